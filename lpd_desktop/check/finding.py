@@ -1,0 +1,32 @@
+"""A finding: what a rule says about one place of a plan."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Level = Literal["error", "warning", "hint"]
+LEVEL_NAMES: dict[Level, str] = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
+LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One finding.
+
+    Attributes:
+        rule: Stable code of the rule.
+        where: Address in the plan.
+        place: The same in German.
+        message: What is the matter, one German sentence.
+        suggestion: How to mend it, empty where the message says all.
+        quote: The words concerned, for marking them; empty for none.
+    """
+
+    rule: str
+    level: Level
+    where: str
+    place: str
+    message: str
+    suggestion: str = ""
+    quote: str = ""

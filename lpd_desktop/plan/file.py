@@ -1,0 +1,197 @@
+"""The .lpd file: draft, attachment of the PDF, and what other programs read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+
+from lpd_desktop.form.canonical import digest_of
+from lpd_desktop.form.model import Form
+from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.work import Release, Work
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import read_bounded, write_atomically
+
+FILE_SCHEMA = 1
+
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From a schema number to the step that leads to the next one."""
+
+_PARTS: dict[str, Any] = {"form": Form, "plan": Plan, "work": Work, "release": Release | None}
+_PUBLISHED = ("form", "plan", "release", "schema")
+
+
+class NotAPlanError(LpdError):
+    """The bytes are no .lpd file."""
+
+
+class NewerPlanError(LpdError):
+    """The file was written by a later version of the program."""
+
+
+@dataclass(frozen=True)
+class LpdFile:
+    """Form, plan, work and release of one file.
+
+    Attributes:
+        as_read: The parts as they stood in the file. Parts that did not change are written
+            exactly so, because a seal holds for the data as it was written then.
+    """
+
+    form: Form
+    plan: Plan
+    work: Work = field(default_factory=Work)
+    release: Release | None = None
+    as_read: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+
+def read_lpd(data: bytes) -> LpdFile:
+    """The file in these bytes; an attachment without `work` gets an empty one.
+
+    Raises:
+        NotAPlanError: no JSON, or not of this shape, with the place.
+        NewerPlanError: a schema number that this version does not know.
+    """
+    raw = _parse(data)
+    current = _upgraded(raw)
+    fields = {"work": {}, "release": None, **current}
+    unknown = sorted(set(fields) - {*_PARTS, "schema"})
+    if unknown:
+        _refuse(f"die Angabe „{unknown[0]}“ ist unbekannt")
+    parts = {name: _convert(fields, name, kind) for name, kind in _PARTS.items()}
+    return LpdFile(**parts, as_read=raw)
+
+
+def write_lpd(file: LpdFile) -> bytes:
+    """The file's bytes: UTF-8, sorted keys, two-space indent, one final newline."""
+    return _pretty(_raw(file))
+
+
+def write_published(file: LpdFile) -> bytes:
+    """What the PDF carries: schema, form, plan and release; never the work."""
+    raw = _raw(file)
+    return _pretty({name: raw[name] for name in _PUBLISHED})
+
+
+def seal_digest(file: LpdFile) -> str:
+    """SHA-256 over the canonical JSON of `{form, plan, schema}` as it stands in the file."""
+    raw = _raw(file)
+    return digest_of({name: raw[name] for name in ("form", "plan", "schema")})
+
+
+def load_lpd(path: Path) -> LpdFile:
+    """The .lpd file at a path.
+
+    Raises:
+        UnreadableFileError, NotAPlanError, NewerPlanError.
+    """
+    return read_lpd(read_bounded(path))
+
+
+def save_lpd(path: Path, file: LpdFile) -> None:
+    """Writes the file all or nothing.
+
+    Raises:
+        UnwritableFileError: the old file, if any, is untouched.
+    """
+    write_atomically(path, write_lpd(file))
+
+
+def _raw(file: LpdFile) -> dict[str, Any]:
+    """The plain content; the parts that are as they were read stand as they stood."""
+    raw: dict[str, Any] = {"schema": FILE_SCHEMA}
+    same_schema = file.as_read.get("schema") == FILE_SCHEMA or file.release is not None
+    for name, kind in _PARTS.items():
+        part = getattr(file, name)
+        kept = file.as_read.get(name) if same_schema else None
+        raw[name] = kept if _is_same(kept, part, kind) else msgspec.to_builtins(part)
+    if file.release is not None and file.as_read:
+        raw["schema"] = file.as_read["schema"]
+    return raw
+
+
+def _is_same(kept: Any, part: Any, kind: Any) -> bool:
+    if kept is None:
+        return False
+    return bool(msgspec.convert(kept, kind, strict=True) == part)
+
+
+def _pretty(raw: Any) -> bytes:
+    text = json.dumps(raw, sort_keys=True, indent=2, ensure_ascii=False)
+    return f"{text}\n".encode()
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    if not data.strip():
+        _refuse("die Datei ist leer")
+    try:
+        raw = json.loads(
+            data.decode("utf-8"),
+            object_pairs_hook=_without_duplicates,
+            parse_float=_no_fractions,
+            parse_constant=_no_fractions,
+        )
+        json.dumps(raw, ensure_ascii=False).encode("utf-8")
+    except UnicodeError:
+        _refuse("der Text ist kein UTF-8")
+    except (ValueError, RecursionError):
+        _refuse("der Inhalt ist kein lesbares JSON")
+    if not isinstance(raw, dict) or not {"schema", "form", "plan"} <= raw.keys():
+        _refuse("die Angaben „schema“, „form“ und „plan“ fehlen")
+    return raw
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        message = "a key stands twice"
+        raise ValueError(message)
+    return result
+
+
+def _no_fractions(_text: str) -> NoReturn:
+    message = "numbers are whole"
+    raise ValueError(message)
+
+
+def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
+    number = raw["schema"]
+    if type(number) is not int or number < 1:
+        _refuse("die Nummer des Formats ist ungültig")
+    if number > FILE_SCHEMA:
+        message = (
+            f"Die Datei hat das Format {number}, dieses Programm kennt Formate bis {FILE_SCHEMA}. "
+            "Bitte öffnen Sie sie mit einer neueren Version von LPD Desktop."
+        )
+        raise NewerPlanError(message)
+    current = raw
+    while current["schema"] < FILE_SCHEMA:
+        current = UPGRADES[current["schema"]](current)
+    return current
+
+
+def _convert(fields: dict[str, Any], name: str, kind: Any) -> Any:
+    try:
+        return msgspec.convert(fields[name], kind, strict=True)
+    except (msgspec.ValidationError, RecursionError) as error:
+        _refuse(f"die Angabe bei „{_place(name, str(error))}“ passt nicht zum Format")
+
+
+def _place(name: str, message: str) -> str:
+    marker = " - at `$"
+    start = message.find(marker)
+    inner = message[start + len(marker) :].rstrip("`") if start >= 0 else ""
+    return f"{name}{inner}"
+
+
+def _refuse(reason: str) -> NoReturn:
+    message = (
+        f"Das ist kein lesbares Planungsdokument (.lpd): {reason}. "
+        "Bitte prüfen Sie, ob Sie die richtige Datei gewählt haben."
+    )
+    raise NotAPlanError(message) from None

@@ -1,0 +1,113 @@
+"""The plan: what one Jobcenter wrote for one form."""
+
+from __future__ import annotations
+
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
+from lpd_desktop.form.model import Form
+from lpd_desktop.plan.budget import BudgetTable, TypedText, proposed_table
+from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
+from lpd_desktop.runtime.identity import new_id
+
+
+class Jobcenter(PlanPart, kw_only=True, omit_defaults=False):
+    """Who plans. `key` is empty for a Jobcenter that is not among the 53.
+
+    Attributes:
+        carrier: `zkT` (zugelassener kommunaler Träger) or `gE` (gemeinsame Einrichtung).
+        name: Of the carrier, as on the cover, such as `Kreis Coesfeld`.
+        genitive: `des Kreises Coesfeld`.
+        own_name: What the Jobcenter calls itself.
+    """
+
+    key: str = ""
+    number: str = ""
+    carrier: str = ""
+    name: str = ""
+    genitive: str = ""
+    own_name: str = ""
+
+
+class Figure(PlanPart, kw_only=True):
+    """The value of one target in hundredths of its unit, or what was typed instead."""
+
+    key: str
+    value: int | TypedText | UnsetType = UNSET
+
+
+class Answer(PlanPart, kw_only=True):
+    """The answer to one item: text, a budget table, figures."""
+
+    text: Blocks = ()
+    table: BudgetTable | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+class TopicAnswer(PlanPart, kw_only=True):
+    """A chosen topic with the answers to its questions; `title` only for free topics."""
+
+    key: str
+    title: str = ""
+    answers: dict[str, Blocks]
+
+    def answer(self, question: str) -> Blocks:
+        """The answer to one question, empty where there is none."""
+        return self.answers.get(question, ())
+
+
+class Potential(PlanPart, kw_only=True, omit_defaults=False):
+    """An internal potential: topic, background without a heading, planned development."""
+
+    topic: str
+    background: Blocks = ()
+    development: Blocks = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none of the three parts holds anything."""
+        blank = is_blank(self.background) and is_blank(self.development)
+        return blank and not self.topic.strip()
+
+
+class PageOptions(PlanPart, kw_only=True):
+    """Choices of the planner that shape the pages."""
+
+    signature_sheet: bool = False
+
+
+class Plan(PlanPart, kw_only=True, omit_defaults=False):
+    """The whole plan; `as_of` is the Stand as ISO date, empty while unknown."""
+
+    id: str
+    as_of: str = ""
+    jobcenter: Jobcenter = Jobcenter()
+    answers: dict[str, Answer] = {}
+    topics: tuple[TopicAnswer, ...] = ()
+    potentials: tuple[Potential, ...] = ()
+    options: PageOptions = PageOptions()
+
+    def answer(self, key: str) -> Answer:
+        """The answer to an item, an empty one where there is none."""
+        return self.answers.get(key, Answer())
+
+    def topic(self, key: str) -> TopicAnswer | None:
+        """The chosen topic with this key."""
+        return next((topic for topic in self.topics if topic.key == key), None)
+
+    def with_answer(self, key: str, answer: Answer) -> Plan:
+        """The plan with one answer replaced."""
+        return replace(self, answers={**self.answers, key: answer})
+
+    def with_topic(self, topic: TopicAnswer) -> Plan:
+        """The plan with one chosen topic replaced."""
+        topics = tuple(topic if each.key == topic.key else each for each in self.topics)
+        return replace(self, topics=topics)
+
+
+def empty_plan(form: Form, jobcenter: Jobcenter) -> Plan:
+    """A new plan: the proposed budget rows and the fixed topics, nothing written."""
+    answers = {item.key: Answer(table=proposed_table(item)) for item in form.budgets}
+    fixed = [topic.key for topic in form.topics.topics if topic.fixed] if form.topics else []
+    topics = tuple(TopicAnswer(key=key, answers={}) for key in fixed)
+    return Plan(id=new_id(), jobcenter=jobcenter, answers=answers, topics=topics)

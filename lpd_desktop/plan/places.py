@@ -1,0 +1,72 @@
+"""German names of addresses, for people."""
+
+from __future__ import annotations
+
+from lpd_desktop.form.model import BudgetItem, Form, PotentialsItem, TopicsItem, item_name, topic_name
+from lpd_desktop.plan.addresses import Address, chosen_topic
+from lpd_desktop.plan.model import Plan
+
+_COVER_FIELDS = {"jobcenter": "Jobcenter", "as_of": "Stand"}
+_POTENTIAL_PARTS = {
+    "topic": "Thema",
+    "background": "Hintergrund",
+    "development": "Geplante Weiterentwicklung",
+}
+
+
+def place_of(form: Form, plan: Plan, address: Address) -> str:
+    """Where an address is, such as `B.2 Gleichberechtigung, Frage 1`."""
+    item = form.item(address.item)
+    if item is None:
+        return "Dokument"
+    if isinstance(item, TopicsItem):
+        return _topic_place(item, plan, address)
+    if isinstance(item, PotentialsItem):
+        return _potential_place(item, address)
+    name = _lettered(form, item.key, item_name(item))
+    if isinstance(item, BudgetItem) and address.parts[:1] == ("table",):
+        return f"{name}, {_cell_place(form, item, plan, address)}"
+    if address.parts:
+        return f"{name}, {_COVER_FIELDS.get(address.parts[0], address.parts[0])}"
+    return name
+
+
+def _lettered(form: Form, key: str, name: str) -> str:
+    section = next(part for part in form.sections if any(item.key == key for item in part.items))
+    return f"{section.key} {name}" if section.heading else name
+
+
+def _cell_place(form: Form, item: BudgetItem, plan: Plan, address: Address) -> str:
+    if len(address.parts) < 2:
+        return "Tabelle"
+    table = plan.answer(item.key).table
+    row = table.row(address.parts[1]) if table else None
+    label = row.label if row else address.parts[1]
+    if len(address.parts) < 3:
+        return f"Zeile „{label}“"
+    year = form.year if address.parts[2] == "plan" else form.year - 1
+    return f"Zeile „{label}“, {year}"
+
+
+def _topic_place(item: TopicsItem, plan: Plan, address: Address) -> str:
+    section = item.key.split(".", maxsplit=1)[0]
+    chosen = chosen_topic(plan, address)
+    if chosen is None:
+        return f"{section} {item_name(item)}"
+    number, answer = chosen
+    topic = item.topic(answer.key)
+    name = f"{section}.{number} {answer.title or (topic_name(topic) if topic else answer.key)}"
+    keys = [question.key for question in item.questions_of(answer.key)]
+    if len(address.parts) > 1 and address.parts[1] in keys:
+        return f"{name}, Frage {keys.index(address.parts[1]) + 1}"
+    return name
+
+
+def _potential_place(item: PotentialsItem, address: Address) -> str:
+    section = item.key.split(".", maxsplit=1)[0]
+    if not address.parts:
+        return f"{section} {item_name(item)}"
+    name = f"{section} Potential {address.parts[0]}"
+    if len(address.parts) > 1:
+        return f"{name}, {_POTENTIAL_PARTS.get(address.parts[1], address.parts[1])}"
+    return name

@@ -1,0 +1,126 @@
+"""The work around a plan. It lives beside it and never reaches a published PDF."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lpd_desktop.plan.budget import BudgetTable
+from lpd_desktop.plan.model import TopicAnswer
+from lpd_desktop.plan.rich_text import PlanPart
+
+State = Literal["draft", "in_review", "approved", "submitted", "returned"]
+
+STATE_NAMES: dict[State, str] = {
+    "draft": "Entwurf",
+    "in_review": "in interner Prüfung",
+    "approved": "freigegeben",
+    "submitted": "eingereicht",
+    "returned": "zurückgegeben",
+}
+
+
+class ImportNote(PlanPart, kw_only=True):
+    """What an import changed: by which rule, where, the words concerned, what was done."""
+
+    rule: str
+    where: str = ""
+    quote: str = ""
+    line: int = 0
+    done: str = ""
+
+
+class UnplacedText(PlanPart, kw_only=True):
+    """Text that an import could not place, with its line in the source (from 1)."""
+
+    text: str
+    line: int = 0
+
+
+class Acknowledgement(PlanPart, kw_only=True):
+    """A warning that was accepted; `digest` is that of the text it was accepted for."""
+
+    rule: str
+    where: str
+    digest: str
+    reason: str
+    name: str = ""
+    time: str = ""
+
+
+class Remark(PlanPart, kw_only=True):
+    """A remark of a reader, attached to an address."""
+
+    id: str
+    where: str
+    text: str
+    name: str = ""
+    time: str = ""
+    resolved: bool = False
+
+
+class CellSource(PlanPart, kw_only=True):
+    """From which cell of a workbook an amount came."""
+
+    row: str
+    column: str
+    cell: str
+
+
+class BudgetVersion(PlanPart, kw_only=True):
+    """A Budgetstand: the table as it was after one import, with its source file."""
+
+    id: str
+    item: str
+    time: str
+    source: str
+    sha256: str = ""
+    sheet: str = ""
+    cells: tuple[CellSource, ...] = ()
+    table: BudgetTable
+
+
+class LogEntry(PlanPart, kw_only=True):
+    """One event in the life of the plan; `time` is ISO in UTC."""
+
+    time: str
+    event: str
+    name: str = ""
+    role: str = ""
+    detail: str = ""
+
+
+class Work(PlanPart, kw_only=True, omit_defaults=False):
+    """Everything around the plan."""
+
+    state: State = "draft"
+    put_away_topics: tuple[TopicAnswer, ...] = ()
+    import_notes: tuple[ImportNote, ...] = ()
+    unplaced: tuple[UnplacedText, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    budget_versions: tuple[BudgetVersion, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+
+
+class Signatory(PlanPart, kw_only=True):
+    """Who approved, in which function."""
+
+    name: str
+    role: str
+
+
+class Release(PlanPart, kw_only=True, omit_defaults=False):
+    """An approval: version, seal over the data, who, where, when.
+
+    Attributes:
+        seal: SHA-256 over the canonical JSON of `{form, plan, schema}`.
+        date: ISO date of the approval.
+        replaces: Seal of the version that this one replaces, empty for the first.
+    """
+
+    version: int
+    seal: str
+    signatories: tuple[Signatory, ...]
+    place: str
+    date: str
+    replaces: str = ""

@@ -1,0 +1,121 @@
+"""Reading with a bound, writing all or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from lpd_desktop.runtime.errors import LpdError
+
+READ_LIMIT = 64 * 1024 * 1024
+"""Bytes; the largest real plan takes well under one megabyte."""
+
+_REASONS = {
+    errno.ENOENT: "die Datei oder der Ordner ist nicht vorhanden",
+    errno.ENOTDIR: "ein Teil des Pfads ist kein Ordner",
+    errno.EISDIR: "das ist ein Ordner und keine Datei",
+    errno.EACCES: "dafür fehlen die Rechte",
+    errno.EPERM: "dafür fehlen die Rechte",
+    errno.EROFS: "der Datenträger ist schreibgeschützt",
+    errno.ENOSPC: "der Datenträger ist voll",
+    errno.EDQUOT: "das Speicherkontingent ist erschöpft",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.ELOOP: "der Verweis führt im Kreis",
+}
+
+
+class UnreadableFileError(LpdError):
+    """A file that cannot be opened or is larger than any plan."""
+
+
+class UnwritableFileError(LpdError):
+    """A target that cannot be written; what stood there before is untouched."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in German, for the middle of a sentence."""
+    fallback = "das Betriebssystem verweigert den Zugriff"
+    return _REASONS.get(error.errno or 0, fallback)
+
+
+def read_bounded(path: Path, limit: int = READ_LIMIT) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes.
+
+    Raises:
+        UnreadableFileError: missing, a folder, a device, no rights, too large.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")
+        with path.open("rb") as source:
+            data = source.read(limit + 1)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
+        message = f"„{path}“ lässt sich nicht lesen: {reason}."
+        raise UnreadableFileError(message) from error
+    if len(data) > limit:
+        size = limit // (1024 * 1024)
+        message = f"„{path}“ ist größer als {size} MB und wird deshalb nicht gelesen."
+        raise UnreadableFileError(message)
+    return data
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts `data` at `path` so that a reader sees the old bytes or the new, never a part.
+
+    Raises:
+        UnwritableFileError: the target is a folder, not writable, or the disk is full.
+    """
+    try:
+        _replace(path, data)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
+        message = (
+            f"„{path}“ lässt sich nicht schreiben: {reason}. "
+            "Bitte wählen Sie einen anderen Ort oder schließen Sie die Datei in anderen Programmen."
+        )
+        raise UnwritableFileError(message) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as sink:
+            sink.write(data)
+            sink.flush()
+            os.fsync(sink.fileno())
+        _keep_permissions(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _flush_folder(target.parent)
+
+
+def _keep_permissions(target: Path, temporary: Path) -> None:
+    """A replaced file keeps its rights; a new one gets the usual ones instead of mkstemp's 0600."""
+    if target.exists():
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "")
+        temporary.chmod(target.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    temporary.chmod(0o666 & ~mask)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes the rename itself durable; Windows offers no such call and needs none."""
+    with contextlib.suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

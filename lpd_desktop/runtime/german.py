@@ -1,0 +1,26 @@
+"""Small matters of German text that every layer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+
+def german_date(iso: str) -> str:
+    """`2022-11-04` as `04.11.2022`; what is no date comes back as it is."""
+    try:
+        return date.fromisoformat(iso).strftime("%d.%m.%Y")
+    except ValueError:
+        return iso
+
+
+def enumerate_german(words: Sequence[str], conjunction: str = "und") -> str:
+    """`a`, `a und b`, `a, b und c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """`1 Hinweis`, `3 Hinweise`."""
+    return f"{number} {singular if number == 1 else plural}"
