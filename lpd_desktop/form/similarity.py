@@ -1,0 +1,50 @@
+"""How alike two labels are, for headings, topics and budget rows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "„“”‚‘’»«\"'"), None)
+
+
+@dataclass(frozen=True)
+class Match:
+    """The candidate that fits best: its key, the label that fitted, and how well (0 to 100)."""
+
+    key: str
+    label: str
+    score: int
+
+
+def normalised(label: str) -> str:
+    """A label without differences that mean nothing: case, blanks, dashes, quotes, end stop."""
+    text = unicodedata.normalize("NFKC", label).replace("\u00ad", "")
+    text = text.translate(_DASHES).translate(_QUOTES).casefold()
+    text = re.sub(r"§+\s*", "§ ", text)
+    text = re.sub(r"\s*([-/])\s*", r"\1", text)
+    return re.sub(r"\s+", " ", text).strip(" .:;")
+
+
+def similarity(left: str, right: str) -> int:
+    """0 for nothing in common, 100 for the same label after `normalised`."""
+    from rapidfuzz import fuzz
+
+    one, other = normalised(left), normalised(right)
+    if one == other:
+        return 100 if one else 0
+    return min(99, round((fuzz.ratio(one, other) + fuzz.token_sort_ratio(one, other)) / 2))
+
+
+def best_match(label: str, candidates: Iterable[tuple[str, Sequence[str]]]) -> Match | None:
+    """The best of the candidates (key, labels); the earlier one where two fit equally."""
+    best: Match | None = None
+    for key, labels in candidates:
+        for candidate in labels:
+            score = similarity(label, candidate)
+            if best is None or score > best.score:
+                best = Match(key, candidate, score)
+    return best
