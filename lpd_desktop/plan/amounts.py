@@ -88,10 +88,10 @@ def _why_no_number(cleaned: str) -> str:
 def _why_bad_groups(whole: str) -> str:
     if "." not in whole:
         return "die Zahl beginnt mit einer Null" if whole.startswith("0") else "die Zahl fehlt"
+    if re.match(r"0+(?:\.|$)", whole):
+        return "die Zahl beginnt mit einer Null"
     groups = whole.split(".")
     wrong = next((group for group in groups[1:] if len(group) != 3), groups[0])
-    if len(wrong) == 3:
-        return "die Zahl beginnt mit einer Null"
     digits = "Ziffer" if len(wrong) == 1 else "Ziffern"
     return f"die Gruppe „{wrong}“ hat {len(wrong)} {digits} statt drei"
 

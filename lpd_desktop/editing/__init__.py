@@ -1,0 +1,1 @@
+"""The open draft: change, undo, autosave, findings after each change. No Qt."""

@@ -1,0 +1,187 @@
+"""One draft while it is open: its newest state, what can be undone, who listens.
+
+Text typed into an editor is undone by that editor; `OpenDraft` undoes everything else
+(tables, topics, potentials, imports, replacements).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lpd_desktop.check.engine import check_plan
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blocks
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.rich_text import Blocks
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.errors import NotAllowedError
+
+UNDO_STEPS = 100
+
+
+class NotADraftError(NotAllowedError):
+    """The plan is not in the state `draft`, so its text is fixed."""
+
+
+class Writer(Protocol):
+    """Where changed drafts go; see `editing.writer`."""
+
+    def submit(self, file: LpdFile) -> None:
+        """Takes the newest state to be written soon."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change that listeners hear of.
+
+    Attributes:
+        title: German name of the step, such as `Tabelle einlesen`; empty for typed text.
+        text_at: The field whose editor already shows the new text, None for other changes.
+    """
+
+    title: str
+    text_at: Address | None = None
+
+
+@dataclass(frozen=True)
+class _Step:
+    title: str
+    before: LpdFile
+    after: LpdFile
+
+
+class OpenDraft:
+    """The truth while a draft is open. Widgets ask it and tell it; they hold none of their own."""
+
+    def __init__(self, file: LpdFile, writer: Writer | None = None) -> None:
+        """Opens `file`; `writer` is told of every change."""
+        self._file = file
+        self._writer = writer
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._listeners: list[Callable[[Change], None]] = []
+
+    @property
+    def file(self) -> LpdFile:
+        """The newest state."""
+        return self._file
+
+    @property
+    def plan(self) -> Plan:
+        """The newest plan."""
+        return self._file.plan
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the text may be changed: only in the state `draft`."""
+        return self._file.work.state == "draft"
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Calls `listener` after every change; returns what ends the subscription."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def findings(self) -> list[Finding]:
+        """What the checks say about the newest state."""
+        return check_plan(self._file.plan, self._file.work, self._file.form)
+
+    def set_text(self, address: Address, blocks: Blocks) -> None:
+        """Takes what was typed into the editor of one field; undone by that editor.
+
+        Raises:
+            NotADraftError: the plan is no longer a draft.
+            KeyError: the address names no text field of this plan.
+        """
+        if blocks_at(self._file.form, self.plan, address) == blocks:
+            return
+        self._require_draft()
+        plan = with_blocks(self._file.form, self.plan, address, blocks)
+        self._become(replace(self._file, plan=plan), Change("", address.field))
+
+    def change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
+        """Carries out one named step that can be undone.
+
+        Raises:
+            NotADraftError: the plan is no longer a draft.
+        """
+        self._require_draft()
+        before = self._file
+        after = step(before)
+        if after == before:
+            return
+        self._done = [*self._done, _Step(title, before, after)][-UNDO_STEPS:]
+        self._undone.clear()
+        self._become(after, Change(title))
+
+    def move_on(self, title: str, file: LpdFile) -> None:
+        """Takes a new state of the life cycle (approval, withdrawal); nothing before it is undone."""
+        self._done.clear()
+        self._undone.clear()
+        self._become(file, Change(title))
+
+    @property
+    def undo_title(self) -> str:
+        """What `undo` would take back, empty for nothing."""
+        return self._done[-1].title if self._done and self.is_editable else ""
+
+    @property
+    def redo_title(self) -> str:
+        """What `redo` would bring back, empty for nothing."""
+        return self._undone[-1].title if self._undone and self.is_editable else ""
+
+    def undo(self) -> None:
+        """Takes the last step back; texts typed since stay."""
+        if self.undo_title:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._become(_merged(self._file, step.after, step.before), Change(step.title))
+
+    def redo(self) -> None:
+        """Brings back the step that was undone last."""
+        if self.redo_title:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._become(_merged(self._file, step.before, step.after), Change(step.title))
+
+    def _become(self, file: LpdFile, change: Change) -> None:
+        self._file = file
+        if self._writer is not None:
+            self._writer.submit(file)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _require_draft(self) -> None:
+        if not self.is_editable:
+            state = STATE_NAMES[self._file.work.state]
+            message = (
+                f"Das Dokument ist {state}; Änderungen sind nur im Entwurf möglich. "
+                "Nehmen Sie zuerst die Freigabe zurück."
+            )
+            raise NotADraftError(message)
+
+
+def _merged(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
+    """`target`, with the texts that were typed after `left` was reached.
+
+    A field counts as typed since when it differs between `left` and `now`, and the field still
+    exists in `target`.
+    """
+    plan = target.plan
+    for address, blocks in _typed_since(left, now):
+        try:
+            plan = with_blocks(target.form, plan, address, blocks)
+        except KeyError:
+            continue
+    return replace(target, plan=plan)
+
+
+def _typed_since(left: LpdFile, now: LpdFile) -> list[tuple[Address, Blocks]]:
+    before = dict(text_fields(left.form, left.plan))
+    return [
+        (address, blocks)
+        for address, blocks in text_fields(now.form, now.plan)
+        if before.get(address, ()) != blocks
+    ]
