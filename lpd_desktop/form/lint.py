@@ -33,10 +33,10 @@ _FIELDS = {"year", "previous_year"}
 
 def lint_form(raw: dict[str, Any]) -> list[str]:
     """All faults of a form's content; an empty list for a sound form."""
-    faults = structure_faults(raw)
-    if faults:
-        return faults
-    form = msgspec.convert(raw, Form, strict=True)
+    try:
+        form = msgspec.convert(raw, Form, strict=True)
+    except msgspec.ValidationError as error:
+        return structure_faults(raw) or [f"Form: Der Inhalt passt nicht zum Format ({error})."]
     return list(_meaning_faults(form))
 
 

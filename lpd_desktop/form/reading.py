@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from lpd_desktop.form.lint import lint_form
 from lpd_desktop.form.model import Form
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
@@ -55,8 +56,6 @@ def read_form(path: Path) -> Form:
         FormSyntaxError, UnreadableFileError: see `read_toml`.
     """
     raw = read_toml(path)
-    from lpd_desktop.form.lint import lint_form
-
     faults = lint_form(raw)
     if faults:
         raise FaultyFormError(path.name, faults)

@@ -1,0 +1,81 @@
+"""The command line `lpd`: parser, exit status, German sentences."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+
+from lpd_desktop import __version__
+from lpd_desktop.commands import (
+    approving,
+    budget,
+    checking,
+    demo,
+    doctor,
+    drafts,
+    exporting,
+    forms,
+    importing,
+    plans,
+)
+from lpd_desktop.commands.arguments import Console, GermanParser, standard_console
+from lpd_desktop.runtime.errors import LpdError
+
+_GROUPS = (
+    plans,
+    importing,
+    budget,
+    checking,
+    exporting,
+    approving,
+    drafts,
+    forms,
+    doctor,
+    demo,
+)
+_COULD_NOT = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all verbs."""
+    root = GermanParser(prog="lpd", description="Lokale Planungsdokumente schreiben und prüfen")
+    root.add_argument("--version", action="version", version=f"LPD Desktop {__version__}")
+    root.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
+    verbs = root.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
+    for group in _GROUPS:
+        group.register(verbs)
+    return root
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; returns 0 done, 1 the content has errors, 2 could not be done."""
+    console = standard_console()
+    try:
+        return _run(arguments, console)
+    except LpdError as error:
+        console.say(str(error))
+        return error.exit_status
+    except KeyboardInterrupt:
+        console.say("Abgebrochen.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except MemoryError:
+        console.say("Der Arbeitsspeicher reicht für diese Datei nicht aus.")
+    except Exception:
+        logging.getLogger(__name__).debug("unexpected", exc_info=True)
+        if os.environ.get("LPD_DEBUG"):
+            raise
+        console.say(
+            "Das ging wegen eines Fehlers im Programm nicht; Ihre Dateien sind unverändert. "
+            "Mit LPD_DEBUG=1 erscheint der Bericht für die Fehlersuche."
+        )
+    return _COULD_NOT
+
+
+def _run(arguments: list[str] | None, console: Console) -> int:
+    options = parser().parse_args(arguments)
+    status: int = options.run(options, console)
+    return status

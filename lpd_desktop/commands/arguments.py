@@ -1,0 +1,177 @@
+"""What all verbs share: the German parser, the output, reading a plan."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import msgspec
+
+from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import read_bounded
+
+Verbs = Any
+"""What `argparse.ArgumentParser.add_subparsers` returns; its class is private there."""
+
+DONE = 0
+CONTENT = 1
+
+
+class UsageError(LpdError):
+    """The command was called in a way it does not know."""
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where data and sentences go."""
+
+    out: TextIO
+    err: TextIO
+
+    def data(self, text: str) -> None:
+        """One line of data for programs and people, to standard output."""
+        self.out.write(f"{text}\n")
+
+    def json(self, content: Any) -> None:
+        """Data for programs, to standard output."""
+        self.data(json.dumps(msgspec.to_builtins(content), ensure_ascii=False, indent=2))
+
+    def say(self, sentence: str) -> None:
+        """A German sentence for people, to standard error."""
+        self.err.write(f"{sentence}\n")
+
+
+def standard_console() -> Console:
+    """The console of this process, in UTF-8 whatever the system's code page is."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return Console(sys.stdout, sys.stderr)
+
+
+Verb = Callable[[argparse.Namespace, Console], int]
+
+
+class GermanParser(argparse.ArgumentParser):
+    """argparse with German captions; a wrong call is a `UsageError` instead of an exit."""
+
+    def __init__(self, **options: Any) -> None:
+        """Takes what argparse takes; the help option is added in German."""
+        super().__init__(
+            add_help=False, allow_abbrev=False, formatter_class=_GermanFormatter, **options
+        )
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Optionen"
+        self.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+
+    def error(self, message: str) -> NoReturn:
+        """Raises the German sentence for what argparse found wrong.
+
+        Raises:
+            UsageError: always.
+        """
+        command = self.prog.replace("__main__.py", "lpd")
+        sentence = f"Der Aufruf passt nicht: {_in_german(message)}. Hilfe gibt „{command} --help“."
+        raise UsageError(sentence)
+
+
+class _GermanFormatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Any,
+        groups: Any,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+
+
+_GERMAN = (
+    ("the following arguments are required: ", "es fehlt "),
+    ("unrecognized arguments: ", "unbekannt ist "),
+    ("expected one argument", "dahinter fehlt die Angabe"),
+    ("expected at least one argument", "dahinter fehlt die Angabe"),
+    ("not allowed with argument", "geht nicht zusammen mit"),
+    ("invalid int value", "keine ganze Zahl"),
+    ("invalid choice", "unbekannt ist"),
+    ("choose from", "möglich:"),
+    ("argument ", ""),
+)
+
+
+def _in_german(message: str) -> str:
+    for english, german in _GERMAN:
+        message = message.replace(english, german)
+    return message
+
+
+def add_verb(verbs: Verbs, name: str, help_text: str, run: Verb) -> argparse.ArgumentParser:
+    """Adds one verb with its German help and the function that does it."""
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_nested_verbs(
+    verbs: Verbs, name: str, help_text: str, nested: Sequence[tuple[str, str, Verb]]
+) -> dict[str, argparse.ArgumentParser]:
+    """Adds a verb with verbs of its own, such as `form list`; returns their parsers by name."""
+    parser = verbs.add_parser(name, help=help_text, description=help_text)
+    inner = parser.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
+    return {verb: add_verb(inner, verb, text, run) for verb, text, run in nested}
+
+
+def add_plan(parser: argparse.ArgumentParser) -> None:
+    """Adds the plan that a verb works on: a .lpd file or one of our PDFs."""
+    parser.add_argument("plan", type=Path, metavar="PLAN", help="eine .lpd-Datei oder unser PDF")
+
+
+def add_output(parser: argparse.ArgumentParser, name: str = "ZIEL") -> None:
+    """Adds the required target file."""
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=name, help="Zieldatei")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Adds the switch for machine-readable output."""
+    parser.add_argument("--json", action="store_true", help="Ausgabe als JSON")
+
+
+def read_plan(path: Path) -> LpdFile:
+    """The plan in a .lpd file or in a PDF that this program made.
+
+    Raises:
+        LpdError: neither of the two, or unreadable.
+    """
+    data = read_bounded(path)
+    if data.lstrip()[:5] == b"%PDF-":
+        from lpd_desktop.pdf.attachment import extract_published
+
+        data = extract_published(data)
+    return read_lpd(data)
+
+
+def iso_date(text: str) -> str:
+    """`08.11.2022` or `2022-11-08` as ISO date.
+
+    Raises:
+        UsageError: neither of the two.
+    """
+    for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
+        try:
+            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - a day
+        except ValueError:
+            continue
+    message = f"„{text}“ ist kein Datum; bitte schreiben Sie es wie 08.11.2022."
+    raise UsageError(message)
+
+
+def today() -> str:
+    """Today's date in ISO form."""
+    return date.today().isoformat()  # noqa: DTZ011 - the day on the wall of this office

@@ -1,0 +1,151 @@
+"""`lpd form …`, `lpd jobcenters`, `lpd amount`: what the program knows by itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    Verbs,
+    add_json,
+    add_nested_verbs,
+    add_output,
+    add_verb,
+)
+from lpd_desktop.form.canonical import form_digest
+from lpd_desktop.form.jobcenters import JobcenterEntry, all_jobcenters
+from lpd_desktop.form.library import all_forms, form_for_year, form_with_id
+from lpd_desktop.form.lint import lint_form
+from lpd_desktop.form.model import Form, Item, PotentialsItem, TopicsItem
+from lpd_desktop.form.reading import read_form, read_toml
+from lpd_desktop.form.writing import form_as_toml
+from lpd_desktop.plan.amounts import format_euro, parse_amount
+from lpd_desktop.runtime.data_folder import data_folder
+from lpd_desktop.runtime.errors import NotAllowedError
+from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.german import counted
+
+
+class FormIsThereError(NotAllowedError):
+    """A form of this id was added before; forms never change once they are in use."""
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    nested = add_nested_verbs(
+        verbs,
+        "form",
+        "Formen: was in einem Jahr gefragt wird",
+        (
+            ("list", "nennt alle Formen", _list),
+            ("show", "zeigt eine Form", _show),
+            ("lint", "prüft eine Form auf Fehler", _lint),
+            ("derive", "leitet die Form eines Jahres ab", _derive),
+            ("add", "nimmt eine Form auf", _add),
+        ),
+    )
+    nested["show"].add_argument("form", metavar="KENNUNG")
+    for verb in ("lint", "add"):
+        nested[verb].add_argument("file", type=Path, metavar="DATEI.toml")
+    nested["derive"].add_argument("--year", type=int, required=True, metavar="JAHR")
+    add_output(nested["derive"], "DATEI.toml")
+    jobcenters = add_verb(verbs, "jobcenters", "nennt die 53 Jobcenter", _jobcenters)
+    add_json(jobcenters)
+    amount = add_verb(verbs, "amount", "liest einen Betrag streng", _amount)
+    amount.add_argument("text", metavar="BETRAG")
+
+
+def added_forms(options: argparse.Namespace) -> Path:
+    """The folder of the forms that this office has added."""
+    return data_folder(options.data) / "forms"
+
+
+def _list(options: argparse.Namespace, console: Console) -> int:
+    for form in all_forms(added_forms(options)):
+        console.data(f"{form.id}  {form.text(form.title)}  {form_digest(form)[:12]}")
+    return DONE
+
+
+def _show(options: argparse.Namespace, console: Console) -> int:
+    form = form_with_id(options.form, added_forms(options))
+    for line in _outline(form):
+        console.data(line)
+    return DONE
+
+
+def _outline(form: Form) -> list[str]:
+    lines = [form.text(form.title), f"Herkunft: {form.provenance.source}"]
+    for section in form.sections:
+        lines += ["", form.text(section.heading)] if section.heading else []
+        lines += [line for item in section.items for line in _item_lines(form, item)]
+    return lines
+
+
+def _item_lines(form: Form, item: Item) -> list[str]:
+    lines = [f"  {item.key}: {form.text(item.title or item.short)}"]
+    if isinstance(item, TopicsItem):
+        lines.append(f"    {form.text(item.instruction)}")
+        lines += [f"    {topic.number} {form.text(topic.title)}" for topic in item.topics]
+        lines += [f"    ? {form.text(question.text)}" for question in item.questions]
+    if isinstance(item, PotentialsItem):
+        lines.append(f"    {form.text(item.instruction)}")
+    return lines
+
+
+def _lint(options: argparse.Namespace, console: Console) -> int:
+    faults = lint_form(read_toml(options.file))
+    for fault in faults:
+        console.data(fault)
+    console.say(f"{counted(len(faults), 'Fehler', 'Fehler')} in „{options.file}“.")
+    return CONTENT if faults else DONE
+
+
+def _derive(options: argparse.Namespace, console: Console) -> int:
+    form = form_for_year(options.year, added_forms(options))
+    write_atomically(options.output, form_as_toml(form).encode("utf-8"))
+    console.say(
+        f"„{options.output}“ ist geschrieben. Bitte vergleichen Sie Titel, Themen und Fragen "
+        "mit der Vorlage des MAGS."
+    )
+    return DONE
+
+
+def _add(options: argparse.Namespace, console: Console) -> int:
+    form = read_form(options.file)
+    target = added_forms(options) / f"{form.id}.toml"
+    if target.exists() and form_digest(read_form(target)) != form_digest(form):
+        message = (
+            f"Eine andere Form „{form.id}“ ist schon aufgenommen; "
+            "bitte geben Sie der geänderten Form eine neue Kennung."
+        )
+        raise FormIsThereError(message)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(target, options.file.read_bytes())
+    console.say(f"Die Form „{form.id}“ ist aufgenommen.")
+    return DONE
+
+
+def _jobcenters(options: argparse.Namespace, console: Console) -> int:
+    entries = all_jobcenters()
+    if options.json:
+        console.json([_entry_output(entry) for entry in entries])
+        return DONE
+    for entry in entries:
+        console.data(f"{entry.number}  {entry.carrier:3}  {entry.list_name}")
+    carriers = sum(entry.carrier == "zkT" for entry in entries)
+    console.say(f"{len(entries)} Jobcenter: {carriers} zkT, {len(entries) - carriers} gE.")
+    return DONE
+
+
+def _entry_output(entry: JobcenterEntry) -> dict[str, str]:
+    return dict(msgspec.to_builtins(entry))
+
+
+def _amount(options: argparse.Namespace, console: Console) -> int:
+    console.data(format_euro(parse_amount(options.text)))
+    return DONE

@@ -1,0 +1,73 @@
+"""`lpd new` and `lpd show`: an empty plan; what stands in a plan."""
+
+from __future__ import annotations
+
+import argparse
+
+from lpd_desktop.check.engine import check_plan
+from lpd_desktop.check.summary import PlanSummary, summary_of
+from lpd_desktop.commands.arguments import (
+    DONE,
+    Console,
+    Verbs,
+    add_json,
+    add_output,
+    add_plan,
+    add_verb,
+    read_plan,
+)
+from lpd_desktop.form.library import form_for_year
+from lpd_desktop.plan.amounts import format_euro
+from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.plan.new import jobcenter_named, new_file
+from lpd_desktop.runtime.german import german_date
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    new = add_verb(verbs, "new", "legt einen leeren Plan an", _new)
+    new.add_argument("--jobcenter", required=True, metavar="NAME", help="Name oder Nummer")
+    new.add_argument("--year", required=True, type=int, metavar="JAHR", help="Planjahr")
+    add_output(new, "DATEI.lpd")
+    show = add_verb(verbs, "show", "zeigt, was in einem Plan steht", _show)
+    add_plan(show)
+    add_json(show)
+
+
+def _new(options: argparse.Namespace, console: Console) -> int:
+    form = form_for_year(options.year)
+    jobcenter = jobcenter_named(options.jobcenter, options.year)
+    save_lpd(options.output, new_file(form, jobcenter))
+    console.say(f"„{options.output}“ ist angelegt: {jobcenter.name}, {form.text(form.title)}.")
+    if not jobcenter.key:
+        console.say("Dieses Jobcenter ist keines der 53; bitte prüfen Sie den Namen.")
+    if form.is_unconfirmed:
+        console.say(f"Die Form ist abgeleitet: {form.provenance.source}.")
+    return DONE
+
+
+def _show(options: argparse.Namespace, console: Console) -> int:
+    file = read_plan(options.plan)
+    findings = check_plan(file.plan, file.work, file.form)
+    summary = summary_of(file, findings)
+    if options.json:
+        console.json(summary)
+    else:
+        for line in _lines(summary):
+            console.data(line)
+    return DONE
+
+
+def _lines(summary: PlanSummary) -> list[str]:
+    counts = summary.findings
+    lines = [
+        f"{summary.title} · {summary.jobcenter or 'ohne Jobcenter'}",
+        f"Stand: {german_date(summary.as_of) or 'fehlt'}",
+        f"Zustand: {summary.state_name}" + (f", Fassung {summary.version}" if summary.version else ""),
+        f"Vollständig: {summary.completeness} %",
+        f"Wörter: {summary.words}",
+        f"Befunde: {counts.error} Fehler, {counts.warning} Warnungen, {counts.hint} Hinweise",
+    ]
+    lines += [f"Thema {number}: {title}" for number, title in enumerate(summary.topics, 1)]
+    lines += [f"{figure.label}: {format_euro(figure.plan)}" for figure in summary.totals]
+    return lines

@@ -1,0 +1,1 @@
+"""States, seal, sign-off, verification, hand-over."""

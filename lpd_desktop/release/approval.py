@@ -1,0 +1,131 @@
+"""Approving a plan: state, version, seal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from msgspec.structs import replace as changed
+
+from lpd_desktop.check.engine import check_plan
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.plan.file import LpdFile, seal_digest
+from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, Signatory, State
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+from lpd_desktop.runtime.german import counted
+
+APPROVABLE: tuple[State, ...] = ("draft", "in_review")
+
+
+class NotReadyError(NotAllowedError):
+    """Errors stand against an approval; `findings` are all of them."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        """Takes the findings of level error."""
+        self.findings = findings
+        first = findings[0]
+        super().__init__(
+            f"Die Freigabe ist nicht möglich: {counted(len(findings), 'Fehler', 'Fehler')}, "
+            f"der erste bei „{first.place}“: {first.message}"
+        )
+
+
+class WrongStateError(NotAllowedError):
+    """The step does not exist in this state."""
+
+
+class IncompleteApprovalError(LpdError):
+    """A name, function, place or date is missing or no date."""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who approves, where, on which day (ISO), and when it was typed (ISO time in UTC)."""
+
+    signatories: tuple[Signatory, ...]
+    place: str
+    date: str
+    time: str = ""
+
+
+def blocking_findings(file: LpdFile) -> list[Finding]:
+    """The errors that stand against an approval."""
+    findings = check_plan(file.plan, file.work, file.form)
+    return [finding for finding in findings if finding.level == "error"]
+
+
+def approve(file: LpdFile, approval: Approval) -> LpdFile:
+    """The approved and sealed file.
+
+    The seal is the SHA-256 over the canonical JSON of `{form, plan, schema}`.
+
+    Raises:
+        WrongStateError: the plan is neither a draft nor in review.
+        NotReadyError: the checks find errors.
+        IncompleteApprovalError: name, function, place or date is missing.
+    """
+    if file.work.state not in APPROVABLE:
+        state = STATE_NAMES[file.work.state]
+        message = f"Das Dokument ist {state}; freigeben lässt sich nur ein Entwurf."
+        raise WrongStateError(message)
+    _require_complete(approval)
+    errors = blocking_findings(file)
+    if errors:
+        raise NotReadyError(errors)
+    release = Release(
+        version=next_version(file),
+        seal=seal_digest(file),
+        signatories=approval.signatories,
+        place=approval.place,
+        date=approval.date,
+        replaces=_replaced_seal(file),
+    )
+    work = changed(file.work, state="approved", log=(*file.work.log, *_entries(approval)))
+    return replace(file, work=work, release=release)
+
+
+def withdraw_approval(file: LpdFile, name: str, time: str) -> LpdFile:
+    """The draft again, without a new version number; possible until submission.
+
+    Raises:
+        WrongStateError: the plan is not approved.
+    """
+    if file.work.state != "approved":
+        state = STATE_NAMES[file.work.state]
+        message = f"Das Dokument ist {state}; zurücknehmen lässt sich nur eine Freigabe."
+        raise WrongStateError(message)
+    entry = LogEntry(time=time, event="withdrawn", name=name)
+    work = changed(file.work, state="draft", log=(*file.work.log, entry))
+    return replace(file, work=work, release=None)
+
+
+def next_version(file: LpdFile) -> int:
+    """The number the next submitted version has; only submission uses one up."""
+    return 1 + sum(entry.event == "submitted" for entry in file.work.log)
+
+
+def _replaced_seal(file: LpdFile) -> str:
+    submitted = [entry.detail for entry in file.work.log if entry.event == "submitted"]
+    return submitted[-1] if submitted else ""
+
+
+def _entries(approval: Approval) -> Iterable[LogEntry]:
+    time = approval.time or approval.date
+    for each in approval.signatories:
+        yield LogEntry(time=time, event="approved", name=each.name, role=each.role)
+
+
+def _require_complete(approval: Approval) -> None:
+    filled = [approval.place, *(text for each in approval.signatories for text in (each.name, each.role))]
+    if not approval.signatories or not all(text.strip() for text in filled):
+        message = "Zur Freigabe gehören Name, Funktion und Ort; bitte ergänzen Sie die fehlende Angabe."
+        raise IncompleteApprovalError(message)
+    try:
+        date.fromisoformat(approval.date)
+    except ValueError:
+        message = (
+            f"„{approval.date}“ ist kein Datum; "
+            "bitte schreiben Sie es wie 08.11.2022 oder 2022-11-08."
+        )
+        raise IncompleteApprovalError(message) from None
