@@ -1,0 +1,74 @@
+"""`lpd sign-off` and `lpd verify`: approval with seal, and the proof of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    UsageError,
+    Verbs,
+    add_json,
+    add_output,
+    add_verb,
+    iso_date,
+    today,
+)
+from lpd_desktop.plan.file import load_lpd
+from lpd_desktop.plan.work import Signatory
+from lpd_desktop.release.approval import Approval
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.files import read_bounded
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    sign = add_verb(verbs, "sign-off", "gibt einen Plan frei und schreibt sein PDF", _sign_off)
+    sign.add_argument("plan", type=Path, metavar="DATEI.lpd")
+    sign.add_argument("--name", required=True, metavar="NAME", help="wer freigibt")
+    sign.add_argument("--role", required=True, metavar="FUNKTION", help="in welcher Funktion")
+    sign.add_argument("--place", required=True, metavar="ORT")
+    sign.add_argument("--date", metavar="DATUM", help="heute, wenn nichts angegeben ist")
+    add_output(sign, "ZIEL.pdf")
+    verify = add_verb(verbs, "verify", "prüft, ob Datei und Daten unverändert sind", _verify)
+    verify.add_argument("file", type=Path, metavar="DATEI", help="PDF oder .lpd")
+    add_json(verify)
+
+
+def _sign_off(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.release.sign_off import sign_off, write_signed_off
+
+    if options.output.resolve() == options.plan.resolve():
+        message = "Das PDF kann nicht an die Stelle des Plans treten; bitte nennen Sie ein anderes Ziel."
+        raise UsageError(message)
+    file = load_lpd(options.plan)
+    approval = Approval(
+        signatories=(Signatory(name=options.name, role=options.role),),
+        place=options.place,
+        date=iso_date(options.date) if options.date else today(),
+        time=utc_now(),
+    )
+    result = sign_off(file, approval)
+    write_signed_off(result, options.output, options.plan)
+    release = result.file.release
+    if release is not None:
+        console.say(
+            f"Freigegeben als Fassung {release.version}, Siegel {release.seal[:16]}…; "
+            f"das PDF liegt unter „{options.output}“."
+        )
+    return DONE
+
+
+def _verify(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.release.verification import verify
+
+    verdicts = verify(read_bounded(options.file))
+    if options.json:
+        console.json(verdicts)
+    else:
+        for verdict in verdicts.each():
+            console.data(f"{verdict.title}: {verdict.sentence}")
+    return DONE if verdicts.is_sound else CONTENT

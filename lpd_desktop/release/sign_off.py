@@ -1,0 +1,53 @@
+"""Signing off: the PDF and the file, in this order, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.release.approval import Approval, approve
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import read_bounded, write_atomically
+
+
+@dataclass(frozen=True)
+class SignedOff:
+    """The approved file and the bytes of its PDF."""
+
+    file: LpdFile
+    pdf: bytes
+
+
+def sign_off(file: LpdFile, approval: Approval) -> SignedOff:
+    """Approves, seals and renders; writes nothing.
+
+    Raises:
+        NotAllowedError: errors in the plan or the wrong state.
+        IncompleteApprovalError: a name, function, place or date is missing.
+    """
+    approved = approve(file, approval)
+    return SignedOff(approved, render_plan(approved, draft=False).data)
+
+
+def write_signed_off(result: SignedOff, pdf: Path, lpd: Path) -> None:
+    """Writes the PDF, then the .lpd file; if the second fails, the first is taken back.
+
+    Raises:
+        UnwritableFileError: both files are as they were before.
+    """
+    before = read_bounded(pdf) if pdf.is_file() else None
+    write_atomically(pdf, result.pdf)
+    try:
+        save_lpd(lpd, result.file)
+    except LpdError:
+        _take_back(pdf, before)
+        raise
+
+
+def _take_back(path: Path, before: bytes | None) -> None:
+    if before is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_atomically(path, before)
