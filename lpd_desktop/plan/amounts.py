@@ -78,7 +78,7 @@ def _cents(text: str, number: str, unit: Unit) -> int:
 def _why_no_number(cleaned: str) -> str:
     if not re.search(r"[0-9]", cleaned):
         return "es steht keine Zahl darin"
-    if re.search(r"[0-9] [0-9]", cleaned):
+    if re.fullmatch(rf"[0-9., ]+ ?{_CURRENCY}?", cleaned) and " " in cleaned:
         return "zwischen den Ziffern steht ein Leerzeichen"
     if re.fullmatch(r"[0-9.,]+ ?[-\u2212]|\([0-9.,]+\)", cleaned):
         return "ein Minus steht vor der Zahl"

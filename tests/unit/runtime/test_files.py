@@ -1,0 +1,99 @@
+"""Files are read with a bound and written all or nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from lpd_desktop.runtime.files import (
+    UnreadableFileError,
+    UnwritableFileError,
+    read_bounded,
+    write_atomically,
+)
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "plan.lpd", b"abc")
+    assert read_bounded(tmp_path / "plan.lpd") == b"abc"
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_leftovers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.lpd"
+    target.write_bytes(b"old")
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(UnwritableFileError, match="der Datenträger ist voll"):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["plan.lpd"]
+
+
+def test_a_folder_is_neither_read_nor_written(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="Ordner und keine Datei"):
+        read_bounded(tmp_path)
+    with pytest.raises(UnwritableFileError, match="Ordner und keine Datei"):
+        write_atomically(tmp_path, b"x")
+
+
+@pytest.mark.parametrize("name", ["missing/plan.lpd", "x" * 400, "a\0b"])
+def test_impossible_targets_are_one_german_sentence(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnwritableFileError) as caught:
+        write_atomically(tmp_path / name, b"x")
+    assert "lässt sich nicht schreiben" in str(caught.value)
+    with pytest.raises(UnreadableFileError, match="lässt sich nicht lesen"):
+        read_bounded(tmp_path / name)
+
+
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "huge"
+    path.write_bytes(b"x" * 1025)
+    with pytest.raises(UnreadableFileError, match="größer als"):
+        read_bounded(path, limit=1024)
+    assert len(read_bounded(path, limit=1025)) == 1025
+
+
+def test_a_device_is_refused_without_waiting() -> None:
+    with pytest.raises(UnreadableFileError):
+        read_bounded(Path(os.devnull))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
+    target = tmp_path / "plan.lpd"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_atomically(target, b"new")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(AS_ROOT or os.name == "nt", reason="root may write everything")
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "plan.lpd"
+    target.write_bytes(b"old")
+    target.chmod(0o440)
+    with pytest.raises(UnwritableFileError, match="Rechte"):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+def test_a_link_keeps_pointing_to_the_file_that_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "plan.lpd", tmp_path / "link.lpd"
+    target.write_bytes(b"old")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system makes no links for ordinary users")
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
