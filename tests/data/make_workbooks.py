@@ -14,7 +14,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
+WORKBOOKS = ROOT / "tests" / "data" / "workbooks"
 EUROS = '#,##0" €"'
+EUROS_AND_CENTS = '#,##0.00" €"'
 SAVED = "2022-11-07T10:00:00Z"
 WIDTHS = {"A": 58, "B": 18, "C": 18, "D": 44}
 
@@ -36,6 +38,21 @@ SAMPLE_ROWS: tuple[tuple[str, str, str], ...] = (
 )
 SAMPLE_NOTE = "Grundlage 2023: Schreiben des BMAS vom 27.10.2022 (vorläufig). Ansätze in Euro."
 
+SECOND_ROWS: tuple[tuple[str, float | None, float | None], ...] = (
+    ("Herkunft der Mittel", None, None),
+    ("Landeszuschuss", 700000, 650000),
+    ("Bundeszuschuss", 1260000, 1190000),
+    ("kommunaler Eigenanteil (20 %)", 490000, 460000),
+    ("Summe der Programmmittel", 2450000, 2300000),
+    ("Verwendung der Mittel", None, None),
+    ("Qualifizierung", 1310000.40, 1205000),
+    ("Beratung und Begleitung", 639999.60, 610000),
+    ("Personalkosten", 545000, 520000),
+    ("abzüglich Erstattungen Dritter", 45000, 35000),
+    ("Summe der Ausgaben", 2450000, 2300000),
+    ("Rücklage (nachrichtlich)", 80000, 75000),
+)
+
 
 def head(sheet: Any, titles: list[str], header: list[str]) -> None:
     """Writes the title lines and the header row."""
@@ -56,8 +73,8 @@ def amounts_row(sheet: Any, label: str, plan: Any, previous: Any, note: str = ""
     """Writes one row; numbers get the format of euros, text is aligned as it was typed."""
     sheet.append([label, plan, previous, note or None])
     for cell in sheet[sheet.max_row][1:3]:
-        if isinstance(cell.value, int):
-            cell.number_format = EUROS
+        if isinstance(cell.value, int | float):
+            cell.number_format = EUROS if isinstance(cell.value, int) else EUROS_AND_CENTS
         else:
             cell.number_format = "@"
             cell.alignment = Alignment(horizontal="right")
@@ -89,6 +106,18 @@ def sample() -> Any:
     return book
 
 
+def second() -> Any:
+    """The budget for the second form: other rows, years and captions, two cells with cents."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Arbeitsprogramm"
+    titles = ["Stadt Brenkenau: Finanzplan des Arbeitsprogramms"]
+    head(sheet, titles, ["Position", "Plan 2031", "Soll 2030"])
+    for label, plan, previous in SECOND_ROWS:
+        amounts_row(sheet, label, plan, previous)
+    return book
+
+
 def save(book: Any, target: Path) -> None:
     """Writes the workbook with fixed dates, so that the same data gives the same bytes."""
     raw = io.BytesIO()
@@ -105,3 +134,4 @@ def save(book: Any, target: Path) -> None:
 
 if __name__ == "__main__":
     save(sample(), SAMPLE / "budget.xlsx")
+    save(second(), WORKBOOKS / "second-form.xlsx")
