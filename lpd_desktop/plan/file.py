@@ -103,22 +103,26 @@ def save_lpd(path: Path, file: LpdFile) -> None:
 
 
 def _raw(file: LpdFile) -> dict[str, Any]:
-    """The plain content; the parts that are as they were read stand as they stood."""
-    raw: dict[str, Any] = {"schema": FILE_SCHEMA}
-    same_schema = file.as_read.get("schema") == FILE_SCHEMA or file.release is not None
+    """The plain content; the parts that are as they were read stand as they stood.
+
+    A sealed file keeps the schema it was sealed in, an unsealed one moves to the newest.
+    """
+    kept = file.as_read if _may_keep(file) else {}
+    understood = _upgraded(kept) if kept else {}
+    raw: dict[str, Any] = {"schema": kept.get("schema", FILE_SCHEMA)}
     for name, kind in _PARTS.items():
         part = getattr(file, name)
-        kept = file.as_read.get(name) if same_schema else None
-        raw[name] = kept if _is_same(kept, part, kind) else msgspec.to_builtins(part)
-    if file.release is not None and file.as_read:
-        raw["schema"] = file.as_read["schema"]
+        same = name in kept and _is_same(understood[name], part, kind)
+        raw[name] = kept[name] if same else msgspec.to_builtins(part)
     return raw
 
 
-def _is_same(kept: Any, part: Any, kind: Any) -> bool:
-    if kept is None:
-        return False
-    return bool(msgspec.convert(kept, kind, strict=True) == part)
+def _may_keep(file: LpdFile) -> bool:
+    return file.release is not None or file.as_read.get("schema") == FILE_SCHEMA
+
+
+def _is_same(understood: Any, part: Any, kind: Any) -> bool:
+    return bool(msgspec.convert(understood, kind, strict=True) == part)
 
 
 def _pretty(raw: Any) -> bytes:
