@@ -17,7 +17,7 @@ from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import is_blank
-from lpd_desktop.plan.words import count_words
+from lpd_desktop.plan.words import block_words
 from lpd_desktop.plan.work import STATE_NAMES, State
 
 
@@ -70,7 +70,7 @@ def summary_of(file: LpdFile, findings: list[Finding]) -> PlanSummary:
         topics=tuple(_topic_titles(form, plan)),
         potentials=sum(not potential.is_empty for potential in plan.potentials),
         completeness=completeness(form, plan),
-        words=sum(count_words(blocks) for _address, blocks in text_fields(form, plan)),
+        words=sum(len(block_words(blocks)) for _address, blocks in text_fields(form, plan)),
         totals=tuple(_totals(form, plan)),
         findings=FindingCounts(*(_count(findings, level) for level in ("error", "warning", "hint"))),
     )

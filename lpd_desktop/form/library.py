@@ -51,6 +51,11 @@ def form_with_id(form_id: str, added: Path | None = None) -> Form:
     return found
 
 
+def newest_year(added: Path | None = None) -> int:
+    """The year of the newest form of a planning document."""
+    return max(form.year for form in all_forms(added) if form.kind == "planning_document")
+
+
 def form_for_year(year: int, added: Path | None = None) -> Form:
     """The planning document's form of a year, derived from the nearest one where it is missing.
 

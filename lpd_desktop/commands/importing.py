@@ -1,0 +1,132 @@
+"""`lpd import`: a plan out of a text document, or one answer out of a colleague's."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec.structs import replace as changed
+
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    UsageError,
+    Verbs,
+    add_json,
+    add_verb,
+    read_plan,
+)
+from lpd_desktop.form.library import form_for_year, newest_year
+from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.new import jobcenter_named
+from lpd_desktop.runtime.files import read_bounded
+
+if TYPE_CHECKING:
+    from lpd_desktop.word.importing import ImportResult
+
+_OWN_SUFFIXES = (".lpd", ".pdf")
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    parser = add_verb(verbs, "import", "macht aus einem Dokument einen Plan", _import)
+    parser.add_argument("source", type=Path, metavar="QUELLE", help=".docx, .md, .txt, .lpd, PDF")
+    parser.add_argument("--jobcenter", metavar="NAME", help="Name oder Nummer")
+    parser.add_argument("--year", type=int, metavar="JAHR", help="Planjahr der Form")
+    parser.add_argument("--into", type=Path, metavar="DATEI.lpd", help="nur in diesen Plan")
+    parser.add_argument("--only", metavar="ADRESSE", help="nur diese Antwort, mit --into")
+    parser.add_argument("-o", "--output", type=Path, metavar="DATEI.lpd", help="Zieldatei")
+    add_json(parser)
+
+
+def _import(options: argparse.Namespace, console: Console) -> int:
+    if options.into or options.only:
+        return _import_one_answer(options, console)
+    if options.output is None:
+        message = "Es fehlt die Zieldatei; bitte nennen Sie sie mit -o DATEI.lpd."
+        raise UsageError(message)
+    if options.source.suffix.lower() in _OWN_SUFFIXES:
+        file = _with_jobcenter(read_plan(options.source), options.jobcenter)
+        save_lpd(options.output, file)
+        console.say(f"„{options.output}“ enthält den Plan aus „{options.source}“.")
+        return DONE
+    return _import_document(options, console)
+
+
+def _import_document(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.word.importing import import_document
+
+    form = form_for_year(options.year or newest_year())
+    result = import_document(read_bounded(options.source), options.source.name, form)
+    save_lpd(options.output, _with_jobcenter(result.file, options.jobcenter))
+    if options.json:
+        console.json(import_output(result))
+    else:
+        _tell(result, console)
+    return CONTENT if result.unplaced else DONE
+
+
+def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.word.importing import import_into
+
+    if not (options.into and options.only):
+        message = "--into und --only gehören zusammen: der Plan und die Adresse der Antwort."
+        raise UsageError(message)
+    file = load_lpd(options.into)
+    address = Address.parse(options.only)
+    if blocks_at(file.form, file.plan, address) is None:
+        message = (
+            f"„{options.only}“ ist keine Antwort dieses Plans; "
+            "Adressen nennt „lpd check --json“, etwa A.staff."
+        )
+        raise UsageError(message)
+    source = options.source
+    if source.suffix.lower() in _OWN_SUFFIXES:
+        file = _with_answer_of(file, read_plan(source), address)
+    else:
+        file = import_into(file, address, read_bounded(source), source.name)
+    save_lpd(options.output or options.into, file)
+    console.say(f"„{options.only}“ ist aus „{source}“ übernommen.")
+    return DONE
+
+
+def _with_answer_of(file: LpdFile, other: LpdFile, address: Address) -> LpdFile:
+    blocks = blocks_at(other.form, other.plan, address)
+    if blocks is None:
+        message = f"Die Quelle hat keine Antwort an der Stelle „{address}“."
+        raise UsageError(message)
+    return replace(file, plan=with_blocks(file.form, file.plan, address, blocks))
+
+
+def _with_jobcenter(file: LpdFile, name: str | None) -> LpdFile:
+    if not name:
+        return file
+    jobcenter = jobcenter_named(name, file.form.year)
+    return replace(file, plan=changed(file.plan, jobcenter=jobcenter))
+
+
+def import_output(result: ImportResult) -> dict[str, Any]:
+    """The result as `lpd import --json` gives it."""
+    return {
+        "words_in": result.words_in,
+        "words_placed": result.words_placed,
+        "words_form": result.words_form,
+        "unplaced": [{"text": part.text, "line": part.line} for part in result.unplaced],
+        "notes": msgspec.to_builtins(result.notes),
+    }
+
+
+def _tell(result: ImportResult, console: Console) -> None:
+    console.data(
+        f"{result.words_in} Wörter gelesen: {result.words_placed} zugeordnet, "
+        f"{result.words_form} aus dem Vordruck."
+    )
+    for note in result.notes:
+        console.data(f"Zeile {note.line}: „{note.quote}“: {note.done}")
+    for part in result.unplaced:
+        console.data(f"Zeile {part.line}: nicht zugeordnet: {part.text}")
