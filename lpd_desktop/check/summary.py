@@ -72,7 +72,9 @@ def summary_of(file: LpdFile, findings: list[Finding]) -> PlanSummary:
         completeness=completeness(form, plan),
         words=sum(len(block_words(blocks)) for _address, blocks in text_fields(form, plan)),
         totals=tuple(_totals(form, plan)),
-        findings=FindingCounts(*(_count(findings, level) for level in ("error", "warning", "hint"))),
+        findings=FindingCounts(
+            *(_count(findings, level) for level in ("error", "warning", "hint"))
+        ),
     )
 
 

@@ -42,7 +42,9 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.release.sign_off import sign_off, write_signed_off
 
     if options.output.resolve() == options.plan.resolve():
-        message = "Das PDF kann nicht an die Stelle des Plans treten; bitte nennen Sie ein anderes Ziel."
+        message = (
+            "Das PDF kann nicht an die Stelle des Plans treten; bitte nennen Sie ein anderes Ziel."
+        )
         raise UsageError(message)
     file = load_lpd(options.plan)
     approval = Approval(

@@ -165,7 +165,7 @@ def iso_date(text: str) -> str:
     """
     for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
-            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - a day
+            return datetime.strptime(text, pattern).date().isoformat()
         except ValueError:
             continue
     message = f"„{text}“ ist kein Datum; bitte schreiben Sie es wie 08.11.2022."
@@ -174,4 +174,4 @@ def iso_date(text: str) -> str:
 
 def today() -> str:
     """Today's date in ISO form."""
-    return date.today().isoformat()  # noqa: DTZ011 - the day on the wall of this office
+    return date.today().isoformat()

@@ -13,7 +13,14 @@ from pathlib import Path
 import msgspec
 
 from lpd_desktop import __version__
-from lpd_desktop.commands.arguments import CONTENT, DONE, Console, Verbs, add_json, add_verb
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    Verbs,
+    add_json,
+    add_verb,
+)
 from lpd_desktop.form.library import all_forms
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError
@@ -79,7 +86,9 @@ def _doctor(options: argparse.Namespace, console: Console) -> int:
         for name, version in found.libraries.items():
             console.data(f"{name} {version}")
         for check in found.checks:
-            console.data(f"{'in Ordnung' if check.fine else 'FEHLER'}: {check.name}: {check.detail}")
+            console.data(
+                f"{'in Ordnung' if check.fine else 'FEHLER'}: {check.name}: {check.detail}"
+            )
     return DONE if all(check.fine for check in found.checks) else CONTENT
 
 

@@ -63,7 +63,8 @@ def _lines(summary: PlanSummary) -> list[str]:
     lines = [
         f"{summary.title} · {summary.jobcenter or 'ohne Jobcenter'}",
         f"Stand: {german_date(summary.as_of) or 'fehlt'}",
-        f"Zustand: {summary.state_name}" + (f", Fassung {summary.version}" if summary.version else ""),
+        f"Zustand: {summary.state_name}"
+        + (f", Fassung {summary.version}" if summary.version else ""),
         f"Vollständig: {summary.completeness} %",
         f"Wörter: {summary.words}",
         f"Befunde: {counts.error} Fehler, {counts.warning} Warnungen, {counts.hint} Hinweise",

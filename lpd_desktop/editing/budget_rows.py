@@ -10,7 +10,13 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import BudgetColumn, BudgetItem, BudgetRole
 from lpd_desktop.plan.amounts import AmountError, parse_amount
-from lpd_desktop.plan.budget import Amount, BudgetTable, TableRow, TypedText, proposed_table
+from lpd_desktop.plan.budget import (
+    Amount,
+    BudgetTable,
+    TableRow,
+    TypedText,
+    proposed_table,
+)
 from lpd_desktop.plan.file import LpdFile
 
 

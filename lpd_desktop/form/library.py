@@ -63,7 +63,9 @@ def form_for_year(year: int, added: Path | None = None) -> Form:
         UnknownFormError: the year is out of reach.
     """
     if year not in YEARS:
-        message = f"Für das Jahr {year} gibt es keine Form; möglich sind {YEARS[0]} bis {YEARS[-1]}."
+        message = (
+            f"Für das Jahr {year} gibt es keine Form; möglich sind {YEARS[0]} bis {YEARS[-1]}."
+        )
         raise UnknownFormError(message)
     forms = [form for form in all_forms(added) if form.kind == "planning_document"]
     exact = [form for form in forms if form.year == year]

@@ -13,18 +13,20 @@ import msgspec
 FORM_SCHEMA = 1
 
 
-class FormPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class FormPart(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Base of everything in a form: immutable, strict, defaults left out when written."""
 
 
-class Confirmation(FormPart):
+class Confirmation(FormPart, frozen=True):
     """Who compared a derived form with the ministry's, by what, when (ISO date)."""
 
     date: str
     source: str
 
 
-class Provenance(FormPart):
+class Provenance(FormPart, frozen=True):
     """Where the wording comes from."""
 
     source: str
@@ -32,21 +34,21 @@ class Provenance(FormPart):
     confirmed: Confirmation | None = None
 
 
-class Recipient(FormPart):
+class Recipient(FormPart, frozen=True):
     """To whom the approved document goes."""
 
     name: str
     email: str = ""
 
 
-class Deadline(FormPart):
+class Deadline(FormPart, frozen=True):
     """A date of the planning round (ISO), such as the hand-over to the ministry."""
 
     date: str
     label: str
 
 
-class Question(FormPart):
+class Question(FormPart, frozen=True):
     """One official question with its answer field."""
 
     key: str
@@ -54,7 +56,7 @@ class Question(FormPart):
     help: str = ""
 
 
-class Topic(FormPart):
+class Topic(FormPart, frozen=True):
     """One topic that may be chosen.
 
     Attributes:
@@ -80,7 +82,7 @@ BudgetColumn = Literal["plan", "previous"]
 BUDGET_COLUMNS: tuple[BudgetColumn, ...] = ("plan", "previous")
 
 
-class BudgetRow(FormPart):
+class BudgetRow(FormPart, frozen=True):
     """One row that the form proposes.
 
     Attributes:
@@ -94,7 +96,7 @@ class BudgetRow(FormPart):
     help: str = ""
 
 
-class SumIdentity(FormPart, tag="sum", tag_field="kind"):
+class SumIdentity(FormPart, tag="sum", tag_field="kind", frozen=True):
     """`total` is the sum of `plus` less the sum of `minus`, within `tolerance` cents."""
 
     total: str
@@ -103,7 +105,7 @@ class SumIdentity(FormPart, tag="sum", tag_field="kind"):
     tolerance: int = 100
 
 
-class ShareIdentity(FormPart, tag="share", tag_field="kind"):
+class ShareIdentity(FormPart, tag="share", tag_field="kind", frozen=True):
     """`row` is `percent` (a decimal such as `12.5`) of row `of`, within `tolerance` cents."""
 
     row: str
@@ -113,7 +115,7 @@ class ShareIdentity(FormPart, tag="share", tag_field="kind"):
     tolerance: int = 100
 
 
-class EqualIdentity(FormPart, tag="equal", tag_field="kind"):
+class EqualIdentity(FormPart, tag="equal", tag_field="kind", frozen=True):
     """Rows `left` and `right` hold the same amount, as both sides of one transfer do."""
 
     left: str
@@ -121,7 +123,7 @@ class EqualIdentity(FormPart, tag="equal", tag_field="kind"):
     tolerance: int = 0
 
 
-class AtMostIdentity(FormPart, tag="at_most", tag_field="kind"):
+class AtMostIdentity(FormPart, tag="at_most", tag_field="kind", frozen=True):
     """`row` is not larger than row `of`."""
 
     row: str
@@ -131,7 +133,7 @@ class AtMostIdentity(FormPart, tag="at_most", tag_field="kind"):
 Identity = SumIdentity | ShareIdentity | EqualIdentity | AtMostIdentity
 
 
-class ItemPart(FormPart):
+class ItemPart(FormPart, frozen=True):
     """What all items share.
 
     Attributes:
@@ -146,11 +148,11 @@ class ItemPart(FormPart):
     help: str = ""
 
 
-class CoverItem(ItemPart, tag="cover", tag_field="kind"):
+class CoverItem(ItemPart, tag="cover", tag_field="kind", frozen=True):
     """The cover: Jobcenter, Stand and year."""
 
 
-class RichTextItem(ItemPart, tag="rich_text", tag_field="kind"):
+class RichTextItem(ItemPart, tag="rich_text", tag_field="kind", frozen=True):
     """Text with headings, lists, tables and footnotes.
 
     Attributes:
@@ -163,7 +165,7 @@ class RichTextItem(ItemPart, tag="rich_text", tag_field="kind"):
     word_limit: int = 0
 
 
-class BudgetItem(ItemPart, kw_only=True, tag="budget", tag_field="kind"):
+class BudgetItem(ItemPart, kw_only=True, tag="budget", tag_field="kind", frozen=True):
     """Prose, a table of amounts, or both; `columns` are the captions of plan year and previous."""
 
     plan_caption: str
@@ -178,7 +180,7 @@ class BudgetItem(ItemPart, kw_only=True, tag="budget", tag_field="kind"):
         return next((row for row in self.rows if row.key == key), None)
 
 
-class TopicsItem(ItemPart, kw_only=True, tag="topics", tag_field="kind"):
+class TopicsItem(ItemPart, kw_only=True, tag="topics", tag_field="kind", frozen=True):
     """Choose `choose` of the topics that are neither fixed nor free, and answer for each.
 
     Attributes:
@@ -213,7 +215,7 @@ class TopicsItem(ItemPart, kw_only=True, tag="topics", tag_field="kind"):
         return self.needed + self.free_at_most
 
 
-class PotentialsItem(ItemPart, kw_only=True, tag="potentials", tag_field="kind"):
+class PotentialsItem(ItemPart, kw_only=True, tag="potentials", tag_field="kind", frozen=True):
     """None to `at_most` internal potentials, each with topic, background and development."""
 
     instruction: str
@@ -226,7 +228,7 @@ class PotentialsItem(ItemPart, kw_only=True, tag="potentials", tag_field="kind")
 TargetUnit = Literal["percent", "percentage_points", "absolute"]
 
 
-class Target(FormPart):
+class Target(FormPart, frozen=True):
     """One figure to reach, in its unit."""
 
     key: str
@@ -235,7 +237,7 @@ class Target(FormPart):
     help: str = ""
 
 
-class TargetsItem(ItemPart, kw_only=True, tag="targets", tag_field="kind"):
+class TargetsItem(ItemPart, kw_only=True, tag="targets", tag_field="kind", frozen=True):
     """Figures that the plan commits itself to."""
 
     targets: tuple[Target, ...]
@@ -245,7 +247,7 @@ class TargetsItem(ItemPart, kw_only=True, tag="targets", tag_field="kind"):
 Item = CoverItem | RichTextItem | BudgetItem | TopicsItem | PotentialsItem | TargetsItem
 
 
-class Section(FormPart, kw_only=True):
+class Section(FormPart, kw_only=True, frozen=True):
     """One lettered part of the document; `heading` is empty for the cover."""
 
     key: str
@@ -253,7 +255,7 @@ class Section(FormPart, kw_only=True):
     heading: str = ""
 
 
-class Form(FormPart, kw_only=True):
+class Form(FormPart, kw_only=True, frozen=True):
     """What is asked of a Jobcenter in one year."""
 
     id: str

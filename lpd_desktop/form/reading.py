@@ -67,5 +67,5 @@ def _place(error: Exception) -> str:
     start = text.find("at line ")
     if start < 0:
         return "die Stelle ist nicht bestimmbar"
-    line = text[start + 8 :].split(",")[0].rstrip(")")
+    line = text[start + 8 :].split(",", maxsplit=1)[0].rstrip(")")
     return f"Zeile {line}"

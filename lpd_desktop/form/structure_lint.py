@@ -58,8 +58,7 @@ def _sentence(error: ValidationError) -> str:
         missing = error.message.split("'")[1]
         return f"Die Angabe „{missing}“ fehlt"
     if error.validator == "additionalProperties":
-        known = set(error.schema.get("properties", {}))
-        unknown = ", ".join(f"„{key}“" for key in error.instance if key not in known)
+        unknown = ", ".join(f"„{key}“" for key in _unknown_keys(error))
         return f"Unbekannte Angabe {unknown}"
     if error.validator == "type":
         return f"Erwartet wird {_TYPES.get(str(error.validator_value), 'etwas anderes')}"
@@ -68,6 +67,13 @@ def _sentence(error: ValidationError) -> str:
         choices = allowed if isinstance(allowed, list) else [allowed]
         return f"„{error.instance}“ ist nicht erlaubt; möglich: {', '.join(map(str, choices))}"
     return "Der Wert passt nicht"
+
+
+def _unknown_keys(error: ValidationError) -> list[str]:
+    schema, instance = error.schema, error.instance
+    if not isinstance(schema, dict) or not isinstance(instance, dict):
+        return []
+    return [key for key in instance if key not in schema.get("properties", {})]
 
 
 def _faults_of_kind(error: ValidationError) -> Iterator[str]:
@@ -88,4 +94,5 @@ def _faults_of_kind(error: ValidationError) -> Iterator[str]:
 def _is_about_kind(error: ValidationError) -> bool:
     if error.validator == "required":
         return error.message.startswith("'kind'")
-    return error.validator == "type" and not error.path or list(error.path)[:1] == ["kind"]
+    wrong_type = error.validator == "type" and not error.path
+    return wrong_type or list(error.path)[:1] == ["kind"]

@@ -10,7 +10,7 @@ from lpd_desktop.form.model import BudgetColumn, BudgetItem, BudgetRole
 from lpd_desktop.plan.rich_text import PlanPart
 
 
-class TypedText(PlanPart):
+class TypedText(PlanPart, frozen=True):
     """What was typed into a cell and is no strict amount; kept, never guessed."""
 
     text: str
@@ -20,7 +20,7 @@ Amount = int | TypedText | UnsetType
 """Integer cents, typed text, or UNSET for an empty cell. Subtrahends are stored positive."""
 
 
-class Basis(PlanPart, kw_only=True):
+class Basis(PlanPart, kw_only=True, frozen=True):
     """What the amounts of one column rest on; `date` (ISO) is that of the letter."""
 
     source: str = ""
@@ -28,7 +28,7 @@ class Basis(PlanPart, kw_only=True):
     status: Literal["provisional", "final", ""] = ""
 
 
-class BasisOfColumns(PlanPart, kw_only=True):
+class BasisOfColumns(PlanPart, kw_only=True, frozen=True):
     """The bases of both columns."""
 
     plan: Basis | None = None
@@ -39,7 +39,7 @@ class BasisOfColumns(PlanPart, kw_only=True):
         return self.plan if column == "plan" else self.previous
 
 
-class TableRow(PlanPart, kw_only=True):
+class TableRow(PlanPart, kw_only=True, frozen=True):
     """One row of a plan's table; a key that the form does not know is a row of the plan's own."""
 
     key: str
@@ -58,7 +58,7 @@ class TableRow(PlanPart, kw_only=True):
         return amount if isinstance(amount, int) else None
 
 
-class BudgetTable(PlanPart, kw_only=True, omit_defaults=False):
+class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """The table of one budget item. `print`: whether it appears in the document."""
 
     print: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, field
 from msgspec.structs import replace
 
 from lpd_desktop.form.model import Form
@@ -11,7 +11,7 @@ from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
 from lpd_desktop.runtime.identity import new_id
 
 
-class Jobcenter(PlanPart, kw_only=True, omit_defaults=False):
+class Jobcenter(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """Who plans. `key` is empty for a Jobcenter that is not among the 53.
 
     Attributes:
@@ -29,14 +29,14 @@ class Jobcenter(PlanPart, kw_only=True, omit_defaults=False):
     own_name: str = ""
 
 
-class Figure(PlanPart, kw_only=True):
+class Figure(PlanPart, kw_only=True, frozen=True):
     """The value of one target in hundredths of its unit, or what was typed instead."""
 
     key: str
     value: int | TypedText | UnsetType = UNSET
 
 
-class Answer(PlanPart, kw_only=True):
+class Answer(PlanPart, kw_only=True, frozen=True):
     """The answer to one item: text, a budget table, figures."""
 
     text: Blocks = ()
@@ -44,7 +44,7 @@ class Answer(PlanPart, kw_only=True):
     figures: tuple[Figure, ...] = ()
 
 
-class TopicAnswer(PlanPart, kw_only=True):
+class TopicAnswer(PlanPart, kw_only=True, frozen=True):
     """A chosen topic with the answers to its questions; `title` only for free topics."""
 
     key: str
@@ -56,7 +56,7 @@ class TopicAnswer(PlanPart, kw_only=True):
         return self.answers.get(question, ())
 
 
-class Potential(PlanPart, kw_only=True, omit_defaults=False):
+class Potential(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """An internal potential: topic, background without a heading, planned development."""
 
     topic: str
@@ -70,19 +70,19 @@ class Potential(PlanPart, kw_only=True, omit_defaults=False):
         return blank and not self.topic.strip()
 
 
-class PageOptions(PlanPart, kw_only=True):
+class PageOptions(PlanPart, kw_only=True, frozen=True):
     """Choices of the planner that shape the pages."""
 
     signature_sheet: bool = False
 
 
-class Plan(PlanPart, kw_only=True, omit_defaults=False):
+class Plan(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """The whole plan; `as_of` is the Stand as ISO date, empty while unknown."""
 
     id: str
     as_of: str = ""
     jobcenter: Jobcenter = Jobcenter()
-    answers: dict[str, Answer] = {}
+    answers: dict[str, Answer] = field(default_factory=dict)
     topics: tuple[TopicAnswer, ...] = ()
     potentials: tuple[Potential, ...] = ()
     options: PageOptions = PageOptions()

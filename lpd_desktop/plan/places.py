@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from lpd_desktop.form.model import BudgetItem, Form, PotentialsItem, TopicsItem, item_name, topic_name
+from lpd_desktop.form.model import (
+    BudgetItem,
+    Form,
+    PotentialsItem,
+    TopicsItem,
+    item_name,
+    topic_name,
+)
 from lpd_desktop.plan.addresses import Address, chosen_topic
 from lpd_desktop.plan.model import Plan
 

@@ -1,6 +1,6 @@
 """The exact subset of rich text: paragraphs, headings, lists, tables, footnotes.
 
-A line break inside a paragraph or cell is `\\n` in a run's text.
+A line break inside a paragraph or cell is a newline in a run's text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class PlanPart(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     """Base of everything in a plan: immutable and strict about what it holds."""
 
 
-class Run(PlanPart, kw_only=True):
+class Run(PlanPart, kw_only=True, frozen=True):
     """A stretch of text in one style, or a footnote; exactly one of `text` and `footnote`."""
 
     text: str | UnsetType = UNSET
@@ -55,14 +55,14 @@ Runs = tuple[Run, ...]
 ListStyle = Literal["bullet", "number", "letter"]
 
 
-class Paragraph(PlanPart, tag="paragraph", tag_field="type"):
+class Paragraph(PlanPart, tag="paragraph", tag_field="type", frozen=True):
     """A paragraph."""
 
     id: str
     runs: Runs
 
 
-class Heading(PlanPart, tag="heading", tag_field="type"):
+class Heading(PlanPart, tag="heading", tag_field="type", frozen=True):
     """A heading of level 1 or 2 inside an answer."""
 
     id: str
@@ -70,7 +70,7 @@ class Heading(PlanPart, tag="heading", tag_field="type"):
     runs: Runs
 
 
-class ListBlock(PlanPart, tag="list", tag_field="type"):
+class ListBlock(PlanPart, tag="list", tag_field="type", frozen=True):
     """A list; each item is a tuple of blocks. `start` counts from 1, also for letters."""
 
     id: str
@@ -85,7 +85,7 @@ class ListBlock(PlanPart, tag="list", tag_field="type"):
             raise ValueError(message)
 
 
-class Table(PlanPart, tag="table", tag_field="type", omit_defaults=False):
+class Table(PlanPart, tag="table", tag_field="type", omit_defaults=False, frozen=True):
     """A rectangular table; a row is a tuple of cells, a cell a tuple of runs."""
 
     id: str

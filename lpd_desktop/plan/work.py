@@ -19,7 +19,7 @@ STATE_NAMES: dict[State, str] = {
 }
 
 
-class ImportNote(PlanPart, kw_only=True):
+class ImportNote(PlanPart, kw_only=True, frozen=True):
     """What an import changed: by which rule, where, the words concerned, what was done."""
 
     rule: str
@@ -29,14 +29,14 @@ class ImportNote(PlanPart, kw_only=True):
     done: str = ""
 
 
-class UnplacedText(PlanPart, kw_only=True):
+class UnplacedText(PlanPart, kw_only=True, frozen=True):
     """Text that an import could not place, with its line in the source (from 1)."""
 
     text: str
     line: int = 0
 
 
-class Acknowledgement(PlanPart, kw_only=True):
+class Acknowledgement(PlanPart, kw_only=True, frozen=True):
     """A warning that was accepted; `digest` is that of the text it was accepted for."""
 
     rule: str
@@ -47,7 +47,7 @@ class Acknowledgement(PlanPart, kw_only=True):
     time: str = ""
 
 
-class Remark(PlanPart, kw_only=True):
+class Remark(PlanPart, kw_only=True, frozen=True):
     """A remark of a reader, attached to an address."""
 
     id: str
@@ -58,7 +58,7 @@ class Remark(PlanPart, kw_only=True):
     resolved: bool = False
 
 
-class CellSource(PlanPart, kw_only=True):
+class CellSource(PlanPart, kw_only=True, frozen=True):
     """From which cell of a workbook an amount came."""
 
     row: str
@@ -66,7 +66,7 @@ class CellSource(PlanPart, kw_only=True):
     cell: str
 
 
-class BudgetVersion(PlanPart, kw_only=True):
+class BudgetVersion(PlanPart, kw_only=True, frozen=True):
     """A Budgetstand: the table as it was after one import, with its source file."""
 
     id: str
@@ -79,7 +79,7 @@ class BudgetVersion(PlanPart, kw_only=True):
     table: BudgetTable
 
 
-class LogEntry(PlanPart, kw_only=True):
+class LogEntry(PlanPart, kw_only=True, frozen=True):
     """One event in the life of the plan; `time` is ISO in UTC."""
 
     time: str
@@ -89,7 +89,7 @@ class LogEntry(PlanPart, kw_only=True):
     detail: str = ""
 
 
-class Work(PlanPart, kw_only=True, omit_defaults=False):
+class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """Everything around the plan."""
 
     state: State = "draft"
@@ -102,14 +102,14 @@ class Work(PlanPart, kw_only=True, omit_defaults=False):
     log: tuple[LogEntry, ...] = ()
 
 
-class Signatory(PlanPart, kw_only=True):
+class Signatory(PlanPart, kw_only=True, frozen=True):
     """Who approved, in which function."""
 
     name: str
     role: str
 
 
-class Release(PlanPart, kw_only=True, omit_defaults=False):
+class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """An approval: version, seal over the data, who, where, when.
 
     Attributes:

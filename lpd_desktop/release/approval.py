@@ -117,9 +117,14 @@ def _entries(approval: Approval) -> Iterable[LogEntry]:
 
 
 def _require_complete(approval: Approval) -> None:
-    filled = [approval.place, *(text for each in approval.signatories for text in (each.name, each.role))]
+    filled = [
+        approval.place,
+        *(text for each in approval.signatories for text in (each.name, each.role)),
+    ]
     if not approval.signatories or not all(text.strip() for text in filled):
-        message = "Zur Freigabe gehören Name, Funktion und Ort; bitte ergänzen Sie die fehlende Angabe."
+        message = (
+            "Zur Freigabe gehören Name, Funktion und Ort; bitte ergänzen Sie die fehlende Angabe."
+        )
         raise IncompleteApprovalError(message)
     try:
         date.fromisoformat(approval.date)

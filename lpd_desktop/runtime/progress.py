@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 
 
-class JobCancelled(Exception):  # noqa: N818 - a request that was heard, not an error
+class JobCancelled(Exception):
     """Raised by `Progress.step` after `Progress.cancel`."""
 
 

@@ -37,7 +37,14 @@ def test_the_form_of_2023_asks_for_three_of_six_and_up_to_three() -> None:
     form = form_with_id("lpd-2023")
     assert form.topics is not None
     assert form.potentials is not None
-    assert [topic.number for topic in form.topics.topics] == ["I.", "II.", "III.", "IV.", "V.", "VI."]
+    assert [topic.number for topic in form.topics.topics] == [
+        "I.",
+        "II.",
+        "III.",
+        "IV.",
+        "V.",
+        "VI.",
+    ]
     assert (form.topics.needed, form.topics.allowed, form.potentials.at_most) == (3, 3, 3)
     assert form.text(form.topics.questions[0].text).count("2023") == 1
 

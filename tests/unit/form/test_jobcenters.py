@@ -53,7 +53,9 @@ def test_a_jobcenter_is_found_by_name_form_or_number(text: str, key: str) -> Non
     assert entry.key == key
 
 
-@pytest.mark.parametrize("text", ["", "Kreis", "Auental", "Essener Tafel", "99999", "Hamm und Essen"])
+@pytest.mark.parametrize(
+    "text", ["", "Kreis", "Auental", "Essener Tafel", "99999", "Hamm und Essen"]
+)
 def test_what_names_none_or_several_is_not_guessed(text: str) -> None:
     assert find_jobcenter(text) is None
 

@@ -21,7 +21,9 @@ def sample() -> LpdFile:
 
 
 @given(PART, st.lists(PART, max_size=3), st.one_of(st.just(""), PART))
-def test_an_address_survives_being_written_and_read(item: str, parts: list[str], block: str) -> None:
+def test_an_address_survives_being_written_and_read(
+    item: str, parts: list[str], block: str
+) -> None:
     address = Address(item, tuple(parts), block)
     assert Address.parse(str(address)) == address
 
@@ -48,9 +50,7 @@ def test_every_text_field_can_be_read_and_replaced_by_its_address(sample: LpdFil
      "C.potentials/0/background", "C.potentials/1/topic", "C.potentials/x/background",
      "A.budget/table/transfer_in/plan", "cover/as_of"],
 )  # fmt: skip
-def test_what_is_no_text_field_of_the_plan_is_no_place_to_write(
-    sample: LpdFile, text: str
-) -> None:
+def test_what_is_no_text_field_of_the_plan_is_no_place_to_write(sample: LpdFile, text: str) -> None:
     address = Address.parse(text)
     assert blocks_at(sample.form, sample.plan, address) is None
     with pytest.raises(KeyError):
