@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import msgspec
+
 from lpd_desktop.check.engine import check_plan
-from lpd_desktop.check.finding import LEVEL_NAMES, Finding
+from lpd_desktop.check.finding import LEVEL_NAMES, Finding, Level
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -39,10 +41,20 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     return CONTENT if any(finding.level == "error" for finding in findings) else DONE
 
 
-def as_output(finding: Finding) -> dict[str, str]:
+class FindingOutput(msgspec.Struct, frozen=True, kw_only=True):
     """A finding as `lpd check --json` gives it."""
-    names = ("rule", "level", "where", "place", "message", "suggestion")
-    return {name: getattr(finding, name) for name in names}
+
+    rule: str
+    level: Level
+    where: str
+    place: str
+    message: str
+    suggestion: str
+
+
+def as_output(finding: Finding) -> FindingOutput:
+    """The finding without what only the window needs."""
+    return msgspec.convert(finding, FindingOutput, from_attributes=True)
 
 
 def show_findings(findings: list[Finding], console: Console) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import msgspec
-
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -18,7 +16,7 @@ from lpd_desktop.commands.arguments import (
     add_verb,
 )
 from lpd_desktop.form.canonical import form_digest
-from lpd_desktop.form.jobcenters import JobcenterEntry, all_jobcenters
+from lpd_desktop.form.jobcenters import all_jobcenters
 from lpd_desktop.form.library import all_forms, form_for_year, form_with_id
 from lpd_desktop.form.lint import lint_form
 from lpd_desktop.form.model import Form, Item, PotentialsItem, TopicsItem
@@ -133,17 +131,13 @@ def _add(options: argparse.Namespace, console: Console) -> int:
 def _jobcenters(options: argparse.Namespace, console: Console) -> int:
     entries = all_jobcenters()
     if options.json:
-        console.json([_entry_output(entry) for entry in entries])
+        console.json(entries)
         return DONE
     for entry in entries:
         console.data(f"{entry.number}  {entry.carrier:3}  {entry.list_name}")
     carriers = sum(entry.carrier == "zkT" for entry in entries)
     console.say(f"{len(entries)} Jobcenter: {carriers} zkT, {len(entries) - carriers} gE.")
     return DONE
-
-
-def _entry_output(entry: JobcenterEntry) -> dict[str, str]:
-    return dict(msgspec.to_builtins(entry))
 
 
 def _amount(options: argparse.Namespace, console: Console) -> int:

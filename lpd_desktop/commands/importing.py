@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace as changed
@@ -24,10 +24,21 @@ from lpd_desktop.form.library import form_for_year, newest_year
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.new import jobcenter_named
+from lpd_desktop.plan.work import ImportNote, UnplacedText
 from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.word.importing import ImportResult
+
+class ImportOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """What `lpd import --json` tells, in words."""
+
+    words_in: int
+    words_placed: int
+    words_form: int
+    unplaced: tuple[UnplacedText, ...]
+    notes: tuple[ImportNote, ...]
+
 
 _OWN_SUFFIXES = (".lpd", ".pdf")
 
@@ -110,15 +121,15 @@ def _with_jobcenter(file: LpdFile, name: str | None) -> LpdFile:
     return replace(file, plan=changed(file.plan, jobcenter=jobcenter))
 
 
-def import_output(result: ImportResult) -> dict[str, Any]:
-    """The result as `lpd import --json` gives it."""
-    return {
-        "words_in": result.words_in,
-        "words_placed": result.words_placed,
-        "words_form": result.words_form,
-        "unplaced": [{"text": part.text, "line": part.line} for part in result.unplaced],
-        "notes": msgspec.to_builtins(result.notes),
-    }
+def import_output(result: ImportResult) -> ImportOutput:
+    """The result as `lpd import --json` gives it; words_in = placed + form + unplaced."""
+    return ImportOutput(
+        words_in=result.words_in,
+        words_placed=result.words_placed,
+        words_form=result.words_form,
+        unplaced=tuple(result.unplaced),
+        notes=tuple(result.notes),
+    )
 
 
 def _tell(result: ImportResult, console: Console) -> None:
