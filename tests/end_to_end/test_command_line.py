@@ -69,7 +69,11 @@ def test_the_whole_way_from_sample_to_verified_pdf_and_back(
     assert load_lpd(back).plan == load_lpd(plan).plan
     assert load_lpd(back).release == load_lpd(plan).release
     shown = lpd("show", pdf, "--json").json
-    assert (shown["jobcenter"], shown["version"], shown["completeness"]) == ("Kreis Talbrück", 1, 100)
+    assert (shown["jobcenter"], shown["version"], shown["completeness"]) == (
+        "Kreis Talbrück",
+        1,
+        100,
+    )
     again = lpd(
         "sign-off", plan, "--name", "A", "--role", "B", "--place", "C", "-o", tmp_path / "2.pdf"
     )
@@ -251,9 +255,7 @@ def test_a_target_that_cannot_be_written_is_status_two(
         ["amount"],
     ],
 )  # fmt: skip
-def test_a_wrong_call_is_status_two_and_one_german_sentence(
-    lpd: Lpd, arguments: list[str]
-) -> None:
+def test_a_wrong_call_is_status_two_and_one_german_sentence(lpd: Lpd, arguments: list[str]) -> None:
     outcome = lpd(*arguments)
     assert outcome.status == 2
     assert is_one_sentence(outcome.err), outcome.err
@@ -268,9 +270,7 @@ def test_an_amount_is_read_strictly(lpd: Lpd) -> None:
     assert "statt drei" in refused.err
 
 
-def test_forms_are_listed_shown_linted_derived_and_added(
-    lpd: Lpd, tmp_path: Path
-) -> None:
+def test_forms_are_listed_shown_linted_derived_and_added(lpd: Lpd, tmp_path: Path) -> None:
     data = tmp_path / "data"
     derived = tmp_path / "lpd-2030.toml"
     assert "lpd-2023" in lpd("form", "list").out

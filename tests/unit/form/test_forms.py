@@ -169,7 +169,7 @@ def test_a_faulty_file_is_refused_with_its_first_fault(tmp_path: Path) -> None:
 def test_what_is_no_toml_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "form.toml"
     path.write_bytes(content)
-    with pytest.raises(FormSyntaxError, match="Form „form.toml“"):
+    with pytest.raises(FormSyntaxError, match=r"Form „form\.toml“"):
         read_form(path)
 
 

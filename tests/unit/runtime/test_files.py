@@ -36,7 +36,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_leftovers(
     with pytest.raises(UnwritableFileError, match="der Datenträger ist voll"):
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["plan.lpd"]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_folder_is_neither_read_nor_written(tmp_path: Path) -> None:

@@ -1,0 +1,50 @@
+"""What all tests share: no real data folder, no screen, the real plans where they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+settings.register_profile(
+    "dev", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+@pytest.fixture(autouse=True)
+def isolated_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
+    """No test reads or writes the drafts of the person who runs it."""
+    folder = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("LPD_DATA", str(folder))
+    return folder
+
+
+def _folder(variable: str, default: Path) -> Path:
+    folder = Path(os.environ.get(variable, default))
+    if not folder.is_dir():
+        pytest.skip(f"{folder.name}: the folder is not there; {variable} names another")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> dict[str, Path]:
+    """The published documents by their number: 000, 001, 002, 004 are plans, 003 an agreement."""
+    folder = _folder("LPD_SEEDS", PROJECT.parent / "shared" / "seeds")
+    found = {path.name[:3]: path for path in sorted(folder.glob("*.txt"))}
+    if not found:
+        pytest.skip("no published documents in the folder")
+    return found
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The official tables."""
+    return _folder("LPD_SHARED_DATA", PROJECT.parent / "shared" / "data")
