@@ -1,0 +1,93 @@
+"""The approval note at the end, and the sheet for signatures where it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.inline import piece
+from lpd_desktop.pdf.paragraph import Setting
+from lpd_desktop.pdf.story import Story, plain_setting
+from lpd_desktop.pdf.strips import Strip
+from lpd_desktop.pdf.styles import BODY, QUIET, SMALL, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE, TEXT
+from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.tree import Node
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.work import Release
+from lpd_desktop.runtime.german import german_date
+
+_LABEL_WIDTH = 130.0
+_SEAL_GROUP = 8
+_SIGNATURE_SPACE = 46.0
+
+
+def add_approval(story: Story, file: LpdFile) -> None:
+    """Adds who approved, and the signature sheet if the planner asks for one."""
+    if file.release is not None:
+        node = story.root.add("Sect")
+        story.heading(node, "Freigabe", 1)
+        _add_table(story, node, _entries(file, file.release))
+        story.text(node, _WHAT_THE_SEAL_IS, SMALL, plain_setting())
+    if file.plan.options.signature_sheet and story.strips:
+        _add_signature_sheet(story, file)
+
+
+_WHAT_THE_SEAL_IS = (
+    "Das Siegel ist der SHA-256-Wert der Daten dieses Dokuments, die dieser Datei als lpd.json "
+    "beiliegen. Es zeigt versehentliche Änderungen; eine Unterschrift ist es nicht."
+)
+
+
+def _entries(file: LpdFile, release: Release) -> list[tuple[str, str]]:
+    entries = [("Zustand", "freigegeben"), ("Fassung", str(release.version))]
+    if file.plan.as_of:
+        entries.append(("Stand", german_date(file.plan.as_of)))
+    entries += [("Freigegeben durch", f"{each.name}, {each.role}") for each in release.signatories]
+    entries += [("Ort", release.place), ("Datum", german_date(release.date))]
+    entries.append(("Siegel der Daten", grouped_seal(release.seal)))
+    if release.replaces:
+        entries.append(("Ersetzt die Fassung", grouped_seal(release.replaces)))
+    return entries
+
+
+def grouped_seal(seal: str) -> str:
+    """The seal in groups of eight, for reading."""
+    return " ".join(seal[at : at + _SEAL_GROUP] for at in range(0, len(seal), _SEAL_GROUP))
+
+
+def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> None:
+    table = parent.add("Table")
+    rows = []
+    for index, (label, value) in enumerate(entries):
+        row = table.add("TR")
+        name = row.add("TH")
+        name.attributes["Table"] = {"Scope": "/Row"}
+        cells = (
+            Cell([piece(label, name, TABLE_HEAD)], TABLE_HEAD),
+            Cell([piece(value, row.add("TD"), TABLE)], replace(TABLE, divide=False)),
+        )
+        rows.append(Row(cells, rule_above=index == 0))
+    columns = columns_of((_LABEL_WIDTH, TEXT.width - _LABEL_WIDTH), TEXT)
+    strips = [replace(strip, keep=True) for strip in table_strips(rows, columns, 0, TABLE_RULES)]
+    strips[-1] = replace(strips[-1], keep=False, after=TABLE_SPACE)
+    story.strips += strips
+
+
+def _add_signature_sheet(story: Story, file: LpdFile) -> None:
+    node = story.root.add("Sect")
+    story.heading(node, "Unterschriften", 1, new_page=True)
+    signatories = file.release.signatories if file.release is not None else ()
+    lines = [f"{each.name}, {each.role}" for each in signatories] or ["Name, Funktion"]
+    for line in lines:
+        story.strips.append(Strip(_SIGNATURE_SPACE, _SignatureLine(), keep=True))
+        story.text(node, "Ort, Datum, Unterschrift", SMALL, Setting(keep_with_next=True))
+        story.text(node, line, BODY, plain_setting())
+
+
+@dataclass(frozen=True)
+class _SignatureLine:
+    """Draws the line on which one signs, at the foot of its strip."""
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        bottom = top - _SIGNATURE_SPACE + 3
+        canvas.rule((TEXT.x, bottom), (TEXT.x + 280, bottom), 0.6, QUIET)

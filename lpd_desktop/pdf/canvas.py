@@ -1,0 +1,218 @@
+"""Drawing with marks: every operator that paints stands in the mark of a node or an artifact.
+
+The canvas records where each node of the logical tree was drawn: page and number of the marked
+content, annotations, and children that stand inside a text. `structure` writes that down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from lpd_desktop.pdf.fonts import Face, face
+from lpd_desktop.pdf.tree import LAYOUT, Anchor, Artifact, Node, Target
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Color = tuple[float, float, float]
+BLACK: Color = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class MarkedContent:
+    """One marked stretch of a page; pages count from 0."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, eq=False)
+class LinkArea:
+    """A link annotation; `rect` is (x0, y0, x1, y1) in points from the lower left corner."""
+
+    page: int
+    rect: tuple[float, float, float, float]
+    node: Node
+
+
+Kid = MarkedContent | LinkArea | Node
+
+
+@dataclass(eq=False)
+class Page:
+    """What was recorded on one page: the node of each marked content, and the links."""
+
+    nodes: list[Node] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+
+
+class TaggedCanvas:
+    """Draws on reportlab's canvas and keeps the record for the structure tree."""
+
+    def __init__(self, width: float, height: float, lang: str) -> None:
+        """Opens an empty document with pages of this size in points."""
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.width = width
+        self.height = height
+        self.record: dict[Node, list[Kid]] = {}
+        self.pages: list[Page] = []
+        self._override: Artifact | None = None
+        self._operators: list[str] = []
+        self._target: Target | None = None
+        self._color: Color = BLACK
+        self.reportlab: Canvas = Canvas(
+            BytesIO(),
+            pagesize=(width, height),
+            pageCompression=0,
+            invariant=1,
+            pdfVersion=(1, 7),
+            initialFontName=face().font.fontName,
+            lang=lang,
+        )
+
+    def begin_page(self) -> None:
+        """Starts a page; drawing goes there."""
+        self.pages.append(Page())
+        self._operators = []
+        self._target = None
+        self._color = BLACK
+
+    def end_page(self) -> None:
+        """Hands the page to reportlab."""
+        self._close_mark()
+        self.reportlab.addLiteral("\n".join(self._operators))
+        self.reportlab.showPage()
+
+    @contextmanager
+    def as_artifact(self, artifact: Artifact) -> Iterator[None]:
+        """Whatever is drawn inside is no part of the text, and makes no links."""
+        self._override = artifact
+        try:
+            yield
+        finally:
+            self._override = None
+
+    def text(
+        self,
+        target: Target,
+        position: tuple[float, float],
+        text: str,
+        font: Face,
+        size: float,
+        color: Color = BLACK,
+    ) -> None:
+        """Shows a text with its baseline starting at (x, y)."""
+        self._mark(target)
+        self._set_color(color)
+        document = self.reportlab._doc
+        shown = [
+            f"{font.font.getSubsetInternalName(subset, document)} {_number(size)} Tf"
+            f" <{codes.hex()}> Tj"
+            for subset, codes in font.font.splitString(text, document)
+        ]
+        x, y = position
+        place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
+        self._operators.append(f"BT {place} {' '.join(shown)} ET")
+
+    def turned_text(
+        self, target: Target, center: tuple[float, float], text: str, font: Face, size: float, color: Color
+    ) -> None:
+        """Shows a text across the page, rising from left to right at 45 degrees."""
+        x, y = center
+        half = font.width(text, size) / 2
+        turn = 0.70711
+        self._mark(target)
+        start_x, start_y = x - half * turn, y - half * turn
+        self._operators.append(
+            f"q {turn} {turn} -{turn} {turn} {_number(start_x)} {_number(start_y)} cm"
+        )
+        self.text(target, (0, -size * 0.35), text, font, size, color)
+        self._operators.append("Q")
+        self._color = BLACK
+
+    def rule(self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color) -> None:
+        """Draws a straight line, which is no part of the text."""
+        self._mark(LAYOUT)
+        ends = f"{_number(start[0])} {_number(start[1])} m {_number(end[0])} {_number(end[1])} l"
+        self._operators.append(f"{_channels(color)} RG {_number(width)} w {ends} S")
+
+    def fill(self, rect: tuple[float, float, float, float], color: Color) -> None:
+        """Fills the rectangle (x, y, width, height), which is no part of the text."""
+        self._mark(LAYOUT)
+        self._set_color(color)
+        self._operators.append(f"{' '.join(map(_number, rect))} re f")
+
+    def outline(
+        self, target: Target, points: list[tuple[float, float]], width: float, color: Color
+    ) -> None:
+        """Draws lines through points."""
+        self._mark(target)
+        first, *others = [f"{_number(x)} {_number(y)}" for x, y in points]
+        lines = " ".join(f"{point} l" for point in others)
+        self._operators.append(f"{_channels(color)} RG {_number(width)} w {first} m {lines} S")
+
+    def link(self, node: Node, rect: tuple[float, float, float, float]) -> None:
+        """Makes the area a link to where the node leads."""
+        if self._override is not None:
+            return
+        area = LinkArea(len(self.pages) - 1, rect, node)
+        self.pages[-1].links.append(area)
+        self._kids(node).append(area)
+
+    def bookmark(self, anchor: Anchor, title: str, level: int) -> None:
+        """Adds an entry to the outline; call it in reading order, on the anchor's page."""
+        key = f"b{anchor.page}-{anchor.top:.2f}-{len(self.reportlab._doc.outline.destinationnamestotitles)}"
+        self.reportlab.bookmarkPage(key, fit="XYZ", left=0, top=anchor.top, zoom=0)
+        self.reportlab.addOutlineEntry(title, key, level=level)
+
+    def _set_color(self, color: Color) -> None:
+        if color != self._color:
+            self._operators.append(f"{_channels(color)} rg")
+            self._color = color
+
+    def _mark(self, target: Target) -> None:
+        """Opens the mark of a target unless it is open already."""
+        target = self._override or target
+        if target is self._target:
+            return
+        self._close_mark()
+        if isinstance(target, Artifact):
+            self._operators.append(f"/Artifact <<{target.entries}>> BDC")
+        else:
+            number = self._new_content(target)
+            self._operators.append(f"/{target.role} <</MCID {number}>> BDC")
+        self._target = target
+
+    def _close_mark(self) -> None:
+        if self._target is not None:
+            self._operators.append("EMC")
+            self._target = None
+
+    def _new_content(self, node: Node) -> int:
+        nodes = self.pages[-1].nodes
+        self._kids(node).append(MarkedContent(len(self.pages) - 1, len(nodes)))
+        nodes.append(node)
+        return len(nodes) - 1
+
+    def _kids(self, node: Node) -> list[Kid]:
+        """The record of a node; an inline node takes its place in its parent's when first met."""
+        kids = self.record.get(node)
+        if kids is None:
+            kids = self.record[node] = []
+            if node.inline and node.parent is not None:
+                self._kids(node.parent).append(node)
+        return kids
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _channels(color: Color) -> str:
+    return " ".join(map(_number, color))

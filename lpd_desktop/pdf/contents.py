@@ -1,0 +1,90 @@
+"""The contents: clickable lines with page numbers, which are known when they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.inline import TextStyle, piece
+from lpd_desktop.pdf.line_breaking import Line, break_lines
+from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
+from lpd_desktop.pdf.story import HeadingEntry
+from lpd_desktop.pdf.strips import Strip
+from lpd_desktop.pdf.styles import CONTENTS, HEADING_SPACE, HEADINGS, QUIET, TEXT
+from lpd_desktop.pdf.tree import LAYOUT, Node
+
+_TITLE = "Inhalt"
+_DEEPEST = 2
+_INDENT = 16.0
+_NUMBER_WIDTH = 34.0
+_DOT_STEP = 4.6
+_SPACE = {1: 9.0, 2: 3.0}
+
+
+def contents_strips(parent: Node, headings: Sequence[HeadingEntry]) -> list[Strip]:
+    """The contents on a page of their own."""
+    style = HEADINGS[1]
+    node = parent.add("H1")
+    setting = Setting(after=HEADING_SPACE[1][1], keep_with_next=True, new_page=True)
+    strips = paragraph_strips([piece(_TITLE, node, style)], style, TEXT, setting)
+    outer = parent.add("TOC")
+    inner: Node | None = None
+    for entry in headings:
+        if entry.level == 1:
+            inner = None
+            strips += _entry_strips(outer, entry)
+        elif entry.level <= _DEEPEST:
+            inner = inner or outer.add("TOC")
+            strips += _entry_strips(inner, entry)
+    return strips
+
+
+def _entry_strips(parent: Node, entry: HeadingEntry) -> list[Strip]:
+    link = parent.add("TOCI").add("Reference").add("Link")
+    link.target = entry.anchor
+    link.contents = f"Zu „{entry.title}“"
+    style = CONTENTS[entry.level]
+    column = TEXT.indented(_INDENT * (entry.level - 1))
+    title = entry.title.rstrip(":")
+    lines = break_lines([piece(title, link, style)], column.width - _NUMBER_WIDTH, divide=False)
+    drawings = [
+        _EntryLine(entry, link, line, column, style, last=line is lines[-1]) for line in lines
+    ]
+    strips = [Strip(style.leading, draw, keep=not draw.last) for draw in drawings]
+    return [replace(strips[0], before=_SPACE[entry.level]), *strips[1:]] if strips else []
+
+
+@dataclass(frozen=True, eq=False)
+class _EntryLine:
+    """Draws one line of an entry; the last one has dots and the page number."""
+
+    entry: HeadingEntry
+    link: Node
+    line: Line
+    column: Column
+    style: TextStyle
+    last: bool
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        baseline = top - self.style.ascent
+        x = self.column.x
+        for segment in self.line.segments:
+            font, size = segment.piece.face, segment.piece.size
+            canvas.text(self.link, (x, baseline), segment.text, font, size, self.style.color)
+        end = self.column.x + self.column.width
+        if self.last:
+            self._draw_number(canvas, baseline, end)
+        bottom = baseline - 0.3 * self.style.size
+        canvas.link(self.link, (self.column.x, bottom, end, top))
+
+    def _draw_number(self, canvas: TaggedCanvas, baseline: float, end: float) -> None:
+        font, size = self.style.face, self.style.size
+        number = str(self.entry.anchor.page + 1)
+        start = end - font.width(number, size)
+        first = self.column.x + self.line.width + 5
+        dots = [end - step * _DOT_STEP for step in range(200)]
+        shown = [x for x in dots if first <= x <= min(start, end - 14) - 5]
+        for x in reversed(shown):
+            canvas.text(LAYOUT, (x, baseline), ".", CONTENTS[2].face, size, QUIET)
+        canvas.text(self.link, (start, baseline), f" {number}"[1:], font, size, self.style.color)

@@ -1,0 +1,95 @@
+"""The cover: what the document is, whose it is, of which day, and in which state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.inline import TextStyle, piece
+from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
+from lpd_desktop.pdf.strips import Extent, Strip
+from lpd_desktop.pdf.styles import (
+    ACCENT,
+    BODY,
+    COVER_NAME,
+    COVER_SUBTITLE,
+    COVER_TITLE,
+    TEXT,
+    TEXT_HEIGHT,
+)
+from lpd_desktop.pdf.tree import Node
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.german import german_date
+
+_TITLE_TOP = 150.0
+_FOOT = 40.0
+
+
+@dataclass(frozen=True, eq=False)
+class _Cover:
+    """Draws the cover's lines: the title block, and the block at the foot."""
+
+    upper: tuple[Strip, ...]
+    lower: tuple[Strip, ...]
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draws both blocks and the rule above the title."""
+        start = top - _TITLE_TOP
+        canvas.rule((TEXT.x, start + 26), (TEXT.x + 64, start + 26), 3.0, ACCENT)
+        _draw_block(canvas, self.upper, start)
+        height = sum(strip.height + strip.before for strip in self.lower)
+        _draw_block(canvas, self.lower, top - TEXT_HEIGHT + height + _FOOT)
+
+
+def _draw_block(canvas: TaggedCanvas, strips: tuple[Strip, ...], top: float) -> None:
+    for strip in strips:
+        top -= strip.before
+        strip.draw(canvas, top)
+        top -= strip.height
+
+
+def cover_strip(root: Node, file: LpdFile) -> Strip:
+    """The cover as one strip that fills its page."""
+    node = root.add("Sect")
+    form, jobcenter = file.form, file.plan.jobcenter
+    upper = _paragraph(node, "Title", form.text(form.title), COVER_TITLE, 0.0)
+    upper += _paragraph(node, "P", form.text(form.subtitle), COVER_SUBTITLE, 10.0)
+    name = jobcenter.name or jobcenter.own_name
+    if name:
+        upper += _paragraph(node, "P", form.text(form.own_name), COVER_SUBTITLE, 26.0)
+    upper += _paragraph(node, "P", name, COVER_NAME, 2.0)
+    lower: list[Strip] = []
+    for index, line in enumerate(_imprint(file)):
+        lower += _paragraph(node, "P", line, BODY, 3.0 if index else 0.0)
+    draw = _Cover(tuple(upper), tuple(lower))
+    return Strip(TEXT_HEIGHT, draw, extents=_extents())
+
+
+def _paragraph(
+    parent: Node, role: str, text: str, style: TextStyle, before: float
+) -> list[Strip]:
+    if not text.strip():
+        return []
+    node = parent.add(role)
+    column = Column(TEXT.x, TEXT.width)
+    return paragraph_strips([piece(text, node, style)], style, column, Setting(before=before))
+
+
+def _imprint(file: LpdFile) -> list[str]:
+    """The lines at the foot of the cover."""
+    lines = []
+    if file.plan.as_of:
+        lines.append(f"Stand: {german_date(file.plan.as_of)}")
+    if file.release is None:
+        lines.append("Entwurf, nicht freigegeben")
+    else:
+        date = german_date(file.release.date)
+        lines.append(f"Fassung {file.release.version}, freigegeben am {date}")
+    if file.form.is_unconfirmed:
+        year = file.form.year
+        lines.append(f"Form {year} abgeleitet, noch nicht mit der Vorlage des MAGS abgeglichen")
+    return lines
+
+
+def _extents() -> tuple[Extent, ...]:
+    return tuple(TEXT.extent(address) for address in ("cover/jobcenter", "cover/as_of"))

@@ -1,0 +1,90 @@
+"""Header, footer and the draft mark: on every page, and no part of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.fonts import face
+from lpd_desktop.pdf.page_text import cleaned
+from lpd_desktop.pdf.styles import (
+    FURNITURE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TABLE_RULES,
+    TEXT,
+    WATERMARK_INK,
+)
+from lpd_desktop.pdf.tree import FOOTER, HEADER, WATERMARK, Artifact
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.german import german_date
+
+DRAFT_MARK = "ENTWURF"
+
+_HEADER_BASE = PAGE_HEIGHT - 58.0
+_FOOTER_BASE = 44.0
+_DRAFT_SIZE = 110.0
+_SHORT_SEAL = 16
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands on every page but the cover; `is_draft` marks every page."""
+
+    header: tuple[str, str]
+    footer: str
+    is_draft: bool
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Draws it on page `page`, counted from 0."""
+        if self.is_draft:
+            center = (PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+            canvas.turned_text(
+                WATERMARK, center, DRAFT_MARK, face(bold=True), _DRAFT_SIZE, WATERMARK_INK
+            )
+        if page == 0:
+            return
+        right = TEXT.x + TEXT.width
+        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE)
+        canvas.rule((TEXT.x, _HEADER_BASE - 7), (right, _HEADER_BASE - 7), 0.5, TABLE_RULES.thin)
+        _draw_ends(canvas, FOOTER, (self.footer, f"Seite {page + 1} von {pages}"), _FOOTER_BASE)
+
+
+def _draw_ends(
+    canvas: TaggedCanvas, artifact: Artifact, texts: tuple[str, str], baseline: float
+) -> None:
+    """A text at the left edge and one at the right; the left one is shortened to fit."""
+    font, size = FURNITURE.face, FURNITURE.size
+    left, right = texts
+    width = font.width(right, size)
+    left = _shortened(left, TEXT.width - width - 20)
+    canvas.text(artifact, (TEXT.x, baseline), left, font, size, FURNITURE.color)
+    start = TEXT.x + TEXT.width - width
+    canvas.text(artifact, (start, baseline), right, font, size, FURNITURE.color)
+
+
+def _shortened(text: str, room: float) -> str:
+    font, size = FURNITURE.face, FURNITURE.size
+    if font.width(text, size) <= room:
+        return text
+    while text and font.width(f"{text}…", size) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def furniture_of(file: LpdFile) -> Furniture:
+    """Header and footer of a plan."""
+    form, plan = file.form, file.plan
+    jobcenter = plan.jobcenter.own_name or plan.jobcenter.name
+    parts = [part for part in (form.text(form.title), jobcenter) if part]
+    left = _settable(" · ".join(parts))
+    right = f"Stand: {german_date(plan.as_of)}" if plan.as_of else ""
+    if file.release is None:
+        return Furniture((left, _settable(right)), "Entwurf", is_draft=True)
+    seal = file.release.seal[:_SHORT_SEAL]
+    footer = f"Fassung {file.release.version} · Siegel {seal}"
+    return Furniture((left, _settable(right)), _settable(footer), is_draft=False)
+
+
+def _settable(text: str) -> str:
+    return FURNITURE.face.settable(cleaned(text).replace("\n", " "))

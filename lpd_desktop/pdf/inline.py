@@ -1,0 +1,58 @@
+"""Texts before they are broken into lines: pieces in one style, belonging to one node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lpd_desktop.pdf.canvas import BLACK, Color
+from lpd_desktop.pdf.fonts import Face, face
+from lpd_desktop.pdf.page_text import cleaned
+from lpd_desktop.pdf.tree import Node
+
+if TYPE_CHECKING:
+    from lpd_desktop.pdf.strips import Footnote
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """How a text looks; lengths in points.
+
+    Attributes:
+        divide: Whether words may be divided at line ends.
+    """
+
+    size: float
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    color: Color = BLACK
+    divide: bool = True
+
+    @property
+    def face(self) -> Face:
+        """The cut for text without emphasis."""
+        return face(bold=self.bold, italic=self.italic)
+
+    @property
+    def ascent(self) -> float:
+        """From the top of a line down to its baseline."""
+        return (self.leading - self.size) / 2 + 0.84 * self.size
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A stretch of text; `note` is the footnote that it refers to, `rise` lifts it."""
+
+    text: str
+    node: Node
+    face: Face
+    size: float
+    rise: float = 0.0
+    note: Footnote | None = None
+
+
+def piece(text: str, node: Node, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Piece:
+    """A piece in a style, with emphasis on top."""
+    cut = face(bold=bold or style.bold, italic=italic or style.italic)
+    return Piece(cut.settable(cleaned(text)), node, cut, style.size)

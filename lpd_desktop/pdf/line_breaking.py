@@ -1,0 +1,231 @@
+"""Breaks texts into lines: flush left, words divided only where a line would end very early.
+
+A line knows how it ends for a reader: with a blank, with a division mark (U+00AD), or, inside a
+word that has a hyphen or slash of its own, with nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lpd_desktop.pdf.hyphenation import division_points
+from lpd_desktop.pdf.inline import Piece
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN, with_fixed_blanks
+
+_EARLY_END = 0.86
+"""A word is divided only if the line would otherwise be filled less than this."""
+
+_DIVISIONS_IN_A_ROW = 2
+_TOKENS = re.compile(r"\n| +|[^ \n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
+_DIGIT = re.compile(r"\d")
+_SLACK = 0.01
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A stretch of a line that comes from one piece."""
+
+    text: str
+    piece: Piece
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.piece.face.width(self.text, self.piece.size)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One line; `width` is that of what is seen, without a closing blank."""
+
+    segments: tuple[Segment, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join(segment.text for segment in self.segments)
+
+
+Word = tuple[Segment, ...]
+
+
+def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> list[Line]:
+    """The lines of a paragraph in a measure of `width` points; none for an empty text."""
+    filler = _Filler(width, divide=divide)
+    for word in _words(pieces):
+        if word is None:
+            filler.close(" ")
+        else:
+            filler.add(word)
+    filler.close("")
+    return filler.lines
+
+
+def natural_width(pieces: list[Piece]) -> tuple[float, float]:
+    """The widths of the longest line without breaking, and of the widest word."""
+    lines = break_lines(pieces, float("inf"))
+    words = [_width(word) for word in _words(pieces) if word]
+    return max((line.width for line in lines), default=0.0), max(words, default=0.0)
+
+
+def _words(pieces: list[Piece]) -> Iterator[Word | None]:
+    """The words in order; None stands for a line break."""
+    word: list[Segment] = []
+    for each, text in _fixed(pieces):
+        for token in _TOKENS.findall(text):
+            if token[0] not in " \n":
+                word.append(Segment(token, each))
+                continue
+            if word:
+                yield tuple(word)
+                word = []
+            if token == "\n":
+                yield None
+    if word:
+        yield tuple(word)
+
+
+def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
+    """The texts with no-break blanks, found across the borders of pieces."""
+    whole = with_fixed_blanks("".join(each.text for each in pieces))
+    start = 0
+    for each in pieces:
+        yield each, whole[start : start + len(each.text)]
+        start += len(each.text)
+
+
+def _width(word: Word) -> float:
+    return sum(segment.width for segment in word)
+
+
+def _text(word: Word) -> str:
+    return "".join(segment.text for segment in word)
+
+
+def _cut(word: Word, index: int) -> tuple[Word, Word]:
+    """The word before and after an index into its text."""
+    head: list[Segment] = []
+    tail: list[Segment] = []
+    for segment in word:
+        before, after = segment.text[: max(index, 0)], segment.text[max(index, 0) :]
+        if before:
+            head.append(replace(segment, text=before))
+        if after:
+            tail.append(replace(segment, text=after))
+        index -= len(segment.text)
+    return tuple(head), tuple(tail)
+
+
+def _with_end(word: Word, end: str) -> Word:
+    return (*word[:-1], replace(word[-1], text=word[-1].text + end))
+
+
+def _places(text: str, *, divide: bool) -> Iterator[tuple[int, str]]:
+    """Where a word may be parted and with what mark, from back to front."""
+    places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
+    if divide and not _DIGIT.search(text):
+        for letters in _LETTERS.finditer(text):
+            for point in division_points(letters[0]):
+                places.setdefault(letters.start() + point, SOFT_HYPHEN)
+    return iter(sorted(places.items(), reverse=True))
+
+
+class _Filler:
+    """Fills lines one after the other."""
+
+    def __init__(self, width: float, *, divide: bool) -> None:
+        self.lines: list[Line] = []
+        self._measure = width + _SLACK
+        self._divide = divide
+        self._segments: list[Segment] = []
+        self._width = 0.0
+        self._divided = 0
+
+    def add(self, word: Word) -> None:
+        """Sets one word, parted over lines where needed."""
+        rest: Word = word
+        while rest:
+            blank = self._blank(rest)
+            if self._width + blank + _width(rest) <= self._measure:
+                self._append(rest, blank)
+                return
+            rest = self._part(rest, blank)
+
+    def close(self, end: str) -> None:
+        """Ends the line if there is one."""
+        if not self._segments:
+            return
+        segments = _with_end(tuple(self._segments), end) if end else tuple(self._segments)
+        self.lines.append(Line(segments, self._width))
+        self._segments = []
+        self._width = 0.0
+
+    def _blank(self, word: Word) -> float:
+        if not self._segments:
+            return 0.0
+        each = self._blank_owner(word).piece
+        return each.face.width(" ", each.size)
+
+    def _blank_owner(self, word: Word) -> Segment:
+        """The blank between two words belongs to the first, but not to the mark of a footnote."""
+        last = self._segments[-1]
+        return word[0] if last.piece.rise else last
+
+    def _append(self, word: Word, blank: float) -> None:
+        self._width += blank + _width(word)
+        parts = list(word)
+        if self._segments:
+            if self._blank_owner(word) is word[0]:
+                parts[0] = replace(parts[0], text=f" {parts[0].text}")
+            else:
+                last = self._segments[-1]
+                self._segments[-1] = replace(last, text=f"{last.text} ")
+        for part in parts:
+            self._join(part)
+
+    def _join(self, part: Segment) -> None:
+        last = self._segments[-1] if self._segments else None
+        if last is not None and last.piece is part.piece:
+            self._segments[-1] = replace(last, text=last.text + part.text)
+        else:
+            self._segments.append(part)
+
+    def _part(self, word: Word, blank: float) -> Word:
+        """Sets what of a word fits, ends the line, and gives back the rest."""
+        room = self._measure - self._width - blank
+        index, mark = self._place(word, room)
+        if index:
+            head, tail = _cut(word, index)
+            self._append(_with_end(head, mark), blank)
+            self._divided = self._divided + 1 if mark else 0
+            self.close("")
+            return tail
+        self._divided = 0
+        if self._segments:
+            self.close(" ")
+            return word
+        return self._forced(word)
+
+    def _place(self, word: Word, room: float) -> tuple[int, str]:
+        early = self._width < _EARLY_END * self._measure
+        for index, mark in _places(_text(word), divide=self._divide):
+            tired = mark and self._divided >= _DIVISIONS_IN_A_ROW
+            if self._segments and ((mark and not early) or tired):
+                continue
+            if _width(_with_end(_cut(word, index)[0], mark)) <= room:
+                return index, mark
+        return 0, ""
+
+    def _forced(self, word: Word) -> Word:
+        """Sets as many characters as fit, at least one, of a word wider than the line."""
+        length = len(_text(word))
+        fitting = (n for n in range(length, 1, -1) if _width(_cut(word, n)[0]) <= self._measure)
+        head, tail = _cut(word, next(fitting, 1))
+        self._append(head, 0.0)
+        self.close("")
+        return tail

@@ -1,0 +1,60 @@
+"""What of a text stands on the page: one Unicode form, no invisible characters, fixed blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACEMENT = "\ufffd"
+"""Stands for a character that the fonts do not hold; a finding names the character."""
+
+NO_BREAK_BLANK = "\u00a0"
+SOFT_HYPHEN = "\u00ad"
+
+_CONTROLS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_UNITS = (
+    r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|VZÄ\b|Uhr\b|km\b|m²|Std\.|Stunden?\b"
+    r"|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b"
+)
+_MONTHS = (
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+_CITED = r"§|§§|Art\.|Artikel|Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Kap\.|Ziffer|Seite|Buchst\."
+_NO_BREAK = re.compile(
+    rf"(?<=\b[§\w]\.) (?=[a-zA-Z]\.)"  # z. B., d. h., i. d. R.
+    rf"|(?<=\d) (?=(?:{_UNITS}))"
+    rf"|(?<=\d\.) (?={_MONTHS})"
+    rf"|(?<=\d) (?=\d\d\d\b)"
+    rf"|(?<=\b[A-ZÄÖÜ]) (?=\d)"  # Ü 25, U 25, K 2
+    rf"|(?<=\bSGB) (?=[IVX]+\b)"
+    rf"| (?=[–—] )"  # a dash does not begin a line
+)
+_CITATION = re.compile(rf"(?<![\w§])({_CITED}) (?=\d)")
+
+
+def cleaned(text: str) -> str:
+    """The text as it is set: NFC, line breaks as `\\n`, without invisible characters."""
+    text = _CONTROLS.sub("\n", text).replace("\t", " ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        return text
+    return "".join(char for char in text if char == "\n" or not _is_invisible(char))
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+
+
+def with_fixed_blanks(text: str) -> str:
+    """The text with no-break blanks where a line may not end, such as in `§ 16i` or `1.000 €`.
+
+    Every character keeps its place.
+    """
+    text = _CITATION.sub(rf"\1{NO_BREAK_BLANK}", text)
+    return _NO_BREAK.sub(NO_BREAK_BLANK, text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in the form in which the page shows them, for comparison."""
+    return cleaned(text).split()

@@ -1,0 +1,152 @@
+"""Paragraphs as strips, one for each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lpd_desktop.pdf.canvas import Color, TaggedCanvas
+from lpd_desktop.pdf.inline import Piece, TextStyle
+from lpd_desktop.pdf.line_breaking import Line, break_lines
+from lpd_desktop.pdf.strips import Draw, Extent, Footnote, Strip
+from lpd_desktop.pdf.tree import Anchor, Node
+
+_LINES_TOGETHER = 2
+"""Lines of a paragraph that stay together before and after a page break."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Where text stands: from `x` on, `width` points wide."""
+
+    x: float
+    width: float
+
+    def indented(self, by: float) -> Column:
+        """The column that begins further right."""
+        return Column(self.x + by, self.width - by)
+
+    def extent(self, address: str) -> Extent:
+        """The whole width as the place of an address."""
+        return Extent(address, self.x, self.x + self.width)
+
+
+@dataclass(frozen=True, eq=False)
+class Label:
+    """A list item's mark at `x`, on the first line of the item."""
+
+    piece: Piece
+    x: float
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a paragraph stands among others; lengths in points.
+
+    Attributes:
+        keep_with_next: For headings; such a paragraph is not parted either.
+        label: The mark of a list item beside the first line.
+        anchors: Places that the first line stands for.
+        address: What of the plan it shows.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    label: Label | None = None
+    anchors: tuple[Anchor, ...] = ()
+    address: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _LineDrawing:
+    """Draws one line, and the label beside it."""
+
+    line: Line
+    x: float
+    style: TextStyle
+    label: Label | None = None
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        baseline = top - self.style.ascent
+        if self.label is not None:
+            piece = self.label.piece
+            place = (self.label.x, baseline)
+            canvas.text(piece.node, place, piece.text, piece.face, piece.size, self.style.color)
+        draw_line(canvas, self.line, (self.x, baseline), self.style.color)
+
+
+def draw_line(
+    canvas: TaggedCanvas, line: Line, place: tuple[float, float], color: Color
+) -> None:
+    """Shows a line with its baseline starting at (x, y), and makes its links."""
+    x, baseline = place
+    areas: dict[Node, tuple[float, float]] = {}
+    for segment in line.segments:
+        piece = segment.piece
+        start = (x, baseline + piece.rise)
+        canvas.text(piece.node, start, segment.text, piece.face, piece.size, color)
+        end = x + segment.width
+        linked = piece.node.linked
+        if linked is not None:
+            areas[linked] = (areas.get(linked, (x, x))[0], end)
+        x = end
+    size = line.segments[0].piece.size if areas else 0.0
+    for node, (left, right) in areas.items():
+        canvas.link(node, (left, baseline - 0.3 * size, right, baseline + 0.95 * size))
+
+
+def line_notes(lines: Iterable[Line]) -> tuple[Footnote, ...]:
+    """The footnotes referred to in lines."""
+    segments = (segment for line in lines for segment in line.segments)
+    return tuple(segment.piece.note for segment in segments if segment.piece.note is not None)
+
+
+def paragraph_strips(
+    pieces: list[Piece], style: TextStyle, column: Column, setting: Setting
+) -> list[Strip]:
+    """The strips of a paragraph, flush left; none where it has no text."""
+    lines = break_lines(pieces, column.width, divide=style.divide)
+    return [
+        _strip(lines, index, _drawing(lines, index, style, column, setting), style, column, setting)
+        for index in range(len(lines))
+    ]
+
+
+def _drawing(
+    lines: list[Line], index: int, style: TextStyle, column: Column, setting: Setting
+) -> Draw:
+    label = setting.label if index == 0 else None
+    return _LineDrawing(lines[index], column.x, style, label)
+
+
+def _strip(
+    lines: list[Line], index: int, draw: Draw, style: TextStyle, column: Column, setting: Setting
+) -> Strip:
+    first, last = index == 0, index == len(lines) - 1
+    return Strip(
+        height=style.leading,
+        draw=draw,
+        before=setting.before if first else 0.0,
+        after=setting.after if last else 0.0,
+        keep=setting.keep_with_next or _stays(index, len(lines)),
+        notes=line_notes([lines[index]]),
+        anchors=setting.anchors if first else (),
+        new_page=setting.new_page and first,
+        extents=(column.extent(setting.address),) if setting.address else (),
+    )
+
+
+def _stays(index: int, count: int) -> bool:
+    """Whether line `index` of `count` may not be parted from the next one."""
+    if index == count - 1:
+        return False
+    done, left = index + 1, count - index - 1
+    return done < _LINES_TOGETHER or left < _LINES_TOGETHER
+
+
+def label_alone(label: Label, style: TextStyle, setting: Setting) -> Strip:
+    """A strip with a list item's mark, where the item does not begin with text."""
+    draw = _LineDrawing(Line((), 0.0), 0.0, style, label)
+    return Strip(style.leading, draw, before=setting.before, keep=True, anchors=setting.anchors)

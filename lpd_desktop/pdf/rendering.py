@@ -1,0 +1,97 @@
+"""Plan to PDF: the story is built, pages are filled, drawn, and the file is finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+
+from lpd_desktop import __version__
+from lpd_desktop.pdf.address_map import AddressMap, address_map
+from lpd_desktop.plan.file import LpdFile, write_published
+from lpd_desktop.runtime.errors import NotAllowedError
+
+_FONTS_IN_USE = Lock()
+"""A font object counts the characters of one document at a time."""
+
+
+class NotApprovedError(NotAllowedError):
+    """A final document was asked of a plan that is not approved."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The file's bytes, and where each address of the plan stands.
+
+    Attributes:
+        address_map: From an address to boxes (page from 0, x0, y0, x1, y1) in points from the
+            lower left corner of the page; a place that holds others has one box on each page.
+        pages: How many pages there are.
+    """
+
+    data: bytes
+    address_map: AddressMap
+    pages: int
+
+
+def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
+    """The document of a plan; the same data give the same bytes.
+
+    Args:
+        file: What is set; its `work` never shows in the file.
+        draft: Marks every page ENTWURF; an approval is left out then.
+
+    Raises:
+        NotApprovedError: no draft is asked for, and the plan is not approved.
+    """
+    raw, placed, pages = render_raw(file, draft=draft)
+    from lpd_desktop.pdf.finishing import finished
+
+    return Rendered(finished(raw), placed, pages)
+
+
+def render_raw(file: LpdFile, *, draft: bool) -> tuple[bytes, AddressMap, int]:
+    """The complete file before it is rewritten, the address map, and the number of pages."""
+    if draft:
+        file = replace(file, release=None)
+    elif file.release is None:
+        message = "Das endgültige PDF gibt es erst nach der Freigabe des Dokuments."
+        raise NotApprovedError(message)
+    with _FONTS_IN_USE:
+        return _render(file)
+
+
+def _render(file: LpdFile) -> tuple[bytes, AddressMap, int]:
+    from lpd_desktop.pdf.archive import describe
+    from lpd_desktop.pdf.drawing import draw_pages
+    from lpd_desktop.pdf.furniture import furniture_of
+    from lpd_desktop.pdf.page_filling import fill_pages
+    from lpd_desktop.pdf.plan_story import plan_story
+    from lpd_desktop.pdf.structure import StructureWriter
+    from lpd_desktop.pdf.styles import TEXT_HEIGHT
+
+    story = plan_story(file)
+    pages = fill_pages(story.strips, TEXT_HEIGHT)
+    canvas = draw_pages(story, pages, furniture_of(file))
+    StructureWriter(canvas, story.root).write()
+    describe(canvas.reportlab._doc, _imprint(file), write_published(file))
+    return canvas.reportlab.getpdfdata(), address_map(pages), len(pages)
+
+
+def _imprint(file: LpdFile):  # noqa: ANN202
+    from lpd_desktop.pdf.archive import Imprint
+
+    form, jobcenter = file.form, file.plan.jobcenter
+    name = jobcenter.own_name or jobcenter.name
+    title = " · ".join(part for part in (form.text(form.title), name) if part)
+    subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
+    return Imprint(title, name, subject, f"LPD Desktop {__version__}", _day(file))
+
+
+def _day(file: LpdFile) -> str:
+    """The approval's day, else the Stand, else the first day of the form's year."""
+    day = file.release.date if file.release is not None else file.plan.as_of
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return f"{file.form.year:04d}-01-01"

@@ -1,0 +1,198 @@
+"""Answers: rich text into story, in the order in which it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lpd_desktop.pdf.inline import piece
+from lpd_desktop.pdf.paragraph import Column, Label, Setting, label_alone
+from lpd_desktop.pdf.story import Story
+from lpd_desktop.pdf.strips import Strip
+from lpd_desktop.pdf.styles import (
+    BODY,
+    GROUND,
+    LIST_INDENT,
+    LIST_SPACE,
+    NUMBER_INDENT,
+    PARAGRAPH_SPACE,
+    TABLE,
+    TABLE_HEAD,
+    TABLE_RULES,
+    TABLE_SPACE,
+    TEXT,
+)
+from lpd_desktop.pdf.tables import Cell, Row, column_widths, table_strips
+from lpd_desktop.pdf.tree import Node
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.rich_text import (
+    Block,
+    Blocks,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Runs,
+    Table,
+    is_blank,
+    plain_text,
+)
+
+_BULLETS = ("•", "–")
+_NUMBERING = {"bullet": "/Disc", "number": "/Decimal", "letter": "/LowerAlpha"}
+_FIGURE = re.compile(r"[\d.,%€+\-\u2212\u2013/: ]*\d[\d.,%€+\-\u2212\u2013/: ]*")
+
+
+def add_blocks(story: Story, parent: Node, blocks: Blocks, address: Address, level: int) -> None:
+    """Adds an answer; its headings begin at heading level `level`."""
+    place = _Place(parent, TEXT, address, level)
+    _BlocksWriter(story).write(blocks, place)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where blocks stand: in which node, column, field and list depth."""
+
+    parent: Node
+    column: Column
+    address: Address
+    level: int
+    depth: int = 0
+    after: float = PARAGRAPH_SPACE
+    before: float = 0.0
+    label: Label | None = None
+
+    def of(self, block: Block) -> str:
+        return str(self.address.at_block(block.id))
+
+    def setting(self, block: Block) -> Setting:
+        return Setting(self.before, self.after, label=self.label, address=self.of(block))
+
+
+class _BlocksWriter:
+    """Writes blocks of one answer into a story."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    def write(self, blocks: Blocks, place: _Place) -> None:
+        """Writes blocks one after the other; the label stands at the first."""
+        for block in blocks:
+            if is_blank((block,)):
+                continue
+            self._write_block(block, place)
+            place = replace(place, label=None, before=0.0)
+
+    def _write_block(self, block: Block, place: _Place) -> None:
+        if isinstance(block, Paragraph):
+            setting = place.setting(block)
+            self._story.paragraph(place.parent, block.runs, BODY, setting, column=place.column)
+            return
+        if place.label is not None:
+            setting = Setting(before=place.before)
+            self._story.strips.append(label_alone(place.label, BODY, setting))
+            place = replace(place, label=None, before=0.0)
+        if isinstance(block, Heading):
+            self._write_heading(block, place)
+        elif isinstance(block, ListBlock):
+            self._write_list(block, place)
+        else:
+            self._write_table(block, place)
+
+    def _write_heading(self, block: Heading, place: _Place) -> None:
+        self._story.heading_pieces(
+            place.parent,
+            block.runs,
+            place.level + block.level - 1,
+            address=place.of(block),
+            column=place.column,
+        )
+
+    def _write_list(self, block: ListBlock, place: _Place) -> None:
+        node = place.parent.add("L")
+        node.attributes["List"] = {"ListNumbering": _NUMBERING[block.style]}
+        items = [item for item in block.items if not is_blank(item)]
+        for index, item in enumerate(items):
+            after = place.after if index == len(items) - 1 else LIST_SPACE
+            self._write_item(node, _mark(block, index, place.depth), item, replace(place, after=after))
+
+    def _write_item(self, parent: Node, mark: str, item: Blocks, place: _Place) -> None:
+        node = parent.add("LI")
+        label = Label(piece(mark, node.add("Lbl"), BODY), place.column.x)
+        inner = replace(
+            place,
+            parent=node.add("LBody"),
+            column=place.column.indented(LIST_INDENT if mark in _BULLETS else NUMBER_INDENT),
+            depth=place.depth + 1,
+            label=label,
+        )
+        first, last = item[:-1], item[-1:]
+        self.write(first, replace(inner, after=LIST_SPACE))
+        if any(not is_blank((block,)) for block in first):
+            inner = replace(inner, label=None, before=0.0)
+        self.write(last, inner)
+
+    def _write_table(self, block: Table, place: _Place) -> None:
+        if not block.rows or not block.rows[0]:
+            return
+        node = place.parent.add("Table")
+        figures = _figure_columns(block)
+        rows = [self._row(block, index, node, figures) for index in range(len(block.rows))]
+        columns = column_widths(rows, place.column)
+        strips = table_strips(rows, columns, block.header_rows, TABLE_RULES)
+        self._story.strips += _framed(strips, place, place.of(block))
+
+    def _row(self, block: Table, index: int, parent: Node, figures: set[int]) -> Row:
+        node = parent.add("TR")
+        head = index < block.header_rows
+        cells = []
+        for column, runs in enumerate(block.rows[index]):
+            scope = "Column" if head else "Row" if block.header_column and column == 0 else ""
+            cells.append(self._cell(node, runs, scope, right=column in figures))
+        return Row(tuple(cells), fill=GROUND if head else None, rule_above=index == 0)
+
+    def _cell(self, parent: Node, runs: Runs, scope: str, *, right: bool) -> Cell:
+        filled = bool(scope) and bool(plain_text(runs).strip())
+        node = parent.add("TH" if filled else "TD")
+        if filled:
+            node.attributes["Table"] = {"Scope": f"/{scope}"}
+        style = TABLE_HEAD if scope else TABLE
+        pieces, notes = self._story.pieces(runs, node, style)
+        self._story.add_notes(node, notes)
+        return Cell(pieces, style, align="right" if right else "left")
+
+
+def _framed(strips: list[Strip], place: _Place, address: str) -> list[Strip]:
+    """The strips of a table with space around them and the address of its block."""
+    extent = place.column.extent(address)
+    strips = [replace(strip, extents=(*strip.extents, extent)) for strip in strips]
+    strips[0] = replace(strips[0], before=max(TABLE_SPACE, place.before))
+    strips[-1] = replace(strips[-1], after=max(TABLE_SPACE, place.after))
+    return strips
+
+
+def _figure_columns(block: Table) -> set[int]:
+    """The columns that hold figures alone; they are set flush right."""
+    body = block.rows[block.header_rows :]
+    found = set()
+    for column in range(1 if block.header_column else 0, len(block.rows[0])):
+        texts = [plain_text(row[column]).strip() for row in body]
+        filled = [text for text in texts if text]
+        if filled and all(_FIGURE.fullmatch(text) for text in filled):
+            found.add(column)
+    return found
+
+
+def _mark(block: ListBlock, index: int, depth: int) -> str:
+    if block.style == "bullet":
+        return _BULLETS[min(depth, len(_BULLETS) - 1)]
+    number = block.start + index
+    return f"{number}." if block.style == "number" else f"{_letters(number)})"
+
+
+def _letters(number: int) -> str:
+    """1 as a, 26 as z, 27 as aa."""
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text

@@ -1,0 +1,161 @@
+"""The story: logical tree and strips of a document, built together from start to end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lpd_desktop.pdf.inline import Piece, TextStyle, piece
+from lpd_desktop.pdf.paragraph import (
+    Column,
+    Label,
+    Setting,
+    label_alone,
+    paragraph_strips,
+)
+from lpd_desktop.pdf.strips import Footnote, Strip
+from lpd_desktop.pdf.styles import HEADING_SPACE, HEADINGS, NOTE, PARAGRAPH_SPACE, TEXT
+from lpd_desktop.pdf.tree import Anchor, Node
+from lpd_desktop.plan.rich_text import Run, Runs
+
+DEEPEST_HEADING = 6
+HeadingLevel = Literal[1, 2, 3, 4, 5, 6]
+
+_MARK_SIZE = 0.66
+_MARK_RISE = 0.36
+_NOTE_INDENT = 14.0
+
+
+@dataclass(frozen=True, eq=False)
+class HeadingEntry:
+    """A heading for contents and outline."""
+
+    title: str
+    level: int
+    anchor: Anchor
+
+
+@dataclass(eq=False)
+class Story:
+    """What was built so far.
+
+    Attributes:
+        root: The document's node.
+        headings: All headings in order, those of answers included.
+    """
+
+    root: Node = field(default_factory=lambda: Node("Document"))
+    strips: list[Strip] = field(default_factory=list)
+    headings: list[HeadingEntry] = field(default_factory=list)
+    notes: int = 0
+
+    def heading(
+        self, parent: Node, title: str, level: int, *, address: str = "", new_page: bool = False
+    ) -> None:
+        """Adds one of the form's headings."""
+        self.heading_pieces(parent, [Run(text=title)], level, address=address, new_page=new_page)
+
+    def heading_pieces(
+        self,
+        parent: Node,
+        runs: list[Run] | Runs,
+        level: int,
+        *,
+        address: str = "",
+        column: Column = TEXT,
+        new_page: bool = False,
+    ) -> None:
+        """Adds a heading; a level that would skip one is raised."""
+        last = self.headings[-1].level if self.headings else 0
+        level = min(level, last + 1, DEEPEST_HEADING)
+        node = Node(f"H{level}", parent)
+        style = HEADINGS[level]
+        pieces, notes = self.pieces(runs, node, style)
+        anchor = Anchor()
+        before, after = HEADING_SPACE[level]
+        setting = Setting(
+            before, after, keep_with_next=True, anchors=(anchor,), address=address, new_page=new_page
+        )
+        strips = paragraph_strips(pieces, style, column, setting)
+        if strips:
+            parent.children.append(node)
+            self.strips += strips
+            title = " ".join("".join(run.words for run in runs).split())
+            self.headings.append(HeadingEntry(title, level, anchor))
+        self.add_notes(parent, notes)
+
+    def paragraph(
+        self,
+        parent: Node,
+        runs: list[Run] | Runs,
+        style: TextStyle,
+        setting: Setting,
+        *,
+        column: Column = TEXT,
+        role: str = "P",
+    ) -> None:
+        """Adds a paragraph and the footnotes in it."""
+        node = Node(role, parent)
+        pieces, notes = self.pieces(runs, node, style)
+        strips = paragraph_strips(pieces, style, column, setting)
+        if strips:
+            parent.children.append(node)
+            self.strips += strips
+        self.add_notes(parent, notes)
+
+    def text(
+        self, parent: Node, text: str, style: TextStyle, setting: Setting, *, column: Column = TEXT
+    ) -> None:
+        """Adds a plain paragraph."""
+        self.paragraph(parent, [Run(text=text)], style, setting, column=column)
+
+    def pieces(
+        self, runs: list[Run] | Runs, node: Node, style: TextStyle
+    ) -> tuple[list[Piece], list[tuple[Footnote, Runs]]]:
+        """The pieces of runs, and the footnotes in them, numbered through the document."""
+        pieces: list[Piece] = []
+        notes: list[tuple[Footnote, Runs]] = []
+        for run in runs:
+            if run.is_footnote:
+                self.notes += 1
+                note = Footnote(self.notes, Node("Note"))
+                notes.append((note, run.note))
+                pieces.append(_reference(note, node, style))
+            else:
+                pieces.append(piece(run.words, node, style, bold=run.bold, italic=run.italic))
+        return pieces, notes
+
+    def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]]) -> None:
+        """Puts the footnotes of a text behind it."""
+        for note, runs in notes:
+            note.node.parent = parent
+            parent.children.append(note.node)
+            fill_note(self, note, runs)
+
+
+def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:
+    reference = node.add_inline("Reference")
+    link = reference.add_inline("Link")
+    link.target = note.anchor
+    link.contents = f"Zur Fußnote {note.number}"
+    mark = piece(str(note.number), link, style)
+    size = style.size * _MARK_SIZE
+    return replace(mark, size=size, rise=style.size * _MARK_RISE, note=note)
+
+
+def fill_note(story: Story, note: Footnote, runs: Runs) -> None:
+    """Gives a footnote its number, its text and its strips."""
+    note.node.ident = f"note{note.number}"
+    label = piece(str(note.number), note.node.add("Lbl"), NOTE)
+    body = note.node.add("P")
+    pieces, _none = story.pieces(runs, body, NOTE)
+    column = TEXT.indented(_NOTE_INDENT)
+    mark = Label(label, TEXT.x)
+    setting = Setting(before=2.0, label=mark, anchors=(note.anchor,))
+    strips = paragraph_strips(pieces, NOTE, column, setting)
+    note.strips = tuple(strips or [label_alone(mark, NOTE, setting)])
+
+
+def plain_setting(address: str = "") -> Setting:
+    """A paragraph among paragraphs."""
+    return Setting(after=PARAGRAPH_SPACE, address=address)

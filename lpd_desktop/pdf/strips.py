@@ -1,0 +1,69 @@
+"""Strips: what a page is filled with. One strip is a line, a table row, or any undivided height.
+
+Everything that shall be set becomes strips first; filling pages is then one loop for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.tree import Anchor, Node
+
+Draw = Callable[[TaggedCanvas, float], None]
+"""Draws on a canvas, given the top of the strip in points from the lower edge of the page."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The part of a strip that shows an address of the plan, from x0 to x1 in points."""
+
+    address: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, eq=False)
+class Strip:
+    """An undivided height of the text column.
+
+    Attributes:
+        before: Space above in points; dropped at the top of a page, not added to `after`.
+        keep: Whether the next strip must stand on the same page.
+        notes: Footnotes referred to in it.
+        anchors: Places that links lead to.
+        head: Strips repeated above it where it begins a page.
+        new_page: Whether it begins a page.
+        extents: Which addresses it shows.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    notes: tuple[Footnote, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    head: tuple[Strip, ...] = ()
+    new_page: bool = False
+    extents: tuple[Extent, ...] = ()
+
+
+@dataclass(eq=False)
+class Footnote:
+    """A footnote: its number, its node, and the strips for the foot of the page."""
+
+    number: int
+    node: Node
+    anchor: Anchor = field(default_factory=Anchor)
+    strips: tuple[Strip, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Of all strips with the space above the first."""
+        return sum(strip.height + strip.before for strip in self.strips)
+
+
+def draw_nothing(_canvas: TaggedCanvas, _top: float) -> None:
+    """For strips that are space alone."""

@@ -1,0 +1,182 @@
+"""Tables as strips: a row is one strip, a very high row one strip for each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lpd_desktop.pdf.canvas import Color, TaggedCanvas
+from lpd_desktop.pdf.inline import Piece, TextStyle
+from lpd_desktop.pdf.line_breaking import Line, break_lines, natural_width
+from lpd_desktop.pdf.paragraph import Column, draw_line, line_notes
+from lpd_desktop.pdf.strips import Extent, Strip
+
+PAD_X = 5.0
+PAD_Y = 3.5
+
+_ROW_LINES = 10
+"""A row with more lines may be parted over pages."""
+
+_WORD_SHARE = 0.4
+"""No single word asks for a column wider than this share of the table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """One cell; `foot` sets it on the last line of its row, `indent` shifts it right."""
+
+    pieces: list[Piece]
+    style: TextStyle
+    align: Literal["left", "right"] = "left"
+    indent: float = 0.0
+    foot: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One row; `fill` is its ground, `rule_above` sets it off from the rows above."""
+
+    cells: tuple[Cell, ...]
+    fill: Color | None = None
+    rule_above: bool = False
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The lines of a table."""
+
+    thin: Color
+    strong: Color
+
+
+@dataclass(frozen=True, eq=False)
+class _Slice:
+    """Lines `start` to `end` of a row, ready to draw; `first` and `last` have its edges."""
+
+    row: Row
+    lines: tuple[list[Line], ...]
+    columns: tuple[Column, ...]
+    rules: Rules
+    start: int
+    end: int
+    first: bool
+    last: bool
+
+    @property
+    def leading(self) -> float:
+        return max(cell.style.leading for cell in self.row.cells)
+
+    @property
+    def height(self) -> float:
+        edges = PAD_Y * (self.first + self.last)
+        return (self.end - self.start) * self.leading + edges
+
+    def shown(self, index: int) -> list[tuple[int, Line]]:
+        """The lines of a cell in this slice with their place below its top."""
+        lines = self.lines[index]
+        count = max(len(each) for each in self.lines)
+        shift = count - len(lines) if self.row.cells[index].foot else 0
+        placed = ((number + shift - self.start, line) for number, line in enumerate(lines))
+        return [(at, line) for at, line in placed if 0 <= at < self.end - self.start]
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draws ground, texts and rules."""
+        x0 = self.columns[0].x
+        x1 = self.columns[-1].x + self.columns[-1].width
+        if self.row.fill is not None:
+            canvas.fill((x0, top - self.height, x1 - x0, self.height), self.row.fill)
+        if self.row.rule_above and self.first:
+            canvas.rule((x0, top), (x1, top), 0.8, self.rules.strong)
+        for index, cell in enumerate(self.row.cells):
+            self._draw_cell(canvas, top, index, cell)
+        if self.last:
+            bottom = top - self.height
+            canvas.rule((x0, bottom), (x1, bottom), 0.4, self.rules.thin)
+
+    def _draw_cell(self, canvas: TaggedCanvas, top: float, index: int, cell: Cell) -> None:
+        column = self.columns[index]
+        top -= PAD_Y * self.first
+        for at, line in self.shown(index):
+            baseline = top - at * self.leading - cell.style.ascent
+            x = column.x + PAD_X + cell.indent
+            if cell.align == "right":
+                x = column.x + column.width - PAD_X - line.width
+            draw_line(canvas, line, (x, baseline), cell.style.color)
+
+    def strip(self) -> Strip:
+        """The slice as a strip."""
+        extents = (
+            Extent(cell.address, column.x, column.x + column.width)
+            for cell, column in zip(self.row.cells, self.columns, strict=True)
+            if cell.address
+        )
+        lines = (line for index in range(len(self.lines)) for _at, line in self.shown(index))
+        return Strip(self.height, self, notes=line_notes(lines), extents=tuple(extents))
+
+
+def table_strips(
+    rows: Sequence[Row], columns: tuple[Column, ...], header_rows: int, rules: Rules
+) -> list[Strip]:
+    """The strips of a table; rows of the head are repeated on every page."""
+    head = [strip for row in rows[:header_rows] for strip in _row_strips(row, columns, rules)]
+    repeated = tuple(replace(strip, notes=(), extents=()) for strip in head)
+    body_rows = rows[header_rows:]
+    body = [_row_strips(row, columns, rules) for row in body_rows]
+    strips = [replace(strip, keep=bool(body)) for strip in head]
+    for index, row in enumerate(body):
+        stays = index == len(body) - 2 and len(body) > 2
+        strips.extend(replace(strip, head=repeated) for strip in row[:-1])
+        strips.append(replace(row[-1], head=repeated, keep=stays))
+    return strips
+
+
+def _row_strips(row: Row, columns: tuple[Column, ...], rules: Rules) -> list[Strip]:
+    lines = tuple(
+        break_lines(
+            cell.pieces, column.width - 2 * PAD_X - cell.indent, divide=cell.style.divide
+        )
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
+    count = max(1, *map(len, lines))
+    if count <= _ROW_LINES:
+        return [_Slice(row, lines, columns, rules, 0, count, first=True, last=True).strip()]
+    slices = [
+        _Slice(row, lines, columns, rules, at, at + 1, first=at == 0, last=at == count - 1)
+        for at in range(count)
+    ]
+    stays = (0, count - 2)
+    return [replace(each.strip(), keep=each.start in stays) for each in slices]
+
+
+def column_widths(rows: Sequence[Row], column: Column) -> tuple[Column, ...]:
+    """Columns over the full width, shared by what the cells need."""
+    needs = [_needs([row.cells[index] for row in rows]) for index in range(len(rows[0].cells))]
+    widest = [need for need, _least in needs]
+    least = [min(word, _WORD_SHARE * column.width) for _need, word in needs]
+    return columns_of(_shared(widest, least, column.width), column)
+
+
+def columns_of(widths: Sequence[float], column: Column) -> tuple[Column, ...]:
+    """Columns of these widths side by side."""
+    starts = [column.x + sum(widths[:index]) for index in range(len(widths))]
+    return tuple(Column(x, width) for x, width in zip(starts, widths, strict=True))
+
+
+def _needs(cells: list[Cell]) -> tuple[float, float]:
+    """The width without any line break, and the width of the widest word, with padding."""
+    measured = [natural_width(cell.pieces) for cell in cells]
+    edge = 2 * PAD_X
+    return max(line for line, _ in measured) + edge, max(word for _, word in measured) + edge
+
+
+def _shared(widest: list[float], least: list[float], total: float) -> list[float]:
+    if sum(widest) <= total:
+        extra = (total - sum(widest)) / len(widest)
+        return [width + extra for width in widest]
+    if sum(least) >= total:
+        return [width * total / sum(least) for width in least]
+    wishes = [wide - small for wide, small in zip(widest, least, strict=True)]
+    factor = (total - sum(least)) / sum(wishes)
+    return [small + wish * factor for small, wish in zip(least, wishes, strict=True)]

@@ -1,0 +1,79 @@
+"""The official list of topics, with the chosen ones marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lpd_desktop.form.model import Topic, TopicsItem
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.inline import piece
+from lpd_desktop.pdf.paragraph import Label, Setting, paragraph_strips
+from lpd_desktop.pdf.story import Story
+from lpd_desktop.pdf.strips import Strip
+from lpd_desktop.pdf.styles import ACCENT, BODY, LIST_SPACE, PARAGRAPH_SPACE, TEXT
+from lpd_desktop.pdf.tree import LAYOUT, Node
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.file import LpdFile
+
+_BOX = 7.5
+_BOX_COLUMN = 18.0
+_NUMBER_COLUMN = 24.0
+
+
+def add_topics_list(story: Story, parent: Node, file: LpdFile, item: TopicsItem) -> None:
+    """Adds the list; the words „gewählt“ and a crossed box mark a chosen topic."""
+    node = parent.add("L")
+    node.attributes["List"] = {"ListNumbering": "/UpperRoman" if _has_numbers(item) else "/None"}
+    places = {answer.key: number for number, answer in enumerate(file.plan.topics, 1)}
+    section = item.key.split(".", maxsplit=1)[0]
+    for topic in item.topics:
+        if topic.free:
+            continue
+        chosen = f"{section}.{places[topic.key]}" if topic.key in places else ""
+        address = Address(item.key, (topic.key,)) if chosen else Address(item.key)
+        story.strips += _topic_strips(node, file.form.text(topic.title), topic, chosen, address)
+    story.strips[-1] = replace(story.strips[-1], after=PARAGRAPH_SPACE)
+
+
+def _has_numbers(item: TopicsItem) -> bool:
+    return any(topic.number for topic in item.topics)
+
+
+def _topic_strips(
+    parent: Node, title: str, topic: Topic, chosen: str, address: Address
+) -> list[Strip]:
+    node = parent.add("LI")
+    column = TEXT.indented(_BOX_COLUMN)
+    label = None
+    if topic.number:
+        label = Label(piece(topic.number, node.add("Lbl"), BODY, bold=bool(chosen)), column.x)
+        column = column.indented(_NUMBER_COLUMN)
+    body = node.add("LBody")
+    pieces = [piece(title, body, BODY, bold=bool(chosen))]
+    if chosen:
+        pieces.append(piece(f" (gewählt: {chosen})", body, BODY))
+    setting = Setting(after=LIST_SPACE, label=label, address=str(address))
+    strips = paragraph_strips(pieces, BODY, column, setting)
+    if strips:
+        strips[0] = replace(strips[0], draw=_Box(strips[0], crossed=bool(chosen)))
+    return strips
+
+
+@dataclass(frozen=True, eq=False)
+class _Box:
+    """Draws a box beside a strip, crossed or open; the text says the same."""
+
+    strip: Strip
+    crossed: bool
+
+    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draws the box, then the strip."""
+        x0 = TEXT.x + 0.5
+        y0 = top - BODY.ascent - 0.4
+        x1, y1 = x0 + _BOX, y0 + _BOX
+        corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]
+        canvas.outline(LAYOUT, corners, 0.8, ACCENT)
+        if self.crossed:
+            canvas.outline(LAYOUT, [(x0 + 1.6, y0 + 1.6), (x1 - 1.6, y1 - 1.6)], 1.3, ACCENT)
+            canvas.outline(LAYOUT, [(x0 + 1.6, y1 - 1.6), (x1 - 1.6, y0 + 1.6)], 1.3, ACCENT)
+        self.strip.draw(canvas, top)
