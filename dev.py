@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+"""Set-up and developer commands; needs nothing but Python 3.11 to 3.14.
+
+python3 dev.py run          environment, the story of the sample, the wizard
+python3 dev.py test         environment, lint, types, import contracts, tests: what CI runs
+python3 dev.py lint         the first three of these
+python3 dev.py bench        timings against peers in the same run
+python3 dev.py build        the one-dir program under dist/, and a proof that it runs
+python3 dev.py screenshots  pictures of every page and dialog
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent
+ENVIRONMENT = PROJECT / ".venv"
+LOCK = PROJECT / "requirements-dev.lock"
+OLDEST, NEWEST = (3, 11), (3, 14)
+WINDOWS = os.name == "nt"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+# What Qt's offscreen and xcb plugins and the tests ask of Debian and Ubuntu: package, proof.
+LIBRARIES = {
+    "libegl1": "libEGL.so.1",
+    "libgl1": "libGL.so.1",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libglib2.0-0": "libglib-2.0.so.0",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+}
+PROGRAMS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
+
+
+class StepError(Exception):
+    """A step did not succeed; the message says which."""
+
+
+def main() -> int:
+    """Runs one command; 0 when every step of it succeeded."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    commands = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "build": build,
+        "screenshots": screenshots,
+    }
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("rest", nargs="*", help="handed on, for test: to pytest")
+    options, unknown = parser.parse_known_args()
+    try:
+        prepare()
+        commands[options.command]([*options.rest, *unknown])
+    except StepError as error:
+        print(f"\n{error}", flush=True)
+        return 1
+    return 0
+
+
+def prepare() -> None:
+    """Makes the environment, or finds it made; works without a network when it is."""
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        raise StepError(f"Python 3.11 to 3.14 is needed, this is {sys.version.split()[0]}.")
+    install_system_packages()
+    stamp = ENVIRONMENT / "made-from.txt"
+    wanted = fingerprint()
+    if PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == wanted:
+        return
+    say("environment: making .venv from requirements-dev.lock")
+    if ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+    call([sys.executable, "-m", "venv", str(ENVIRONMENT)])
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    call([*pip, "--require-hashes", "--requirement", str(LOCK)])
+    call([*pip, "--no-deps", "--no-build-isolation", "--editable", str(PROJECT)])
+    stamp.write_text(wanted, "utf-8")
+
+
+def fingerprint() -> str:
+    """What the environment depends on: the interpreter, the lock, the project's settings."""
+    digest = hashlib.sha256(LOCK.read_bytes().replace(b"\r", b""))
+    digest.update((PROJECT / "pyproject.toml").read_bytes().replace(b"\r", b""))
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {sys.executable} {digest.hexdigest()}"
+
+
+def install_system_packages() -> None:
+    """On Debian and Ubuntu: names what is missing, installs it as root, else prints the line."""
+    if WINDOWS or shutil.which("apt-get") is None:
+        return
+    missing = missing_packages()
+    if not missing:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(missing)}"
+    if os.geteuid() != 0:
+        raise StepError(f"Some system packages are missing. Please run:\n\n    sudo {line}\n")
+    say(f"system packages: installing {', '.join(missing)}")
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
+    subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
+    if subprocess.run(line.split(), check=False, **quiet).returncode:
+        raise StepError(f"The system packages could not be installed with: {line}")
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages whose library, program or module is not there."""
+    listed = subprocess.run(
+        [shutil.which("ldconfig") or "/sbin/ldconfig", "-p"],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    missing = [package for package, library in LIBRARIES.items() if library not in listed]
+    missing += [package for package, program in PROGRAMS.items() if shutil.which(program) is None]
+    try:
+        import ensurepip  # noqa: F401 - Debian ships it apart from Python
+    except ImportError:
+        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    return sorted(missing)
+
+
+def run(_rest: list[str]) -> None:
+    """The story of the sample, then the wizard on it, or pictures where there is no screen."""
+    call([str(PYTHON), "-m", "lpd_desktop", "demo", "-o", str(PROJECT / "build" / "demo")])
+    if (
+        WINDOWS
+        or sys.platform == "darwin"
+        or os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        say("wizard: opening the sample")
+        call(
+            [
+                str(PYTHON),
+                "-m",
+                "lpd_desktop",
+                "window",
+                str(PROJECT / "build" / "demo" / "plan.lpd"),
+            ]
+        )
+    else:
+        say("no screen here: writing pictures instead")
+        screenshots([])
+
+
+def screenshots(rest: list[str]) -> None:
+    """Pictures of the wizard's pages and dialogs and of the PDF's pages."""
+    folder = PROJECT / "build" / "screenshots"
+    call([str(PYTHON), "-m", "tests.gui.screenshots", *(rest or [str(folder)])], offscreen())
+
+
+def lint(_rest: list[str]) -> None:
+    """Style, formatting, types, import contracts."""
+    step("ruff", [str(PYTHON), "-m", "ruff", "check", "--quiet", "."])
+    step("ruff format", [str(PYTHON), "-m", "ruff", "format", "--check", "--quiet", "."])
+    step("mypy", [str(PYTHON), "-m", "mypy", "--no-error-summary"])
+    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    step("import contracts", [str(PYTHON), "-c", contracts], quiet=True)
+
+
+def test(rest: list[str]) -> None:
+    """Everything that CI runs; arguments are handed to pytest."""
+    started = time.monotonic()
+    lint([])
+    workers = ["-n", str(min(4, os.cpu_count() or 1))] if not rest else []
+    step("pytest", [str(PYTHON), "-m", "pytest", "-q", *workers, *rest], offscreen())
+    say(f"all of it took {time.monotonic() - started:.0f} s")
+
+
+def bench(rest: list[str]) -> None:
+    """Timings as ratios to a peer in the same run."""
+    step("benchmarks", [str(PYTHON), "-m", "tests.benchmarks", *rest], offscreen())
+
+
+def build(_rest: list[str]) -> None:
+    """The one-dir program, and the proof that it runs on its own."""
+    target = PROJECT / "dist" / "lpd-desktop"
+    spec = ["--noconfirm", "--log-level", "WARN", str(PROJECT / "build.spec")]
+    step("pyinstaller", [str(PYTHON), "-m", "PyInstaller", *spec])
+    program = target / ("lpd.exe" if WINDOWS else "lpd")
+    clean = {key: os.environ[key] for key in ("SYSTEMROOT", "TEMP", "TMP") if key in os.environ}
+    folder = PROJECT / "build" / "demo-of-bundle"
+    step("the bundle tells the story", [str(program), "demo", "-o", str(folder)], clean)
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    say(f"{target}: {size / 1_000_000:.0f} MB")
+
+
+def offscreen() -> dict[str, str]:
+    """The environment without a screen, unless somebody asked for one."""
+    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+
+def step(
+    name: str, command: list[str], environment: dict[str, str] | None = None, *, quiet: bool = False
+) -> None:
+    """One named step, with the time it took; quiet steps print only when they fail."""
+    started = time.monotonic()
+    done = subprocess.run(
+        command, cwd=PROJECT, env=environment, check=False, capture_output=quiet, text=True
+    )
+    if done.returncode:
+        print((done.stdout or "") + (done.stderr or ""))
+        raise StepError(f"{name}: failed")
+    say(f"{name}: fine ({time.monotonic() - started:.1f} s)")
+
+
+def call(command: list[str], environment: dict[str, str] | None = None) -> None:
+    """One command whose failure ends everything."""
+    if subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode:
+        raise StepError(f"This failed: {' '.join(command)}")
+
+
+def say(text: str) -> None:
+    """One line on what is going on."""
+    print(f"· {text}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
