@@ -266,7 +266,7 @@ def _row_of(line: SourceLine) -> _Line | None:
         return None
     amounts = [each[0].strip() for each in _ONE.finditer(match["amounts"])]
     label = match["label"].strip()
-    if not all(map(_is_amount, amounts)) or label.endswith((".", ",", ";")):
+    if not all(map(_is_amount, amounts)) or label.endswith((",", ";")):
         return None
     return _Line(label, tuple(amounts))
 

@@ -145,7 +145,7 @@ class _Builder:
             marker = Marker("number", number=int(number[1]))
             found = marker if self._counts(index, line, marker) else None
             return (found, number.end()) if found else None
-        if letter and self._last_heading_label() != ord(letter[1]) - 97:
+        if letter and not self._is_next_heading(line):
             marker = Marker("letter", number=ord(letter[1]) - 96)
             found = marker if self._counts(index, line, marker) else None
             return (found, letter.end()) if found else None
