@@ -13,7 +13,11 @@ from typing import Any, NoReturn, TextIO
 
 import msgspec
 
+from lpd_desktop.form.derive import derive_form
+from lpd_desktop.form.library import form_for_year, form_with_id, newest_year
+from lpd_desktop.form.model import Form
 from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 
@@ -141,6 +145,35 @@ def add_output(parser: argparse.ArgumentParser, name: str = "ZIEL") -> None:
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Adds the switch for machine-readable output."""
     parser.add_argument("--json", action="store_true", help="Ausgabe als JSON")
+
+
+def added_forms(options: argparse.Namespace) -> Path:
+    """The folder of the forms that this office has added."""
+    return data_folder(options.data) / "forms"
+
+
+def add_form(parser: argparse.ArgumentParser, *, year_required: bool) -> None:
+    """Adds the year, and the form for an office that has several of one year."""
+    parser.add_argument(
+        "--year", required=year_required, type=int, metavar="JAHR", help="Planjahr der Form"
+    )
+    parser.add_argument(
+        "--form", metavar="KENNUNG", help="eine bestimmte Form, siehe lpd form list"
+    )
+
+
+def chosen_form(options: argparse.Namespace) -> Form:
+    """The form that the call names, else that of the year, else the newest.
+
+    Raises:
+        UnknownFormError: there is none.
+    """
+    added = added_forms(options)
+    if options.form:
+        form = form_with_id(options.form, added)
+        same_year = options.year in (None, form.year)
+        return form if same_year else derive_form(form, options.year)
+    return form_for_year(options.year or newest_year(added), added)
 
 
 def read_plan(path: Path) -> LpdFile:

@@ -14,13 +14,8 @@ from lpd_desktop.commands.arguments import (
     add_verb,
     read_plan,
 )
-from lpd_desktop.plan.file import LpdFile, save_lpd
-from lpd_desktop.runtime.errors import NotAllowedError
+from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.runtime.files import write_atomically
-
-
-class NotApprovedError(NotAllowedError):
-    """A final PDF was asked of a plan that is not approved."""
 
 
 def register(verbs: Verbs) -> None:
@@ -38,27 +33,12 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     if options.output.suffix.lower() != ".pdf":
         message = f"„{options.output.name}“: Diese Version schreibt nur PDF; die Endung ist .pdf."
         raise UsageError(message)
-    file = read_plan(options.plan)
-    write_atomically(options.output, document(file, draft=options.draft))
-    console.say(f"„{options.output}“ ist geschrieben.")
-    return DONE
-
-
-def document(file: LpdFile, *, draft: bool) -> bytes:
-    """The bytes of the PDF.
-
-    Raises:
-        NotApprovedError: a final PDF of a plan without approval.
-    """
     from lpd_desktop.pdf.rendering import render_plan
 
-    if file.release is None and not draft:
-        message = (
-            "Das endgültige PDF gibt es erst nach der Freigabe; "
-            "mit --draft schreiben Sie einen gekennzeichneten Entwurf."
-        )
-        raise NotApprovedError(message)
-    return render_plan(file, draft=draft).data
+    rendered = render_plan(read_plan(options.plan), draft=options.draft)
+    write_atomically(options.output, rendered.data)
+    console.say(f"„{options.output}“ ist geschrieben.")
+    return DONE
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:

@@ -14,6 +14,7 @@ from lpd_desktop.commands.arguments import (
     add_nested_verbs,
     add_output,
     add_verb,
+    added_forms,
 )
 from lpd_desktop.form.canonical import form_digest
 from lpd_desktop.form.jobcenters import all_jobcenters
@@ -23,7 +24,6 @@ from lpd_desktop.form.model import Form, Item, PotentialsItem, TopicsItem
 from lpd_desktop.form.reading import read_form, read_toml
 from lpd_desktop.form.writing import form_as_toml
 from lpd_desktop.plan.amounts import format_euro, parse_amount
-from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.german import counted
@@ -56,11 +56,6 @@ def register(verbs: Verbs) -> None:
     add_json(jobcenters)
     amount = add_verb(verbs, "amount", "liest einen Betrag streng", _amount)
     amount.add_argument("text", metavar="BETRAG")
-
-
-def added_forms(options: argparse.Namespace) -> Path:
-    """The folder of the forms that this office has added."""
-    return data_folder(options.data) / "forms"
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:

@@ -16,11 +16,12 @@ from lpd_desktop.commands.arguments import (
     Console,
     UsageError,
     Verbs,
+    add_form,
     add_json,
     add_verb,
+    chosen_form,
     read_plan,
 )
-from lpd_desktop.form.library import form_for_year, newest_year
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.new import jobcenter_named
@@ -29,6 +30,7 @@ from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.word.importing import ImportResult
+
 
 class ImportOutput(msgspec.Struct, frozen=True, kw_only=True):
     """What `lpd import --json` tells, in words."""
@@ -48,7 +50,7 @@ def register(verbs: Verbs) -> None:
     parser = add_verb(verbs, "import", "macht aus einem Dokument einen Plan", _import)
     parser.add_argument("source", type=Path, metavar="QUELLE", help=".docx, .md, .txt, .lpd, PDF")
     parser.add_argument("--jobcenter", metavar="NAME", help="Name oder Nummer")
-    parser.add_argument("--year", type=int, metavar="JAHR", help="Planjahr der Form")
+    add_form(parser, year_required=False)
     parser.add_argument("--into", type=Path, metavar="DATEI.lpd", help="nur in diesen Plan")
     parser.add_argument("--only", metavar="ADRESSE", help="nur diese Antwort, mit --into")
     parser.add_argument("-o", "--output", type=Path, metavar="DATEI.lpd", help="Zieldatei")
@@ -72,7 +74,7 @@ def _import(options: argparse.Namespace, console: Console) -> int:
 def _import_document(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.word.importing import import_document
 
-    form = form_for_year(options.year or newest_year())
+    form = chosen_form(options)
     result = import_document(read_bounded(options.source), options.source.name, form)
     save_lpd(options.output, _with_jobcenter(result.file, options.jobcenter))
     if options.json:

@@ -10,13 +10,14 @@ from lpd_desktop.commands.arguments import (
     DONE,
     Console,
     Verbs,
+    add_form,
     add_json,
     add_output,
     add_plan,
     add_verb,
+    chosen_form,
     read_plan,
 )
-from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.new import jobcenter_named, new_file
@@ -27,7 +28,7 @@ def register(verbs: Verbs) -> None:
     """Adds the verbs of this group."""
     new = add_verb(verbs, "new", "legt einen leeren Plan an", _new)
     new.add_argument("--jobcenter", required=True, metavar="NAME", help="Name oder Nummer")
-    new.add_argument("--year", required=True, type=int, metavar="JAHR", help="Planjahr")
+    add_form(new, year_required=True)
     add_output(new, "DATEI.lpd")
     show = add_verb(verbs, "show", "zeigt, was in einem Plan steht", _show)
     add_plan(show)
@@ -35,8 +36,8 @@ def register(verbs: Verbs) -> None:
 
 
 def _new(options: argparse.Namespace, console: Console) -> int:
-    form = form_for_year(options.year)
-    jobcenter = jobcenter_named(options.jobcenter, options.year)
+    form = chosen_form(options)
+    jobcenter = jobcenter_named(options.jobcenter, form.year)
     save_lpd(options.output, new_file(form, jobcenter))
     console.say(f"„{options.output}“ ist angelegt: {jobcenter.name}, {form.text(form.title)}.")
     if not jobcenter.key:
