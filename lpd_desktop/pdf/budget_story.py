@@ -20,14 +20,16 @@ from lpd_desktop.pdf.styles import (
     TABLE_SPACE,
     TEXT,
 )
-from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.line_breaking import natural_width
+from lpd_desktop.pdf.tables import PAD_X, Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Amount, Basis, BudgetTable, TableRow
 from lpd_desktop.runtime.german import german_date
 
-_AMOUNT_WIDTH = 96.0
+_AMOUNT_WIDTH = 76.0
+"""At least."""
 _OF_WHICH_INDENT = 12.0
 _STATUS_NAMES = {"provisional": "vorläufig", "final": "endgültig", "": ""}
 
@@ -76,8 +78,9 @@ class _TableWriter:
         node = parent.add("Table")
         columns = self.columns
         rows = [self._head(node, columns), *(self._row(node, row, columns) for row in self.rows)]
-        widths = [TEXT.width - _AMOUNT_WIDTH * len(columns), *(_AMOUNT_WIDTH for _ in columns)]
-        strips = table_strips(rows, columns_of(widths, TEXT), 1, TABLE_RULES)
+        amounts = [_column_width(rows, index) for index in range(1, len(columns) + 1)]
+        widths = columns_of([TEXT.width - sum(amounts), *amounts], TEXT)
+        strips = table_strips(rows, widths, 1, TABLE_RULES)
         extent = TEXT.extent(str(Address(self.item.key, ("table",))))
         strips = [replace(strip, extents=(*strip.extents, extent)) for strip in strips]
         strips[0] = replace(strips[0], before=TABLE_SPACE)
@@ -99,7 +102,7 @@ class _TableWriter:
     def _row(self, parent: Node, row: TableRow, columns: list[BudgetColumn]) -> Row:
         node = parent.add("TR")
         total = row.role == "total"
-        style = TABLE_HEAD if total else TABLE
+        style = replace(TABLE_HEAD if total else TABLE, divide=False)
         label = node.add("TH")
         label.attributes["Table"] = {"Scope": "/Row"}
         cells = [
@@ -120,6 +123,12 @@ class _TableWriter:
         address = str(cell_address(self.item.key, row.key, column))
         pieces = [piece(shown, parent.add("TD"), style)]
         return Cell(pieces, style, align="right", foot=True, address=address)
+
+
+def _column_width(rows: list[Row], index: int) -> float:
+    """Wide enough that neither an amount nor a word of the caption is broken."""
+    widest = max(natural_width(row.cells[index].pieces)[1] for row in rows)
+    return max(_AMOUNT_WIDTH, min(widest + 2 * PAD_X + 1, TEXT.width / 3))
 
 
 def amount_text(amount: Amount, *, with_cents: bool) -> str:

@@ -44,7 +44,9 @@ class Face:
         if text.isascii():
             return text
         glyphs = self.glyphs
-        return "".join(char if ord(char) in glyphs else REPLACEMENT for char in text)
+        return "".join(
+            char if ord(char) in glyphs or char == "\n" else REPLACEMENT for char in text
+        )
 
 
 def face(*, bold: bool = False, italic: bool = False) -> Face:

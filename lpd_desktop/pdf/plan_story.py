@@ -179,7 +179,8 @@ class _SectionWriter:
         form = self.file.form
         address = Address(item.key, (str(number),))
         heading = form.text(item.heading).replace("{n}", str(shown))
-        self.story.heading(self.parent, heading, _ITEM, address=str(address))
+        listed = ": ".join(part for part in (heading, " ".join(potential.topic.split())) if part)
+        self.story.heading(self.parent, heading, _ITEM, address=str(address), listed=listed)
         if potential.topic.strip():
             topic = Address(item.key, (str(number), "topic"))
             caption = form.text(item.topic_caption)

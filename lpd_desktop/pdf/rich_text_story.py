@@ -39,7 +39,9 @@ from lpd_desktop.plan.rich_text import (
 
 _BULLETS = ("•", "–")
 _NUMBERING = {"bullet": "/Disc", "number": "/Decimal", "letter": "/LowerAlpha"}
-_FIGURE = re.compile(r"[\d.,%€+\-\u2212\u2013/: ]*\d[\d.,%€+\-\u2212\u2013/: ]*")
+_FIGURE = re.compile(r"[+\-\u2212\u2013]? ?\d[\d.,:/]*(?: ?[%€]| [^\W\d]+)?|\./\.|[\-\u2013]|k\. ?A\.")
+_MIXED = re.compile(r"\D\d.*\s.*\d")
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?")
 
 
 def add_blocks(story: Story, parent: Node, blocks: Blocks, address: Address, level: int) -> None:
@@ -171,14 +173,16 @@ def _framed(strips: list[Strip], place: _Place, address: str) -> list[Strip]:
 
 
 def _figure_columns(block: Table) -> set[int]:
-    """The columns that hold figures alone; they are set flush right."""
+    """The columns of figures, which are set flush right; none if figures stand among text."""
     body = block.rows[block.header_rows :]
     found = set()
     for column in range(1 if block.header_column else 0, len(block.rows[0])):
-        texts = [plain_text(row[column]).strip() for row in body]
-        filled = [text for text in texts if text]
-        if filled and all(_FIGURE.fullmatch(text) for text in filled):
+        texts = [text for row in body if (text := plain_text(row[column]).strip())]
+        figures = [text for text in texts if _FIGURE.fullmatch(text) and not _DATE.match(text)]
+        if texts and len(figures) == len(texts):
             found.add(column)
+        elif len(figures) > len(texts) / 3 or any(_MIXED.search(text) for text in texts):
+            return set()
     return found
 
 

@@ -50,10 +50,20 @@ class Story:
     notes: int = 0
 
     def heading(
-        self, parent: Node, title: str, level: int, *, address: str = "", new_page: bool = False
+        self,
+        parent: Node,
+        title: str,
+        level: int,
+        *,
+        address: str = "",
+        new_page: bool = False,
+        listed: str = "",
     ) -> None:
-        """Adds one of the form's headings."""
+        """Adds one of the form's headings; `listed` is its title in contents and outline."""
+        count = len(self.headings)
         self.heading_pieces(parent, [Run(text=title)], level, address=address, new_page=new_page)
+        if listed and len(self.headings) > count:
+            self.headings[-1] = replace(self.headings[-1], title=listed)
 
     def heading_pieces(
         self,

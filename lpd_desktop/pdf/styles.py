@@ -14,14 +14,14 @@ TEXT = Column(85.0, 425.276)
 """Some 75 characters a line."""
 
 TEXT_TOP = PAGE_HEIGHT - 88.0
-TEXT_HEIGHT = 658.0
+TEXT_HEIGHT = 676.0
 
 INK: Color = (0.102, 0.114, 0.133)
 ACCENT: Color = (0.086, 0.239, 0.400)
 QUIET: Color = (0.341, 0.376, 0.420)
 GROUND: Color = (0.925, 0.945, 0.965)
-WATERMARK_INK: Color = (0.900, 0.910, 0.920)
-TABLE_RULES = Rules(thin=(0.741, 0.776, 0.812), strong=ACCENT)
+WATERMARK_INK: Color = (0.935, 0.943, 0.952)
+TABLE_RULES = Rules(thin=(0.741, 0.776, 0.812), strong=ACCENT, whole_height=0.45 * TEXT_HEIGHT)
 
 BODY = TextStyle(10.2, 15.0, color=INK)
 TABLE = TextStyle(9.3, 13.0, color=INK)
@@ -30,7 +30,7 @@ NOTE = TextStyle(8.4, 11.5, color=INK)
 SMALL = TextStyle(8.4, 11.5, color=QUIET)
 FURNITURE = TextStyle(8.2, 11.0, color=QUIET, divide=False)
 
-COVER_TITLE = TextStyle(28.0, 36.0, bold=True, color=ACCENT, divide=False)
+COVER_TITLE = TextStyle(26.0, 34.0, bold=True, color=ACCENT, divide=False)
 COVER_SUBTITLE = TextStyle(14.0, 21.0, color=INK, divide=False)
 COVER_NAME = TextStyle(20.0, 27.0, bold=True, color=INK, divide=False)
 
@@ -42,7 +42,14 @@ HEADINGS = {
     5: TextStyle(10.2, 15.0, bold=True, italic=True, color=INK, divide=False),
     6: TextStyle(10.2, 15.0, italic=True, color=INK, divide=False),
 }
-HEADING_SPACE = {1: (30.0, 8.0), 2: (22.0, 6.0), 3: (16.0, 5.0), 4: (13.0, 3.0), 5: (10.0, 2.0), 6: (10.0, 2.0)}
+HEADING_SPACE = {
+    1: (30.0, 8.0),
+    2: (22.0, 6.0),
+    3: (16.0, 5.0),
+    4: (13.0, 3.0),
+    5: (10.0, 2.0),
+    6: (10.0, 2.0),
+}
 """Space before and after."""
 
 CONTENTS = {

@@ -45,10 +45,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Rules:
-    """The lines of a table."""
+    """The lines of a table, and up to which height it is not parted over pages."""
 
     thin: Color
     strong: Color
+    whole_height: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +120,19 @@ class _Slice:
 def table_strips(
     rows: Sequence[Row], columns: tuple[Column, ...], header_rows: int, rules: Rules
 ) -> list[Strip]:
-    """The strips of a table; rows of the head are repeated on every page."""
+    """The strips of a table; rows of the head are repeated on every page.
+
+    A small table stays on one page.
+    """
+    strips = _parted_strips(rows, columns, header_rows, rules)
+    if sum(strip.height for strip in strips) > rules.whole_height:
+        return strips
+    return [*(replace(strip, keep=True) for strip in strips[:-1]), strips[-1]]
+
+
+def _parted_strips(
+    rows: Sequence[Row], columns: tuple[Column, ...], header_rows: int, rules: Rules
+) -> list[Strip]:
     head = [strip for row in rows[:header_rows] for strip in _row_strips(row, columns, rules)]
     repeated = tuple(replace(strip, notes=(), extents=()) for strip in head)
     body_rows = rows[header_rows:]
