@@ -33,9 +33,7 @@ _STYLES: dict[str, ListStyle] = {
 Footnotes = dict[int, SourceFootnote]
 
 
-def blocks_of(
-    lines: list[SourceLine], footnotes: Footnotes, notes: list[ImportNote]
-) -> Blocks:
+def blocks_of(lines: list[SourceLine], footnotes: Footnotes, notes: list[ImportNote]) -> Blocks:
     """The blocks of one field; what was changed is added to the notes."""
     builder = _Builder(units_of(lines, notes), footnotes, notes)
     return tuple(builder.blocks())
@@ -159,7 +157,9 @@ class _Builder:
         texts = [[spans_text(cell) for cell in row] for row in rows]
         cells = tuple(tuple(self._cell(cell, unit.line) for cell in row) for row in rows)
         header = _header_rows(texts)
-        return Table(new_id(), cells, header_rows=header, header_column=_header_column(texts, header))
+        return Table(
+            new_id(), cells, header_rows=header, header_column=_header_column(texts, header)
+        )
 
     def _cell(self, spans: Spans, line: int) -> Runs:
         result: list[Span] = []
@@ -188,7 +188,7 @@ _FIGURE = re.compile(r"[0-9]")
 
 
 def _header_rows(rows: list[list[str]]) -> int:
-    """One where the first row names the columns: no figures in it, but below, or an empty corner."""
+    """One where the first row names the columns: an empty corner, or figures only below it."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     first, below = rows[0], [cell for row in rows[1:] for cell in row[1:]]
@@ -205,7 +205,9 @@ def _header_column(rows: list[list[str]], header: int) -> bool:
         return False
     named = all(any(sign.isalpha() for sign in row[0]) for row in body)
     cells = [cell for row in body for cell in row[1:] if cell.strip()]
-    figures = sum(_FIGURE.search(cell) is not None or cell.strip() in ("./.", "-") for cell in cells)
+    figures = sum(
+        _FIGURE.search(cell) is not None or cell.strip() in ("./.", "-") for cell in cells
+    )
     return named and figures * 2 >= len(cells)
 
 
@@ -232,7 +234,11 @@ def _append(runs: list[Run], run: Run) -> None:
     last = runs[-1] if runs else None
     if not run.words:
         return
-    if last is not None and not last.is_footnote and (last.bold, last.italic) == (run.bold, run.italic):
+    if (
+        last is not None
+        and not last.is_footnote
+        and (last.bold, last.italic) == (run.bold, run.italic)
+    ):
         runs[-1] = Run(text=last.words + run.words, bold=run.bold, italic=run.italic)
     else:
         runs.append(run)

@@ -11,7 +11,13 @@ from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Bud
 from lpd_desktop.form.similarity import best_match, normalised
 from lpd_desktop.plan.amounts import AmountError, Unit, parse_amount
 from lpd_desktop.plan.budget import Amount, BudgetTable, TableRow, TypedText
-from lpd_desktop.plan.import_rules import AMOUNT_SIGN, BUDGET_COLUMNS as COLUMNS_RULE, BUDGET_OWN_ROW
+from lpd_desktop.plan.import_rules import (
+    AMOUNT_SIGN,
+    BUDGET_OWN_ROW,
+)
+from lpd_desktop.plan.import_rules import (
+    BUDGET_COLUMNS as COLUMNS_RULE,
+)
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.word.source import SourceLine, spans_text
 
@@ -61,8 +67,7 @@ def divide(
 ) -> BudgetParts:
     """Divides the lines of a budget field into table and prose.
 
-    Args:
-        captions: The columns' captions that stood in the text, in their order.
+    `captions` are the columns whose captions stood in the text, in their order.
     """
     reader = _Reader(form, item, notes)
     tables = {line.table for line in lines if line.cells}
@@ -160,7 +165,11 @@ class _Reader:
     def _table_row(
         self, texts: list[str], columns: list[int], line: SourceLine, unit: Unit
     ) -> None:
-        cells = {column: texts[i] for column, i in zip(BUDGET_COLUMNS, columns, strict=True) if 0 <= i < len(texts)}
+        cells = {
+            column: texts[i]
+            for column, i in zip(BUDGET_COLUMNS, columns, strict=True)
+            if 0 <= i < len(texts)
+        }
         if not any(texts):
             return
         self._append(texts[0], cells, line.number, unit)
@@ -195,9 +204,7 @@ class _Reader:
 
     def _append(self, label: str, cells: dict[BudgetColumn, str], number: int, unit: Unit) -> None:
         key, known, role = self._key(label)
-        amounts = {
-            column: self._amount(text, role, number, unit) for column, text in cells.items()
-        }
+        amounts = {column: self._amount(text, role, number, unit) for column, text in cells.items()}
         wording = known if known and normalised(known) == normalised(label) else label
         plan, previous = amounts.get("plan", UNSET), amounts.get("previous", UNSET)
         self.parts.rows.append(

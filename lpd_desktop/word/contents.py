@@ -30,12 +30,10 @@ def contents_end(lines: list[SourceLine], start: int, form: Form) -> int:
         repeated = _section_of(lines, index, headings, seen)
         if repeated or line.gap == "page" or not _may_be_entry(line, lines[start]):
             return index
-    return start + 1 if len(lines) > start + 1 else len(lines)
+    return min(len(lines), start + 1)
 
 
-def _section_of(
-    lines: list[SourceLine], index: int, headings: list[str], seen: set[str]
-) -> bool:
+def _section_of(lines: list[SourceLine], index: int, headings: list[str], seen: set[str]) -> bool:
     """Whether a section's heading comes for the second time: then the document itself starts."""
     window = Window.at(lines, index)
     inner = window.after(len(without_label(window.joined())[0].split()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lpd_desktop.form.jobcenters import all_jobcenters, find_jobcenter
-from lpd_desktop.form.model import Form
+from lpd_desktop.form.model import CoverItem, Form
 from lpd_desktop.form.similarity import normalised
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN, OTHER_YEAR
 from lpd_desktop.plan.model import Jobcenter
@@ -49,9 +49,7 @@ def read_cover(lines: list[SourceLine], form: Form) -> Cover:
     return cover
 
 
-def read_asides(
-    lines: list[SourceLine], form: Form
-) -> tuple[list[SourceLine], list[SourceLine]]:
+def read_asides(lines: list[SourceLine], form: Form) -> tuple[list[SourceLine], list[SourceLine]]:
     """Headers, footers and text boxes: what repeats the form's title, and what is left."""
     cover = Cover()
     left = [_without_form_words(line, form, cover)[0] for line in lines]
@@ -79,7 +77,10 @@ def _take_name(line: SourceLine, form: Form, cover: Cover, expects_name: bool) -
         cover.jobcenter = jobcenter_for(entry, form.year)
     elif expects_name:
         cover.jobcenter = jobcenter_named(name, form.year)
-        cover.notes.append(ImportNote(rule=JOBCENTER_UNKNOWN, quote=name, line=line.number))
+        where = jobcenter_address(form)
+        cover.notes.append(
+            ImportNote(rule=JOBCENTER_UNKNOWN, where=where, quote=name, line=line.number)
+        )
     return cover.jobcenter is not None
 
 
@@ -117,9 +118,7 @@ def _form_words(window: Window, form: Form, line: SourceLine, cover: Cover) -> i
     return 0
 
 
-def _note_other_year(
-    found: str, form: Form, line: SourceLine, cover: Cover, wording: str
-) -> None:
+def _note_other_year(found: str, form: Form, line: SourceLine, cover: Cover, wording: str) -> None:
     year = _YEAR.search(found)
     if year and str(form.year) in wording and year[0] != str(form.year):
         done = f"dort {year[0]}, in der Form {form.year}"
@@ -143,7 +142,7 @@ def iso_date(text: str) -> str:
         return ""
 
 
-def suggestion(text: str) -> ImportNote | None:
+def suggestion(text: str, form: Form) -> ImportNote | None:
     """Which of the 53 the text names most; a suggestion, never taken over unasked."""
     words = f" {normalised(text)} "
     counted = [
@@ -153,4 +152,11 @@ def suggestion(text: str) -> ImportNote | None:
     best, entry = max(counted, key=lambda pair: pair[0])
     if not best:
         return None
-    return ImportNote(rule=JOBCENTER_SUGGESTED, where="cover/jobcenter", quote=entry.name)
+    where = jobcenter_address(form)
+    return ImportNote(rule=JOBCENTER_SUGGESTED, where=where, quote=entry.name)
+
+
+def jobcenter_address(form: Form) -> str:
+    """Where the plan names its Jobcenter; empty for a form without a cover."""
+    covers = (item.key for item in form.items if isinstance(item, CoverItem))
+    return next((f"{key}/jobcenter" for key in covers), "")

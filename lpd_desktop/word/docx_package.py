@@ -45,8 +45,20 @@ def open_docx(data: bytes, name: str) -> DocxParts:
 
     try:
         document = Document(io.BytesIO(data))
-    except (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError,
-            AttributeError, NotImplementedError, EOFError, TypeError, AssertionError):
+    except (
+        OpcError,
+        LxmlError,
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        ValueError,
+        OSError,
+        AttributeError,
+        NotImplementedError,
+        EOFError,
+        TypeError,
+        AssertionError,
+    ):
         refuse(name, _DAMAGED)
     if document.element.body is None:
         refuse(name, _DAMAGED)
@@ -63,7 +75,9 @@ def _check_archive(data: bytes, name: str) -> None:
         refuse(name, "sie ist ein Archiv und kein Word-Dokument")
     if any(info.flag_bits & 1 for info in infos):
         refuse(name, "sie ist verschlüsselt")
-    xml = max((info.file_size for info in infos if info.filename.endswith((".xml", ".rels"))), default=0)
+    xml = max(
+        (info.file_size for info in infos if info.filename.endswith((".xml", ".rels"))), default=0
+    )
     too_large = sum(info.file_size for info in infos) > UNPACKED_LIMIT or xml > XML_LIMIT
     if too_large or len(infos) > _FILES_AT_MOST:
         refuse(name, "sie ist ausgepackt größer als jeder Plan")

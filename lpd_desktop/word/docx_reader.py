@@ -73,8 +73,14 @@ class _Reader:
                 yield from self._paragraph(element)
             elif element.tag == f"{W}tbl":
                 yield from self._table_lines(element)
-            elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo",
-                                 f"{W}customXml", f"{W}smartTag"):
+            elif element.tag in (
+                f"{W}sdt",
+                f"{W}sdtContent",
+                f"{W}ins",
+                f"{W}moveTo",
+                f"{W}customXml",
+                f"{W}smartTag",
+            ):
                 yield from self._blocks(element)
 
     def _paragraph(self, element: Any) -> Iterator[SourceLine]:
@@ -222,8 +228,6 @@ def _tabs_as_blanks(spans: Spans) -> Spans:
 
 def _without_marks(line: SourceLine, missing: set[int]) -> SourceLine | None:
     spans = tuple(span for span in line.spans if span.note not in missing)
-    cells = tuple(
-        tuple(span for span in cell if span.note not in missing) for cell in line.cells
-    )
+    cells = tuple(tuple(span for span in cell if span.note not in missing) for cell in line.cells)
     written = spans_text(spans).strip() or any(span.note for span in spans) or any(cells)
     return replace(line, spans=spans, cells=cells) if written else None

@@ -6,7 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from lpd_desktop.form.model import BudgetColumn, BudgetItem, Form, RichTextItem, TargetsItem, topic_name
+from lpd_desktop.form.model import (
+    BudgetColumn,
+    BudgetItem,
+    Form,
+    RichTextItem,
+    TargetsItem,
+    topic_name,
+)
 from lpd_desktop.form.similarity import similarity
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.import_rules import (

@@ -31,7 +31,7 @@ def looks_like_heading(line: SourceLine) -> bool:
 
 def find_section(form: Form, window: Window, line: SourceLine) -> Found | None:
     """The heading of a section, its letter may be missing; it fills its line."""
-    label, rest = without_label(window.joined())
+    label, _rest = without_label(window.joined())
     skipped = len(label.split())
     inner = window.after(skipped)
     for section in form.sections:
@@ -84,9 +84,9 @@ def _title(
     skipped = len(label.split())
     inner = window.after(skipped)
     hit = inner.find(without_label(form.text(item.title))[1])
-    if hit is not None and (hit.words > _FEW or _stands_alone(inner, hit.words, line)):
-        if hit.words > _FEW or at_home:
-            return Event("item", (), item=item.key, key=item.key, score=hit.score), skipped + hit.words
+    alone = hit is not None and at_home and _stands_alone(inner, hit.words, line)
+    if hit is not None and (hit.words > _FEW or alone):
+        return Event("item", (), item=item.key, key=item.key, score=hit.score), skipped + hit.words
     return _short_title(item, inner, line, skipped) if at_home else None
 
 
@@ -115,11 +115,9 @@ def _stands_alone(window: Window, count: int, line: SourceLine) -> bool:
     return looks_like_heading(line) or window.joined(count).endswith(":") or not line.full
 
 
-def find_potential(
-    form: Form, item: PotentialsItem, window: Window, inside: bool
-) -> Found | None:
+def find_potential(form: Form, item: PotentialsItem, window: Window, inside: bool) -> Found | None:
     """The heading of a potential, and inside of one its two captions."""
-    label, rest = without_label(window.joined())
+    label, _rest = without_label(window.joined())
     skipped = len(label.split())
     heading = without_label(item.heading.replace("{n}", "1"))[1]
     inner = window.after(skipped)

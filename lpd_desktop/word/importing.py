@@ -1,7 +1,6 @@
-"""`lpd import`: a plan out of somebody's document.
+"""`lpd import`: a plan out of somebody's document, or one answer out of a colleague's.
 
-The form alone says what is looked for. No text is invented, none vanishes: each word of the
-document stands in the plan, is the form's own, or is reported as unplaced.
+The form alone says what is looked for.
 """
 
 from __future__ import annotations
@@ -10,26 +9,30 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
-from lpd_desktop.form.model import BudgetItem, Form, TargetsItem
-from lpd_desktop.form.similarity import normalised
-from lpd_desktop.plan.addresses import Address
+from lpd_desktop.form.model import Form
+from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL
-from lpd_desktop.plan.model import Answer, Jobcenter, Plan, Potential, TopicAnswer, empty_plan
-from lpd_desktop.plan.words import words_of
-from lpd_desktop.plan.work import ImportNote, Work
+from lpd_desktop.plan.import_rules import REPLACED
+from lpd_desktop.plan.model import Jobcenter, Plan
+from lpd_desktop.plan.rich_text import Blocks, is_blank
+from lpd_desktop.plan.words import block_words
+from lpd_desktop.plan.work import ImportNote, UnplacedText
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+from lpd_desktop.word.assembly import import_source
 from lpd_desktop.word.blocks import blocks_of
-from lpd_desktop.word.budget_text import divide
-from lpd_desktop.word.cover import read_asides, read_cover, suggestion
-from lpd_desktop.word.filing import Filing, PotentialDraft, file_events
-from lpd_desktop.word.joining import join
 from lpd_desktop.word.reading import read_document
 from lpd_desktop.word.recognition import recognise
-from lpd_desktop.word.result import ImportResult, Ledger
-from lpd_desktop.word.source import SourceDocument, SourceLine, Spans, spans_text
-from lpd_desktop.word.targets_text import read_figures
+from lpd_desktop.word.result import ImportResult
+from lpd_desktop.word.source import SourceDocument
 
-_KNOWN_SHARE = 0.7
+
+class NoSuchAnswerError(LpdError):
+    """The address names no text of the plan."""
+
+
+class AnswerMissingError(NotAllowedError):
+    """The document follows the form, but holds nothing for this answer."""
 
 
 def import_document(
@@ -40,6 +43,7 @@ def import_document(
     Args:
         data: The bytes of a .docx, .md or .txt.
         name: The file's name, for messages.
+        form: What is asked.
         jobcenter: Whose plan it is; without it the cover is asked, and a document without a
             cover only gets a suggestion.
 
@@ -49,155 +53,91 @@ def import_document(
     return import_source(read_document(data, name), form, jobcenter)
 
 
-def import_source(
-    document: SourceDocument, form: Form, jobcenter: Jobcenter | None = None
-) -> ImportResult:
-    """The plan in a document that was read."""
-    filing = file_events(recognise(document, form), form)
-    return _Builder(document, form, filing, jobcenter).result()
+def import_into(file: LpdFile, address: Address | str, data: bytes, name: str) -> LpdFile:
+    """The file with one answer taken from a document.
+
+    A document that follows the form gives the answer of the same place; a document without any
+    of the form's words is the answer as a whole. A text that stood there is kept in a note.
+
+    Raises:
+        UnreadableDocumentError: no document.
+        NoSuchAnswerError: the address names no text of this plan.
+        AnswerMissingError: the document has nothing for this place.
+    """
+    place = Address.parse(address) if isinstance(address, str) else address
+    place = place.field
+    before = blocks_at(file.form, file.plan, place)
+    if before is None:
+        message = f"„{place}“ ist keine Antwort dieses Plans; bitte prüfen Sie die Adresse."
+        raise NoSuchAnswerError(message)
+    document = read_document(data, name)
+    taken = _from_form(document, file.form, place) or _as_a_whole(document, file.form, place)
+    if taken is None:
+        message = f"„{name}“ enthält keinen Text für „{place}“; der Plan ist unverändert."
+        raise AnswerMissingError(message)
+    return _put(file, place, taken, before)
 
 
-class _Builder:
-    """Makes the plan of a filing and keeps the balance of words."""
+class _Taken:
+    """What the document gives for one place."""
 
     def __init__(
-        self, document: SourceDocument, form: Form, filing: Filing, jobcenter: Jobcenter | None
+        self,
+        blocks: Blocks,
+        notes: tuple[ImportNote, ...],
+        unplaced: tuple[UnplacedText, ...] = (),
+        table: BudgetTable | None = None,
     ) -> None:
-        self._document = document
-        self._form = form
-        self._filing = filing
-        self._ledger = Ledger(document)
-        self._notes = [*document.notes, *filing.notes]
-        self._plan = empty_plan(form, jobcenter or Jobcenter())
-        self._given = jobcenter is not None
+        self.blocks, self.notes, self.unplaced, self.table = blocks, notes, unplaced, table
 
-    def result(self) -> ImportResult:
-        """The plan with its balance."""
-        self._cover()
-        self._topics()
-        self._fields()
-        self._potentials()
-        ledger, filing = self._ledger, self._filing
-        ledger.belongs_to_form(filing.form_lines)
-        ledger.leave(filing.unplaced)
-        self._contents()
-        ledger.leave_footnotes()
-        unplaced = tuple(sorted(ledger.unplaced, key=lambda text: text.line))
-        notes = tuple(sorted(self._notes, key=lambda note: note.line))
-        work = Work(import_notes=notes, unplaced=unplaced)
-        file = LpdFile(self._form, self._plan, work)
-        return ImportResult(file, ledger.words_in(), ledger.placed, ledger.form, unplaced, notes)
 
-    def _cover(self) -> None:
-        cover = read_cover(self._filing.cover, self._form)
-        form_lines, unplaced = read_asides(self._filing.asides, self._form)
-        self._ledger.place(cover.placed, with_footnotes=False)
-        self._ledger.belongs_to_form([*cover.form_lines, *form_lines])
-        self._ledger.leave([*cover.unplaced, *unplaced])
-        self._notes += cover.notes
-        named = cover.jobcenter if cover.jobcenter and not self._given else None
-        jobcenter = named or self._plan.jobcenter
-        self._plan = changed(self._plan, as_of=cover.as_of, jobcenter=jobcenter)
-        if not jobcenter.name:
-            text = " ".join(line.text for line in self._document.lines)
-            found = suggestion(text)
-            self._notes += [found] if found else []
+def _from_form(document: SourceDocument, form: Form, place: Address) -> _Taken | None:
+    """The same place of a document that follows the form."""
+    result = import_source(document, form)
+    plan = result.file.plan
+    try:
+        blocks = blocks_at(form, plan, place) or ()
+    except (KeyError, ValueError):
+        blocks = ()
+    table = None if place.parts else plan.answer(place.item).table
+    table = None if table is None or table.is_blank else table
+    if is_blank(blocks) and table is None:
+        return None
+    return _Taken(blocks, _notes_of(result, place), table=table)
 
-    def _topics(self) -> None:
-        chosen = {key: TopicAnswer(key=key, title=title, answers={})
-                  for key, title in self._filing.topics.items()}
-        fixed = [topic for topic in self._plan.topics if topic.key not in chosen]
-        self._plan = changed(self._plan, topics=(*chosen.values(), *fixed))
-        self._ledger.place(self._filing.titles, with_footnotes=False)
 
-    def _fields(self) -> None:
-        for address, lines in self._filing.fields.items():
-            item = self._form.item(address.item)
-            if address.parts:
-                self._answer_topic(address, lines)
-            elif isinstance(item, BudgetItem):
-                self._budget(item, lines)
-            elif isinstance(item, TargetsItem):
-                self._targets(item, lines)
-            else:
-                text = self._blocks(address, lines)
-                self._plan = self._plan.with_answer(address.item, Answer(text=text))
+def _notes_of(result: ImportResult, place: Address) -> tuple[ImportNote, ...]:
+    wanted = str(place)
+    return tuple(note for note in result.notes if note.where.startswith(wanted))
 
-    def _answer_topic(self, address: Address, lines: list[SourceLine]) -> None:
-        key, question = address.parts
-        topic = self._plan.topic(key)
-        assert topic is not None
-        answers = {**topic.answers, question: self._blocks(address, lines)}
-        self._plan = self._plan.with_topic(changed(topic, answers=answers))
 
-    def _blocks(self, address: Address, lines: list[SourceLine]):  # type: ignore[no-untyped-def]
-        notes: list[ImportNote] = []
-        blocks = blocks_of(lines, self._document.footnotes, notes)
-        self._notes += [changed(note, where=str(address)) for note in notes]
-        self._ledger.place(lines)
-        return blocks
+def _as_a_whole(document: SourceDocument, form: Form, place: Address) -> _Taken | None:
+    """All of a document that holds nothing but text."""
+    events = recognise(document, form)
+    if any(event.kind not in ("text", "aside", "page_number") for event in events):
+        return None
+    lines = [line for line in document.lines if not line.aside]
+    notes: list[ImportNote] = []
+    blocks = blocks_of(lines, document.footnotes, notes)
+    asides = tuple(
+        UnplacedText(text=line.text, line=line.number) for line in document.lines if line.aside
+    )
+    marked = [changed(note, where=str(place)) for note in (*document.notes, *notes)]
+    return None if is_blank(blocks) else _Taken(blocks, tuple(marked), asides)
 
-    def _budget(self, item: BudgetItem, lines: list[SourceLine]) -> None:
-        notes: list[ImportNote] = []
-        captions = self._filing.captions.get(item.key, [])
-        parts = divide(self._form, item, lines, captions, notes)
-        self._notes += [changed(note, where=f"{item.key}/table") for note in notes]
-        self._ledger.place(parts.row_lines, with_footnotes=False)
-        self._ledger.belongs_to_form(parts.form_lines)
-        self._ledger.leave(parts.unplaced)
-        table = parts.table or self._plan.answer(item.key).table
-        text = self._blocks(Address(item.key), parts.prose) if parts.prose else ()
-        self._plan = self._plan.with_answer(item.key, Answer(text=text, table=table))
 
-    def _targets(self, item: TargetsItem, lines: list[SourceLine]) -> None:
-        figures, placed, unplaced = read_figures(item, lines)
-        self._plan = self._plan.with_answer(item.key, Answer(figures=figures))
-        self._ledger.place(placed, with_footnotes=False)
-        self._ledger.leave(unplaced)
+def _put(file: LpdFile, place: Address, taken: _Taken, before: Blocks) -> LpdFile:
+    plan = with_blocks(file.form, file.plan, place, taken.blocks)
+    if taken.table is not None:
+        plan = _with_table(plan, place, taken.table)
+    notes = [*file.work.import_notes, *taken.notes]
+    if not is_blank(before):
+        quote = " ".join(block_words(before))
+        notes.append(ImportNote(rule=REPLACED, where=str(place), quote=quote))
+    unplaced = (*file.work.unplaced, *taken.unplaced)
+    work = changed(file.work, import_notes=tuple(notes), unplaced=unplaced)
+    return replace(file, plan=plan, work=work)
 
-    def _potentials(self) -> None:
-        item = self._form.potentials
-        if item is None:
-            return
-        drafts = enumerate(self._filing.potentials, 1)
-        potentials = tuple(self._potential(f"{item.key}/{n}", draft) for n, draft in drafts)
-        self._plan = changed(self._plan, potentials=potentials)
 
-    def _potential(self, place: str, draft: PotentialDraft) -> Potential:
-        self._ledger.place(draft.topic, with_footnotes=False)
-        item, number = place.rsplit("/", 1)
-        potential = Potential(
-            topic=self._one_line(draft.topic),
-            background=self._blocks(Address(item, (number, "background")), draft.background),
-            development=self._blocks(Address(item, (number, "development")), draft.development),
-        )
-        if potential.is_empty:
-            note = ImportNote(
-                rule=EMPTY_POTENTIAL, where=place, quote=draft.heading, line=draft.line
-            )
-            self._notes.append(note)
-        return potential
-
-    @staticmethod
-    def _one_line(lines: list[SourceLine]) -> str:
-        spans: Spans = ()
-        for line in lines:
-            spans = join(spans, line.spans, "blank").spans if spans else line.spans
-        return " ".join(spans_text(spans).split())
-
-    def _contents(self) -> None:
-        """An entry whose words stand in the document is the program's business; others are told."""
-        known = {
-            normalised(word)
-            for line in self._document.lines
-            if line not in self._filing.contents
-            for word in words_of(line.text)
-        }
-        heading = self._filing.contents[:1]
-        for line in self._filing.contents:
-            words = [normalised(word) for word in words_of(line.text)]
-            found = sum(word in known or word.isdecimal() for word in words)
-            if line in heading or found >= _KNOWN_SHARE * len(words):
-                self._ledger.belongs_to_form([line])
-            else:
-                self._ledger.leave([line])
+def _with_table(plan: Plan, place: Address, table: BudgetTable) -> Plan:
+    return plan.with_answer(place.item, changed(plan.answer(place.item), table=table))

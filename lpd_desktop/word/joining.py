@@ -13,13 +13,17 @@ Join = Literal["blank", "line_break", "new_paragraph"]
 _ENDED = re.compile(r"[.!?:;…][\"“”„»«’')\]]*$")
 _HYPHEN = re.compile(r"(\S*\S)[-‐]$")
 _CONJUNCTIONS = frozenset(
-    "und oder bzw. bzw beziehungsweise sowie als wie noch aber statt u. bis auch".split()
+    {"und", "oder", "bzw.", "bzw", "beziehungsweise", "sowie", "als", "wie", "noch", "aber"}
+    | {"statt", "u.", "bis", "auch"}
 )
-_DANGLING = frozenset(
-    "der die das den dem des ein eine einen einem einer eines und oder sowie bzw. für mit von vom "
-    "zu zum zur im in ins am an auf aus bei durch nach über unter um ohne gegen vor zwischen dass "
-    "sich ist sind wird werden auch als wie".split()
-)
+_ARTICLES = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer"}
+_PREPOSITIONS = {"für", "mit", "von", "vom", "zu", "zum", "zur", "im", "in", "ins", "am", "an"} | {
+    *("auf", "aus", "bei", "durch", "nach", "über", "unter", "um", "ohne", "gegen", "vor"),
+    "zwischen",
+}
+_VERBS = {"ist", "sind", "wird", "werden", "sich", "dass"}
+_DANGLING = frozenset(_ARTICLES | _PREPOSITIONS | _VERBS | {"und", "oder", "sowie", "eines"})
+"""No sentence and no heading ends with one of these."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def join(left: Spans, right: Spans, how: Join) -> Joined:
     if _keeps_hyphen(hyphen[1], first):
         return Joined((*left, *right))
     word = before.split()[-1][:-1] + first
-    return Joined((*_without_last_sign(left), *right), word.strip(".,;:!?()„“\"»«"))
+    return Joined((*_without_last_sign(left), *right), word.strip('.,;:!?()„“"»«'))
 
 
 def _keeps_hyphen(part: str, following: str) -> bool:

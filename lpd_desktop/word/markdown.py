@@ -58,8 +58,7 @@ class InlineParser:
         tokens = list(_TOKEN.finditer(line))
         pairs = _pairs(line, tokens)
         self.strays += sum(
-            token["strong"] is not None and index not in pairs
-            for index, token in enumerate(tokens)
+            token["strong"] is not None and index not in pairs for index, token in enumerate(tokens)
         )
         return self._walk(line, tokens, pairs)
 

@@ -81,10 +81,10 @@ def read_lines(text: str) -> SourceDocument:
 def _raw_lines(text: str, markdown: bool) -> list[_Raw]:
     result: list[_Raw] = []
     gap: Gap = "paragraph"
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        if "\f" in line:
+    for number, whole in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        if "\f" in whole:
             gap = "page"
-        line = line.replace("\f", "").replace("\v", " ").replace("\u00ad", "")
+        line = whole.replace("\f", "").replace("\v", " ").replace("\u00ad", "")
         if _RULE.fullmatch(line):
             gap = "page"
         elif not line.strip():
@@ -134,7 +134,9 @@ def _line(raw: _Raw, parser: InlineParser | None, before: list[SourceLine]) -> S
         last = before[-1] if before else None
         table = last.table if last and last.table and raw.gap == "wrap" else _next_table(before)
         return SourceLine(raw.number, gap=raw.gap, cells=cells, table=table)
-    text, heading, marker = _signs(raw.text, parser is not None, parser is not None or _may_be_item(raw, before))
+    text, heading, marker = _signs(
+        raw.text, parser is not None, parser is not None or _may_be_item(raw, before)
+    )
     spans = _spans(" ".join(text.split("\t")), parser)
     gap: Gap = "paragraph" if (heading or marker) and raw.gap != "page" else raw.gap
     return SourceLine(raw.number, strip_spans(spans), gap, heading, marker)

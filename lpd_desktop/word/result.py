@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.words import count_words
 from lpd_desktop.plan.work import ImportNote, UnplacedText
-from lpd_desktop.word.source import SourceDocument, SourceLine, spans_text
+from lpd_desktop.word.source import SourceDocument, SourceLine, Span, spans_text
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Ledger:
         return lines + sum(count_words(spans_text(note.spans)) for note in notes)
 
 
-def _all_spans(line: SourceLine):  # type: ignore[no-untyped-def]
+def _all_spans(line: SourceLine) -> Iterator[Span]:
     yield from line.spans
     for cell in line.cells:
         yield from cell

@@ -10,7 +10,9 @@ from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.model import Figure
 from lpd_desktop.word.source import SourceLine
 
-_VALUE = re.compile(r"(?P<label>.+?)[\s:|]+(?P<value>[-−–+]?\s?\d[\d.,]*)\s*(?P<unit>%|Prozent\w*)?\s*")
+_VALUE = re.compile(
+    r"(?P<label>.+?)[\s:|]+(?P<value>[-−–+]?\s?\d[\d.,]*)\s*(?P<unit>%|Prozent\w*)?\s*"
+)
 _NUMBER = re.compile(r"([-−–+]?)\s?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
 _SAME = 80
 

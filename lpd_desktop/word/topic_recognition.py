@@ -35,9 +35,8 @@ def find_topic(
 ) -> Found | None:
     """An entry in the list of topics, or the heading of a chosen one.
 
-    Args:
-        at_home: The document is in the section of the topics; elsewhere only the form's own
-            numbering makes a heading.
+    `at_home`: the document is in the section of the topics; elsewhere only the form's own
+    numbering makes a heading.
     """
     prefix = topic_prefix(window.joined(), item.topic_heading)
     strong = prefix.numbered and bool(item.topic_heading.split("{n}")[0].strip(" .:"))
@@ -46,7 +45,7 @@ def find_topic(
     skipped = len(window.joined()[: prefix.length].split())
     title = _best_title(form, item, window.after(skipped), _NUMBERED_ENOUGH if strong else SURE)
     if title is None:
-        return _by_similarity(form, item, window, lines, prefix, skipped) if strong else None
+        return _by_similarity(form, item, window, lines, prefix) if strong else None
     count = skipped + title.words
     is_heading = strong or _question_follows(form, item, title, window, count)
     return _event("topic" if is_heading else "entry", item, title, prefix), count
@@ -88,8 +87,7 @@ def _question_follows(
 ) -> bool:
     rest = window.after(count)
     return any(
-        rest.find(form.text(question.text)) is not None
-        for question in item.questions_of(title.key)
+        rest.find(form.text(question.text)) is not None for question in item.questions_of(title.key)
     )
 
 
@@ -99,9 +97,9 @@ def _by_similarity(
     window: Window,
     lines: list[SourceLine],
     prefix: Prefix,
-    skipped: int,
 ) -> Found:
     """The topic whose wording is most like a numbered heading; without one an unknown topic."""
+    skipped = len(window.joined()[: prefix.length].split())
     count = max(skipped, _heading_words(form, item, window, lines, skipped))
     text = window.after(skipped).joined(count - skipped)
     scored = sorted(
@@ -130,7 +128,9 @@ def _heading_words(
         new_line = word.line != window.words[index - 1].line if index else False
         if new_line and lines[word.line].gap != "wrap":
             break
-        if word.line - line_of_start >= _LINES_OF_A_TITLE or _is_question(form, item, window, index):
+        if word.line - line_of_start >= _LINES_OF_A_TITLE or _is_question(
+            form, item, window, index
+        ):
             break
         count = index + 1
     return count
@@ -147,7 +147,11 @@ def find_question(form: Form, item: TopicsItem, window: Window, topic: str) -> F
         hit = window.find(form.text(question.text))
         if hit is not None:
             event = Event(
-                "question", (), key=question.key, item=item.key, score=hit.score,
+                "question",
+                (),
+                key=question.key,
+                item=item.key,
+                score=hit.score,
                 wording=form.text(question.text),
             )
             return event, hit.words

@@ -154,10 +154,14 @@ class _Builder:
     def _counts(self, index: int, line: SourceLine, marker: Marker) -> bool:
         last = self.units[-1] if self.units else None
         style, number = marker.style, marker.number
-        same = [each.marker.number for each in self.units if each.marker and each.marker.style == style]
+        same = [
+            each.marker.number for each in self.units if each.marker and each.marker.style == style
+        ]
         if number > 1 and same and same[-1] == number - 1:
             return True
-        inside = last is not None and line.gap == "wrap" and last.full and not last.text.endswith(":")
+        inside = (
+            last is not None and line.gap == "wrap" and last.full and not last.text.endswith(":")
+        )
         if inside:
             return False
         return number == 1 or (style == "number" and self._is_followed_by(index, number + 1))
