@@ -150,15 +150,7 @@ def run(_rest: list[str]) -> None:
         or os.environ.get("WAYLAND_DISPLAY")
     ):
         say("wizard: opening the sample")
-        call(
-            [
-                str(PYTHON),
-                "-m",
-                "lpd_desktop",
-                "window",
-                str(PROJECT / "build" / "demo" / "plan.lpd"),
-            ]
-        )
+        call([str(PYTHON.parent / "lpd-desktop"), str(PROJECT / "build" / "demo" / "plan.lpd")])
     else:
         say("no screen here: writing pictures instead")
         screenshots([])
