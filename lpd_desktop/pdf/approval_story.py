@@ -9,7 +9,16 @@ from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.paragraph import Setting
 from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.strips import Strip
-from lpd_desktop.pdf.styles import BODY, QUIET, SMALL, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE, TEXT
+from lpd_desktop.pdf.styles import (
+    BODY,
+    QUIET,
+    SMALL,
+    TABLE,
+    TABLE_HEAD,
+    TABLE_RULES,
+    TABLE_SPACE,
+    TEXT,
+)
 from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.file import LpdFile

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.sax.saxutils import escape
 
+from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.structure import add_object, text_string
 from lpd_desktop.runtime.resources import resource
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
-
-ATTACHMENT_NAME = "lpd.json"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -67,9 +63,9 @@ class Imprint:
     date: str
 
 
-def describe(document: PDFDocument, imprint: Imprint, attachment: bytes) -> None:
+def describe(document: Any, imprint: Imprint, attachment: bytes) -> None:
     """Adds information, XMP, output intent and the attached data to a document."""
-    catalog: Any = document.Catalog
+    catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = "<< /Marked true >>"
     catalog.ViewerPreferences = "<< /DisplayDocTitle true >>"
@@ -83,14 +79,14 @@ def describe(document: PDFDocument, imprint: Imprint, attachment: bytes) -> None
     catalog.Names = f"<< /EmbeddedFiles << /Names {names} >> >>"
 
 
-def _stream(document: PDFDocument, content: bytes, entries: dict[str, str]) -> Any:
+def _stream(document: Any, content: bytes, entries: dict[str, str]) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 
     stream = PDFStream(PDFDictionary(dict(entries)), content=content)
     return document.Reference(stream)
 
 
-def _reference(document: PDFDocument, stream: Any) -> str:
+def _reference(document: Any, stream: Any) -> str:
     number, version = document.idToObjectNumberAndVersion[stream.name]
     return f"{number} {version} R"
 
@@ -107,7 +103,7 @@ def _xmp(imprint: Imprint) -> bytes:
     return filled.encode()
 
 
-def _set_information(document: PDFDocument, imprint: Imprint) -> None:
+def _set_information(document: Any, imprint: Imprint) -> None:
     """The same as in the XMP, which PDF/A asks for."""
     date = f"(D:{imprint.date.replace('-', '')}000000+00'00')"
     entries = {
@@ -120,10 +116,10 @@ def _set_information(document: PDFDocument, imprint: Imprint) -> None:
         "ModDate": date,
     }
     source = " ".join(f"/{name} {value}" for name, value in entries.items())
-    document.info.format = lambda _document: f"<< {source} >>".encode()  # type: ignore[method-assign]
+    document.info.format = lambda _document: f"<< {source} >>".encode()
 
 
-def _output_intent(document: PDFDocument) -> str:
+def _output_intent(document: Any) -> str:
     profile = resource("color/srgb.icc").read_bytes()
     stream = _stream(document, profile, {"N": "3"})
     _raw, reference = add_object(
@@ -134,7 +130,7 @@ def _output_intent(document: PDFDocument) -> str:
     return reference
 
 
-def _file_specification(document: PDFDocument, imprint: Imprint, attachment: bytes) -> str:
+def _file_specification(document: Any, imprint: Imprint, attachment: bytes) -> str:
     digest = hashlib.md5(attachment, usedforsecurity=False).hexdigest()
     date = f"(D:{imprint.date.replace('-', '')}000000+00'00')"
     stream = _stream(

@@ -8,6 +8,7 @@ from msgspec import UNSET
 
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Form
 from lpd_desktop.pdf.inline import TextStyle, piece
+from lpd_desktop.pdf.line_breaking import natural_width
 from lpd_desktop.pdf.paragraph import Setting
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import (
@@ -20,7 +21,6 @@ from lpd_desktop.pdf.styles import (
     TABLE_SPACE,
     TEXT,
 )
-from lpd_desktop.pdf.line_breaking import natural_width
 from lpd_desktop.pdf.tables import PAD_X, Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address, cell_address
@@ -59,7 +59,9 @@ class _TableWriter:
     def rows(self) -> list[TableRow]:
         """The rows with an amount."""
         return [
-            row for row in self.table.rows if any(row.amount(c) is not UNSET for c in BUDGET_COLUMNS)
+            row
+            for row in self.table.rows
+            if any(row.amount(c) is not UNSET for c in BUDGET_COLUMNS)
         ]
 
     @property
@@ -116,9 +118,7 @@ class _TableWriter:
         cells += [self._amount(node, row, column, style) for column in columns]
         return Row(tuple(cells), rule_above=total)
 
-    def _amount(
-        self, parent: Node, row: TableRow, column: BudgetColumn, style: TextStyle
-    ) -> Cell:
+    def _amount(self, parent: Node, row: TableRow, column: BudgetColumn, style: TextStyle) -> Cell:
         shown = amount_text(row.amount(column), with_cents=self.with_cents)
         address = str(cell_address(self.item.key, row.key, column))
         pieces = [piece(shown, parent.add("TD"), style)]

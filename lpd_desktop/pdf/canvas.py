@@ -10,16 +10,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import Any
 
 from lpd_desktop.pdf.fonts import Face, face
 from lpd_desktop.pdf.tree import LAYOUT, Anchor, Artifact, Node, Target
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
 Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
+
+_DIAGONAL = 0.70711
+"""Sine and cosine of 45 degrees."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ink:
+    """What letters are drawn with; the size is in points."""
+
+    face: Face
+    size: float
+    color: Color = BLACK
+
+    def width(self, text: str) -> float:
+        """The width of a text in points."""
+        return self.face.width(text, self.size)
 
 
 @dataclass(frozen=True)
@@ -65,15 +78,21 @@ class TaggedCanvas:
         self._operators: list[str] = []
         self._target: Target | None = None
         self._color: Color = BLACK
-        self.reportlab: Canvas = Canvas(
-            BytesIO(),
-            pagesize=(width, height),
-            pageCompression=0,
-            invariant=1,
-            pdfVersion=(1, 7),
-            initialFontName=face().font.fontName,
-            lang=lang,
-        )
+        self._bookmarks = 0
+        settings: dict[str, Any] = {
+            "pagesize": (width, height),
+            "pageCompression": 0,
+            "invariant": 1,
+            "pdfVersion": (1, 7),
+            "initialFontName": face().font.fontName,
+            "lang": lang,
+        }
+        self.reportlab: Any = Canvas(BytesIO(), **settings)
+
+    @property
+    def document(self) -> Any:
+        """Reportlab's document, which numbers and writes objects."""
+        return self.reportlab._doc  # noqa: SLF001 - reportlab offers no other way
 
     def begin_page(self) -> None:
         """Starts a page; drawing goes there."""
@@ -97,45 +116,35 @@ class TaggedCanvas:
         finally:
             self._override = None
 
-    def text(
-        self,
-        target: Target,
-        position: tuple[float, float],
-        text: str,
-        font: Face,
-        size: float,
-        color: Color = BLACK,
-    ) -> None:
+    def text(self, target: Target, position: tuple[float, float], text: str, ink: Ink) -> None:
         """Shows a text with its baseline starting at (x, y)."""
         self._mark(target)
-        self._set_color(color)
-        document = self.reportlab._doc
+        self._set_color(ink.color)
+        document = self.document
+        font = ink.face.font
         shown = [
-            f"{font.font.getSubsetInternalName(subset, document)} {_number(size)} Tf"
+            f"{font.getSubsetInternalName(subset, document)} {_number(ink.size)} Tf"
             f" <{codes.hex()}> Tj"
-            for subset, codes in font.font.splitString(text, document)
+            for subset, codes in font.splitString(text, document)
         ]
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {' '.join(shown)} ET")
 
-    def turned_text(
-        self, target: Target, center: tuple[float, float], text: str, font: Face, size: float, color: Color
-    ) -> None:
+    def turned_text(self, target: Target, center: tuple[float, float], text: str, ink: Ink) -> None:
         """Shows a text across the page, rising from left to right at 45 degrees."""
-        x, y = center
-        half = font.width(text, size) / 2
-        turn = 0.70711
         self._mark(target)
-        start_x, start_y = x - half * turn, y - half * turn
-        self._operators.append(
-            f"q {turn} {turn} -{turn} {turn} {_number(start_x)} {_number(start_y)} cm"
-        )
-        self.text(target, (0, -size * 0.35), text, font, size, color)
+        start = ink.width(text) / 2 * _DIAGONAL
+        corner = f"{_number(center[0] - start)} {_number(center[1] - start)}"
+        turn = f"{_DIAGONAL} {_DIAGONAL} -{_DIAGONAL} {_DIAGONAL}"
+        self._operators.append(f"q {turn} {corner} cm")
+        self.text(target, (0, -ink.size * 0.35), text, ink)
         self._operators.append("Q")
         self._color = BLACK
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color) -> None:
+    def rule(
+        self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color
+    ) -> None:
         """Draws a straight line, which is no part of the text."""
         self._mark(LAYOUT)
         ends = f"{_number(start[0])} {_number(start[1])} m {_number(end[0])} {_number(end[1])} l"
@@ -166,7 +175,8 @@ class TaggedCanvas:
 
     def bookmark(self, anchor: Anchor, title: str, level: int) -> None:
         """Adds an entry to the outline; call it in reading order, on the anchor's page."""
-        key = f"b{anchor.page}-{anchor.top:.2f}-{len(self.reportlab._doc.outline.destinationnamestotitles)}"
+        self._bookmarks += 1
+        key = f"bookmark{self._bookmarks}"
         self.reportlab.bookmarkPage(key, fit="XYZ", left=0, top=anchor.top, zoom=0)
         self.reportlab.addOutlineEntry(title, key, level=level)
 

@@ -19,6 +19,7 @@ _DEEPEST = 2
 _INDENT = 16.0
 _NUMBER_WIDTH = 34.0
 _DOT_STEP = 4.6
+_DOTS = replace(CONTENTS[2], color=QUIET)
 _SPACE = {1: 9.0, 2: 3.0}
 
 
@@ -70,8 +71,7 @@ class _EntryLine:
         baseline = top - self.style.ascent
         x = self.column.x
         for segment in self.line.segments:
-            font, size = segment.piece.face, segment.piece.size
-            canvas.text(self.link, (x, baseline), segment.text, font, size, self.style.color)
+            canvas.text(self.link, (x, baseline), segment.text, segment.piece.ink)
         end = self.column.x + self.column.width
         if self.last:
             self._draw_number(canvas, baseline, end)
@@ -79,12 +79,13 @@ class _EntryLine:
         canvas.link(self.link, (self.column.x, bottom, end, top))
 
     def _draw_number(self, canvas: TaggedCanvas, baseline: float, end: float) -> None:
-        font, size = self.style.face, self.style.size
+        ink = self.style.ink
         number = str(self.entry.anchor.page + 1)
-        start = end - font.width(number, size)
+        start = end - ink.width(number)
         first = self.column.x + self.line.width + 5
         dots = [end - step * _DOT_STEP for step in range(200)]
         shown = [x for x in dots if first <= x <= min(start, end - 14) - 5]
         for x in reversed(shown):
-            canvas.text(LAYOUT, (x, baseline), ".", CONTENTS[2].face, size, QUIET)
-        canvas.text(self.link, (start, baseline), f" {number}"[1:], font, size, self.style.color)
+            canvas.text(LAYOUT, (x, baseline), ".", _DOTS.ink)
+        place = (start - ink.width(" "), baseline)
+        canvas.text(self.link, place, f" {number}", ink)

@@ -65,9 +65,7 @@ def cover_strip(root: Node, file: LpdFile) -> Strip:
     return Strip(TEXT_HEIGHT, draw, extents=_extents())
 
 
-def _paragraph(
-    parent: Node, role: str, text: str, style: TextStyle, before: float
-) -> list[Strip]:
+def _paragraph(parent: Node, role: str, text: str, style: TextStyle, before: float) -> list[Strip]:
     if not text.strip():
         return []
     node = parent.add(role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.canvas import Ink, TaggedCanvas
 from lpd_desktop.pdf.fonts import face
 from lpd_desktop.pdf.page_text import cleaned
 from lpd_desktop.pdf.styles import (
@@ -39,9 +39,8 @@ class Furniture:
         """Draws it on page `page`, counted from 0."""
         if self.is_draft:
             center = (PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-            canvas.turned_text(
-                WATERMARK, center, DRAFT_MARK, face(bold=True), _DRAFT_SIZE, WATERMARK_INK
-            )
+            ink = Ink(face(bold=True), _DRAFT_SIZE, WATERMARK_INK)
+            canvas.turned_text(WATERMARK, center, DRAFT_MARK, ink)
         if page == 0:
             return
         right = TEXT.x + TEXT.width
@@ -54,20 +53,20 @@ def _draw_ends(
     canvas: TaggedCanvas, artifact: Artifact, texts: tuple[str, str], baseline: float
 ) -> None:
     """A text at the left edge and one at the right; the left one is shortened to fit."""
-    font, size = FURNITURE.face, FURNITURE.size
+    ink = FURNITURE.ink
     left, right = texts
-    width = font.width(right, size)
+    width = ink.width(right)
     left = _shortened(left, TEXT.width - width - 20)
-    canvas.text(artifact, (TEXT.x, baseline), left, font, size, FURNITURE.color)
+    canvas.text(artifact, (TEXT.x, baseline), left, ink)
     start = TEXT.x + TEXT.width - width
-    canvas.text(artifact, (start, baseline), right, font, size, FURNITURE.color)
+    canvas.text(artifact, (start, baseline), right, ink)
 
 
 def _shortened(text: str, room: float) -> str:
-    font, size = FURNITURE.face, FURNITURE.size
-    if font.width(text, size) <= room:
+    ink = FURNITURE.ink
+    if ink.width(text) <= room:
         return text
-    while text and font.width(f"{text}…", size) > room:
+    while text and ink.width(f"{text}…") > room:
         text = text[:-1]
     return f"{text.rstrip()}…"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lpd_desktop.pdf.canvas import BLACK, Color
+from lpd_desktop.pdf.canvas import BLACK, Color, Ink
 from lpd_desktop.pdf.fonts import Face, face
 from lpd_desktop.pdf.page_text import cleaned
 from lpd_desktop.pdf.tree import Node
@@ -35,6 +35,11 @@ class TextStyle:
         return face(bold=self.bold, italic=self.italic)
 
     @property
+    def ink(self) -> Ink:
+        """What text without emphasis is drawn with."""
+        return Ink(self.face, self.size, self.color)
+
+    @property
     def ascent(self) -> float:
         """From the top of a line down to its baseline."""
         return (self.leading - self.size) / 2 + 0.84 * self.size
@@ -46,13 +51,16 @@ class Piece:
 
     text: str
     node: Node
-    face: Face
-    size: float
+    ink: Ink
     rise: float = 0.0
     note: Footnote | None = None
 
 
-def piece(text: str, node: Node, style: TextStyle, *, bold: bool = False, italic: bool = False) -> Piece:
-    """A piece in a style, with emphasis on top."""
+def piece(
+    text: str, node: Node, style: TextStyle, *, bold: bool = False, italic: bool = False
+) -> Piece:
+    """A piece in a style, with emphasis on top; its text becomes part of the node's."""
     cut = face(bold=bold or style.bold, italic=italic or style.italic)
-    return Piece(cut.settable(cleaned(text)), node, cut, style.size)
+    shown = cut.settable(cleaned(text))
+    node.content.append(shown)
+    return Piece(shown, node, Ink(cut, style.size, style.color))

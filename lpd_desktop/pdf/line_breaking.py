@@ -35,7 +35,7 @@ class Segment:
     @property
     def width(self) -> float:
         """In points."""
-        return self.piece.face.width(self.text, self.piece.size)
+        return self.piece.ink.width(self.text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,8 +168,7 @@ class _Filler:
     def _blank(self, word: Word) -> float:
         if not self._segments:
             return 0.0
-        each = self._blank_owner(word).piece
-        return each.face.width(" ", each.size)
+        return self._blank_owner(word).piece.ink.width(" ")
 
     def _blank_owner(self, word: Word) -> Segment:
         """The blank between two words belongs to the first, but not to the mark of a footnote."""

@@ -12,6 +12,7 @@ NO_BREAK_BLANK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 
 _CONTROLS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _UNITS = (
     r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|VZÄ\b|Uhr\b|km\b|m²|Std\.|Stunden?\b"
     r"|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b"
@@ -27,23 +28,24 @@ _NO_BREAK = re.compile(
     rf"|(?<=\d) (?=\d\d\d\b)"
     rf"|(?<=\b[A-ZÄÖÜ]) (?=\d)"  # Ü 25, U 25, K 2
     rf"|(?<=\bSGB) (?=[IVX]+\b)"
+    rf"|(?<=\bin) (?=[€%])"
     rf"| (?=[–—] )"  # a dash does not begin a line
 )
 _CITATION = re.compile(rf"(?<![\w§])({_CITED}) (?=\d)")
 
 
 def cleaned(text: str) -> str:
-    """The text as it is set: NFC, line breaks as `\\n`, without invisible characters."""
+    """The text as it is set: NFC, one sort of line break, without invisible characters."""
     text = _CONTROLS.sub("\n", text).replace("\t", " ")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if text.isprintable():
+    if text.isprintable() and _SELECTORS.isdisjoint(text):
         return text
     return "".join(char for char in text if char == "\n" or not _is_invisible(char))
 
 
 def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") or char in _SELECTORS
 
 
 def with_fixed_blanks(text: str) -> str:

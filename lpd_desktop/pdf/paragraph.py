@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lpd_desktop.pdf.canvas import Color, TaggedCanvas
+from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, TextStyle
 from lpd_desktop.pdf.line_breaking import Line, break_lines
-from lpd_desktop.pdf.strips import Draw, Extent, Footnote, Strip
+from lpd_desktop.pdf.strips import Extent, Footnote, Strip
 from lpd_desktop.pdf.tree import Anchor, Node
 
 _LINES_TOGETHER = 2
@@ -73,26 +73,24 @@ class _LineDrawing:
         if self.label is not None:
             piece = self.label.piece
             place = (self.label.x, baseline)
-            canvas.text(piece.node, place, piece.text, piece.face, piece.size, self.style.color)
-        draw_line(canvas, self.line, (self.x, baseline), self.style.color)
+            canvas.text(piece.node, place, piece.text, piece.ink)
+        draw_line(canvas, self.line, (self.x, baseline))
 
 
-def draw_line(
-    canvas: TaggedCanvas, line: Line, place: tuple[float, float], color: Color
-) -> None:
+def draw_line(canvas: TaggedCanvas, line: Line, place: tuple[float, float]) -> None:
     """Shows a line with its baseline starting at (x, y), and makes its links."""
     x, baseline = place
     areas: dict[Node, tuple[float, float]] = {}
     for segment in line.segments:
         piece = segment.piece
         start = (x, baseline + piece.rise)
-        canvas.text(piece.node, start, segment.text, piece.face, piece.size, color)
+        canvas.text(piece.node, start, segment.text, piece.ink)
         end = x + segment.width
         linked = piece.node.linked
         if linked is not None:
             areas[linked] = (areas.get(linked, (x, x))[0], end)
         x = end
-    size = line.segments[0].piece.size if areas else 0.0
+    size = line.segments[0].piece.ink.size if areas else 0.0
     for node, (left, right) in areas.items():
         canvas.link(node, (left, baseline - 0.3 * size, right, baseline + 0.95 * size))
 
@@ -108,34 +106,31 @@ def paragraph_strips(
 ) -> list[Strip]:
     """The strips of a paragraph, flush left; none where it has no text."""
     lines = break_lines(pieces, column.width, divide=style.divide)
-    return [
-        _strip(lines, index, _drawing(lines, index, style, column, setting), style, column, setting)
-        for index in range(len(lines))
+    drawings = [
+        _LineDrawing(line, column.x, style, setting.label if index == 0 else None)
+        for index, line in enumerate(lines)
     ]
+    strips = [
+        Strip(
+            height=style.leading,
+            draw=drawing,
+            keep=setting.keep_with_next or _stays(index, len(lines)),
+            notes=line_notes([drawing.line]),
+            extents=(column.extent(setting.address),) if setting.address else (),
+        )
+        for index, drawing in enumerate(drawings)
+    ]
+    return _among_others(strips, setting)
 
 
-def _drawing(
-    lines: list[Line], index: int, style: TextStyle, column: Column, setting: Setting
-) -> Draw:
-    label = setting.label if index == 0 else None
-    return _LineDrawing(lines[index], column.x, style, label)
-
-
-def _strip(
-    lines: list[Line], index: int, draw: Draw, style: TextStyle, column: Column, setting: Setting
-) -> Strip:
-    first, last = index == 0, index == len(lines) - 1
-    return Strip(
-        height=style.leading,
-        draw=draw,
-        before=setting.before if first else 0.0,
-        after=setting.after if last else 0.0,
-        keep=setting.keep_with_next or _stays(index, len(lines)),
-        notes=line_notes([lines[index]]),
-        anchors=setting.anchors if first else (),
-        new_page=setting.new_page and first,
-        extents=(column.extent(setting.address),) if setting.address else (),
-    )
+def _among_others(strips: list[Strip], setting: Setting) -> list[Strip]:
+    """The strips with the space, anchors and page break of their paragraph."""
+    if strips:
+        strips[0] = replace(
+            strips[0], before=setting.before, anchors=setting.anchors, new_page=setting.new_page
+        )
+        strips[-1] = replace(strips[-1], after=setting.after)
+    return strips
 
 
 def _stays(index: int, count: int) -> bool:

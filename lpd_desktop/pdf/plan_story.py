@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lpd_desktop.form.model import (
     BudgetItem,
@@ -21,6 +21,7 @@ from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
 from lpd_desktop.pdf.rich_text_story import add_blocks
 from lpd_desktop.pdf.story import Story, plain_setting
+from lpd_desktop.pdf.strips import Strip
 from lpd_desktop.pdf.styles import BODY
 from lpd_desktop.pdf.targets_story import add_targets, has_figures
 from lpd_desktop.pdf.topics_list import add_topics_list
@@ -49,9 +50,7 @@ def plan_story(file: LpdFile) -> Story:
     return story
 
 
-def _on_new_page(strips: list) -> list:
-    from dataclasses import replace
-
+def _on_new_page(strips: list[Strip]) -> list[Strip]:
     return [replace(strips[0], new_page=True), *strips[1:]]
 
 
@@ -126,15 +125,18 @@ class _SectionWriter:
         """The level of headings inside an item's answer."""
         return _QUESTION + 1 if item.question else _ITEM + 1
 
+    def _introduce(self, item: TopicsItem | PotentialsItem) -> None:
+        """The item's heading and its instruction."""
+        self._head(item, "")
+        if item.instruction:
+            text = self.file.form.text(item.instruction)
+            self.story.text(self.parent, text, BODY, plain_setting())
+
     def _write_topics(self, item: TopicsItem) -> None:
         plan = self.file.plan
         if not plan.topics:
             return
-        if item.title:
-            self.story.heading(self.parent, self.file.form.text(item.title), _ITEM, address=item.key)
-        if item.instruction:
-            text = self.file.form.text(item.instruction)
-            self.story.text(self.parent, text, BODY, plain_setting())
+        self._introduce(item)
         add_topics_list(self.story, self.parent, self.file, item)
         for number, answer in enumerate(plan.topics, 1):
             self._write_topic(item, answer, number)
@@ -164,11 +166,7 @@ class _SectionWriter:
         ]
         if not filled:
             return
-        if item.title:
-            self.story.heading(self.parent, self.file.form.text(item.title), _ITEM, address=item.key)
-        if item.instruction:
-            text = self.file.form.text(item.instruction)
-            self.story.text(self.parent, text, BODY, plain_setting())
+        self._introduce(item)
         for shown, (number, potential) in enumerate(filled, 1):
             self._write_potential(item, potential, shown, number)
 

@@ -8,6 +8,13 @@ from threading import Lock
 
 from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map
+from lpd_desktop.pdf.archive import Imprint, describe
+from lpd_desktop.pdf.drawing import draw_pages
+from lpd_desktop.pdf.furniture import furniture_of
+from lpd_desktop.pdf.page_filling import fill_pages
+from lpd_desktop.pdf.plan_story import plan_story
+from lpd_desktop.pdf.structure import StructureWriter
+from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile, write_published
 from lpd_desktop.runtime.errors import NotAllowedError
 
@@ -62,25 +69,16 @@ def render_raw(file: LpdFile, *, draft: bool) -> tuple[bytes, AddressMap, int]:
 
 
 def _render(file: LpdFile) -> tuple[bytes, AddressMap, int]:
-    from lpd_desktop.pdf.archive import describe
-    from lpd_desktop.pdf.drawing import draw_pages
-    from lpd_desktop.pdf.furniture import furniture_of
-    from lpd_desktop.pdf.page_filling import fill_pages
-    from lpd_desktop.pdf.plan_story import plan_story
-    from lpd_desktop.pdf.structure import StructureWriter
-    from lpd_desktop.pdf.styles import TEXT_HEIGHT
-
     story = plan_story(file)
     pages = fill_pages(story.strips, TEXT_HEIGHT)
     canvas = draw_pages(story, pages, furniture_of(file))
     StructureWriter(canvas, story.root).write()
-    describe(canvas.reportlab._doc, _imprint(file), write_published(file))
-    return canvas.reportlab.getpdfdata(), address_map(pages), len(pages)
+    describe(canvas.document, _imprint(file), write_published(file))
+    raw: bytes = canvas.reportlab.getpdfdata()
+    return raw, address_map(pages), len(pages)
 
 
-def _imprint(file: LpdFile):  # noqa: ANN202
-    from lpd_desktop.pdf.archive import Imprint
-
+def _imprint(file: LpdFile) -> Imprint:
     form, jobcenter = file.form, file.plan.jobcenter
     name = jobcenter.own_name or jobcenter.name
     title = " · ".join(part for part in (form.text(form.title), name) if part)

@@ -39,7 +39,9 @@ from lpd_desktop.plan.rich_text import (
 
 _BULLETS = ("•", "–")
 _NUMBERING = {"bullet": "/Disc", "number": "/Decimal", "letter": "/LowerAlpha"}
-_FIGURE = re.compile(r"[+\-\u2212\u2013]? ?\d[\d.,:/]*(?: ?[%€]| [^\W\d]+)?|\./\.|[\-\u2013]|k\. ?A\.")
+_FIGURE = re.compile(
+    r"[+\-\u2212\u2013]? ?\d[\d.,:/]*(?: ?[%€]| [^\W\d]+)?|\./\.|[\-\u2013]|k\. ?A\."
+)
 _MIXED = re.compile(r"\D\d.*\s.*\d")
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?")
 
@@ -115,7 +117,8 @@ class _BlocksWriter:
         items = [item for item in block.items if not is_blank(item)]
         for index, item in enumerate(items):
             after = place.after if index == len(items) - 1 else LIST_SPACE
-            self._write_item(node, _mark(block, index, place.depth), item, replace(place, after=after))
+            mark = _mark(block, index, place.depth)
+            self._write_item(node, mark, item, replace(place, after=after))
 
     def _write_item(self, parent: Node, mark: str, item: Blocks, place: _Place) -> None:
         node = parent.add("LI")

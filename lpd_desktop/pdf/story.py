@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
+from lpd_desktop.pdf.page_text import NO_BREAK_BLANK
 from lpd_desktop.pdf.paragraph import (
     Column,
     Label,
@@ -84,7 +85,12 @@ class Story:
         anchor = Anchor()
         before, after = HEADING_SPACE[level]
         setting = Setting(
-            before, after, keep_with_next=True, anchors=(anchor,), address=address, new_page=new_page
+            before,
+            after,
+            keep_with_next=True,
+            anchors=(anchor,),
+            address=address,
+            new_page=new_page,
         )
         strips = paragraph_strips(pieces, style, column, setting)
         if strips:
@@ -148,9 +154,9 @@ def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:
     link = reference.add_inline("Link")
     link.target = note.anchor
     link.contents = f"Zur Fußnote {note.number}"
-    mark = piece(str(note.number), link, style)
-    size = style.size * _MARK_SIZE
-    return replace(mark, size=size, rise=style.size * _MARK_RISE, note=note)
+    mark = piece(f"{NO_BREAK_BLANK}{note.number}", link, style)
+    ink = replace(mark.ink, size=style.size * _MARK_SIZE)
+    return replace(mark, ink=ink, rise=style.size * _MARK_RISE, note=note)
 
 
 def fill_note(story: Story, note: Footnote, runs: Runs) -> None:

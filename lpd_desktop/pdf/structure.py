@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lpd_desktop.pdf.canvas import Kid, LinkArea, TaggedCanvas
 from lpd_desktop.pdf.tree import Node
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 _STANDS_EMPTY = ("TD", "TH")
 """Cells stay without content, so that the table is regular."""
@@ -26,7 +23,7 @@ class RawObject:
         return self.source
 
 
-def add_object(document: PDFDocument, source: str = "") -> tuple[RawObject, str]:
+def add_object(document: Any, source: str = "") -> tuple[RawObject, str]:
     """A new numbered object and the reference to it."""
     raw = RawObject(source)
     name = f"Raw{len(document.idToObject)}"
@@ -47,14 +44,15 @@ class StructureWriter:
         """Takes a canvas on which all pages are drawn, and the tree's root."""
         self._canvas = canvas
         self._root = root
-        self._document: Any = canvas.reportlab._doc
+        self._document = canvas.document
         self._objects: dict[Node | LinkArea, tuple[RawObject, str]] = {}
 
     def write(self) -> None:
         """Adds tree, annotations and page entries to the document."""
         kept = [node for node in self._in_order(self._root) if self._is_kept(node)]
-        for each in (*kept, *(area for page in self._canvas.pages for area in page.links)):
-            self._objects[each] = self._new_object()
+        areas = [area for page in self._canvas.pages for area in page.links]
+        parts: list[Node | LinkArea] = [*kept, *areas]
+        self._objects = {each: self._new_object() for each in parts}
         for node in kept:
             self._objects[node][0].source = self._element(node)
         root, tree = self._new_object()

@@ -104,7 +104,7 @@ class _Slice:
             x = column.x + PAD_X + cell.indent
             if cell.align == "right":
                 x = column.x + column.width - PAD_X - line.width
-            draw_line(canvas, line, (x, baseline), cell.style.color)
+            draw_line(canvas, line, (x, baseline))
 
     def strip(self) -> Strip:
         """The slice as a strip."""
@@ -147,9 +147,7 @@ def _parted_strips(
 
 def _row_strips(row: Row, columns: tuple[Column, ...], rules: Rules) -> list[Strip]:
     lines = tuple(
-        break_lines(
-            cell.pieces, column.width - 2 * PAD_X - cell.indent, divide=cell.style.divide
-        )
+        break_lines(cell.pieces, column.width - 2 * PAD_X - cell.indent, divide=cell.style.divide)
         for cell, column in zip(row.cells, columns, strict=True)
     )
     count = max(1, *map(len, lines))

@@ -23,9 +23,10 @@ class Node:
         parent: None for the document.
         alt: Text instead of a figure.
         ident: Unique id, needed for notes.
-        attributes: Attribute owner to entries in PDF syntax, such as `{"Table": {"Scope": "/Row"}}`.
+        attributes: From owner to entries in PDF syntax, as `{"Table": {"Scope": "/Row"}}`.
         target: Where the link leads that this node stands for.
         contents: What a screen reader says of the link.
+        content: Its text in logical order, with the inline nodes that stand in it.
         inline: Whether the node is placed among its parent's children when it is first drawn.
     """
 
@@ -37,6 +38,7 @@ class Node:
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     target: Anchor | None = None
     contents: str = ""
+    content: list[str | Node] = field(default_factory=list)
     inline: bool = False
 
     def add(self, role: str) -> Node:
@@ -46,8 +48,10 @@ class Node:
         return node
 
     def add_inline(self, role: str) -> Node:
-        """A new child that stands inside this node's text."""
-        return Node(role, self, inline=True)
+        """A new child that stands inside this node's text, after what is there."""
+        node = Node(role, self, inline=True)
+        self.content.append(node)
+        return node
 
     @property
     def linked(self) -> Node | None:
@@ -57,11 +61,18 @@ class Node:
             node = node.parent
         return node if node is not None and node.target is not None else None
 
-    def walk(self) -> Iterator[Node]:
-        """This node and all below it that were added as blocks."""
-        yield self
+    @property
+    def text(self) -> str:
+        """Its own text, that of inline nodes included."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.content)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Role and text of this node and all below it in logical order, where there is text."""
+        text = self.text
+        if text:
+            yield self.role, text
         for child in self.children:
-            yield from child.walk()
+            yield from child.texts()
 
 
 @dataclass(frozen=True)

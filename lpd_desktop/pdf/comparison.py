@@ -1,0 +1,51 @@
+"""Whether the text of the pages is the text of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from lpd_desktop.plan.file import LpdFile
+
+_QUOTED_WORDS = 8
+
+
+def text_differences(data: bytes, file: LpdFile) -> list[str]:
+    """Where the words of a PDF part from those of a plan; empty if they are the same.
+
+    The pages are read from the file's bytes alone, through structure tree and ToUnicode; the
+    other side is the story that the plan makes.
+
+    Returns:
+        Quotes of the pages (or, where the pages end early, of the plan) from the first
+        difference on, at most one for each element; empty when all words are the same.
+
+    Raises:
+        UnreadablePdfError: the pages cannot be read.
+    """
+    from lpd_desktop.pdf.reading import read_structure
+
+    shown = list(_words(read_structure(data).texts()))
+    expected = list(_words(expected_texts(file)))
+    if shown == expected:
+        return []
+    pairs = zip_longest(shown, expected)
+    first = next(index for index, (one, other) in enumerate(pairs) if one != other)
+    rest = shown[first:] or expected[first:]
+    return [" ".join(rest[:_QUOTED_WORDS])]
+
+
+def expected_texts(file: LpdFile) -> Iterator[tuple[str, str]]:
+    """Role and text of everything that the document of a plan says, in logical order."""
+    from lpd_desktop.pdf.plan_story import plan_story
+
+    return plan_story(file).root.texts()
+
+
+def _words(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The words; page numbers in the contents are no part of the data."""
+    for role, text in texts:
+        words = text.split()
+        if role == "TOCI" and words and words[-1].isdecimal():
+            words = words[:-1]
+        yield from words

@@ -1,0 +1,120 @@
+"""Reads the logical text of a tagged PDF from its final bytes, element by element.
+
+It knows nothing of how the file was made: it walks the structure tree, takes the marked contents
+that the tree names from the pages, and decodes them with the fonts' ToUnicode maps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from lpd_desktop.pdf.content_reading import PageText, read_page
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN
+from lpd_desktop.runtime.errors import LpdError
+
+INLINE_ROLES = ("Link", "Reference", "Span")
+_DEEPEST = 60
+
+
+class UnreadablePdfError(LpdError):
+    """The bytes are no readable PDF, or one without structure."""
+
+
+@dataclass(eq=False)
+class Element:
+    """One structure element as the file has it.
+
+    Attributes:
+        kids: Texts and elements in logical order.
+        entries: The element's dictionary, for checks.
+    """
+
+    role: str
+    kids: list[str | Element] = field(default_factory=list)
+    entries: Any = None
+
+    @property
+    def text(self) -> str:
+        """Its own text with that of inline elements; words divided at line ends are joined."""
+        parts = [
+            kid if isinstance(kid, str) else kid.text
+            for kid in self.kids
+            if isinstance(kid, str) or kid.role in INLINE_ROLES
+        ]
+        return "".join(parts).replace(SOFT_HYPHEN, "")
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Role and text of this element and all below it in logical order, where there is text."""
+        text = self.text
+        if text:
+            yield self.role, text
+        for kid in self.kids:
+            if isinstance(kid, Element) and kid.role not in INLINE_ROLES:
+                yield from kid.texts()
+
+
+def read_structure(data: bytes) -> Element:
+    """The structure tree of a PDF with its texts.
+
+    Raises:
+        UnreadablePdfError: no PDF, damaged, or without a structure tree.
+    """
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return _TreeReader(pdf).read()
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        message = (
+            "Das PDF lässt sich nicht lesen oder hat keine Gliederung. "
+            "Bitte verlangen Sie das Original."
+        )
+        raise UnreadablePdfError(message) from error
+
+
+class _TreeReader:
+    """Walks one structure tree."""
+
+    def __init__(self, pdf: Any) -> None:
+        self._root = pdf.Root["/StructTreeRoot"]
+        self._texts: dict[tuple[int, int], PageText] = {}
+        self._pages = {page.obj.objgen: page for page in pdf.pages}
+
+    def read(self) -> Element:
+        """The root element."""
+        root = Element("Root", entries=self._root)
+        for kid in _as_list(self._root.get("/K")):
+            self._read_kid(root, kid, None, 0)
+        return root
+
+    def _read_kid(self, parent: Element, kid: Any, page: Any, depth: int) -> None:
+        if depth > _DEEPEST:
+            message = "too deep"
+            raise ValueError(message)
+        if isinstance(kid, int) or not hasattr(kid, "get"):
+            parent.kids.append(self._text(page, int(kid)))
+        elif kid.get("/Type") == "/MCR":
+            parent.kids.append(self._text(kid.get("/Pg", page), int(kid["/MCID"])))
+        elif kid.get("/Type") != "/OBJR":
+            element = Element(str(kid["/S"])[1:], entries=kid)
+            parent.kids.append(element)
+            page = kid.get("/Pg", page)
+            for each in _as_list(kid.get("/K")):
+                self._read_kid(element, each, page, depth + 1)
+
+    def _text(self, page: Any, number: int) -> str:
+        key = page.objgen
+        if key not in self._texts:
+            self._texts[key] = read_page(self._pages[key])
+        return self._texts[key].marked.get(number, "")
+
+
+def _as_list(kids: Any) -> list[Any]:
+    import pikepdf
+
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
