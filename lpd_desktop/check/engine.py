@@ -1,0 +1,57 @@
+"""All checks over one plan. Pure: no input, no output, no clock."""
+
+from __future__ import annotations
+
+from lpd_desktop.check import (
+    budget,
+    characters,
+    completeness,
+    cover,
+    import_notes,
+    placeholders,
+    potentials,
+    replaced_amounts,
+    topics,
+)
+from lpd_desktop.check.acknowledgement import without_acknowledged
+from lpd_desktop.check.context import Context, RuleFunction
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.order import in_document_order
+from lpd_desktop.form.model import Form
+from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.work import Work
+
+_RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
+    cover.jobcenter,
+    cover.stand,
+    cover.unconfirmed_form,
+    completeness.required_texts,
+    completeness.required_budgets,
+    completeness.targets,
+    completeness.word_limits,
+    completeness.unknown_answers,
+    topics.number_of_topics,
+    topics.known_topics,
+    topics.fixed_topics,
+    potentials.potentials,
+    budget.unreadable_amounts,
+    budget.identities,
+    budget.rows,
+    replaced_amounts.replaced_amounts_in_text,
+    placeholders.placeholders,
+    characters.characters,
+    import_notes.import_notes,
+    import_notes.unplaced_texts,
+)
+
+
+def check_plan(plan: Plan, work: Work, form: Form, previous: Plan | None = None) -> list[Finding]:
+    """What is missing or doubtful, in document order, then by level.
+
+    Of the work, import notes and budget versions are read; accepted warnings are left out.
+    `previous` is the plan of the year before, for rules that compare.
+    """
+    context = Context(plan, work, form, previous)
+    findings = [finding for function in _RULE_FUNCTIONS for finding in function(context)]
+    remaining = without_acknowledged(findings, form, plan, work)
+    return in_document_order(remaining, form, plan)

@@ -1,0 +1,86 @@
+"""The table of all rules: stable code, level, German title. `docs/regeln.md` explains each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lpd_desktop.check.finding import Level
+from lpd_desktop.plan.import_rules import IMPORT_RULES
+
+JOBCENTER_MISSING = "JOBCENTER-MISSING"
+STAND_MISSING = "STAND-MISSING"
+STAND_NO_DATE = "STAND-NO-DATE"
+FORM_UNCONFIRMED = "FORM-UNCONFIRMED"
+ANSWER_MISSING = "ANSWER-MISSING"
+BUDGET_MISSING = "BUDGET-MISSING"
+ANSWER_UNKNOWN = "ANSWER-UNKNOWN"
+TARGET_MISSING = "TARGET-MISSING"
+TARGET_NO_NUMBER = "TARGET-NO-NUMBER"
+TOPICS_COUNT = "TOPICS-COUNT"
+TOPIC_UNKNOWN = "TOPIC-UNKNOWN"
+TOPIC_DUPLICATE = "TOPIC-DUPLICATE"
+TOPIC_FIXED_MISSING = "TOPIC-FIXED-MISSING"
+TOPIC_TITLE_MISSING = "TOPIC-TITLE-MISSING"
+POTENTIAL_HALF = "POTENTIAL-HALF"
+POTENTIAL_EMPTY = "POTENTIAL-EMPTY"
+POTENTIALS_TOO_MANY = "POTENTIALS-TOO-MANY"
+AMOUNT_UNREADABLE = "AMOUNT-UNREADABLE"
+BUDGET_SUM = "BUDGET-SUM"
+BUDGET_SHARE = "BUDGET-SHARE"
+BUDGET_EQUAL = "BUDGET-EQUAL"
+BUDGET_AT_MOST = "BUDGET-AT-MOST"
+BUDGET_SIGN = "BUDGET-SIGN"
+ROW_LABEL_MISSING = "ROW-LABEL-MISSING"
+AMOUNT_REPLACED = "AMOUNT-REPLACED"
+CHARACTER = "CHARACTER"
+PLACEHOLDER = "PLACEHOLDER"
+WORD_LIMIT = "WORD-LIMIT"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule; the title says in a few words what it finds."""
+
+    code: str
+    level: Level
+    title: str
+
+
+_TABLE = (
+    Rule(JOBCENTER_MISSING, "error", "Kein Jobcenter"),
+    Rule(STAND_MISSING, "error", "Kein Stand"),
+    Rule(STAND_NO_DATE, "error", "Der Stand ist kein Datum"),
+    Rule(FORM_UNCONFIRMED, "hint", "Form noch nicht abgeglichen"),
+    Rule(ANSWER_MISSING, "error", "Fehlende Antwort"),
+    Rule(BUDGET_MISSING, "error", "Kein Budget"),
+    Rule(ANSWER_UNKNOWN, "error", "Antwort ohne Feld in der Form"),
+    Rule(TARGET_MISSING, "error", "Fehlender Zielwert"),
+    Rule(TARGET_NO_NUMBER, "error", "Zielwert ist keine Zahl"),
+    Rule(TOPICS_COUNT, "error", "Falsche Zahl von Themen"),
+    Rule(TOPIC_UNKNOWN, "error", "Unbekanntes Thema"),
+    Rule(TOPIC_DUPLICATE, "error", "Doppeltes Thema"),
+    Rule(TOPIC_FIXED_MISSING, "error", "Vorgegebenes Thema fehlt"),
+    Rule(TOPIC_TITLE_MISSING, "error", "Eigenes Thema ohne Titel"),
+    Rule(POTENTIAL_HALF, "error", "Halb ausgefülltes Potential"),
+    Rule(POTENTIAL_EMPTY, "warning", "Leeres Potential"),
+    Rule(POTENTIALS_TOO_MANY, "error", "Zu viele Potentiale"),
+    Rule(AMOUNT_UNREADABLE, "error", "Betrag nicht lesbar"),
+    Rule(BUDGET_SUM, "warning", "Summe geht nicht auf"),
+    Rule(BUDGET_SHARE, "warning", "Anteil passt nicht"),
+    Rule(BUDGET_EQUAL, "warning", "Zwei Beträge müssten gleich sein"),
+    Rule(BUDGET_AT_MOST, "warning", "Betrag größer als sein Rahmen"),
+    Rule(BUDGET_SIGN, "warning", "Betrag mit Minus"),
+    Rule(ROW_LABEL_MISSING, "error", "Zeile ohne Bezeichnung"),
+    Rule(AMOUNT_REPLACED, "warning", "Text nennt einen ersetzten Betrag"),
+    Rule(CHARACTER, "error", "Zeichen nicht setzbar"),
+    Rule(PLACEHOLDER, "warning", "Platzhalter"),
+    Rule(WORD_LIMIT, "warning", "Zu viele Wörter"),
+)
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in _TABLE}
+
+
+def all_codes() -> dict[str, Level]:
+    """Every code that a finding can have, those of the import included, with its level."""
+    own: dict[str, Level] = {rule.code: rule.level for rule in _TABLE}
+    return own | {rule.code: rule.level for rule in IMPORT_RULES.values()}

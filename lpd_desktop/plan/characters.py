@@ -1,0 +1,57 @@
+"""Which characters the document's fonts can set, from a table made of the fonts themselves."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+
+from lpd_desktop.runtime.resources import resource
+
+TABLE = "characters.txt"
+_NEVER_SET = ("Cc", "Cf")
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+
+
+@cache
+def settable_characters() -> frozenset[int]:
+    """The code points that every cut of the font holds."""
+    lines = resource(TABLE).read_text("ascii").splitlines()
+    ranges = (line.split("-") for line in lines if line and not line.startswith("#"))
+    return frozenset(
+        code for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1)
+    )
+
+
+def characters_table(codes: Iterable[int]) -> str:
+    """The text of the table for these code points: one range in hexadecimal digits a line."""
+    lines = ["# Characters that all cuts of the document's font hold."]
+    lines += [f"{first:04X}-{last:04X}" for first, last in _ranges(codes)]
+    return "\n".join(lines) + "\n"
+
+
+def unsettable(text: str) -> tuple[str, ...]:
+    """The characters of a text that cannot be set, each once, in order.
+
+    Line breaks, tabs and invisible format characters are no letters and count as settable.
+    """
+    if text.isascii():
+        return ()
+    known = settable_characters()
+    composed = unicodedata.normalize("NFC", text)
+    return tuple(
+        dict.fromkeys(char for char in composed if ord(char) not in known and _is_drawn(char))
+    )
+
+
+def _is_drawn(char: str) -> bool:
+    hidden = unicodedata.category(char) in _NEVER_SET or ord(char) in _VARIATION_SELECTORS
+    return not hidden and char not in "\u2028\u2029"
+
+
+def _ranges(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(set(codes))
+    for _key, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        members = [code for _index, code in group]
+        yield members[0], members[-1]
