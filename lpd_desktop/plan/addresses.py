@@ -1,6 +1,6 @@
 """Addresses: how findings, jumps, remarks and history name a place in a plan.
 
-`A.budget/table/transfer_in/plan` · `B.topics/long_term/how#b4` · `C.potentials/2/background`
+`A.budget/table/ROW/plan` · `B.topics/TOPIC/how#b4` · `C.potentials/2/background`
 """
 
 from __future__ import annotations

@@ -1,0 +1,146 @@
+"""What must not stand in the program's source."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.architecture.source_tree import (
+    PROJECT,
+    imported_modules,
+    modules,
+    string_constants,
+    texts,
+)
+
+NETWORK = {
+    "aiohttp",
+    "asyncio",
+    "ftplib",
+    "http",
+    "httpx",
+    "imaplib",
+    "poplib",
+    "requests",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "ssl",
+    "telnetlib",
+    "urllib3",
+    "webbrowser",
+    "xmlrpc",
+}
+LOCAL_SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
+
+# Where cents are reckoned with. Workbooks hand over floats: excel makes exact numbers of them.
+MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands)/|lpd_desktop/editing/budget")
+
+RUBBISH_HEAPS = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+
+
+def test_the_window_never_pumps_events_itself() -> None:
+    assert [name for name, text in texts().items() if "processEvents" in text] == []
+
+
+def _is_network(module: str) -> bool:
+    if module.startswith("PySide6.QtNetwork."):
+        return module not in LOCAL_SOCKETS
+    return module.split(".", 1)[0] in NETWORK or module.startswith("urllib.request")
+
+
+def test_the_program_imports_nothing_that_reaches_the_network() -> None:
+    assert [found for found in imported_modules() if _is_network(found[1])] == []
+
+
+def _floats(tree: ast.Module) -> Iterator[int]:
+    exact = "Fraction" in ast.dump(tree) or "Decimal" in ast.dump(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float):
+            yield node.lineno
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float":
+            yield node.lineno
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            if not (exact or _joins_a_path(node)):
+                yield node.lineno
+
+
+def _joins_a_path(node: ast.BinOp) -> bool:
+    """A path is joined with text, a number divides by something else."""
+    text = isinstance(node.right, ast.Constant) and isinstance(node.right.value, str)
+    named = isinstance(node.right, ast.Name) and "name" in node.right.id
+    return text or named or isinstance(node.right, ast.JoinedStr)
+
+
+def test_money_is_never_a_float() -> None:
+    found = [
+        f"{name}:{line}"
+        for name, tree in modules().items()
+        if MONEY.match(name)
+        for line in _floats(tree)
+    ]
+    assert found == []
+
+
+def _form() -> dict:
+    return tomllib.loads((PROJECT / "forms" / "lpd-2023.toml").read_text("utf-8"))
+
+
+def _items() -> list[dict]:
+    return [item for section in _form()["sections"] for item in section["items"]]
+
+
+def _named(kind: str) -> list[dict]:
+    return [entry for item in _items() for entry in item.get(kind, [])]
+
+
+def test_no_title_of_the_form_stands_in_the_source() -> None:
+    titles = [entry["title"] for entry in [*_items(), *_named("topics")] if "title" in entry]
+    official = [title for title in titles if len(title.split()) > 1]
+    headings = [section["heading"] for section in _form()["sections"] if "heading" in section]
+    assert len(official) >= 8
+    found = [
+        (name, wording)
+        for name, text in texts().items()
+        for wording in [*official, *headings]
+        if wording.rstrip(".:").casefold() in text.casefold()
+    ]
+    assert found == []
+
+
+def test_no_key_of_a_budget_row_or_topic_stands_in_the_source() -> None:
+    keys = {entry["key"] for entry in [*_named("rows"), *_named("topics")]}
+    assert "transfer_in" in keys
+    long = re.compile(r"\b(" + "|".join(key for key in keys if "_" in key) + r")\b")
+    quoted = [found for found in string_constants() if found[1] in keys]
+    named = [name for name, text in texts().items() if long.search(text)]
+    assert (quoted, named) == ([], [])
+
+
+@pytest.mark.parametrize("share", ["15.2", "15,2", "0.152"])
+def test_no_share_of_one_year_stands_in_the_source(share: str) -> None:
+    assert [
+        name for name, text in texts().items() if re.search(rf"\b{re.escape(share)}\b", text)
+    ] == []
+
+
+def test_no_module_is_a_rubbish_heap() -> None:
+    parts = {part for name in modules() for part in name.removesuffix(".py").split("/")}
+    assert parts & RUBBISH_HEAPS == set()
+
+
+HEAVY = ["PySide6", "docx", "jsonschema", "openpyxl", "pikepdf", "pypdfium2", "reportlab"]
+
+
+def test_the_command_line_starts_without_the_heavy_libraries() -> None:
+    program = "import sys, lpd_desktop.cli; lpd_desktop.cli.parser(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    assert [name for name in HEAVY if name in done.stdout.split()] == []
