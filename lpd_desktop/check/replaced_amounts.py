@@ -16,8 +16,8 @@ from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blo
 from lpd_desktop.plan.amounts import AmountError, format_amount, parse_amount
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.model import Plan
-from lpd_desktop.plan.rich_text import Block, Run, Runs, footnotes_of, plain_text, walk_runs
-from lpd_desktop.plan.run_mapping import with_runs_changed
+from lpd_desktop.plan.rich_text import Block, Runs, footnotes_of, plain_text, walk_runs
+from lpd_desktop.plan.run_mapping import replaced_in_runs, with_runs_changed
 
 _AMOUNT = re.compile(
     r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-{1,2}|,–)?"
@@ -168,21 +168,3 @@ class _Replacement:
                 if self._seen == self._found.occurrence + 1:
                     return replaced_in_runs(runs, match.span(), self._found.new_text)
         return runs
-
-
-def replaced_in_runs(runs: Runs, span: tuple[int, int], new: str) -> Runs:
-    """The runs with a span of their text replaced; the new words take the style of its start."""
-    result: list[Run] = []
-    position = 0
-    for run in runs:
-        start, end = position, position + len(run.words)
-        position = end
-        cut_from, cut_to = max(span[0], start), min(span[1], end)
-        if cut_from >= cut_to:
-            result.append(run)
-            continue
-        inserted = new if cut_from == span[0] else ""
-        text = run.words[: cut_from - start] + inserted + run.words[cut_to - start :]
-        if text:
-            result.append(replace(run, text=text))
-    return tuple(result)
