@@ -24,6 +24,7 @@ from lpd_desktop.commands.arguments import (
 )
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.new import jobcenter_named
 from lpd_desktop.plan.work import ImportNote, UnplacedText
 from lpd_desktop.runtime.files import read_bounded
@@ -120,7 +121,10 @@ def _with_jobcenter(file: LpdFile, name: str | None) -> LpdFile:
     if not name:
         return file
     jobcenter = jobcenter_named(name, file.form.year)
-    return replace(file, plan=changed(file.plan, jobcenter=jobcenter))
+    answered = (JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN)
+    notes = tuple(note for note in file.work.import_notes if note.rule not in answered)
+    plan = changed(file.plan, jobcenter=jobcenter)
+    return replace(file, plan=plan, work=changed(file.work, import_notes=notes))
 
 
 def import_output(result: ImportResult) -> ImportOutput:
