@@ -57,7 +57,15 @@ def read_lpd(data: bytes) -> LpdFile:
         NotAPlanError: no JSON, or not of this shape, with the place.
         NewerPlanError: a schema number that this version does not know.
     """
-    raw = _parse(data)
+    return from_plain(_parse(data))
+
+
+def from_plain(raw: dict[str, Any]) -> LpdFile:
+    """The file with this plain content, which must not be changed afterwards.
+
+    Raises:
+        NotAPlanError, NewerPlanError: see `read_lpd`.
+    """
     current = _upgraded(raw)
     fields = {"work": {}, "release": None, **current}
     unknown = sorted(set(fields) - {*_PARTS, "schema"})
@@ -65,6 +73,11 @@ def read_lpd(data: bytes) -> LpdFile:
         _refuse(f"die Angabe „{unknown[0]}“ ist unbekannt")
     parts = {name: _convert(fields, name, kind) for name, kind in _PARTS.items()}
     return LpdFile(**parts, as_read=raw)
+
+
+def plain_content(file: LpdFile) -> dict[str, Any]:
+    """What `write_lpd` writes, as plain data for reading only: parts of it belong to the file."""
+    return _raw(file)
 
 
 def write_lpd(file: LpdFile) -> bytes:
