@@ -83,7 +83,7 @@ def targets(context: Context) -> Iterator[Finding]:
 def _target(
     context: Context, item: TargetsItem, target: Target, value: object
 ) -> Iterator[Finding]:
-    where = Address(item.key, ("figures", target.key))
+    where = Address(item.key, (target.key,))
     label = context.form.text(target.label)
     if isinstance(value, TypedText):
         yield context.finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lpd_desktop.check.finding import LEVELS, Finding
-from lpd_desktop.form.model import Form, TopicsItem
+from lpd_desktop.form.model import Form, TargetsItem, TopicsItem
 from lpd_desktop.plan.addresses import Address, text_fields
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import walk_blocks
@@ -61,6 +61,8 @@ def _within(form: Form, plan: Plan, where: Address) -> Position:
         questions = [question.key for question in item.questions_of(first)]
         number = _place([topic.key for topic in plan.topics], first)
         return (number, _place(questions, rest[0]) if rest else 0)
+    if isinstance(item, TargetsItem):
+        return (_place([target.key for target in item.targets], first),)
     if first.isdecimal():
         parts = ["topic", "background", "development"]
         return (int(first), _place(parts, rest[0]) if rest else 0)

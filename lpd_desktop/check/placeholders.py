@@ -16,7 +16,7 @@ _THING = r"(?:Text|Angaben?|Zahl(?:en)?|Betr[aä]ge?|Datum|Namen?|Ort|Quelle|The
 
 _ANYWHERE = re.compile(
     r"\b[xX]{3,}\b"
-    r"|(?<![\w.])[xX]{2}\.(?:[xX]{2}\.?|\d{4})"
+    r"|(?<![\w.])[xX]{2}\.(?:[xX]{2}(?:\.\d{2,4})?|\d{4})"
     r"|\?{3,}"
     r"|_{4,}"
     r"|\b(?:tbd|t\.\s?b\.\s?d\.|TBD|TODO|ToDo)(?!\w)"

@@ -6,6 +6,7 @@ from lpd_desktop.form.model import (
     BudgetItem,
     Form,
     PotentialsItem,
+    TargetsItem,
     TopicsItem,
     item_name,
     topic_name,
@@ -33,6 +34,9 @@ def place_of(form: Form, plan: Plan, address: Address) -> str:
     name = _lettered(form, item.key, item_name(item))
     if isinstance(item, BudgetItem) and address.parts[:1] == ("table",):
         return f"{name}, {_cell_place(form, item, plan, address)}"
+    if isinstance(item, TargetsItem) and address.parts:
+        labels = (target.label for target in item.targets if target.key == address.parts[0])
+        return f"{name}, {form.text(next(labels, address.parts[0]))}"
     if address.parts:
         return f"{name}, {_COVER_FIELDS.get(address.parts[0], address.parts[0])}"
     return name

@@ -1,0 +1,192 @@
+"""Errors for what is missing, too much, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from lpd_desktop.form.derive import confirm_form, derive_form
+from lpd_desktop.plan.budget import TypedText
+from lpd_desktop.plan.model import Answer, Figure, Jobcenter, Potential, TopicAnswer
+from lpd_desktop.plan.rich_text import Paragraph, Run, text_run
+
+from .plans import (
+    FORM,
+    SECOND,
+    budget_item,
+    codes,
+    complete,
+    findings,
+    table,
+    text,
+    topic_answer,
+    with_potential,
+    with_table,
+)
+
+
+@pytest.mark.parametrize("form", [FORM, SECOND], ids=lambda form: form.id)
+def test_a_complete_plan_has_no_findings(form) -> None:
+    assert codes(complete(form), form) == []
+
+
+def test_a_plan_without_jobcenter_and_stand_has_both_errors_on_the_cover() -> None:
+    found = findings(replace(complete(), jobcenter=Jobcenter(name=" "), as_of=""))
+    assert [(each.rule, each.where, each.level) for each in found] == [
+        ("JOBCENTER-MISSING", "cover/jobcenter", "error"),
+        ("STAND-MISSING", "cover/as_of", "error"),
+    ]
+
+
+def test_a_stand_that_the_calendar_does_not_know_is_no_date() -> None:
+    assert codes(replace(complete(), as_of="2022-11-31")) == ["STAND-NO-DATE"]
+
+
+def test_a_derived_form_is_a_hint_until_it_is_confirmed() -> None:
+    derived = derive_form(FORM, 2027)
+    found = findings(complete(derived), derived)
+    assert [(each.rule, each.level) for each in found] == [("FORM-UNCONFIRMED", "hint")]
+    assert codes(complete(), confirm_form(derived, "2026-10-01", "Vorlage")) == []
+
+
+@pytest.mark.parametrize("blank", [(), text(""), text(" \u00a0\n")])
+def test_a_required_text_of_blanks_alone_is_missing(blank) -> None:
+    plan = complete().with_answer("A.staff", Answer(text=blank))
+    assert [(each.rule, each.where) for each in findings(plan)] == [("ANSWER-MISSING", "A.staff")]
+
+
+def test_a_footnote_alone_is_an_answer() -> None:
+    noted = (Paragraph("p", (Run(footnote=(text_run("Siehe Anlage des Kreises."),)),)),)
+    assert codes(complete().with_answer("A.staff", Answer(text=noted))) == []
+
+
+def test_each_unanswered_question_of_a_chosen_topic_is_an_error_of_its_own() -> None:
+    plan = complete(SECOND)
+    emptied = TopicAnswer(key=plan.topics[1].key, answers={"need": text("Ja.")})
+    found = findings(plan.with_topic(emptied), SECOND)
+    where = [f"2.topics/{emptied.key}/{key}" for key in ("steps", "partners")]
+    assert [(each.rule, each.where) for each in found] == [("ANSWER-MISSING", w) for w in where]
+    assert "Frage 2" in found[0].message
+    assert "2031" in found[0].message
+
+
+def test_a_topic_with_questions_of_its_own_is_asked_those() -> None:
+    plan = complete(SECOND)
+    swapped = replace(
+        plan, topics=(*plan.topics[:4], TopicAnswer(key="prevention", answers={"need": text("x")}))
+    )
+    found = findings(swapped, SECOND)
+    assert [each.rule for each in found] == ["ANSWER-MISSING", "ANSWER-MISSING", "ANSWER-UNKNOWN"]
+    assert [each.where for each in found[:2]] == [
+        "2.topics/prevention/risks",
+        "2.topics/prevention/help",
+    ]
+
+
+def test_prose_or_table_of_the_budget_may_stand_alone() -> None:
+    item = budget_item()
+    only_table = complete().with_answer(item.key, Answer(table=table(FORM, {"recoveries": 5})))
+    assert codes(only_table) == []
+    nothing = complete().with_answer(item.key, Answer(table=table(FORM, {})))
+    assert codes(nothing) == ["BUDGET-MISSING"]
+    kept_back = replace(table(FORM, {"recoveries": 5}), print=False)
+    assert codes(complete().with_answer(item.key, Answer(table=kept_back))) == ["BUDGET-MISSING"]
+
+
+@pytest.mark.parametrize(("number", "message"), [(0, "keine Themen"), (2, "2 Themen"), (4, "4 T")])
+def test_the_number_of_topics_is_that_of_the_form(number: int, message: str) -> None:
+    assert FORM.topics is not None
+    keys = [topic.key for topic in FORM.topics.topics][:number]
+    plan = replace(complete(), topics=tuple(topic_answer(FORM, key) for key in keys))
+    (found,) = findings(plan)
+    assert (found.rule, found.where, found.level) == ("TOPICS-COUNT", "B.topics", "error")
+    assert message in found.message
+    assert "verlangt 3" in found.message
+
+
+def test_a_free_topic_comes_on_top_and_needs_a_title() -> None:
+    plan = complete(SECOND)
+    titled = replace(plan, topics=(*plan.topics, topic_answer(SECOND, "own", "Wohnen")))
+    assert codes(titled, SECOND) == []
+    untitled = replace(plan, topics=(*plan.topics, topic_answer(SECOND, "own")))
+    assert codes(untitled, SECOND) == ["TOPIC-TITLE-MISSING"]
+    instead = replace(plan, topics=(*plan.topics[1:], topic_answer(SECOND, "own", "Wohnen")))
+    assert codes(instead, SECOND) == ["TOPICS-COUNT"]
+
+
+def test_unknown_and_double_topics_are_errors_at_their_place() -> None:
+    plan = complete()
+    unknown = replace(plan, topics=(*plan.topics[:2], TopicAnswer(key="tourism", answers={})))
+    assert "TOPIC-UNKNOWN" in codes(unknown)
+    double = replace(plan, topics=(*plan.topics[:2], plan.topics[0]))
+    assert codes(double) == ["TOPIC-DUPLICATE"]
+
+
+@pytest.mark.parametrize(
+    ("potential", "wanted"),
+    [
+        (Potential(topic="Ablage", development=text("Wird verbessert.")), []),
+        (Potential(topic="Ablage"), [("POTENTIAL-HALF", "C.potentials/1/development")]),
+        (
+            Potential(topic=" ", background=text("Es war einmal.")),
+            [
+                ("POTENTIAL-HALF", "C.potentials/1/topic"),
+                ("POTENTIAL-HALF", "C.potentials/1/development"),
+            ],
+        ),
+        (
+            Potential(topic="", development=text("Wird verbessert.")),
+            [("POTENTIAL-HALF", "C.potentials/1/topic")],
+        ),
+        (Potential(topic=""), [("POTENTIAL-EMPTY", "C.potentials/1")]),
+    ],
+)
+def test_a_potential_is_whole_or_empty(potential: Potential, wanted) -> None:
+    found = findings(with_potential(complete(), potential))
+    assert [(each.rule, each.where) for each in found] == wanted
+
+
+def test_more_potentials_than_the_form_allows_are_an_error_and_empty_ones_do_not_count() -> None:
+    plan = complete(SECOND)
+    for _each in range(2):
+        plan = with_potential(plan, Potential(topic="Ablage", development=text("Besser.")))
+    assert codes(with_potential(plan, Potential(topic="")), SECOND) == ["POTENTIAL-EMPTY"]
+    third = with_potential(plan, Potential(topic="Post", development=text("Besser.")))
+    assert codes(third, SECOND) == ["POTENTIALS-TOO-MANY"]
+
+
+def test_a_missing_target_and_one_that_is_no_number_differ() -> None:
+    figures = (
+        Figure(key="placement_rate", value=TypedText("etwa 3")),
+        Figure(key="training_starts", value=0),
+    )
+    found = findings(complete(SECOND).with_answer("3.targets", Answer(figures=figures)), SECOND)
+    assert [each.rule for each in found] == ["TARGET-NO-NUMBER", "TARGET-MISSING"]
+    assert "„etwa 3“" in found[0].message
+
+
+def test_an_answer_for_a_key_that_the_form_does_not_know_is_named() -> None:
+    (found,) = findings(complete().with_answer("D.more", Answer(text=text("Noch etwas."))))
+    assert (found.rule, found.level) == ("ANSWER-UNKNOWN", "error")
+    assert "„D.more“" in found.message
+
+
+def test_one_word_above_the_limit_is_a_warning() -> None:
+    at_limit = Answer(text=text("Wort " * 400))
+    assert codes(complete(SECOND).with_answer("1.situation", at_limit), SECOND) == []
+    above = Answer(text=text("Wort " * 401))
+    assert codes(complete(SECOND).with_answer("1.situation", above), SECOND) == ["WORD-LIMIT"]
+
+
+def test_findings_stand_in_the_order_of_the_document() -> None:
+    plan = replace(complete(), as_of="", topics=())
+    plan = with_potential(plan, Potential(topic=""))
+    plan = with_table(plan, FORM, table(FORM, {"transfer_in": TypedText("1.00")}))
+    plan = plan.with_answer("A.staff", Answer())
+    assert codes(plan) == [
+        "STAND-MISSING",
+        "AMOUNT-UNREADABLE",
+        "ANSWER-MISSING",
+        "TOPICS-COUNT",
+        "POTENTIAL-EMPTY",
+    ]
