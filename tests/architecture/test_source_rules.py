@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 
 import pytest
 
@@ -40,7 +39,8 @@ NETWORK = {
 LOCAL_SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
 
 # Where cents are reckoned with. Workbooks hand over floats: excel makes exact numbers of them.
-MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands)/|lpd_desktop/editing/budget")
+MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands|editing)/")
+RECKONING = re.compile(r"/(amounts|budget\w*|identities|replaced_amounts)\.py$")
 
 RUBBISH_HEAPS = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 
@@ -59,31 +59,33 @@ def test_the_program_imports_nothing_that_reaches_the_network() -> None:
     assert [found for found in imported_modules() if _is_network(found[1])] == []
 
 
-def _floats(tree: ast.Module) -> Iterator[int]:
-    exact = "Fraction" in ast.dump(tree) or "Decimal" in ast.dump(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, float):
-            yield node.lineno
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float":
-            yield node.lineno
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
-            if not (exact or _joins_a_path(node)):
-                yield node.lineno
+def _is_float(node: ast.AST) -> bool:
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, float)
+    return constant or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float")
 
 
-def _joins_a_path(node: ast.BinOp) -> bool:
-    """A path is joined with text, a number divides by something else."""
-    text = isinstance(node.right, ast.Constant) and isinstance(node.right.value, str)
-    named = isinstance(node.right, ast.Name) and "name" in node.right.id
-    return text or named or isinstance(node.right, ast.JoinedStr)
+def _is_division(node: ast.AST) -> bool:
+    return isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div)
 
 
 def test_money_is_never_a_float() -> None:
     found = [
-        f"{name}:{line}"
+        f"{name}:{node.lineno}"
         for name, tree in modules().items()
         if MONEY.match(name)
-        for line in _floats(tree)
+        for node in ast.walk(tree)
+        if _is_float(node)
+    ]
+    assert found == []
+
+
+def test_amounts_are_divided_as_fractions_only() -> None:
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in modules().items()
+        if MONEY.match(name) and RECKONING.search(name) and "Fraction" not in texts()[name]
+        for node in ast.walk(tree)
+        if _is_division(node)
     ]
     assert found == []
 
