@@ -39,6 +39,11 @@ def has_valid_checksum(data: bytes) -> bool:
     return place is not None and data[place[0] : place[1]] == _checksum(data, place)
 
 
+def has_checksum_field(data: bytes) -> bool:
+    """Whether the bytes have the place where this program writes its checksum."""
+    return _field(data) is not None
+
+
 def _field(data: bytes) -> tuple[int, int] | None:
     matches = list(_ID.finditer(data))
     return matches[0].span(1) if len(matches) == 1 else None

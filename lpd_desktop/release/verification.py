@@ -8,11 +8,14 @@ from typing import Literal
 import msgspec
 
 from lpd_desktop.pdf.attachment import extract_published
-from lpd_desktop.pdf.checksum import has_valid_checksum
+from lpd_desktop.pdf.checksum import has_checksum_field, has_valid_checksum
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import german_date
+
+_PRODUCER = b"LPD Desktop"
+"""Stands in the uncompressed metadata of every PDF of this program, also of a damaged one."""
 
 Answer = Literal["yes", "no", "not_applicable"]
 
@@ -45,7 +48,7 @@ def verify(data: bytes) -> Verdicts:
     Raises:
         LpdError: the bytes are neither.
     """
-    if data.lstrip()[:5] == b"%PDF-":
+    if data.lstrip()[:5] == b"%PDF-" or has_checksum_field(data):
         return _verify_pdf(data)
     file = read_lpd(data)
     absent = "Eine .lpd-Datei hat keine Seiten und keine eigene Prüfsumme."
@@ -62,7 +65,7 @@ def _verify_pdf(data: bytes) -> Verdicts:
     try:
         file = read_lpd(extract_published(data))
     except LpdError as error:
-        if unchanged.answer == "no" and b"lpd.json" not in data:
+        if _PRODUCER not in data:
             raise
         lost = Verdict("Daten", "no", f"Die Daten im PDF sind nicht lesbar: {error}")
         unknown = Verdict("Seitentext", "no", "Ohne Daten ist der Seitentext nicht vergleichbar.")
@@ -107,7 +110,11 @@ def _sealed(file: LpdFile) -> Verdict:
 def _same_text(data: bytes, file: LpdFile) -> Verdict:
     from lpd_desktop.pdf.comparison import text_differences
 
-    differences = text_differences(data, file)
+    try:
+        differences = text_differences(data, file)
+    except LpdError:
+        sentence = "Die Seiten sind beschädigt, ihr Text lässt sich nicht vergleichen."
+        return Verdict("Seitentext", "no", sentence)
     if not differences:
         return Verdict("Seitentext", "yes", "Der Text der Seiten ist der Text der Daten.")
     sentence = f"Der Text der Seiten weicht von den Daten ab, zuerst bei „{differences[0]}“."
