@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _QUOTES = dict.fromkeys(map(ord, "„“”‚‘’»«\"'"), None)
@@ -20,6 +21,7 @@ class Match:
     score: int
 
 
+@lru_cache(maxsize=8192)
 def normalised(label: str) -> str:
     """A label without differences that mean nothing: case, blanks, dashes, quotes, end stop."""
     text = unicodedata.normalize("NFKC", label).replace("\u00ad", "")

@@ -31,6 +31,7 @@ _STYLES: dict[str, ListStyle] = {
     "letter": "letter",
 }
 Footnotes = dict[int, SourceFootnote]
+_NEAR = 60
 
 
 def blocks_of(lines: list[SourceLine], footnotes: Footnotes, notes: list[ImportNote]) -> Blocks:
@@ -137,7 +138,7 @@ class _Builder:
 
     def _is_continued(self, index: int, outer: _List) -> bool:
         """Whether a later item counts on, before anything else than items comes."""
-        for unit in self._units[index + 1 :]:
+        for unit in self._units[index + 1 : index + 1 + _NEAR]:
             if unit.kind != "item":
                 return False
             if _continues(outer, unit):

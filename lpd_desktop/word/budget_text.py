@@ -28,9 +28,11 @@ _AMOUNT = (
 _ROW = re.compile(rf"(?P<label>.*?)(?P<amounts>(?:(?:^|\s+){_AMOUNT}){{1,2}})\s*")
 _ONE = re.compile(_AMOUNT)
 _LONGEST_LABEL = 160
+_LINES_OF_A_LABEL = 3
 _SAME_ROW = 80
 _PROBABLY_A_ROW = 70
 _ROWS_OF_A_TABLE = 3
+_ROWS_AT_MOST = 200
 _NO_COLUMN = -1
 
 
@@ -93,13 +95,17 @@ class _Reader:
 
     def is_budget(self, rows: list[SourceLine]) -> bool:
         """Whether a real table is the budget's: half of its rows are known."""
-        labels = [spans_text(row.cells[0]) for row in rows if row.cells]
+        labels = [spans_text(row.cells[0]) for row in rows[:_ROWS_AT_MOST] if row.cells]
+        if len(rows) > _ROWS_AT_MOST:
+            return False
         known = sum(self._score(label) >= _PROBABLY_A_ROW for label in labels)
         return known * 2 >= len(labels) - 1 and known > 0
 
     def looks_like_rows(self, lines: list[SourceLine]) -> bool:
         """Whether several lines are known rows with amounts behind them."""
         found = [row for row in map(_row_of, lines) if row is not None]
+        if len(found) > _ROWS_AT_MOST:
+            return False
         known = sum(self._score(row.label) >= _PROBABLY_A_ROW for row in found)
         return known >= _ROWS_OF_A_TABLE
 
@@ -136,10 +142,13 @@ class _Reader:
     ) -> None:
         """Lines without amounts before a row begin its label, if it fits better with them."""
         texts = [" ".join(each.text.split()) for each in waiting]
-        tries = [" ".join([*texts[start:], row.label]).strip() for start in range(len(texts) + 1)]
+        first = max(0, len(texts) - _LINES_OF_A_LABEL)
+        starts = range(first, len(texts) + 1)
+        tries = [" ".join([*texts[start:], row.label]).strip() for start in starts]
         scores = [self._score(label) for label in tries]
         best = max(range(len(tries)), key=lambda place: (scores[place], bool(tries[place]), -place))
-        for text, each in zip(texts[:best], waiting[:best], strict=True):
+        apart = first + best
+        for text, each in zip(texts[:apart], waiting[:apart], strict=True):
             self._add(_Line(text, ()), columns, each.number)
         self._add(_Line(tries[best], row.amounts), columns, line.number)
 

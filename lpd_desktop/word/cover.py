@@ -23,6 +23,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r"\b20\d\d\b")
 _MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
 _LONGEST_NAME = 80
+_LINES_AT_MOST = 60
+"""What stands further down is no cover, but a document that does not follow the form."""
 
 
 @dataclass
@@ -41,7 +43,8 @@ def read_cover(lines: list[SourceLine], form: Form) -> Cover:
     """The cover out of the lines before the first section."""
     cover = Cover()
     after_own_name = False
-    for line in lines:
+    cover.unplaced += lines[_LINES_AT_MOST:]
+    for line in lines[:_LINES_AT_MOST]:
         rest, known = _without_form_words(line, form, cover)
         after_own_name = after_own_name or known
         if rest is not None:
@@ -52,7 +55,8 @@ def read_cover(lines: list[SourceLine], form: Form) -> Cover:
 def read_asides(lines: list[SourceLine], form: Form) -> tuple[list[SourceLine], list[SourceLine]]:
     """Headers, footers and text boxes: what repeats the form's title, and what is left."""
     cover = Cover()
-    left = [_without_form_words(line, form, cover)[0] for line in lines]
+    plain = [replace(line, aside=False) for line in lines]
+    left = [_without_form_words(line, form, cover)[0] for line in plain]
     return cover.form_lines, [line for line in left if line is not None]
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from lpd_desktop.plan.words import count_words
 from lpd_desktop.word.docx_package import W
 from lpd_desktop.word.docx_styles import Styles, is_on
-from lpd_desktop.word.markdown import merged
-from lpd_desktop.word.source import Span, Spans
+from lpd_desktop.word.source import Span, Spans, merged
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})

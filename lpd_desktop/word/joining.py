@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from lpd_desktop.word.source import SourceLine, Span, Spans, spans_text
+from lpd_desktop.word.source import SourceLine, Span, Spans, merged, spans_text
 
 Join = Literal["blank", "line_break", "new_paragraph"]
 
 _ENDED = re.compile(r"[.!?:;…][\"“”„»«’')\]]*$")
-_HYPHEN = re.compile(r"(\S*\S)[-‐]$")
+_HYPHENS = ("-", "‐")
+_TAIL = 200
+"""Characters at the end of a text that tell how it goes on."""
 _CONJUNCTIONS = frozenset(
     {"und", "oder", "bzw.", "bzw", "beziehungsweise", "sowie", "als", "wie", "noch", "aber"}
     | {"statt", "u.", "bis", "auch"}
@@ -36,7 +38,17 @@ class Joined:
 
 def has_ended(text: str) -> bool:
     """Whether a text ends like a sentence or an announcement."""
-    return _ENDED.search(text.rstrip()) is not None
+    return _ENDED.search(text[-_TAIL:].rstrip()) is not None
+
+
+def _last_word(text: str) -> str:
+    return next(reversed(text[-_TAIL:].split()), "")
+
+
+def _divided_part(text: str) -> str:
+    """The last word without its hyphen; empty for a text that ends otherwise."""
+    word = _last_word(text)
+    return word[:-1] if word.endswith(_HYPHENS) else ""
 
 
 def how_to_join(before: str, before_full: bool, line: SourceLine) -> Join:
@@ -58,27 +70,25 @@ def how_to_join(before: str, before_full: bool, line: SourceLine) -> Join:
 
 def _runs_on(before: str, text: str) -> bool:
     """Whether the words themselves say that the sentence is not over."""
-    before = before.rstrip()
-    if _HYPHEN.search(before):
+    if _divided_part(before):
         return True
-    if has_ended(before) or not before:
+    if has_ended(before) or not _last_word(before):
         return False
-    return text[:1].islower() or before.split()[-1].lower() in _DANGLING
+    return text[:1].islower() or _last_word(before).lower() in _DANGLING
 
 
 def join(left: Spans, right: Spans, how: Join) -> Joined:
     """The two with a blank, a line break, or nothing where a word was divided."""
     if how == "line_break":
-        return Joined((*left, Span("\n"), *right))
-    before, after = spans_text(left).rstrip(), spans_text(right).lstrip()
-    hyphen = _HYPHEN.search(before)
-    first = after.split(maxsplit=1)[0] if after else ""
-    if not hyphen or first.lower() in _CONJUNCTIONS:
-        return Joined((*left, Span(" "), *right))
-    if _keeps_hyphen(hyphen[1], first):
-        return Joined((*left, *right))
-    word = before.split()[-1][:-1] + first
-    return Joined((*_without_last_sign(left), *right), word.strip('.,;:!?()„“"»«'))
+        return Joined(merged((*left, Span("\n"), *right)))
+    part = _divided_part(spans_text(left))
+    first = next(iter(spans_text(right).split(maxsplit=1)), "")
+    if not part or first.lower() in _CONJUNCTIONS:
+        return Joined(merged((*left, Span(" "), *right)))
+    if _keeps_hyphen(part, first):
+        return Joined(merged((*left, *right)))
+    word = part + first
+    return Joined(merged((*_without_last_sign(left), *right)), word.strip('.,;:!?()„“"»«'))
 
 
 def _keeps_hyphen(part: str, following: str) -> bool:

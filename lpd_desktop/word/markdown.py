@@ -9,7 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from lpd_desktop.word.source import Span, Spans
+from lpd_desktop.word.source import Span, Spans, merged
 
 _TOKEN = re.compile(
     r"""(?P<escape>\\[\\`*_{}\[\]()\#+\-.!|<>~])
@@ -127,19 +127,3 @@ def _may_close(line: str, token: re.Match[str]) -> bool:
     before, after = line[: token.start()][-1:], line[token.end() :][:1]
     loose = token["strong"] is not None
     return bool(before.strip()) and (loose or not after.isalnum())
-
-
-def merged(spans: list[Span]) -> Spans:
-    """The spans with neighbours of one look put together and empty ones left out."""
-    result: list[Span] = []
-    for span in spans:
-        last = result[-1] if result else None
-        if last and not last.note and not span.note and _same_look(last, span):
-            result[-1] = Span(last.text + span.text, last.bold, last.italic)
-        elif span.text or span.note:
-            result.append(span)
-    return tuple(result)
-
-
-def _same_look(left: Span, right: Span) -> bool:
-    return (left.bold, left.italic) == (right.bold, right.italic)

@@ -44,6 +44,7 @@ class Ledger:
     form: int = 0
     unplaced: list[UnplacedText] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
+    _last_line: int = -1
 
     def place(self, lines: list[SourceLine], *, with_footnotes: bool = True) -> None:
         """These lines stand in the plan, and the footnotes that they mark."""
@@ -64,7 +65,9 @@ class Ledger:
                 continue
             text = " ".join(line.text.split())
             last = self.unplaced[-1] if self.unplaced else None
-            if last is not None and line.gap == "wrap" and not line.cells:
+            goes_on = line.gap == "wrap" and self._last_line == line.number - 1
+            self._last_line = line.number
+            if last is not None and goes_on and not line.cells:
                 self.unplaced[-1] = UnplacedText(text=f"{last.text} {text}", line=last.line)
             else:
                 self.unplaced.append(UnplacedText(text=text, line=line.number))

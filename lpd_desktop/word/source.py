@@ -5,6 +5,7 @@ A line is a paragraph of a .docx, or one line of a text file. Nothing here knows
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -131,3 +132,19 @@ def strip_spans(spans: Spans) -> Spans:
 def marks_of(spans: Spans) -> Spans:
     """Only the footnote marks."""
     return tuple(span for span in spans if span.note)
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """The spans with neighbours of one look put together and empty ones left out."""
+    result: list[Span] = []
+    for span in spans:
+        last = result[-1] if result else None
+        if last and not last.note and not span.note and _same_look(last, span):
+            result[-1] = Span(last.text + span.text, last.bold, last.italic)
+        elif span.text or span.note:
+            result.append(span)
+    return tuple(result)
+
+
+def _same_look(left: Span, right: Span) -> bool:
+    return (left.bold, left.italic) == (right.bold, right.italic)

@@ -26,6 +26,7 @@ _MONTHS = re.compile(
     r"[0-9]{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal|Halbjahr)"
 )
 _LONGEST_HEADING = 120
+_NEAR = 60
 
 
 @dataclass
@@ -69,6 +70,8 @@ class _Builder:
         self.units: list[Unit] = []
         self._lines = lines
         self._notes = notes
+        self._last_number: dict[str, int] = {}
+        self._heading: Unit | None = None
 
     def add(self, index: int, line: SourceLine) -> None:
         """Adds one line: it opens a unit or goes on with the last one."""
@@ -84,7 +87,9 @@ class _Builder:
             self._open("item", line, slice_spans(line.spans, length, len(text)), marker=marker)
         elif self._is_next_heading(line):
             self._note(HEADING_BY_LOOK, line, "sie setzt die Zählung fort")
-            self._open("heading", line, line.spans, level=self._last_heading().level)
+            self._open(
+                "heading", line, line.spans, level=self._heading.level if self._heading else 1
+            )
         elif self._is_bold_heading(index, line):
             self._note(HEADING_BY_LOOK, line, "sie war fett gesetzt")
             self._open("heading", line, line.spans, level=9)
@@ -104,6 +109,10 @@ class _Builder:
         unit = Unit(kind, line.number, strip_spans(spans), level, marker, attached=attached)
         unit.full = line.full
         self.units.append(unit)
+        if marker:
+            self._last_number[marker.style] = marker.number
+        if kind == "heading":
+            self._heading = unit
 
     def _add_row(self, line: SourceLine) -> None:
         last = self.units[-1] if self.units else None
@@ -122,13 +131,13 @@ class _Builder:
         if how == "new_paragraph":
             self._open("paragraph", line, line.spans)
             return
+        seam = " ".join([*last.text[-120:].split()[-4:], *line.text.split()[:4]])
         joined = join(last.spans, line.spans, how)
         last.spans, last.full = joined.spans, line.full
         if joined.word:
             self._notes.append(ImportNote(rule=JOINED_WORD, quote=joined.word, line=line.number))
         elif line.gap == "paragraph":
-            quote = " ".join(line.text.split()[:6])
-            self._notes.append(ImportNote(rule=JOINED_PARAGRAPH, quote=quote, line=line.number))
+            self._notes.append(ImportNote(rule=JOINED_PARAGRAPH, quote=seam, line=line.number))
 
     @staticmethod
     def _continues_heading(last: Unit, line: SourceLine) -> bool:
@@ -154,10 +163,7 @@ class _Builder:
     def _counts(self, index: int, line: SourceLine, marker: Marker) -> bool:
         last = self.units[-1] if self.units else None
         style, number = marker.style, marker.number
-        same = [
-            each.marker.number for each in self.units if each.marker and each.marker.style == style
-        ]
-        if number > 1 and same and same[-1] == number - 1:
+        if number > 1 and self._last_number.get(style) == number - 1:
             return True
         inside = (
             last is not None and line.gap == "wrap" and last.full and not last.text.endswith(":")
@@ -167,16 +173,13 @@ class _Builder:
         return number == 1 or (style == "number" and self._is_followed_by(index, number + 1))
 
     def _is_followed_by(self, index: int, number: int) -> bool:
-        matches = (_NUMBER.match(line.text) for line in self._lines[index + 1 :])
+        following = self._lines[index + 1 : index + 1 + _NEAR]
+        matches = (_NUMBER.match(line.text) for line in following)
         return any(match is not None and int(match[1]) == number for match in matches)
-
-    def _last_heading(self) -> Unit:
-        return next(unit for unit in reversed(self.units) if unit.kind == "heading")
 
     def _last_heading_label(self) -> int:
         """The number of the last heading's letter (a is 1), 0 where it has none."""
-        headings = [unit for unit in self.units if unit.kind == "heading"]
-        label = _LABEL.match(headings[-1].text) if headings else None
+        label = _LABEL.match(self._heading.text) if self._heading else None
         return ord(label[1]) - 96 if label and label[1] else 0
 
     def _is_next_heading(self, line: SourceLine) -> bool:

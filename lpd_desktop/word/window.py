@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lpd_desktop.form.similarity import normalised, similarity
 from lpd_desktop.word.source import SourceLine
@@ -103,11 +103,17 @@ class Window:
     def _is_bounded(self, count: int, wanted: list[str]) -> bool:
         """The first and the last word belong to the phrase, not to what stands beside it."""
         first, last = normalised(self.words[0].text), normalised(self.words[count - 1].text)
-        starts = any(similarity(first, word) >= _ALIKE for word in wanted[:2])
-        return starts and any(similarity(last, word) >= _ALIKE for word in wanted[-2:])
+        starts = any(_alike(first, word) >= _ALIKE for word in wanted[:2])
+        return starts and any(_alike(last, word) >= _ALIKE for word in wanted[-2:])
 
     def _may_start_with(self, wanted: list[str]) -> bool:
         """A quick look: one of the first words occurs; short ones may be misspelt slightly."""
         if self.first_words.intersection(wanted[:3]):
             return True
-        return bool(self.words) and similarity(self.words[0].text, wanted[0]) >= SURE
+        return bool(self.words) and _alike(normalised(self.words[0].text), wanted[0]) >= SURE
+
+
+@lru_cache(maxsize=16384)
+def _alike(one: str, other: str) -> int:
+    """How alike two words are; the same pairs come again and again."""
+    return similarity(one, other)

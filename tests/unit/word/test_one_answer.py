@@ -1,0 +1,83 @@
+"""One answer out of a colleague's document, and the year a document plans for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lpd_desktop.form.library import form_for_year
+from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.plan.new import new_file
+from lpd_desktop.plan.rich_text import plain_text
+from lpd_desktop.word.importing import (
+    AnswerMissingError,
+    NoSuchAnswerError,
+    import_document,
+    import_into,
+)
+from lpd_desktop.word.planning_year import planning_year
+
+FORM = form_for_year(2023)
+DOCUMENTS = Path(__file__).resolve().parents[2] / "data" / "documents"
+
+
+@pytest.fixture
+def file():
+    return new_file(FORM, Jobcenter(name="Kreis Auental"))
+
+
+def staff(file) -> str:
+    return " ".join(plain_text(block.runs) for block in file.plan.answer("A.staff").text)
+
+
+def test_a_text_without_the_forms_words_is_the_whole_answer(file):
+    changed = import_into(file, "A.staff", b"Wir sind zehn.\n\nUnd elf.", "personal.txt")
+    assert staff(changed) == "Wir sind zehn. Und elf."
+    assert changed.work.unplaced == ()
+
+
+def test_a_document_with_the_forms_words_gives_the_same_place_only(file):
+    data = (DOCUMENTS / "auental.txt").read_bytes()
+    changed = import_into(file, "A.staff", data, "auental.txt")
+    assert staff(changed).startswith("Der Kreis Auental nimmt")
+    assert changed.plan.topics == ()
+    assert changed.plan.answer("A.budget").text == ()
+
+
+def test_the_text_that_stood_there_is_kept_in_a_note(file):
+    once = import_into(file, "A.staff", b"Alter Text.", "a.txt")
+    twice = import_into(once, "A.staff", b"Neuer Text.", "b.txt")
+    assert staff(twice) == "Neuer Text."
+    notes = [note for note in twice.work.import_notes if note.rule == "I-REPLACED"]
+    assert [note.quote for note in notes] == ["Alter Text."]
+
+
+def test_an_address_that_the_plan_lacks_is_refused(file):
+    with pytest.raises(NoSuchAnswerError, match="keine Antwort dieses Plans"):
+        import_into(file, "B.topics/long_term/why", b"Text", "a.txt")
+
+
+def test_a_document_without_this_answer_is_refused(file):
+    heading = FORM.text(FORM.sections[1].heading).encode()
+    with pytest.raises(AnswerMissingError, match="keinen Text"):
+        import_into(file, "A.staff", heading, "a.txt")
+
+
+def test_the_planning_year_comes_from_title_or_questions():
+    for name in ("auental.txt", "wiesenland.md", "wiesenland.docx"):
+        assert planning_year((DOCUMENTS / name).read_bytes(), name, FORM) == 2023
+    assert planning_year(b"Im Jahr 2019 war es so.", "a.txt", FORM) is None
+
+
+def test_another_years_document_is_read_with_a_note():
+    data = (DOCUMENTS / "wiesenland.md").read_bytes()
+    result = import_document(data, "wiesenland.md", form_for_year(2024))
+    assert len(result.file.plan.topics) == 3
+    assert any(note.rule == "I-OTHER-YEAR" for note in result.notes)
+
+
+def test_a_given_jobcenter_wins_over_the_cover():
+    data = (DOCUMENTS / "wiesenland.md").read_bytes()
+    given = Jobcenter(key="essen", name="Essen")
+    assert import_document(data, "w.md", FORM, given).file.plan.jobcenter == given
