@@ -1,0 +1,178 @@
+"""Copies of the store that keep every committed row, and the way back.
+
+A live database in WAL is never copied as a file: what stands in the log alone would be lost.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store.connection import (
+    FILE_NAME,
+    free_name,
+    open_database,
+    recognised_version,
+    store_path,
+)
+from lpd_desktop.store.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    StoreError,
+    UnwritableBackupError,
+    store_errors,
+)
+from lpd_desktop.store.integrity import file_problems
+
+_JOURNALS = ("", "-wal", "-shm", "-journal")
+
+
+def back_up(connection: sqlite3.Connection, path: Path, target: Path) -> None:
+    """Writes the store behind `connection` to `target`, verified before it takes the name.
+
+    Raises:
+        StoreError: the target is the store itself, not writable, or the copy is not readable.
+    """
+    _refuse_own_files(path, target)
+    with _beside(target) as folder:
+        copy = folder / FILE_NAME
+        with store_errors(copy):
+            _copy(connection, copy)
+            verify(copy)
+        _flush(copy)
+        _take_place(copy, target)
+
+
+def _refuse_own_files(path: Path, target: Path) -> None:
+    own = {path.with_name(path.name + ending).resolve() for ending in _JOURNALS}
+    if target.resolve() in own:
+        message = f"„{target}“ ist die Entwurfsdatei selbst; bitte wählen Sie ein anderes Ziel."
+        raise UnwritableBackupError(message)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A temporary folder on the same disk, so that the finished copy only changes its name."""
+    try:
+        with tempfile.TemporaryDirectory(
+            prefix=".sicherung-", dir=target.absolute().parent
+        ) as name:
+            yield Path(name)
+    except OSError as error:
+        message = (
+            f"„{target}“ lässt sich nicht schreiben: {reason_of(error)}. "
+            "Bitte wählen Sie einen anderen Ort."
+        )
+        raise UnwritableBackupError(message) from error
+
+
+def _copy(source: sqlite3.Connection, path: Path) -> None:
+    """One file without a log beside it, which can also be read from a write-protected folder."""
+    with closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+        target.execute("pragma journal_mode = delete")
+
+
+def verify(path: Path) -> None:
+    """Reads a copy back.
+
+    Raises:
+        ForeignStoreError, NewerStoreError: not a store of ours.
+        DamagedStoreError: SQLite finds it damaged.
+    """
+    version = recognised_version(path)
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+        found = file_problems(copy)
+    if found or not version:
+        message = f"„{path}“ ist keine brauchbare Sicherung: {' '.join(found) or 'sie ist leer.'}"
+        raise DamagedStoreError(message)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as copy:
+        os.fsync(copy.fileno())
+
+
+def _take_place(copy: Path, target: Path) -> None:
+    if target.is_dir():
+        message = f"„{target}“ ist ein Ordner; bitte nennen Sie eine Datei."
+        raise UnwritableBackupError(message)
+    copy.replace(target)
+
+
+def restore_into(connection: sqlite3.Connection, path: Path, source: Path) -> Path:
+    """Makes a backup the content of the live store; returns the copy of what was there before.
+
+    Other connections see the change as one transaction.
+
+    Raises:
+        StoreError: the backup is missing, not ours, newer or damaged; the store is unchanged.
+    """
+    with _incoming(path, source) as incoming:
+        kept = free_name(path, "ersetzt")
+        back_up(connection, path, kept)
+        with store_errors(path), closing(sqlite3.connect(incoming)) as restored:
+            restored.backup(connection)
+    return kept
+
+
+@contextmanager
+def _incoming(path: Path, source: Path) -> Iterator[Path]:
+    """A verified copy of a backup in the newest format, in a temporary folder beside the store."""
+    if not source.is_file():
+        message = f"„{source}“ ist nicht vorhanden oder keine Datei."
+        raise StoreError(message)
+    with _beside(path) as folder:
+        with store_errors(source):
+            if not recognised_version(source):
+                message = f"„{source}“ enthält keine Entwürfe."
+                raise ForeignStoreError(message)
+            with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old:
+                _copy(old, store_path(folder))
+            verify(store_path(folder))
+        open_database(folder).close()
+        yield store_path(folder)
+
+
+def restore_store(folder: Path, source: Path) -> Path | None:
+    """Restores a backup, also where the store is damaged or not ours.
+
+    Returns:
+        Where what was there before is kept now, None where there was nothing.
+
+    Raises:
+        StoreError: the backup is not usable, or the store is newer; nothing is changed.
+    """
+    path = store_path(folder)
+    if not path.exists():
+        return _install(folder, source)
+    try:
+        database = open_database(folder)
+    except (DamagedStoreError, ForeignStoreError):
+        return _install(folder, source)
+    with closing(database):
+        return restore_into(database.conn, path, source)
+
+
+def _install(folder: Path, source: Path) -> Path | None:
+    """Puts a backup in the place of the store; what was there gets another name."""
+    path = store_path(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _incoming(path, source) as incoming:
+        kept = _set_aside(path)
+        incoming.replace(path)
+    return kept
+
+
+def _set_aside(path: Path) -> Path | None:
+    kept = free_name(path, "beschaedigt")
+    for ending in _JOURNALS:
+        old = path.with_name(path.name + ending)
+        if old.exists():
+            old.replace(kept.with_name(kept.name + ending))
+    return kept if kept.exists() else None

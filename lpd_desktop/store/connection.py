@@ -1,0 +1,201 @@
+"""Opening the SQLite file: recognise it before anything is written, then bring it up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store.errors import (
+    ForeignStoreError,
+    NewerStoreError,
+    StoreError,
+    store_errors,
+)
+from lpd_desktop.store.migrations import STORE_VERSION, migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+FILE_NAME = "drafts.db"
+APPLICATION_ID = int.from_bytes(b"LPDS", "big")
+"""Stands in the header of every store, so that no other program's file is taken for one."""
+
+BUSY_SECONDS = 10
+_MAGIC = b"SQLite format 3\0"
+
+
+def store_path(folder: Path) -> Path:
+    """The file of the store in a data folder."""
+    return folder / FILE_NAME
+
+
+def open_database(folder: Path) -> Database:
+    """The store of a data folder, made where there is none, migrated where it is older.
+
+    The connection is bound to the thread that opens it.
+
+    Raises:
+        ForeignStoreError, NewerStoreError, StoreError: the file is left as it is.
+    """
+    path = store_path(folder)
+    _make_folder(folder)
+    with store_errors(path):
+        version = recognised_version(path)
+        database = _connected(path)
+        try:
+            _prepare(database, is_new=version == 0)
+            _migrate(database, path)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = (
+            f"Der Ordner „{folder}“ für die Entwürfe lässt sich nicht anlegen: {reason_of(error)}. "
+            "Bitte wählen Sie einen anderen Ordner."
+        )
+        raise StoreError(message) from error
+
+
+def recognised_version(path: Path) -> int:
+    """The store version of a file, 0 for a new one; nothing is written.
+
+    Raises:
+        ForeignStoreError: another program's file, or none that can be read.
+        NewerStoreError: written by a later version.
+    """
+    if _is_new(path):
+        return 0
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as reader:
+            application = _number(reader, "application_id")
+            version = _number(reader, "user_version")
+            tables = _number_of_tables(reader)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise _foreign(path) from error
+    if application != APPLICATION_ID or (version == 0 and tables):
+        raise _foreign(path)
+    if version > STORE_VERSION:
+        raise _newer(path, version)
+    return version
+
+
+def _is_new(path: Path) -> bool:
+    """Whether there is nothing to lose: no file, or an empty one.
+
+    An empty file beside a filled write-ahead log has lost its content; SQLite would drop the log.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as source:
+            head = source.read(len(_MAGIC))
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        message = f"„{path}“ lässt sich nicht lesen: {reason_of(error)}."
+        raise StoreError(message) from error
+    log = path.with_name(f"{path.name}-wal")
+    is_orphan = size == 0 and log.exists() and log.stat().st_size > 0
+    if is_orphan or (size and head != _MAGIC):
+        raise _foreign(path)
+    return size == 0
+
+
+def _number(reader: sqlite3.Connection, pragma: str) -> int:
+    return int(reader.execute(f"pragma {pragma}").fetchone()[0])
+
+
+def _number_of_tables(reader: sqlite3.Connection) -> int:
+    return int(reader.execute("select count(*) from sqlite_master").fetchone()[0])
+
+
+def _foreign(path: Path) -> ForeignStoreError:
+    return ForeignStoreError(
+        f"„{path}“ ist keine Entwurfsdatei von LPD Desktop oder ist beschädigt; sie wurde nicht "
+        "verändert. Bitte verschieben Sie die Datei, oder spielen Sie eine Sicherung zurück: "
+        "lpd drafts restore SICHERUNG."
+    )
+
+
+def _newer(path: Path, version: int) -> NewerStoreError:
+    return NewerStoreError(
+        f"„{path}“ hat das Speicherformat {version}, dieses Programm kennt Formate bis "
+        f"{STORE_VERSION}. Bitte öffnen Sie die Entwürfe mit einer neueren Version von LPD Desktop."
+    )
+
+
+def _connected(path: Path) -> Database:
+    from sqlite_utils import Database
+
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    return Database(connection, execute_plugins=False)
+
+
+def _prepare(database: Database, *, is_new: bool) -> None:
+    """FULL: a commit that was reported survives a power cut, also in WAL."""
+    if is_new:
+        database.execute(f"pragma application_id = {APPLICATION_ID}")
+    database.enable_wal()
+    database.execute("pragma synchronous = full")
+    database.execute("pragma foreign_keys = on")
+
+
+@contextmanager
+def writing(database: Database) -> Iterator[None]:
+    """One transaction that holds the right to write from its start, or nothing at all.
+
+    A transaction that reads first and writes later can be refused without waiting when another
+    connection wrote in between; this one waits at its beginning instead.
+    """
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        with database.atomic():
+            yield
+        database.commit()
+    except BaseException:
+        database.rollback()
+        raise
+
+
+def _migrate(database: Database, path: Path) -> None:
+    """All missing steps in one transaction, after a copy of a file that has content."""
+    steps = migrations()
+    if not steps.pending(database):
+        return
+    with writing(database):
+        version = _number(database.conn, "user_version")
+        if version > STORE_VERSION:
+            raise _newer(path, version)
+        if 0 < version < STORE_VERSION:
+            _keep_older(path, version)
+        steps.apply(database)
+
+
+def _keep_older(path: Path, version: int) -> None:
+    """A second connection reads what is committed while the first one holds the right to write."""
+    kept = free_name(path, f"format-{version}")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as target:
+        source.backup(target)
+
+
+def free_name(path: Path, reason: str) -> Path:
+    """A name beside `path` that is not taken, with the reason and the time."""
+    stamp = utc_now().replace(":", "").replace("-", "")
+    wanted = path.with_name(f"{path.stem}-{reason}-{stamp}{path.suffix}")
+    number = 2
+    while wanted.exists():
+        wanted = path.with_name(f"{path.stem}-{reason}-{stamp}-{number}{path.suffix}")
+        number += 1
+    return wanted

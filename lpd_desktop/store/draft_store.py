@@ -1,0 +1,219 @@
+"""The drafts of one person: list, add, load, save, trash, history, releases, backup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.identity import new_id
+from lpd_desktop.store import backup, draft_rows, integrity
+from lpd_desktop.store.checksums import Row, content_digest, is_intact
+from lpd_desktop.store.connection import open_database, store_path, writing
+from lpd_desktop.store.errors import ChangedElsewhereError, store_errors
+from lpd_desktop.store.history import EarlierAnswer, earlier_answers
+from lpd_desktop.store.pieces import take_apart
+from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
+from lpd_desktop.store.summary import (
+    DRAFTS,
+    DraftSummary,
+    Origin,
+    origin_columns,
+    summary_columns,
+    summary_from,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class DraftStore:
+    """The store in one data folder. Bound to the thread that opened it: one for each thread."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        """Takes an opened database; use `open`."""
+        self._folder = folder
+        self._path = store_path(folder)
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path) -> DraftStore:
+        """The store of a data folder, made where there is none, migrated where it is older.
+
+        Raises:
+            ForeignStoreError: the file is not ours or damaged; it is left as it is.
+            NewerStoreError: a later version of the program wrote it.
+            StoreError: no rights, no space, in use.
+        """
+        return cls(folder, open_database(folder))
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._database.close()
+
+    def __enter__(self) -> DraftStore:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        """All queries see the same state, whatever other connections write meanwhile."""
+        with store_errors(self._path), self._database.atomic():
+            yield self._database
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        with store_errors(self._path), writing(self._database):
+            yield self._database
+
+    def list_drafts(self, *, trashed: bool = False) -> list[DraftSummary]:
+        """The drafts, the one changed last first; or those in the trash."""
+        where = "trashed is not null" if trashed else "trashed is null"
+        query = f"select * from drafts where {where} order by changed desc, id desc"
+        with self._reading() as database:
+            return [summary_from(row) for row in database.query(query)]
+
+    def summary(self, draft: str) -> DraftSummary:
+        """One draft at a glance.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+        """
+        with self._reading() as database:
+            return summary_from(draft_rows.draft_row(database, draft))
+
+    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+        """Takes a plan into the store; returns the id of its draft.
+
+        Args:
+            file: The plan.
+            origin: The .lpd file it was read from, remembered with its digest and time.
+        """
+        draft, time = new_id(), utc_now()
+        source = Origin.of(origin) if origin else None
+        row: Row = {"id": draft, "created": time, "trashed": None, **origin_columns(source)}
+        with self._writing() as database:
+            self._write(database, {**row, "revision": 1}, file, time)
+        return draft
+
+    def find_same(self, file: LpdFile) -> str | None:
+        """The id of a draft with exactly this content that is not in the trash."""
+        digest = content_digest(take_apart(plain_content(file)))
+        query = "select id from drafts where digest = ? and trashed is null order by id"
+        with self._reading() as database:
+            found = database.execute(query, [digest]).fetchone()
+        return str(found[0]) if found else None
+
+    def load(self, draft: str) -> LpdFile:
+        """The stored plan.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            DamagedDraftError: its rows do not match their checksums; names the place.
+        """
+        with self._reading() as database:
+            row = draft_rows.draft_row(database, draft)
+            return from_plain(draft_rows.read_content(database, row))
+
+    def save(self, draft: str, file: LpdFile, *, expected_revision: int | None = None) -> int:
+        """Makes `file` the content of a draft in one transaction; returns the new revision.
+
+        Only rows that differ are written, so that one changed answer costs one small row.
+
+        Args:
+            draft: Its id.
+            file: The newest state.
+            expected_revision: The revision that was loaded; None overwrites any.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            ChangedElsewhereError: another window saved since; nothing is written.
+        """
+        time = utc_now()
+        with self._writing() as database:
+            row = draft_rows.draft_row(database, draft)
+            if expected_revision not in (None, row["revision"]) and is_intact(DRAFTS, row):
+                raise _changed_elsewhere(row)
+            revision = int(row["revision"]) + 1
+            self._write(database, {**row, "revision": revision}, file, time)
+        return revision
+
+    @staticmethod
+    def _write(database: Database, row: Row, file: LpdFile, time: str) -> None:
+        pieces = take_apart(plain_content(file))
+        columns = {**row, **summary_columns(file), "changed": time}
+        draft_rows.put_draft_row(database, {**columns, "digest": content_digest(pieces)})
+        draft_rows.write_pieces(database, row["id"], pieces, time)
+
+    def set_origin(self, draft: str, path: Path) -> Origin:
+        """Remembers the .lpd file that now holds the draft, as it is at this moment."""
+        origin = Origin.of(path)
+        self._change_row(draft, origin_columns(origin))
+        return origin
+
+    def trash(self, draft: str) -> None:
+        """Puts a draft into the trash; `take_back` undoes it."""
+        self._change_row(draft, {"trashed": utc_now()})
+
+    def take_back(self, draft: str) -> None:
+        """Takes a draft out of the trash."""
+        self._change_row(draft, {"trashed": None})
+
+    def _change_row(self, draft: str, columns: Row) -> None:
+        with self._writing() as database:
+            row = draft_rows.draft_row(database, draft)
+            draft_rows.put_draft_row(database, {**row, **columns})
+
+    def history(self, draft: str, address: str) -> list[EarlierAnswer]:
+        """What stood at an address before, the newest first."""
+        with self._reading() as database:
+            return earlier_answers(database, draft, address)
+
+    def add_release(self, draft: str, file: LpdFile, pdf: bytes | None = None) -> None:
+        """Keeps an approved plan and its PDF as they were on that day.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            ValueError: the plan is not approved.
+        """
+        with self._writing() as database:
+            draft_rows.draft_row(database, draft)
+            append_release(database, draft, file, pdf)
+
+    def releases(self, draft: str) -> list[StoredRelease]:
+        """The releases of a draft in the order in which they were made."""
+        with self._reading() as database:
+            return stored_releases(database, draft)
+
+    def backup(self, target: Path) -> None:
+        """Writes a complete copy of the store and reads it back.
+
+        Raises:
+            StoreError: the target is the store itself, or the copy cannot be written or read.
+        """
+        backup.back_up(self._database.conn, self._path, target)
+
+    def restore(self, source: Path) -> Path:
+        """Makes a backup the content of the store; returns the copy of what was there before.
+
+        Raises:
+            ForeignStoreError, NewerStoreError, DamagedStoreError: of the backup; nothing changed.
+        """
+        return backup.restore_into(self._database.conn, self._path, source)
+
+    def check(self) -> list[str]:
+        """German sentences on everything that is damaged, empty for nothing."""
+        with self._reading() as database:
+            return integrity.problems(database)
+
+
+def _changed_elsewhere(row: Row) -> ChangedElsewhereError:
+    return ChangedElsewhereError(
+        f"„{row['jobcenter'] or 'ohne Jobcenter'} {row['year']}“ wurde seit dem Öffnen in einem "
+        "anderen Fenster gespeichert. Bitte öffnen Sie den Entwurf neu; Ihr Text bleibt hier."
+    )

@@ -1,0 +1,94 @@
+"""What can go wrong with the store, in sentences that say what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+
+
+class StoreError(LpdError):
+    """The store of drafts could not do something; what was saved before is untouched."""
+
+
+class ForeignStoreError(StoreError):
+    """The file in the place of the store is not one of ours, or damaged beyond reading."""
+
+
+class DamagedStoreError(StoreError):
+    """SQLite finds the file of the store damaged."""
+
+
+class NewerStoreError(StoreError):
+    """The store was written by a later version of the program."""
+
+
+class BusyStoreError(StoreError):
+    """Another program holds the store for too long."""
+
+
+class FullStoreError(StoreError):
+    """The disk is full or refuses to write."""
+
+
+class UnwritableBackupError(StoreError):
+    """The target of a backup cannot be written."""
+
+
+class UnknownDraftError(StoreError):
+    """There is no draft of this id."""
+
+
+class DamagedDraftError(NotAllowedError):
+    """Stored rows of one draft no longer match their checksums; other drafts can be opened."""
+
+
+class ChangedElsewhereError(NotAllowedError):
+    """The draft was saved by another window since it was opened."""
+
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@contextmanager
+def store_errors(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises about the file at `path` into a `StoreError`."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        raise _in_german(error, path) from error
+
+
+def _in_german(error: sqlite3.Error, path: Path) -> StoreError:
+    kind = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    if kind in _BUSY:
+        return BusyStoreError(
+            f"„{path}“ wird gerade von einem anderen Programm benutzt. "
+            "Bitte warten Sie einen Augenblick und versuchen Sie es noch einmal."
+        )
+    if kind in _REFUSED:
+        return FullStoreError(
+            f"„{path}“ lässt sich nicht schreiben: Der Datenträger ist voll oder meldet einen "
+            "Fehler. Bitte schaffen Sie Platz."
+        )
+    if kind in _CLOSED:
+        return StoreError(
+            f"„{path}“ lässt sich nicht öffnen oder nicht schreiben. "
+            "Bitte prüfen Sie, ob Sie in diesem Ordner schreiben dürfen."
+        )
+    if kind in _DAMAGED:
+        return DamagedStoreError(
+            f"„{path}“ ist beschädigt und wurde nicht verändert. "
+            "Bitte spielen Sie eine Sicherung zurück: lpd drafts restore SICHERUNG."
+        )
+    return StoreError(
+        f"„{path}“ lässt sich nicht benutzen ({error}). Bitte wenden Sie sich an Ihre IT-Stelle."
+    )

@@ -1,0 +1,116 @@
+"""What the list of drafts shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from lpd_desktop.check.summary import completeness
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.store.checksums import Row, is_intact
+
+DRAFTS = "drafts"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The .lpd file that a draft came from or was last written to, as it was then.
+
+    Attributes:
+        sha256: Digest of its bytes.
+        time: When it was changed last, ISO in UTC.
+    """
+
+    path: Path
+    sha256: str
+    time: str
+
+    @classmethod
+    def of(cls, path: Path) -> Origin:
+        """The file at a path as it is now.
+
+        Raises:
+            UnreadableFileError: it cannot be read.
+        """
+        digest = hashlib.sha256(read_bounded(path)).hexdigest()
+        changed = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+        return cls(path.absolute(), digest, changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+@dataclass(frozen=True)
+class DraftSummary:
+    """One draft at a glance; times are ISO in UTC.
+
+    Attributes:
+        completeness: Percent, 0 to 100.
+        trashed: When it was put into the trash, empty for never.
+        revision: Counts the saves; tells whether another window saved in between.
+        is_damaged: The row itself does not match its checksum; what it shows may be wrong.
+    """
+
+    id: str
+    plan_id: str
+    jobcenter: str
+    number: str
+    year: int
+    title: str
+    state: str
+    version: int
+    completeness: int
+    created: str
+    changed: str
+    trashed: str
+    origin: Origin | None
+    revision: int
+    is_damaged: bool
+
+    @property
+    def name(self) -> str:
+        """How sentences name the draft."""
+        return f"{self.jobcenter or 'ohne Jobcenter'} {self.year}"
+
+
+def summary_columns(file: LpdFile) -> Row:
+    """The columns of `drafts` that follow from the plan."""
+    jobcenter = file.plan.jobcenter
+    return {
+        "plan_id": _storable(file.plan.id),
+        "jobcenter": _storable(jobcenter.name),
+        "number": _storable(jobcenter.number),
+        "year": file.form.year,
+        "title": _storable(file.form.text(file.form.title)),
+        "state": file.work.state,
+        "version": file.release.version if file.release else 0,
+        "completeness": completeness(file.form, file.plan),
+    }
+
+
+def _storable(text: str) -> str:
+    """The text for the list, half surrogate pairs replaced; the plan itself keeps them."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def origin_columns(origin: Origin | None) -> Row:
+    """The columns of `drafts` that name the file a draft came from."""
+    return {
+        "origin_path": str(origin.path) if origin else None,
+        "origin_sha256": origin.sha256 if origin else None,
+        "origin_time": origin.time if origin else None,
+    }
+
+
+def summary_from(row: Mapping[str, Any]) -> DraftSummary:
+    """The summary in a row of `drafts`."""
+    path = row["origin_path"]
+    origin = Origin(Path(path), row["origin_sha256"], row["origin_time"]) if path else None
+    own = {name: row[name] for name in DraftSummary.__annotations__ if name in row}
+    return DraftSummary(
+        **{**own, "trashed": row["trashed"] or ""},
+        origin=origin,
+        is_damaged=not is_intact(DRAFTS, row),
+    )
