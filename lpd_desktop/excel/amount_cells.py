@@ -1,0 +1,96 @@
+"""What one cell of a workbook means as an amount, or why it means none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from lpd_desktop.excel.workbook import WorkbookCell
+from lpd_desktop.form.model import BudgetRole
+from lpd_desktop.plan.amounts import (
+    UNIT_FACTORS,
+    AmountError,
+    Unit,
+    format_amount,
+    parse_amount,
+)
+
+CellStatus = Literal["ok", "asked", "refused", "skipped"]
+HIDDEN_NOTE = "die Zeile oder Spalte ist verborgen"
+_NOTHING = frozenset({"-", "–", "—", "./.", "k.A.", "k. A.", "entfällt", "."})
+_LARGEST = Decimal(10) ** 15
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: `ok` and `asked` have cents, the others a reason."""
+
+    status: CellStatus
+    cents: int | None = None
+    note: str = ""
+
+
+def read_amount(cell: WorkbookCell, unit: Unit, role: BudgetRole) -> Reading:
+    """The amount of one cell in cents; subtrahends come out positive."""
+    if cell.is_hidden:
+        return Reading("skipped", note=HIDDEN_NOTE)
+    if cell.kind == "number":
+        return _signed(_number(cell, unit), role)
+    if cell.kind == "text":
+        return _signed(_text(cell.shows, unit), role)
+    return Reading("refused", note=_REASONS[cell.kind])
+
+
+_REASONS = {
+    "error": "die Zelle enthält einen Fehlerwert",
+    "no_result": "das Ergebnis der Formel ist nicht gespeichert; "
+    "öffnen und speichern Sie die Mappe in Excel",
+    "other": "die Zelle enthält ein Datum oder einen Wahrheitswert",
+}
+
+
+def _number(cell: WorkbookCell, unit: Unit) -> Reading:
+    if cell.is_percent:
+        return Reading("refused", note="die Zelle enthält einen Prozentwert")
+    if not cell.number.is_finite() or abs(cell.number) * UNIT_FACTORS[unit] >= _LARGEST:
+        return Reading("refused", note="die Zahl ist zu groß")
+    cents = cell.number * UNIT_FACTORS[unit] * 100
+    rounded = cents.to_integral_value()
+    displayed = _displayed(cell)
+    if displayed == cell.number and rounded == cents:
+        return Reading("ok", int(rounded))
+    is_rounded = cell.decimals is not None and cell.decimals >= 0
+    meant = displayed * UNIT_FACTORS[unit] * 100 if is_rounded else rounded
+    note = f"die Zelle zeigt weniger, als sie enthält: genau {_german(cell.number)}"
+    return Reading("asked", int(meant.to_integral_value()), note)
+
+
+def _displayed(cell: WorkbookCell) -> Decimal:
+    """The number as far as it is displayed; a display in thousands leaves digits out."""
+    if cell.decimals is None:
+        return cell.number
+    return cell.number.quantize(Decimal(1).scaleb(-cell.decimals), ROUND_HALF_UP)
+
+
+def _german(number: Decimal) -> str:
+    return format(number, ",f").translate(str.maketrans(",.", ".,"))
+
+
+def _text(text: str, unit: Unit) -> Reading:
+    if text in _NOTHING:
+        return Reading("skipped", note="in der Zelle steht kein Betrag")
+    try:
+        return Reading("ok", parse_amount(text, unit))
+    except AmountError as error:
+        return Reading("refused", note=error.reason)
+
+
+def _signed(reading: Reading, role: BudgetRole) -> Reading:
+    if reading.cents is None or reading.cents >= 0:
+        return reading
+    if role == "subtrahend":
+        positive = -reading.cents
+        note = f"der Abzug steht mit einem Minus und würde als {format_amount(positive)} übernommen"
+        return Reading("asked", positive, note)
+    return Reading("asked", reading.cents, "der Betrag ist negativ")

@@ -1,0 +1,107 @@
+"""Writing a previewed budget into a plan, as one step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from msgspec.structs import replace as changed
+
+from lpd_desktop.excel.preview import BudgetPreview, PreviewRow
+from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.plan.budget import BudgetTable, TableRow, proposed_table
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry, Work
+from lpd_desktop.runtime.identity import new_id
+
+EVENT = "budget_imported"
+BEFORE_IMPORT = "Stand vor dem Einlesen"
+
+
+def apply_preview(
+    file: LpdFile, item_key: str, preview: BudgetPreview, *, time: str, source: str
+) -> LpdFile:
+    """The file with the cells of status `ok` taken over, and the import remembered.
+
+    Cells that are asked or refused keep what they hold. The table as it was becomes a version
+    too where none holds it, so that sentences with replaced amounts can be found.
+
+    Args:
+        file: The draft.
+        item_key: The budget item.
+        preview: What was previewed, after all decisions.
+        time: ISO time in UTC.
+        source: Name of the workbook.
+    """
+    answer = file.plan.answer(item_key)
+    before = answer.table or _empty_table(file, item_key)
+    after = _filled(file, item_key, before, preview)
+    plan = file.plan.with_answer(item_key, changed(answer, table=after))
+    version = BudgetVersion(
+        id=new_id(),
+        item=item_key,
+        time=time,
+        source=source,
+        sha256=preview.sha256,
+        sheet=preview.sheet,
+        cells=tuple(
+            CellSource(row=cell.row, column=cell.column, cell=cell.cell)
+            for cell in preview.cells
+            if cell.status == "ok"
+        ),
+        table=after,
+    )
+    kept = _version_before(file.work, item_key, before, time)
+    work = changed(
+        file.work,
+        budget_versions=(*file.work.budget_versions, *kept, version),
+        log=(*file.work.log, LogEntry(time=time, event=EVENT, detail=source)),
+    )
+    return replace(file, plan=plan, work=work)
+
+
+def _empty_table(file: LpdFile, item_key: str) -> BudgetTable:
+    item = file.form.item(item_key)
+    return proposed_table(item) if isinstance(item, BudgetItem) else BudgetTable()
+
+
+def _version_before(
+    work: Work, item_key: str, before: BudgetTable, time: str
+) -> tuple[BudgetVersion, ...]:
+    known = any(each.item == item_key and each.table == before for each in work.budget_versions)
+    if known or before.is_blank:
+        return ()
+    version = BudgetVersion(
+        id=new_id(), item=item_key, time=time, source=BEFORE_IMPORT, table=before
+    )
+    return (version,)
+
+
+def _filled(
+    file: LpdFile, item_key: str, before: BudgetTable, preview: BudgetPreview
+) -> BudgetTable:
+    cents: dict[str, dict[str, Any]] = {}
+    for cell in preview.cells:
+        if cell.status == "ok":
+            cents.setdefault(cell.row, {})[cell.column] = cell.read_as
+    rows = list(before.rows)
+    for row in preview.rows:
+        if row.key in cents and not any(each.key == row.key for each in rows):
+            rows.insert(_place(file, item_key, rows, row), _new_row(row))
+    filled = tuple(changed(row, **cents.get(row.key, {})) for row in rows)
+    return changed(before, rows=filled)
+
+
+def _new_row(row: PreviewRow) -> TableRow:
+    return TableRow(key=row.key, label=row.label, role=row.role)
+
+
+def _place(file: LpdFile, item_key: str, rows: list[TableRow], row: PreviewRow) -> int:
+    """A row of the form goes back behind the ones before it in the form, an own row to the end."""
+    item = file.form.item(item_key)
+    order = [each.key for each in item.rows] if isinstance(item, BudgetItem) else []
+    if row.key not in order:
+        return len(rows)
+    earlier = set(order[: order.index(row.key)])
+    places = [index + 1 for index, each in enumerate(rows) if each.key in earlier]
+    return max(places, default=0)

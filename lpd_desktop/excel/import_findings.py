@@ -1,0 +1,55 @@
+"""What the import of a budget has to say, by stable codes; `docs/regeln.md` explains each."""
+
+from __future__ import annotations
+
+from lpd_desktop.check.finding import Finding, Level
+
+CELL_REFUSED = "B-CELL-REFUSED"
+CELL_ASKED = "B-CELL-ASKED"
+ROW_ASKED = "B-ROW-ASKED"
+ROW_TWICE = "B-ROW-TWICE"
+OWN_ROW = "B-OWN-ROW"
+UNIT_ASKED = "B-UNIT-ASKED"
+COLUMN_ASKED = "B-COLUMN-ASKED"
+COLUMN_MISSING = "B-COLUMN-MISSING"
+HIDDEN_SKIPPED = "B-HIDDEN-SKIPPED"
+HIDDEN_SHEET = "B-HIDDEN-SHEET"
+OTHER_FORMAT = "B-OTHER-FORMAT"
+
+BUDGET_IMPORT_RULES: dict[str, Level] = {
+    CELL_REFUSED: "error",
+    CELL_ASKED: "warning",
+    ROW_ASKED: "warning",
+    ROW_TWICE: "warning",
+    OWN_ROW: "hint",
+    UNIT_ASKED: "warning",
+    COLUMN_ASKED: "warning",
+    COLUMN_MISSING: "warning",
+    HIDDEN_SKIPPED: "hint",
+    HIDDEN_SHEET: "warning",
+    OTHER_FORMAT: "hint",
+}
+
+
+def import_finding(
+    rule: str, where: str, place: str, message: str, suggestion: str = "", *, quote: str = ""
+) -> Finding:
+    """A finding with the level of its rule.
+
+    Args:
+        rule: One of the codes above.
+        where: The address in the plan that is concerned.
+        place: Sheet and cell, for people.
+        message: What is the matter.
+        suggestion: What to do.
+        quote: What the cell shows.
+    """
+    return Finding(
+        rule=rule,
+        level=BUDGET_IMPORT_RULES[rule],
+        where=where,
+        place=place,
+        message=message,
+        suggestion=suggestion,
+        quote=quote,
+    )
