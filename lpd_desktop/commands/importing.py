@@ -76,8 +76,9 @@ def _import_document(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.word.importing import import_document
 
     form = chosen_form(options)
-    result = import_document(read_bounded(options.source), options.source.name, form)
-    save_lpd(options.output, _with_jobcenter(result.file, options.jobcenter))
+    named = jobcenter_named(options.jobcenter, form.year) if options.jobcenter else None
+    result = import_document(read_bounded(options.source), options.source.name, form, named)
+    save_lpd(options.output, result.file)
     if options.json:
         console.json(import_output(result))
     else:

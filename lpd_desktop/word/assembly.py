@@ -12,14 +12,14 @@ from lpd_desktop.form.model import BudgetItem, Form, TargetsItem
 from lpd_desktop.form.similarity import normalised
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL, IMPORT_RULES
+from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL, IMPORT_RULES, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.model import Answer, Jobcenter, Potential, TopicAnswer, empty_plan
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.words import words_of
 from lpd_desktop.plan.work import ImportNote, Work
 from lpd_desktop.word.blocks import blocks_of
 from lpd_desktop.word.budget_text import divide
-from lpd_desktop.word.cover import read_asides, read_cover, suggestion
+from lpd_desktop.word.cover import Cover, read_asides, read_cover, suggestion
 from lpd_desktop.word.filing import Filing, PotentialDraft, file_events
 from lpd_desktop.word.joining import join
 from lpd_desktop.word.recognition import recognise
@@ -75,11 +75,22 @@ class _Builder:
         self._ledger.place(cover.placed, with_footnotes=False)
         self._ledger.belongs_to_form([*cover.form_lines, *form_lines])
         self._ledger.leave([*cover.unplaced, *unplaced])
-        self._notes += cover.notes
-        named = cover.jobcenter if cover.jobcenter and not self._given else None
-        jobcenter = named or self._plan.jobcenter
-        self._plan = changed(self._plan, as_of=cover.as_of, jobcenter=jobcenter)
-        if not jobcenter.name:
+        self._plan = changed(self._plan, as_of=cover.as_of)
+        self._jobcenter(cover)
+
+    def _jobcenter(self, cover: Cover) -> None:
+        """The given one, else that of the cover; another name on the cover is told, not lost."""
+        named, given = cover.jobcenter, self._plan.jobcenter
+        if named is not None and not self._given:
+            self._plan = changed(self._plan, jobcenter=named)
+        dropped = JOBCENTER_UNKNOWN if self._given else ""
+        self._notes += [note for note in cover.notes if note.rule != dropped]
+        same = named is not None and normalised(named.name) == normalised(given.name)
+        if same or not self._given:
+            self._ledger.place(cover.name_lines, with_footnotes=False)
+        else:
+            self._ledger.leave(cover.name_lines)
+        if not self._plan.jobcenter.name:
             text = " ".join(line.text for line in self._document.lines)
             found = suggestion(text, self._form)
             self._notes += [found] if found else []

@@ -29,11 +29,12 @@ _LINES_AT_MOST = 60
 
 @dataclass
 class Cover:
-    """What the cover says; every line of it is in one of the three lists."""
+    """What the cover says; every line of it is in one of the lists."""
 
     jobcenter: Jobcenter | None = None
     as_of: str = ""
     placed: list[SourceLine] = field(default_factory=list)
+    name_lines: list[SourceLine] = field(default_factory=list)
     form_lines: list[SourceLine] = field(default_factory=list)
     unplaced: list[SourceLine] = field(default_factory=list)
     notes: list[ImportNote] = field(default_factory=list)
@@ -67,7 +68,7 @@ def _read_line(line: SourceLine, form: Form, cover: Cover, *, expects_name: bool
         cover.as_of = as_of
         cover.placed.append(line)
     elif cover.jobcenter is None and _take_name(line, form, cover, expects_name):
-        cover.placed.append(line)
+        cover.name_lines.append(line)
     else:
         cover.unplaced.append(line)
 

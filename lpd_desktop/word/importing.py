@@ -26,6 +26,14 @@ from lpd_desktop.word.recognition import recognise
 from lpd_desktop.word.result import ImportResult
 from lpd_desktop.word.source import SourceDocument
 
+__all__ = [
+    "AnswerMissingError",
+    "ImportResult",
+    "NoSuchAnswerError",
+    "import_document",
+    "import_into",
+]
+
 
 class NoSuchAnswerError(LpdError):
     """The address names no text of the plan."""

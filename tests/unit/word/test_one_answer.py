@@ -80,4 +80,7 @@ def test_another_years_document_is_read_with_a_note():
 def test_a_given_jobcenter_wins_over_the_cover():
     data = (DOCUMENTS / "wiesenland.md").read_bytes()
     given = Jobcenter(key="essen", name="Essen")
-    assert import_document(data, "w.md", FORM, given).file.plan.jobcenter == given
+    result = import_document(data, "w.md", FORM, given)
+    assert result.file.plan.jobcenter == given
+    assert [each.text for each in result.unplaced] == ["Wiesenland-Kreis"]
+    assert result.words_in == result.words_placed + result.words_form + result.words_unplaced
