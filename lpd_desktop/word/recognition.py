@@ -160,7 +160,9 @@ class _Recogniser:
         if item is None or self._glued:
             return None
         at_home = self._is_in(item) or self._section == self._section_of(item.key)
-        return find_topic(self._form, item, window, self._lines, at_home=at_home)
+        found = find_topic(self._form, item, window, self._lines, at_home=at_home)
+        quoted = found is not None and found[0].kind == "entry" and bool(self._topic)
+        return None if quoted else found
 
     def _find_question(self, window: Window) -> Found | None:
         item = self._form.topics

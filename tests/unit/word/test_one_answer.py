@@ -84,3 +84,18 @@ def test_a_given_jobcenter_wins_over_the_cover():
     assert result.file.plan.jobcenter == given
     assert [each.text for each in result.unplaced] == ["Wiesenland-Kreis"]
     assert result.words_in == result.words_placed + result.words_form + result.words_unplaced
+
+
+def test_a_topic_named_at_the_start_of_a_line_inside_an_answer_stays_text():
+    topics = FORM.topics
+    title, question = topics.topics[0].title, FORM.text(topics.questions[0].text)
+    lines = [
+        FORM.text(FORM.sections[2].heading),
+        f"B.1 Schwerpunktthema 1: {topics.topics[1].title}",
+        question,
+        f"{title} ist auch unser Ziel.",
+    ]
+    result = import_document("\n\n".join(lines).encode(), "plan.md", FORM)
+    (answer,) = result.file.plan.topics
+    (block,) = answer.answer(topics.questions[0].key)
+    assert plain_text(block.runs) == f"{title} ist auch unser Ziel."
