@@ -1,0 +1,87 @@
+"""Lines: nothing is lost, nothing too wide, words divided seldom."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lpd_desktop.pdf.inline import TextStyle, piece
+from lpd_desktop.pdf.line_breaking import break_lines, natural_width
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN, words_of
+from lpd_desktop.pdf.tree import Node
+
+STYLE = TextStyle(10.0, 14.0)
+WORDS = ("Langzeitarbeitslosigkeit", "und", "§", "16i", "SGB", "II", "1.400.000", "€", "der", "in")
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs",))
+
+
+def lines_of(*texts: str, width: float = 200.0, divide: bool = True):
+    node = Node("P")
+    pieces = [piece(text, node, STYLE, bold=index % 2 == 1) for index, text in enumerate(texts)]
+    return break_lines(pieces, width, divide=divide)
+
+
+def joined(lines) -> list[str]:
+    return "".join(line.text for line in lines).replace(SOFT_HYPHEN, "").split()
+
+
+@given(st.lists(st.text(LETTERS, max_size=40), max_size=6), st.floats(15, 400))
+def test_all_characters_stand_in_the_lines_in_order(texts: list[str], width: float):
+    pieces_text = "".join(piece(text, Node("P"), STYLE).text for text in texts)
+    assert joined(lines_of(*texts, width=width)) == words_of(pieces_text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.floats(60, 400))
+def test_no_line_is_wider_than_the_measure(words: list[str], width: float):
+    for line in lines_of(" ".join(words), width=width):
+        assert line.width <= width + 0.1
+        seen = sum(segment.width for segment in line.segments)
+        assert abs(seen - line.width) < 4
+
+
+def test_a_word_is_divided_only_where_the_line_would_end_early():
+    text = "Das Jobcenter hat Langzeitarbeitslosigkeit abgebaut."
+    tight = lines_of(text, width=130)
+    assert tight[0].text.endswith(SOFT_HYPHEN)
+    whole = lines_of(text, width=130, divide=False)
+    assert not any(SOFT_HYPHEN in line.text for line in whole)
+
+
+def test_a_line_ends_after_a_hyphen_of_the_word_without_a_second_one():
+    lines = lines_of("SGB-II-Leistungsberechtigte", width=48)
+    assert lines[0].text.endswith("-")
+    assert joined(lines) == ["SGB-II-Leistungsberechtigte"]
+
+
+def test_a_line_never_parts_a_figure_from_its_unit():
+    for width in range(40, 160):
+        for line in lines_of("rund 1.400.000 € nach § 16i SGB II im Haus", width=width):
+            words = line.text.split()
+            if width > 60:
+                assert words[0] not in ("€", "16i", "II")
+
+
+def test_a_word_wider_than_the_measure_is_parted_anywhere():
+    address = "www.beispiel.example/ein_sehr_langer_pfad_ohne_jede_luecke_darin"
+    lines = lines_of(address, width=50)
+    assert len(lines) > 3
+    assert joined(lines) == [address]
+
+
+def test_line_breaks_of_the_text_are_kept():
+    assert [line.text.strip() for line in lines_of("eins\nzwei drei\n\nvier")] == [
+        "eins",
+        "zwei drei",
+        "vier",
+    ]
+
+
+def test_the_natural_width_is_that_of_the_text_on_one_line():
+    pieces = [piece("zwei Wörter", Node("P"), STYLE)]
+    widest, word = natural_width(pieces)
+    assert abs(widest - STYLE.face.width("zwei Wörter", 10)) < 0.01
+    assert abs(word - STYLE.face.width("Wörter", 10)) < 0.01
+
+
+def test_an_empty_text_has_no_lines():
+    assert lines_of("") == lines_of("   ") == []
