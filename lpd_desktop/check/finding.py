@@ -30,3 +30,19 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     suggestion: str = ""
     quote: str = ""
+
+
+class FindingOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding as the command line gives it with `--json`."""
+
+    rule: str
+    level: Level
+    where: str
+    place: str
+    message: str
+    suggestion: str
+
+
+def as_output(finding: Finding) -> FindingOutput:
+    """The finding without what only the window needs."""
+    return msgspec.convert(finding, FindingOutput, from_attributes=True)

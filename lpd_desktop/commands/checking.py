@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import msgspec
-
 from lpd_desktop.check.engine import check_plan
-from lpd_desktop.check.finding import LEVEL_NAMES, Finding, Level
+from lpd_desktop.check.finding import LEVEL_NAMES, Finding, as_output
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -39,22 +37,6 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     else:
         show_findings(findings, console)
     return CONTENT if any(finding.level == "error" for finding in findings) else DONE
-
-
-class FindingOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding as `lpd check --json` gives it."""
-
-    rule: str
-    level: Level
-    where: str
-    place: str
-    message: str
-    suggestion: str
-
-
-def as_output(finding: Finding) -> FindingOutput:
-    """The finding without what only the window needs."""
-    return msgspec.convert(finding, FindingOutput, from_attributes=True)
 
 
 def show_findings(findings: list[Finding], console: Console) -> None:

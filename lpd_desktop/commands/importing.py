@@ -19,9 +19,11 @@ from lpd_desktop.commands.arguments import (
     add_form,
     add_json,
     add_verb,
+    added_forms,
     chosen_form,
     read_plan,
 )
+from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
@@ -74,10 +76,15 @@ def _import(options: argparse.Namespace, console: Console) -> int:
 
 def _import_document(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.word.importing import import_document
+    from lpd_desktop.word.planning_year import planning_year
 
+    data, name = read_bounded(options.source), options.source.name
     form = chosen_form(options)
+    year = None if options.form or options.year else planning_year(data, name, form)
+    if year and year != form.year:
+        form = form_for_year(year, added_forms(options))
     named = jobcenter_named(options.jobcenter, form.year) if options.jobcenter else None
-    result = import_document(read_bounded(options.source), options.source.name, form, named)
+    result = import_document(data, name, form, named)
     save_lpd(options.output, result.file)
     if options.json:
         console.json(import_output(result))

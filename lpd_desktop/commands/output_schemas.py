@@ -6,14 +6,16 @@ from typing import Any
 
 import msgspec
 
+from lpd_desktop.check.finding import FindingOutput
 from lpd_desktop.check.summary import PlanSummary
-from lpd_desktop.commands.checking import FindingOutput
 from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.importing import ImportOutput
+from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
 from lpd_desktop.release.verification import Verdicts
 
 _OUTPUTS: dict[str, Any] = {
+    "budget-import": BudgetOutput,
     "check": tuple[FindingOutput, ...],
     "doctor": Report,
     "import": ImportOutput,
@@ -25,8 +27,10 @@ _OUTPUTS: dict[str, Any] = {
 
 def output_schemas() -> dict[str, dict[str, Any]]:
     """By command the schema that `resources/<command>.schema.json` holds."""
+    return {name: _schema(name, kind) for name, kind in _OUTPUTS.items()}
+
+
+def _schema(name: str, kind: Any) -> dict[str, Any]:
+    title = f"lpd {name.removesuffix('-import')} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
-    return {
-        name: {"$schema": draft, "title": f"lpd {name} --json", **msgspec.json.schema(kind)}
-        for name, kind in _OUTPUTS.items()
-    }
+    return {"$schema": draft, "title": title, **msgspec.json.schema(kind)}

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from lpd_desktop.check.finding import Finding, Level
+from lpd_desktop.check.finding import Finding, FindingOutput, as_output
 from lpd_desktop.check.repair import Repair
 from lpd_desktop.excel.amount_cells import CellStatus
 from lpd_desktop.form.model import BudgetColumn, BudgetItem, BudgetRole
@@ -121,17 +121,6 @@ class CellOutput(msgspec.Struct, frozen=True):
     status: CellStatus
 
 
-class FindingOutput(msgspec.Struct, frozen=True):
-    """A finding as `lpd budget --json` gives it, like that of `lpd check --json`."""
-
-    rule: str
-    level: Level
-    where: str
-    place: str
-    message: str
-    suggestion: str
-
-
 class BudgetOutput(msgspec.Struct, frozen=True):
     """What `lpd budget --json` prints."""
 
@@ -152,12 +141,13 @@ def preview_output(preview: BudgetPreview) -> dict[str, Any]:
             CellOutput(each.row, each.column, each.cell, each.shows, each.read_as, each.status)
             for each in preview.cells
         ),
-        tuple(
-            FindingOutput(
-                each.rule, each.level, each.where, each.place, each.message, each.suggestion
-            )
-            for each in preview.findings
-        ),
+        tuple(as_output(each) for each in preview.findings),
     )
     plain: dict[str, Any] = msgspec.to_builtins(output)
     return plain
+
+
+def output_schema() -> dict[str, Any]:
+    """The JSON schema of `preview_output`; `resources/budget-import.schema.json` holds it."""
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": "lpd budget --json", **msgspec.json.schema(BudgetOutput)}
