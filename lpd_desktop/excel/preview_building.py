@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lpd_desktop.excel.amount_cells import Reading, read_amount
 from lpd_desktop.excel.preview import PreviewCell, PreviewRow
 from lpd_desktop.excel.recognition import LabelledRow, RecognisedTable, own_key
@@ -43,7 +45,7 @@ class PreviewBuilder:
                 self.cells += self._cells_of(row, known)
 
     def _row_of(self, row: LabelledRow) -> PreviewRow | None:
-        label = row.label.shows
+        label = row.name
         if row.match is not None:
             known, score = row.match.row, row.match.score
             return PreviewRow(
@@ -57,6 +59,8 @@ class PreviewBuilder:
         if again is not None:
             self.twice.append((row, again))
             return None
+        if not self._has_digits(row):
+            return None
         taken = {each.key for each in self.rows} | {each.key for each in self.item.rows}
         return PreviewRow(
             key=own_key(label, taken),
@@ -65,6 +69,15 @@ class PreviewBuilder:
             workbook_label=label,
             score=0,
             is_own=True,
+        )
+
+    def _has_digits(self, row: LabelledRow) -> bool:
+        """An unknown row with words alone in the columns of the years is a remark."""
+        cells = (row.cells.get(column) for column in self.table.columns.amounts.values())
+        return any(
+            cell.kind != "text" or re.search(r"\d", cell.shows)
+            for cell in cells
+            if cell is not None
         )
 
     def _row_named_again(self, label: str) -> BudgetRow | None:
@@ -119,7 +132,7 @@ class PreviewBuilder:
             again.key
             for row in self.table.rows
             if row.match is None
-            and (again := self._row_named_again(row.label.shows)) is not None
+            and (again := self._row_named_again(row.name)) is not None
             and not self._has_same_amounts(row, again)
         }
 

@@ -111,7 +111,7 @@ class _Reporter:
                     codes.ROW_ASKED,
                     str(Address(self._item.key, ("table", match.row.key))),
                     f"{self._sheet}, Zelle {labelled.label.address}",
-                    f"Die Zeile „{labelled.label.shows}“ könnte „{match.row.label}“{rival} meinen.",
+                    f"Die Zeile „{labelled.name}“ könnte „{match.row.label}“{rival} meinen.",
                     "Bitte entscheiden Sie; bis dahin wird nichts übernommen.",
                 )
 
@@ -121,7 +121,7 @@ class _Reporter:
                 codes.ROW_TWICE,
                 str(Address(self._item.key, ("table", known.key))),
                 f"{self._sheet}, Zelle {labelled.label.address}",
-                f"Die Zeile „{labelled.label.shows}“ nennt „{known.label}“ noch einmal.",
+                f"Die Zeile „{labelled.name}“ nennt „{known.label}“ noch einmal.",
                 "Gelesen wird nur die erste; bitte prüfen Sie, welche gilt.",
             )
 

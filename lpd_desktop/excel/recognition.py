@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lpd_desktop.excel.columns import Columns, find_columns
-from lpd_desktop.excel.row_matching import RowMatch, match_rows
+from lpd_desktop.excel.row_matching import SURE, RowMatch, best_score, match_rows
 from lpd_desktop.excel.workbook import Sheet, Workbook, WorkbookCell
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.form.similarity import normalised
@@ -22,8 +22,13 @@ class NoBudgetFoundError(LpdError):
 
 @dataclass(frozen=True)
 class LabelledRow:
-    """One row below the header: its label and its cells by column."""
+    """One row below the header: its label and its cells by column.
 
+    Attributes:
+        name: The label, with the line above where it runs over two rows.
+    """
+
+    name: str
     label: WorkbookCell
     cells: dict[int, WorkbookCell]
     match: RowMatch | None = None
@@ -77,7 +82,7 @@ def _candidates(book: Workbook, wanted: str | None) -> list[Sheet]:
 def _why_nothing(
     book: Workbook, sheets: list[Sheet], year: int, best: RecognisedTable | None
 ) -> str:
-    if not any(sheet.rows for sheet in sheets):
+    if not any(any(sheet.cells) for sheet in sheets):
         return f"In „{book.name}“ steht auf keinem sichtbaren Blatt etwas."
     if best is None:
         return (
@@ -115,20 +120,33 @@ def _label_columns(sheet: Sheet, columns: Columns) -> list[int]:
 
 
 def _with_labels(sheet: Sheet, item: BudgetItem, columns: Columns, column: int) -> RecognisedTable:
-    rows = []
+    rows, heading = [], ""
     for row in sheet.rows[columns.header_row :]:
         cells = {cell.column: cell for cell in row}
         label = cells.get(column)
-        if label is not None and label.kind == "text" and _holds_amounts(cells, columns):
-            rows.append(LabelledRow(label, cells))
-    matches = match_rows(item, [row.label.shows for row in rows])
-    matched = (LabelledRow(r.label, r.cells, matches.get(index)) for index, r in enumerate(rows))
+        is_labelled = label is not None and label.kind == "text"
+        if label is not None and is_labelled and _holds_amounts(cells, columns):
+            rows.append(LabelledRow(_name(item, heading, label.shows), label, cells))
+            heading = ""
+        else:
+            heading = label.shows if label is not None and is_labelled else ""
+    matches = match_rows(item, [row.name for row in rows])
+    matched = (replace(row, match=matches.get(index)) for index, row in enumerate(rows))
     return RecognisedTable(sheet, columns, tuple(matched))
 
 
+def _name(item: BudgetItem, heading: str, label: str) -> str:
+    """The label, or both lines where only together they name a row of the form."""
+    if not heading or best_score(item, label) >= SURE:
+        return label
+    joined = f"{heading} {label}"
+    return joined if best_score(item, joined) >= SURE else label
+
+
 def _holds_amounts(cells: dict[int, WorkbookCell], columns: Columns) -> bool:
-    """Headings between the rows of a table have nothing in the columns of the years."""
-    return any(column in cells for column in columns.amounts.values())
+    """Headings between the rows have nothing in the columns of the years, or the header again."""
+    found = {name: cells[number] for name, number in columns.amounts.items() if number in cells}
+    return any(cell.shows != columns.captions[name] for name, cell in found.items())
 
 
 def own_key(label: str, taken: set[str]) -> str:

@@ -75,6 +75,11 @@ def _with_rival(
     return RowMatch(match.label, match.row, match.score, rival)
 
 
+def best_score(item: BudgetItem, label: str) -> int:
+    """How well a label fits the row that it fits best."""
+    return max((score_of(label, row) for row in item.rows), default=0)
+
+
 def score_of(label: str, row: BudgetRow) -> int:
     """How well a label fits a row by its label and synonyms, 0 where its sign forbids it."""
     if not _sign_allows(normalised(label), row):
