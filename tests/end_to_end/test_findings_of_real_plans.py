@@ -22,7 +22,7 @@ def named(findings: list[Finding], rule: str) -> list[tuple[str, str]]:
     return [(each.where, each.message) for each in findings if each.rule == rule]
 
 
-def test_both_malformed_transfers_are_errors_with_the_proven_reading(
+def test_both_malformed_transfers_come_with_the_proven_reading(
     seeds: dict[str, Path],
 ) -> None:
     found = [each for each in findings_of(seeds["001"]) if each.rule == "AMOUNT-UNREADABLE"]

@@ -58,7 +58,7 @@ def add_footnote_mark(paragraph: Any) -> None:
     run.font.superscript = True
     reference = OxmlElement("w:footnoteReference")
     reference.set(qn("w:id"), "1")
-    run._r.append(reference)  # noqa: SLF001 - python-docx has no footnotes
+    run._r.append(reference)  # python-docx has no footnotes
 
 
 def add_footnotes_part(document: Any) -> None:
@@ -84,7 +84,7 @@ def add_table(document: Any) -> None:
     for values in RATIOS:
         for cell, value in zip(table.add_row().cells, values, strict=True):
             cell.text = value
-    header = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - no public way to a header row
+    header = table.rows[0]._tr.get_or_add_trPr()  # no public way to a header row
     header.append(OxmlElement("w:tblHeader"))
 
 
