@@ -27,7 +27,7 @@ OLDEST, NEWEST = (3, 11), (3, 14)
 WINDOWS = os.name == "nt"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
-# What Qt's offscreen and xcb plugins and the tests ask of Debian and Ubuntu: package, proof.
+# What Qt's offscreen and xcb plug-ins ask of Debian and Ubuntu: package, proof that it is there.
 LIBRARIES = {
     "libegl1": "libEGL.so.1",
     "libgl1": "libGL.so.1",
@@ -36,16 +36,34 @@ LIBRARIES = {
     "libglib2.0-0": "libglib-2.0.so.0",
     "libxkbcommon0": "libxkbcommon.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libx11-6": "libX11.so.6",
+    "libx11-xcb1": "libX11-xcb.so.1",
     "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-glx0": "libxcb-glx.so.0",
     "libxcb-icccm4": "libxcb-icccm.so.4",
     "libxcb-image0": "libxcb-image.so.0",
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-randr0": "libxcb-randr.so.0",
     "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-render0": "libxcb-render.so.0",
     "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-shm0": "libxcb-shm.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1",
+    "libxcb-xfixes0": "libxcb-xfixes.so.0",
     "libxcb-xkb1": "libxcb-xkb.so.1",
 }
+# Independent readers of the PDF, for the tests.
 PROGRAMS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
+
+LINT = {
+    "ruff": ["-m", "ruff", "check", "--quiet", "."],
+    "ruff format": ["-m", "ruff", "format", "--check", "--quiet", "."],
+    "mypy": ["-m", "mypy", "--no-error-summary"],
+    "import contracts": [
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ],
+}
 
 
 class StepError(Exception):
@@ -69,7 +87,7 @@ def main() -> int:
     parser.add_argument("rest", nargs="*", help="handed on, for test: to pytest")
     options, unknown = parser.parse_known_args()
     try:
-        prepare()
+        prepare(testing=options.command == "test")
         commands[options.command]([*options.rest, *unknown])
     except StepError as error:
         print(f"\n{error}", flush=True)
@@ -77,37 +95,66 @@ def main() -> int:
     return 0
 
 
-def prepare() -> None:
+def prepare(*, testing: bool) -> None:
     """Makes the environment, or finds it made; works without a network when it is."""
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         raise StepError(f"Python 3.11 to 3.14 is needed, this is {sys.version.split()[0]}.")
-    install_system_packages()
-    stamp = ENVIRONMENT / "made-from.txt"
-    wanted = fingerprint()
-    if PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == wanted:
-        return
+    install_system_packages(PROGRAMS if testing else {})
+    if not is_made("dependencies", LOCK):
+        make_environment()
+    if not is_made("project", PROJECT / "pyproject.toml"):
+        pip("--no-deps", "--no-build-isolation", "--editable", str(PROJECT))
+        stamp("project").write_text(fingerprint(PROJECT / "pyproject.toml"), "utf-8")
+
+
+def make_environment() -> None:
+    """A fresh .venv with exactly what the lock lists."""
     say("environment: making .venv from requirements-dev.lock")
     if ENVIRONMENT.exists():
+        if WINDOWS and ENVIRONMENT in Path(sys.executable).parents:
+            raise StepError("The environment is out of date. Please leave it (deactivate) first.")
         shutil.rmtree(ENVIRONMENT)
-    call([sys.executable, "-m", "venv", str(ENVIRONMENT)])
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    call([*pip, "--require-hashes", "--requirement", str(LOCK)])
-    call([*pip, "--no-deps", "--no-build-isolation", "--editable", str(PROJECT)])
-    stamp.write_text(wanted, "utf-8")
+    call([base_python(), "-m", "venv", str(ENVIRONMENT)])
+    pip("--require-hashes", "--requirement", str(LOCK))
+    stamp("dependencies").write_text(fingerprint(LOCK), "utf-8")
 
 
-def fingerprint() -> str:
-    """What the environment depends on: the interpreter, the lock, the project's settings."""
-    digest = hashlib.sha256(LOCK.read_bytes().replace(b"\r", b""))
-    digest.update((PROJECT / "pyproject.toml").read_bytes().replace(b"\r", b""))
-    return f"{sys.version_info[0]}.{sys.version_info[1]} {sys.executable} {digest.hexdigest()}"
+def pip(*arguments: str) -> None:
+    """One installation into the environment, from wherever pip is set up to load."""
+    install = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    if subprocess.run([*install, *arguments], cwd=PROJECT, check=False).returncode:
+        raise StepError("The packages could not be installed; pip says why above.")
 
 
-def install_system_packages() -> None:
+def base_python() -> str:
+    """The interpreter outside of any environment, also when dev.py runs inside .venv."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def stamp(part: str) -> Path:
+    """The file that says what a part of the environment was made from."""
+    return ENVIRONMENT / f"made-from-{part}.txt"
+
+
+def is_made(part: str, source: Path) -> bool:
+    """Whether this part was made from the same file by the same Python."""
+    made = stamp(part)
+    return (
+        PYTHON.exists() and made.exists() and made.read_text("utf-8").strip() == fingerprint(source)
+    )
+
+
+def fingerprint(source: Path) -> str:
+    """The interpreter and the content of a file, whatever its line endings."""
+    digest = hashlib.sha256(source.read_bytes().replace(b"\r", b"")).hexdigest()
+    return f"{sys.version_info[0]}.{sys.version_info[1]} {sys.base_prefix} {PROJECT} {digest}"
+
+
+def install_system_packages(programs: dict[str, str]) -> None:
     """On Debian and Ubuntu: names what is missing, installs it as root, else prints the line."""
     if WINDOWS or shutil.which("apt-get") is None:
         return
-    missing = missing_packages()
+    missing = missing_packages(programs)
     if not missing:
         return
     line = f"apt-get install -y --no-install-recommends {' '.join(missing)}"
@@ -123,7 +170,7 @@ def install_system_packages() -> None:
         raise StepError(f"The system packages could not be installed with: {line}")
 
 
-def missing_packages() -> list[str]:
+def missing_packages(programs: dict[str, str]) -> list[str]:
     """The Debian packages whose library, program or module is not there."""
     listed = subprocess.run(
         [shutil.which("ldconfig") or "/sbin/ldconfig", "-p"],
@@ -132,7 +179,7 @@ def missing_packages() -> list[str]:
         check=False,
     ).stdout
     missing = [package for package, library in LIBRARIES.items() if library not in listed]
-    missing += [package for package, program in PROGRAMS.items() if shutil.which(program) is None]
+    missing += [package for package, program in programs.items() if shutil.which(program) is None]
     try:
         import ensurepip  # noqa: F401 - Debian ships it apart from Python
     except ImportError:
@@ -164,20 +211,32 @@ def screenshots(rest: list[str]) -> None:
 
 def lint(_rest: list[str]) -> None:
     """Style, formatting, types, import contracts."""
-    step("ruff", [str(PYTHON), "-m", "ruff", "check", "--quiet", "."])
-    step("ruff format", [str(PYTHON), "-m", "ruff", "format", "--check", "--quiet", "."])
-    step("mypy", [str(PYTHON), "-m", "mypy", "--no-error-summary"])
-    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    step("import contracts", [str(PYTHON), "-c", contracts], quiet=True)
+    all_of(LINT)
 
 
 def test(rest: list[str]) -> None:
     """Everything that CI runs; arguments are handed to pytest."""
     started = time.monotonic()
-    lint([])
-    workers = ["-n", str(min(4, os.cpu_count() or 1))] if not rest else []
-    step("pytest", [str(PYTHON), "-m", "pytest", "-q", *workers, *rest], offscreen())
+    workers = [] if rest else ["-n", str(min(4, os.cpu_count() or 1))]
+    all_of({**LINT, "pytest": ["-m", "pytest", "-q", *workers, *rest]})
     say(f"all of it took {time.monotonic() - started:.0f} s")
+
+
+def all_of(steps: dict[str, list[str]]) -> None:
+    """Runs every step, also after one has failed, and names those that did."""
+    failed = [name for name, command in steps.items() if not fine(name, command)]
+    if failed:
+        raise StepError(f"Failed: {', '.join(failed)}.")
+
+
+def fine(name: str, command: list[str]) -> bool:
+    """Whether one step of Python in the environment succeeds."""
+    try:
+        step(name, [str(PYTHON), *command], offscreen(), quiet=name == "import contracts")
+    except StepError as error:
+        say(str(error))
+        return False
+    return True
 
 
 def bench(rest: list[str]) -> None:
@@ -209,10 +268,17 @@ def step(
     """One named step, with the time it took; quiet steps print only when they fail."""
     started = time.monotonic()
     done = subprocess.run(
-        command, cwd=PROJECT, env=environment, check=False, capture_output=quiet, text=True
+        command,
+        cwd=PROJECT,
+        env={**(os.environ if environment is None else environment), "PYTHONUTF8": "1"},
+        check=False,
+        capture_output=quiet,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
     if done.returncode:
-        print((done.stdout or "") + (done.stderr or ""))
+        print((done.stdout or "") + (done.stderr or ""), end="")
         raise StepError(f"{name}: failed")
     say(f"{name}: fine ({time.monotonic() - started:.1f} s)")
 
