@@ -135,6 +135,16 @@ def _places(text: str, *, divide: bool) -> Iterator[tuple[int, str]]:
     return iter(sorted(places.items(), reverse=True))
 
 
+def _cuts(word: Word) -> list[int]:
+    """Everywhere a word may be cut by force: between characters, but not in a footnote's mark."""
+    cuts: list[int] = []
+    end = 0
+    for segment in word:
+        start, end = end, end + len(segment.text)
+        cuts += [end] if segment.piece.note is not None else range(start + 1, end + 1)
+    return cuts
+
+
 class _Filler:
     """Fills lines one after the other."""
 
@@ -222,9 +232,9 @@ class _Filler:
 
     def _forced(self, word: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""
-        length = len(_text(word))
-        fitting = (n for n in range(length, 1, -1) if _width(_cut(word, n)[0]) <= self._measure)
-        head, tail = _cut(word, next(fitting, 1))
+        cuts = _cuts(word)
+        fitting = [cut for cut in cuts if _width(_cut(word, cut)[0]) <= self._measure]
+        head, tail = _cut(word, fitting[-1] if fitting else cuts[0])
         self._append(head, 0.0)
         self.close("")
         return tail

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from lpd_desktop.pdf.hyphenation import LETTERS_AT_LEAST, division_points
 
 def divided(word: str) -> str:
     points = (0, *division_points(word), len(word))
-    return "-".join(word[start:end] for start, end in zip(points, points[1:], strict=False))
+    return "-".join(word[start:end] for start, end in pairwise(points))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lpd_desktop.pdf.inline import TextStyle, piece
 from lpd_desktop.pdf.line_breaking import break_lines, natural_width
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, words_of
+from lpd_desktop.pdf.strips import Footnote
 from lpd_desktop.pdf.tree import Node
 
 STYLE = TextStyle(10.0, 14.0)
@@ -85,3 +88,14 @@ def test_the_natural_width_is_that_of_the_text_on_one_line():
 
 def test_an_empty_text_has_no_lines():
     assert lines_of("") == lines_of("   ") == []
+
+
+def test_the_mark_of_a_footnote_is_never_cut():
+    node = Node("P")
+    note = Footnote(100, Node("Note"))
+    mark = replace(piece("\u00a0100", node, STYLE), note=note)
+    for width in range(1, 60):
+        pieces = [piece("Wort", node, STYLE), mark, piece("weiter", node, STYLE)]
+        lines = break_lines(pieces, width)
+        assert sum(each.piece.note is note for line in lines for each in line.segments) == 1
+        assert joined(lines) == ["Wort", "100weiter"]
