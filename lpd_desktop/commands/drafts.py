@@ -1,0 +1,112 @@
+"""`lpd drafts …`: the local store from the command line; no other command touches it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    Verbs,
+    add_nested_verbs,
+    add_output,
+    add_plan,
+    read_plan,
+)
+from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.data_folder import data_folder
+from lpd_desktop.runtime.german import counted
+from lpd_desktop.store.backup import restore_store
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.summary import DraftSummary
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    nested = add_nested_verbs(
+        verbs,
+        "drafts",
+        "Entwürfe: der Speicher auf diesem Rechner",
+        (
+            ("list", "nennt alle Entwürfe", _list),
+            ("add", "nimmt ein Planungsdokument als Entwurf auf", _add),
+            ("take", "schreibt einen Entwurf als Datei", _take),
+            ("backup", "sichert alle Entwürfe in eine Datei", _backup),
+            ("restore", "spielt eine Sicherung zurück", _restore),
+            ("check", "prüft, ob der Speicher unversehrt ist", _check),
+        ),
+    )
+    add_plan(nested["add"])
+    nested["take"].add_argument("draft", metavar="KENNUNG", help="aus „lpd drafts list“")
+    add_output(nested["take"], "DATEI.lpd")
+    add_output(nested["backup"], "SICHERUNG")
+    nested["restore"].add_argument("backup", type=Path, metavar="SICHERUNG")
+
+
+def _list(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        drafts = store.list_drafts()
+    for draft in drafts:
+        console.data(_line(draft))
+    console.say(f"{counted(len(drafts), 'Entwurf', 'Entwürfe')}.")
+    return DONE
+
+
+def _line(draft: DraftSummary) -> str:
+    state = next((name for key, name in STATE_NAMES.items() if key == draft.state), draft.state)
+    damaged = "  (Eintrag beschädigt)" if draft.is_damaged else ""
+    return f"{draft.id}  {draft.name}  {state}  {draft.completeness} %  {draft.changed}{damaged}"
+
+
+def _add(options: argparse.Namespace, console: Console) -> int:
+    file = read_plan(options.plan)
+    with DraftStore.open(data_folder(options.data)) as store:
+        same = store.find_same(file)
+        draft = same or store.add(file, options.plan)
+    console.data(draft)
+    if same:
+        console.say("Dieses Planungsdokument liegt schon unverändert als Entwurf bereit.")
+    else:
+        console.say(f"„{options.plan}“ ist als Entwurf aufgenommen.")
+    return DONE
+
+
+def _take(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        file = store.load(options.draft)
+    save_lpd(options.output, file)
+    console.say(f"„{options.output}“ enthält den Entwurf.")
+    return DONE
+
+
+def _backup(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        store.backup(options.output)
+        number = len(store.list_drafts())
+    drafts = counted(number, "Entwurf", "Entwürfe")
+    console.say(f"„{options.output}“ enthält {drafts} und ist geprüft.")
+    return DONE
+
+
+def _restore(options: argparse.Namespace, console: Console) -> int:
+    kept = restore_store(data_folder(options.data), options.backup)
+    console.say(f"Die Entwürfe aus „{options.backup}“ sind wieder da.")
+    if kept is not None:
+        console.say(f"Was vorher im Speicher lag, steht in „{kept}“.")
+    return DONE
+
+
+def _check(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        problems = store.check()
+        number = len(store.list_drafts())
+    for problem in problems:
+        console.data(problem)
+    if problems:
+        console.say("Der Speicher ist beschädigt; bitte spielen Sie eine Sicherung zurück.")
+        return CONTENT
+    console.say(f"Der Speicher ist unversehrt: {counted(number, 'Entwurf', 'Entwürfe')}.")
+    return DONE
