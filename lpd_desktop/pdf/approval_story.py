@@ -73,7 +73,7 @@ def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> No
         name.attributes["Table"] = {"Scope": "/Row"}
         cells = (
             Cell([piece(label, name, TABLE_HEAD)], TABLE_HEAD),
-            Cell([piece(value, row.add("TD"), TABLE)], replace(TABLE, divide=False)),
+            Cell([piece(value, row.add("TD"), TABLE)], TABLE),
         )
         rows.append(Row(cells, rule_above=index == 0))
     columns = columns_of((_LABEL_WIDTH, TEXT.width - _LABEL_WIDTH), TEXT)

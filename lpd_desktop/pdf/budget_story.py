@@ -104,7 +104,7 @@ class _TableWriter:
     def _row(self, parent: Node, row: TableRow, columns: list[BudgetColumn]) -> Row:
         node = parent.add("TR")
         total = row.role == "total"
-        style = replace(TABLE_HEAD if total else TABLE, divide=False)
+        style = TABLE_HEAD if total else TABLE
         label = node.add("TH")
         label.attributes["Table"] = {"Scope": "/Row"}
         cells = [

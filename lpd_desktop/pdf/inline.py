@@ -19,7 +19,8 @@ class TextStyle:
     """How a text looks; lengths in points.
 
     Attributes:
-        divide: Whether words may be divided at line ends.
+        divide: Whether words are divided where a line would end early; without it only words
+            that are wider than the line.
     """
 
     size: float

@@ -18,6 +18,7 @@ _EARLY_END = 0.86
 """A word is divided only if the line would otherwise be filled less than this."""
 
 _DIVISIONS_IN_A_ROW = 2
+_BALANCE_SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55)
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
@@ -55,7 +56,14 @@ Word = tuple[Segment, ...]
 
 
 def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> list[Line]:
-    """The lines of a paragraph in a measure of `width` points; none for an empty text."""
+    """The lines of a paragraph in a measure of `width` points; none for an empty text.
+
+    Args:
+        pieces: The text.
+        width: In points.
+        divide: Whether a word is divided where its line would end early; a word that is wider
+            than the line is divided always.
+    """
     filler = _Filler(width, divide=divide)
     for word in _words(pieces):
         if word is None:
@@ -64,6 +72,21 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
             filler.add(word)
     filler.close("")
     return filler.lines
+
+
+def balanced_lines(pieces: list[Piece], width: float) -> list[Line]:
+    """As many lines as the measure asks for, but of similar length, for headings."""
+    lines = break_lines(pieces, width, divide=False)
+    for share in _BALANCE_SHARES if len(lines) > 1 else ():
+        narrower = break_lines(pieces, width * share, divide=False)
+        if len(narrower) > len(lines) or _is_divided(narrower):
+            break
+        lines = narrower
+    return lines
+
+
+def _is_divided(lines: list[Line]) -> bool:
+    return any(line.text.endswith(SOFT_HYPHEN) for line in lines)
 
 
 def natural_width(pieces: list[Piece]) -> tuple[float, float]:
@@ -125,10 +148,10 @@ def _with_end(word: Word, end: str) -> Word:
     return (*word[:-1], replace(word[-1], text=word[-1].text + end))
 
 
-def _places(text: str, *, divide: bool) -> Iterator[tuple[int, str]]:
+def _places(text: str) -> Iterator[tuple[int, str]]:
     """Where a word may be parted and with what mark, from back to front."""
     places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
-    if divide and not _DIGIT.search(text):
+    if not _DIGIT.search(text):
         for letters in _LETTERS.finditer(text):
             for point in division_points(letters[0]):
                 places.setdefault(letters.start() + point, SOFT_HYPHEN)
@@ -221,8 +244,8 @@ class _Filler:
         return self._forced(word)
 
     def _place(self, word: Word, room: float) -> tuple[int, str]:
-        early = self._width < _EARLY_END * self._measure
-        for index, mark in _places(_text(word), divide=self._divide):
+        early = self._divide and self._width < _EARLY_END * self._measure
+        for index, mark in _places(_text(word)):
             tired = mark and self._divided >= _DIVISIONS_IN_A_ROW
             if self._segments and ((mark and not early) or tired):
                 continue

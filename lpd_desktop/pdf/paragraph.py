@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, TextStyle
-from lpd_desktop.pdf.line_breaking import Line, break_lines
+from lpd_desktop.pdf.line_breaking import Line, balanced_lines, break_lines
 from lpd_desktop.pdf.strips import Extent, Footnote, Strip
 from lpd_desktop.pdf.tree import Anchor, Node
 
@@ -46,6 +46,7 @@ class Setting:
     Attributes:
         keep_with_next: For headings; such a paragraph is not parted either.
         label: The mark of a list item beside the first line.
+        balanced: Whether the lines are of similar length.
         anchors: Places that the first line stands for.
         address: What of the plan it shows.
     """
@@ -53,6 +54,7 @@ class Setting:
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    balanced: bool = False
     label: Label | None = None
     anchors: tuple[Anchor, ...] = ()
     address: str = ""
@@ -105,7 +107,11 @@ def paragraph_strips(
     pieces: list[Piece], style: TextStyle, column: Column, setting: Setting
 ) -> list[Strip]:
     """The strips of a paragraph, flush left; none where it has no text."""
-    lines = break_lines(pieces, column.width, divide=style.divide)
+    lines = (
+        balanced_lines(pieces, column.width)
+        if setting.balanced
+        else break_lines(pieces, column.width, divide=style.divide)
+    )
     drawings = [
         _LineDrawing(line, column.x, style, setting.label if index == 0 else None)
         for index, line in enumerate(lines)

@@ -88,6 +88,7 @@ class Story:
             before,
             after,
             keep_with_next=True,
+            balanced=True,
             anchors=(anchor,),
             address=address,
             new_page=new_page,

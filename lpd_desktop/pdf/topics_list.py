@@ -26,13 +26,16 @@ def add_topics_list(story: Story, parent: Node, file: LpdFile, item: TopicsItem)
     node.attributes["List"] = {"ListNumbering": "/UpperRoman" if _has_numbers(item) else "/None"}
     places = {answer.key: number for number, answer in enumerate(file.plan.topics, 1)}
     section = item.key.split(".", maxsplit=1)[0]
+    strips: list[Strip] = []
     for topic in item.topics:
         if topic.free:
             continue
         chosen = f"{section}.{places[topic.key]}" if topic.key in places else ""
         address = Address(item.key, (topic.key,)) if chosen else Address(item.key)
-        story.strips += _topic_strips(node, file.form.text(topic.title), topic, chosen, address)
-    story.strips[-1] = replace(story.strips[-1], after=PARAGRAPH_SPACE)
+        strips += _topic_strips(node, file.form.text(topic.title), topic, chosen, address)
+    kept = [replace(strip, keep=True) for strip in strips[:-1]]
+    last = [replace(strip, after=PARAGRAPH_SPACE) for strip in strips[-1:]]
+    story.strips += [*kept, *last]
 
 
 def _has_numbers(item: TopicsItem) -> bool:
