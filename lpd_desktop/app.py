@@ -1,0 +1,75 @@
+"""Composition root of the window: builds the objects and hands them over."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lpd_desktop.runtime.data_folder import data_folder
+
+if TYPE_CHECKING:
+    from lpd_desktop.editing.writer import DraftWriter
+    from lpd_desktop.gui.autosave import SaveNews
+    from lpd_desktop.gui.main_window import MainWindow
+    from lpd_desktop.gui.stored_drafts import StoredDrafts
+
+
+def run_window(arguments: list[str]) -> int:
+    """Shows the window until it is closed; returns the exit status."""
+    from lpd_desktop.gui.application import create_application, run_event_loop
+    from lpd_desktop.gui.crash_report import install_crash_report
+
+    options = _parser().parse_args(arguments)
+    folder = data_folder(options.data)
+    scheme = options.scheme or os.environ.get("LPD_SCHEME", "")
+    app = create_application(["lpd-desktop"], scheme)
+    window = build_window(folder)
+    install_crash_report(window, folder)
+    if options.file is not None:
+        window.opening.open_file(str(options.file))
+    return run_event_loop(app, window)
+
+
+def build_window(folder: Path) -> MainWindow:
+    """The window over the drafts of a data folder. Needs an application object."""
+    from lpd_desktop.gui.job_runner import JobRunner
+    from lpd_desktop.gui.main_window import MainWindow
+    from lpd_desktop.gui.services import Services
+    from lpd_desktop.gui.stored_drafts import StoredDrafts
+    from lpd_desktop.gui.window_memory import WindowMemory
+
+    drafts = StoredDrafts(folder)
+    services = Services(
+        drafts=drafts,
+        open_autosave=_writers(folder, drafts),
+        jobs=JobRunner(),
+        checks=JobRunner(),
+        memory=WindowMemory(folder),
+    )
+    return MainWindow(services)
+
+
+def _writers(folder: Path, drafts: StoredDrafts) -> Callable[[str, SaveNews], DraftWriter]:
+    def open_writer(draft: str, news: SaveNews) -> DraftWriter:
+        from lpd_desktop.editing.writer import DraftWriter
+
+        return DraftWriter(
+            folder,
+            draft,
+            on_saved=news.tell_saved,
+            on_failed=news.tell_failed,
+            revision=drafts.revision_of(draft),
+        )
+
+    return open_writer
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lpd-desktop", description="Das Fenster von LPD Desktop")
+    parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=".lpd oder unser PDF")
+    parser.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
+    parser.add_argument("--scheme", choices=("light", "dark"), help="helle oder dunkle Farben")
+    return parser

@@ -1,0 +1,55 @@
+"""The QApplication: German, palette, fonts, what happens with unexpected errors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lpd_desktop import __version__
+from lpd_desktop.runtime.resources import resource
+
+FONT_FAMILY = "IBM Plex Sans"
+_FONTS = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
+
+
+def create_application(arguments: list[str], scheme: str = "") -> QApplication:
+    """The application object; `scheme` is `dark`, `light` or empty for the system's."""
+    app = QApplication(arguments)
+    app.setApplicationName("LPD Desktop")
+    app.setApplicationVersion(__version__)
+    prepare(app, scheme)
+    return app
+
+
+def prepare(app: QApplication, scheme: str = "") -> None:
+    """Style, language and fonts of an application object that is there already."""
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_de", folder):
+        app.installTranslator(translator)
+    _use_own_fonts(app)
+    choose_scheme(scheme)
+
+
+def choose_scheme(scheme: str) -> None:
+    """Dark, light, or whatever the system says."""
+    schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
+    QGuiApplication.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))
+
+
+def run_event_loop(app: QApplication, window: QWidget) -> int:
+    """Shows the window until it is closed."""
+    window.show()
+    return int(app.exec())
+
+
+def _use_own_fonts(app: QApplication) -> None:
+    """The same letters on every machine and in the PDF; the size is the system's."""
+    for style in _FONTS:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/IBMPlexSans-{style}.ttf")))
+    font = QFont(app.font())
+    font.setFamilies([FONT_FAMILY, *font.families()])
+    app.setFont(font)

@@ -1,0 +1,52 @@
+"""What the window needs of the place where drafts are kept. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from lpd_desktop.plan.file import LpdFile
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """One draft in the list of the start page; `changed` is ISO time in UTC."""
+
+    id: str
+    jobcenter: str
+    title: str
+    year: int
+    state: str
+    completeness: int
+    changed: str
+
+
+class Drafts(Protocol):
+    """The drafts of this person. May be called from the job runner's thread."""
+
+    def rows(self) -> Sequence[DraftRow]:
+        """All drafts, the one changed last first."""
+
+    def load(self, draft_id: str) -> LpdFile:
+        """The stored draft."""
+
+    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+        """Takes a plan into the store; returns the id of its draft."""
+
+    def remove(self, draft_id: str) -> None:
+        """Puts a draft into the trash."""
+
+
+class Autosave(Protocol):
+    """Writes changed drafts on a thread of its own."""
+
+    def submit(self, file: LpdFile) -> None:
+        """Takes the newest state to be written soon."""
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Returns whether everything that was taken is written."""
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Writes what is left and stops; returns whether everything is written."""

@@ -1,0 +1,36 @@
+"""File dialogs that are opened, not executed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Chosen = Callable[[str], object]
+
+
+def choose_to_open(parent: QWidget, title: str, filters: str, chosen: Chosen) -> QFileDialog:
+    """Asks for an existing file."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _show(dialog, filters, chosen)
+
+
+def choose_to_save(
+    parent: QWidget, title: str, filters: str, suffix: str, proposed: str, chosen: Chosen
+) -> QFileDialog:
+    """Asks where to write; the system asks before a file is replaced."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(proposed)
+    return _show(dialog, filters, chosen)
+
+
+def _show(dialog: QFileDialog, filters: str, chosen: Chosen) -> QFileDialog:
+    dialog.setNameFilters(filters.split(";;"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog

@@ -1,0 +1,72 @@
+"""Undo, clipboard and format follow the focus: the editor in it first, else the draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
+
+from lpd_desktop.editing.open_draft import OpenDraft
+from lpd_desktop.gui.menus import Actions
+
+
+class FocusEditing(QObject):
+    """Connects the menu „Bearbeiten“."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._draft: OpenDraft | None = None
+        for key in ("undo", "redo", "cut", "copy", "paste", "select_all"):
+            actions[key].triggered.connect(self._on_triggered)
+        actions.menus["Bearbeiten"].aboutToShow.connect(self._on_menu_shown)
+        actions.menus["Bearbeiten"].aboutToHide.connect(self._on_menu_hidden)
+
+    def follow(self, draft: OpenDraft | None) -> None:
+        """Takes the draft whose steps are undone outside of the editors."""
+        self._draft = draft
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        key = self.sender().objectName()
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QTextEdit | QLineEdit):
+            if key in ("undo", "redo") and not _can(widget, key):
+                self._on_draft(key)
+            else:
+                getattr(widget, {"select_all": "selectAll"}.get(key, key))()
+        else:
+            self._on_draft(key)
+
+    def _on_draft(self, key: str) -> None:
+        if self._draft is not None and key in ("undo", "redo"):
+            getattr(self._draft, key)()
+
+    @Slot()
+    def _on_menu_shown(self) -> None:
+        widget = QApplication.focusWidget()
+        for key, word in (("undo", "&Rückgängig"), ("redo", "&Wiederholen")):
+            title = self._title(widget, key)
+            self._actions[key].setText(f"{word}: {title}" if title else word)
+            self._actions[key].setEnabled(bool(title))
+
+    @Slot()
+    def _on_menu_hidden(self) -> None:
+        """The shortcuts stay alive whatever the menu showed."""
+        for key in ("undo", "redo"):
+            self._actions[key].setEnabled(self._draft is not None)
+
+    def _title(self, widget: object, key: str) -> str:
+        if isinstance(widget, QTextEdit | QLineEdit) and _can(widget, key):
+            return "Eingabe"
+        if self._draft is None:
+            return ""
+        return self._draft.undo_title if key == "undo" else self._draft.redo_title
+
+
+def _can(widget: QTextEdit | QLineEdit, key: str) -> bool:
+    if widget.isReadOnly():
+        return False
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() if key == "undo" else widget.isRedoAvailable()
+    document = widget.document()
+    return document.isUndoAvailable() if key == "undo" else document.isRedoAvailable()

@@ -1,0 +1,114 @@
+"""One row of a form: label, help, field, and below it what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.gui.finding_notes import FindingNotes
+
+
+class FormRow(QWidget):
+    """Label with buddy, help line, field, findings; all of them known to screen readers."""
+
+    def __init__(self, caption: str, field: QWidget, help_text: str = "", note: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._help_text = help_text
+        self._notes = FindingNotes()
+        label = QLabel(caption)
+        label.setWordWrap(True)
+        label.setBuddy(field)
+        field.setAccessibleName(plain_caption(caption))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        if note:
+            layout.addWidget(quiet_label(note))
+        self._line = QHBoxLayout()
+        self._line.addWidget(field)
+        layout.addLayout(self._line)
+        layout.addWidget(self._notes)
+        self._describe("")
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Puts a button to the right of the field, as far left as both allow."""
+        self._line.addWidget(widget)
+        self._line.addStretch(1)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Shows the findings of this field below it."""
+        self._notes.show_findings(findings)
+        self._describe(self._notes.text)
+
+    def show_error(self, sentence: str) -> None:
+        """Shows one sentence as an error, or nothing."""
+        self._notes.show_error(sentence)
+        self._describe(sentence)
+
+    @property
+    def is_being_edited(self) -> bool:
+        """Whether somebody may be typing here: findings wait until the field is left."""
+        return self.field.hasFocus()
+
+    def _describe(self, problems: str) -> None:
+        parts = [part for part in (problems, self._help_text) if part]
+        self.field.setAccessibleDescription(" ".join(parts))
+
+
+def plain_caption(caption: str) -> str:
+    """A caption without the mark of its mnemonic and without its colon."""
+    return caption.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
+
+
+def quiet_label(text: str) -> QLabel:
+    """A wrapped label in the quieter text colour of the palette."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.93)
+    label.setFont(font)
+    return label
+
+
+class QuietComboBox(QComboBox):
+    """A combo box that the wheel changes only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class QuietSpinBox(QSpinBox):
+    """A spin box that the wheel changes only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

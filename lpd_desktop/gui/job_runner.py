@@ -1,0 +1,102 @@
+"""Long work beside the GUI thread: one worker, progress, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from lpd_desktop.runtime.progress import JobCancelled, Progress
+
+Work = Callable[[Progress], Any]
+
+
+class Job(QObject):
+    """One piece of work; its signals are emitted on the GUI thread."""
+
+    progressed = Signal(int, str)
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.progress = Progress()
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next step."""
+        self.progress.cancel()
+
+    def tell(self, name: str, values: tuple[Any, ...]) -> None:
+        """Emits the signal of this name; all but `progressed` end the job."""
+        getattr(self, name).emit(*values)
+        if name != "progressed":
+            self.ended.emit()
+
+
+class JobRunner(QObject):
+    """Runs jobs one after another on its single thread.
+
+    The worker touches nothing of Qt but the signal `_posted`, which is queued.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._jobs: list[Job] = []
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, title: str, work: Work) -> Job:
+        """Queues the work; connect to the signals of the returned job at once."""
+        job = Job(title, self)
+        job.progress = Progress(_Reporter(self._posted, job))
+        self._jobs.append(job)
+        self._pool.submit(_carry_out, self._posted, job, work)
+        return job
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job waits or runs."""
+        return bool(self._jobs)
+
+    def shut_down(self) -> None:
+        """Cancels everything and waits for the worker to stop."""
+        for job in self._jobs:
+            job.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(object)
+    def _on_posted(self, message: tuple[Job, str, tuple[Any, ...]]) -> None:
+        job, name, values = message
+        if job not in self._jobs:
+            return
+        if name != "progressed":
+            self._jobs.remove(job)
+            job.deleteLater()
+        job.tell(name, values)
+
+
+class _Reporter:
+    def __init__(self, posted: Any, job: Job) -> None:
+        self._posted = posted
+        self._job = job
+
+    def __call__(self, percent: int, text: str) -> None:
+        self._posted.emit((self._job, "progressed", (percent, text)))
+
+
+def _carry_out(posted: Any, job: Job, work: Work) -> None:
+    """Runs on the worker thread."""
+    try:
+        message = ("succeeded", (work(job.progress),))
+    except JobCancelled:
+        message = ("cancelled", ())
+    except Exception as error:
+        message = ("failed", (error,))
+    posted.emit((job, *message))

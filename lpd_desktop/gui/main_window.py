@@ -1,0 +1,193 @@
+"""The window: the start page or one open plan, menus, opening and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from lpd_desktop.editing.open_draft import OpenDraft
+from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.drafts import Autosave
+from lpd_desktop.gui.focus_editing import FocusEditing
+from lpd_desktop.gui.menus import Actions
+from lpd_desktop.gui.messages import sentence_of, tell
+from lpd_desktop.gui.opening import Opening
+from lpd_desktop.gui.pages.page import PageContext, Requests
+from lpd_desktop.gui.plan_actions import PlanActions
+from lpd_desktop.gui.services import Services
+from lpd_desktop.gui.session import PlanSession
+from lpd_desktop.gui.start_page import StartPage
+from lpd_desktop.gui.steps import APPROVAL, REVIEW
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.file import LpdFile
+
+TITLE = "LPD Desktop"
+
+
+class MainWindow(QMainWindow):
+    """One window, one open plan at most."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.services = services
+        self.wizard: PlanWizard | None = None
+        self.session: PlanSession | None = None
+        self.plan_actions: PlanActions | None = None
+        self._autosave: Autosave | None = None
+        self.actions_by_key = Actions(self)
+        self.opening = Opening(self, services)
+        self._editing = FocusEditing(self, self.actions_by_key)
+        self._pages = QStackedWidget()
+        self.start = StartPage()
+        self._pages.addWidget(self.start)
+        self.setCentralWidget(self._pages)
+        self._connect()
+        self._restore()
+        self.show_start()
+
+    def _restore(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1366, screen.width()), min(768, screen.height()))
+        self.restoreGeometry(self.services.memory.geometry())
+        for panel in ("panel", "steps"):
+            self.actions_by_key[panel].setChecked(self.services.memory.shows(panel))
+
+    def _connect(self) -> None:
+        start, opening = self.start, self.opening
+        start.new_wanted.connect(opening.start_new)
+        start.draft_wanted.connect(opening.load)
+        start.file_wanted.connect(opening.choose_file)
+        start.text_wanted.connect(opening.choose_text)
+        start.sample_wanted.connect(opening.open_sample)
+        start.removal_wanted.connect(opening.ask_removal)
+        opening.opened.connect(self.open_plan)
+        opening.rows_changed.connect(start.show_drafts)
+        slots = {
+            "new": opening.start_new,
+            "open": opening.choose_file,
+            "text": opening.choose_text,
+            "sample": opening.open_sample,
+            "start": self.show_start,
+            "quit": self.close,
+            "about": self._on_about,
+        }
+        for key, slot in slots.items():
+            self.actions_by_key[key].triggered.connect(slot)
+        for key in self.actions_by_key:
+            if key not in slots:
+                self.actions_by_key[key].triggered.connect(self._on_plan_action)
+
+    @Slot()
+    def show_start(self) -> None:
+        """Closes the open plan and shows the drafts."""
+        self.close_plan()
+        self.actions_by_key.show_plan_open(False)
+        self._pages.setCurrentWidget(self.start)
+        self.setWindowTitle(TITLE)
+        self.opening.refresh()
+        self.start.focus()
+
+    @Slot(str, object, object)
+    def open_plan(self, draft_id: str, file: LpdFile, source: Path | None = None) -> None:
+        """Shows a draft of the store."""
+        self.close_plan()
+        news = SaveNews()
+        self._autosave = self.services.open_autosave(draft_id, news)
+        draft = OpenDraft(file, self._autosave)
+        self.session = PlanSession(draft, draft_id, self.services.checks, source)
+        context = PageContext(self.session, self.services.jobs, Requests(self))
+        self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
+        self._pages.addWidget(self.wizard)
+        self._pages.setCurrentWidget(self.wizard)
+        self.plan_actions = PlanActions(self, context, news)
+        self.wizard.step_changed.connect(self._on_step_changed)
+        self.actions_by_key.show_plan_open(True)
+        self._editing.follow(draft)
+        self.wizard.show_panels(
+            panel=self.actions_by_key["panel"].isChecked(),
+            steps=self.actions_by_key["steps"].isChecked(),
+        )
+        name = file.plan.jobcenter.name or "Ohne Jobcenter"
+        self.setWindowTitle(f"{name} · {file.form.text(file.form.title)} – {TITLE}")
+        self.wizard.focus_page()
+
+    def close_plan(self) -> None:
+        """Writes what is left and closes the open plan."""
+        if self.wizard is None or self.session is None:
+            return
+        self.wizard.setFocus()
+        self._editing.follow(None)
+        self.session.close()
+        if self._autosave is not None:
+            self._autosave.close()
+            self._autosave = None
+        self._pages.removeWidget(self.wizard)
+        self.wizard.close_pages()
+        self.wizard.deleteLater()
+        self.wizard = self.session = self.plan_actions = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        memory = self.services.memory
+        memory.remember_geometry(self.saveGeometry())
+        for panel in ("panel", "steps"):
+            memory.remember_panel(panel, self.actions_by_key[panel].isChecked())
+        self.close_plan()
+        self.services.jobs.shut_down()
+        self.services.checks.shut_down()
+        super().closeEvent(event)
+
+    def tell_error(self, title: str, error: Exception) -> None:
+        """Shows an error that a person can meet."""
+        tell(self, title, sentence_of(error))
+
+    @Slot(str)
+    def _on_step_changed(self, key: str) -> None:
+        if self.session is not None:
+            self.services.memory.remember_step(self.session.draft_id, key)
+
+    @Slot()
+    def _on_plan_action(self) -> None:
+        """What the menus do with an open plan."""
+        wizard, key = self.wizard, self.sender().objectName()
+        if wizard is None or self.plan_actions is None:
+            return
+        match key:
+            case "next_page":
+                wizard.go_next()
+            case "previous_page":
+                wizard.go_back()
+            case "next_finding":
+                wizard.lead_to_finding(1)
+            case "previous_finding":
+                wizard.lead_to_finding(-1)
+            case "review":
+                wizard.go_to(REVIEW)
+            case "approve":
+                wizard.go_to(APPROVAL)
+            case "panel" | "steps" | "page_help":
+                self._show_panels(wizard, key)
+            case _:
+                self.plan_actions.do(key)
+
+    def _show_panels(self, wizard: PlanWizard, key: str) -> None:
+        panel, steps = self.actions_by_key["panel"], self.actions_by_key["steps"]
+        if key == "page_help":
+            panel.setChecked(True)
+        wizard.show_panels(panel=panel.isChecked(), steps=steps.isChecked())
+        if key == "page_help":
+            wizard.panel.focus_help()
+
+    @Slot()
+    def _on_about(self) -> None:
+        version = QGuiApplication.applicationVersion()
+        text = (
+            f"LPD Desktop {version}\n\nSchreibt, prüft und besiegelt Lokale Planungsdokumente der "
+            "Jobcenter in Nordrhein-Westfalen. Alle Daten bleiben auf diesem Rechner.\n\n"
+            "Lizenz: EUPL 1.2. Schrift: IBM Plex Sans, SIL Open Font License 1.1. "
+            "Oberfläche: Qt for Python, LGPL 3."
+        )
+        tell(self, "Über LPD Desktop", text, warning=False)

@@ -1,0 +1,131 @@
+"""The menus of the window as a table: caption, shortcut, what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One action. `key` names it; `needs_plan`: only while a plan is open."""
+
+    key: str
+    caption: str
+    shortcut: str = ""
+    needs_plan: bool = True
+    checkable: bool = False
+
+
+SEPARATOR = Entry("", "")
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "&Datei",
+        (
+            Entry("new", "&Neues Planungsdokument…", "Ctrl+N", needs_plan=False),
+            Entry("open", "Datei ö&ffnen…", "Ctrl+O", needs_plan=False),
+            Entry("text", "Aus &Word übernehmen…", needs_plan=False),
+            Entry("start", "Zur Übers&icht der Entwürfe", "Ctrl+W"),
+            SEPARATOR,
+            Entry("save_lpd", "Als .&lpd speichern…", "Ctrl+S"),
+            Entry("pdf_draft", "&Entwurf als PDF speichern…"),
+            Entry("pdf_final", "Freigegebenes &PDF speichern…"),
+            SEPARATOR,
+            Entry("quit", "&Beenden", "Ctrl+Q", needs_plan=False),
+        ),
+    ),
+    (
+        "&Bearbeiten",
+        (
+            Entry("undo", "&Rückgängig", "Ctrl+Z"),
+            Entry("redo", "&Wiederholen", "Ctrl+Y"),
+            SEPARATOR,
+            Entry("cut", "Auss&chneiden", "Ctrl+X"),
+            Entry("copy", "&Kopieren", "Ctrl+C"),
+            Entry("paste", "&Einfügen", "Ctrl+V"),
+            Entry("select_all", "&Alles auswählen", "Ctrl+A"),
+        ),
+    ),
+    ("F&ormat", ()),
+    (
+        "&Prüfen",
+        (
+            Entry("check", "Jetzt &prüfen", "F7"),
+            Entry("next_finding", "&Nächster Befund", "F8"),
+            Entry("previous_finding", "&Voriger Befund", "Shift+F8"),
+            Entry("review", "&Alle Befunde"),
+            SEPARATOR,
+            Entry("approve", "Zur &Freigabe"),
+        ),
+    ),
+    (
+        "&Ansicht",
+        (
+            Entry("next_page", "&Nächste Seite", "Ctrl+PgDown"),
+            Entry("previous_page", "&Vorige Seite", "Ctrl+PgUp"),
+            Entry("preview", "V&orschau des PDF…", "F5"),
+            SEPARATOR,
+            Entry("panel", "&Hilfe und Hinweise neben der Seite", "F9", checkable=True),
+            Entry("steps", "&Liste der Schritte", checkable=True),
+        ),
+    ),
+    (
+        "&Hilfe",
+        (
+            Entry("page_help", "&Hilfe zu dieser Seite", "F1"),
+            Entry("sample", "&Beispiel ansehen", needs_plan=False),
+            Entry("about", "&Über LPD Desktop", needs_plan=False),
+        ),
+    ),
+)
+
+
+class Actions:
+    """All actions of the window by their key."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._needing_plan: list[QAction] = []
+        self.menus: dict[str, QMenu] = {}
+        for caption, entries in MENUS:
+            self._add_menu(caption, entries)
+
+    def __getitem__(self, key: str) -> QAction:
+        """The action with this key."""
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys."""
+        return iter(self._actions)
+
+    def show_plan_open(self, is_open: bool) -> None:
+        """Enables what needs an open plan."""
+        for action in self._needing_plan:
+            action.setEnabled(is_open)
+        self.menus["Format"].menuAction().setEnabled(is_open)
+
+    def _add_menu(self, caption: str, entries: Sequence[Entry]) -> None:
+        menu = self._window.menuBar().addMenu(caption)
+        self.menus[caption.replace("&", "")] = menu
+        for entry in entries:
+            if entry is SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._new_action(entry))
+
+    def _new_action(self, entry: Entry) -> QAction:
+        action = QAction(entry.caption, self._window)
+        action.setObjectName(entry.key)
+        action.setCheckable(entry.checkable)
+        action.setChecked(entry.checkable)
+        if entry.shortcut:
+            action.setShortcut(QKeySequence(entry.shortcut))
+        if entry.needs_plan:
+            self._needing_plan.append(action)
+        self._actions[entry.key] = action
+        return action

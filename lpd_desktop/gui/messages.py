@@ -1,0 +1,51 @@
+"""Sentences to people in dialogs that are opened, never executed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from lpd_desktop.runtime.errors import LpdError
+
+
+def tell(parent: QWidget, title: str, sentence: str, *, warning: bool = True) -> QMessageBox:
+    """Shows one sentence; returns the opened dialog."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setIcon(QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def ask(
+    parent: QWidget, title: str, question: str, yes: str, agreed: Callable[[], object]
+) -> QMessageBox:
+    """Asks before something is destroyed; `agreed` is called on the button named `yes`."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+    button.clicked.connect(agreed)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box
+
+
+def sentence_of(error: Exception) -> str:
+    """What a person is told of an error; unexpected ones are raised, so that the log has them.
+
+    Raises:
+        Exception: the error itself where it is none that a person can meet.
+    """
+    if isinstance(error, LpdError):
+        return str(error)
+    raise error

@@ -1,0 +1,91 @@
+"""The short straight way to a new plan: Jobcenter, then year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
+
+from lpd_desktop.form.derive import unconfirmed_notice
+from lpd_desktop.form.library import YEARS, form_for_year
+from lpd_desktop.gui.dates import today
+from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
+from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.plan.new import jobcenter_named, new_file
+
+
+class NewPlanAssistant(QWizard):
+    """Emits `made` with the new file."""
+
+    made = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Neues Planungsdokument")
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setButtonText(QWizard.WizardButton.FinishButton, "&Anlegen")
+        self._jobcenter = _JobcenterPage()
+        self._year = _YearPage()
+        self.addPage(self._jobcenter)
+        self.addPage(self._year)
+        self.resize(620, 380)
+        self.accepted.connect(self._on_accepted)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        year = self._year.year
+        jobcenter = jobcenter_named(self._jobcenter.text, year)
+        self.made.emit(new_file(form_for_year(year), jobcenter))
+
+
+class _JobcenterPage(QWizardPage):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle("Für welches Jobcenter?")
+        self.setSubTitle("Eines der 53 in Nordrhein-Westfalen, oder ein anderer Name.")
+        self._box = JobcenterBox()
+        self._row = FormRow("&Jobcenter", self._box, "Wählen Sie aus der Liste oder tippen Sie.")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._row)
+        layout.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        return self._box.text
+
+    def validatePage(self) -> bool:
+        missing = "" if self.text else "Bitte wählen Sie ein Jobcenter oder tippen Sie einen Namen."
+        self._row.show_error(missing)
+        if missing:
+            self._box.setFocus()
+        return not missing
+
+
+class _YearPage(QWizardPage):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle("Für welches Jahr?")
+        self.setSubTitle("Die Form des Jahres bestimmt, was gefragt wird.")
+        self._box = QuietSpinBox()
+        self._box.setRange(YEARS[0], YEARS[-1])
+        self._box.setValue(int(today()[:4]) + 1)
+        self._box.setMaximumWidth(120)
+        self._box.valueChanged.connect(self._on_year_changed)
+        self._about = QLabel()
+        self._about.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(FormRow("&Planjahr", self._box))
+        layout.addWidget(self._about)
+        layout.addStretch(1)
+        self._on_year_changed()
+
+    @property
+    def year(self) -> int:
+        return self._box.value()
+
+    @Slot()
+    def _on_year_changed(self) -> None:
+        form = form_for_year(self.year)
+        notice = unconfirmed_notice(form)
+        about = f"{notice}." if notice else f"Quelle der Form: {form.provenance.source}."
+        self._about.setText(f"{form.text(form.title)}. {about}")

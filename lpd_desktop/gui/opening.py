@@ -1,0 +1,159 @@
+"""Ways to an open plan: new, stored, a file, a text document, the sample."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lpd_desktop.gui.file_choice import choose_to_open
+from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.services import Services
+from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.progress import Progress
+
+_PLANS = "Planungsdokumente (*.lpd *.pdf)"
+_TEXTS = "Textdokumente (*.docx *.md *.txt *.pdf);;Alle Dateien (*)"
+
+
+class Opening(QObject):
+    """Loads off the GUI thread; `opened` tells draft, file and where it came from."""
+
+    opened = Signal(str, object, object)
+    rows_changed = Signal(object)
+
+    def __init__(self, window: QWidget, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the list of drafts anew."""
+        self._run("Entwürfe lesen", _Rows(self._services), self.rows_changed)
+
+    @Slot(str)
+    def load(self, draft: str) -> None:
+        """Opens a stored draft."""
+        self._run("Entwurf öffnen", _Load(self._services, draft))
+
+    @Slot()
+    def start_new(self) -> None:
+        """Asks for Jobcenter and year."""
+        assistant = NewPlanAssistant(self._window)
+        assistant.made.connect(self.take)
+        assistant.open()
+
+    @Slot(object)
+    def take(self, file: LpdFile, source: Path | None = None) -> None:
+        """Puts a plan into the store and opens it."""
+        self._run("Entwurf anlegen", _Add(self._services, file, source))
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Asks for a .lpd file or one of our PDFs."""
+        choose_to_open(self._window, "Planungsdokument öffnen", _PLANS, self.open_file)
+
+    @Slot(str)
+    def open_file(self, name: str) -> None:
+        """Takes a file into the store and opens it."""
+        self._run("Datei öffnen", _Read(self._services, Path(name)))
+
+    @Slot()
+    def choose_text(self) -> None:
+        """Asks for the text document of which a draft is made."""
+        choose_to_open(self._window, "Aus Word übernehmen", _TEXTS, self._on_text_chosen)
+
+    @Slot(str)
+    def _on_text_chosen(self, name: str) -> None:
+        dialog = TextImportDialog(self._window, self._services.jobs, Path(name))
+        dialog.taken.connect(self.take)
+        dialog.open()
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Opens the sample as a draft that may be changed."""
+        from lpd_desktop.plan.sample import sample_file
+
+        self.take(sample_file())
+
+    @Slot(str)
+    def ask_removal(self, draft: str) -> None:
+        """Asks before a draft goes to the trash."""
+        question = (
+            "Soll der gewählte Entwurf in den Papierkorb? Mit „lpd drafts“ kann er von dort "
+            "zurückgeholt werden."
+        )
+        ask(self._window, "Entwurf löschen", question, "&Löschen", partial(self._remove, draft))
+
+    def _remove(self, draft: str) -> None:
+        self._run("Entwurf löschen", _Remove(self._services, draft), self.rows_changed)
+
+    def _run(self, title: str, work: Work, goal: Any = None) -> None:
+        job = self._services.jobs.start(title, work)
+        job.succeeded.connect(goal or self._on_loaded)
+        job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_loaded(self, result: tuple[str, LpdFile, Path | None]) -> None:
+        self.opened.emit(*result)
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        tell(self._window, "Das ging nicht", sentence_of(error))
+
+
+class _Rows:
+    def __init__(self, services: Services) -> None:
+        self._drafts = services.drafts
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._drafts.rows()
+
+
+class _Load:
+    def __init__(self, services: Services, draft: str) -> None:
+        self._drafts, self._draft = services.drafts, draft
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._draft, self._drafts.load(self._draft), None
+
+
+class _Add:
+    def __init__(self, services: Services, file: LpdFile, source: Path | None) -> None:
+        self._drafts, self._file, self._source = services.drafts, file, source
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._drafts.add(self._file), self._file, self._source
+
+
+class _Read:
+    def __init__(self, services: Services, path: Path) -> None:
+        self._drafts, self._path = services.drafts, path
+
+    def __call__(self, _progress: Progress) -> object:
+        data, origin = read_bounded(self._path), None
+        if data.lstrip()[:5] == b"%PDF-":
+            from lpd_desktop.pdf.attachment import extract_published
+
+            data = extract_published(data)
+        else:
+            origin = self._path
+        file = read_lpd(data)
+        return self._drafts.add(file, origin), file, self._path
+
+
+class _Remove:
+    def __init__(self, services: Services, draft: str) -> None:
+        self._drafts, self._draft = services.drafts, draft
+
+    def __call__(self, _progress: Progress) -> object:
+        self._drafts.remove(self._draft)
+        return self._drafts.rows()

@@ -1,0 +1,1 @@
+"""One page for each kind of step, built from the form's items."""

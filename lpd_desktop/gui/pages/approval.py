@@ -1,0 +1,155 @@
+"""Approval: who, where, when; then the sealed document and its PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.dates import iso_of, today
+from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.pages.page import Page
+from lpd_desktop.plan.work import STATE_NAMES, Release, Signatory
+from lpd_desktop.release.approval import Approval
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.german import counted, german_date
+
+
+class ApprovalPage(Page):
+    """Errors stop an approval with an explanation; nothing is greyed out without a reason."""
+
+    def build(self) -> None:
+        self._explained = QLabel()
+        self._explained.setWordWrap(True)
+        self.column.addWidget(self._explained)
+        self._notes = FindingNotes()
+        self.column.addWidget(self._notes)
+        self._fields = QWidget()
+        self._add_fields()
+        self._add_buttons()
+        self.refresh(None)
+
+    def _add_fields(self) -> None:
+        self._name = self._add_field("&Name", "Wer freigibt, zum Beispiel Dr. Erika Muster.")
+        self._role = self._add_field("F&unktion", "Zum Beispiel Landrätin oder Geschäftsführer.")
+        self._place = self._add_field("&Ort", "")
+        self._date = self._add_field("&Datum", "Der Tag der Freigabe.")
+        self._date.field.setText(german_date(today()))
+
+    def _add_field(self, caption: str, note: str) -> FormRow:
+        edit = QLineEdit()
+        edit.setMaximumWidth(420)
+        row = FormRow(caption, edit, note, note)
+        self.column.addWidget(row)
+        return row
+
+    def _add_buttons(self) -> None:
+        self._approve = QPushButton("Frei&geben und PDF speichern…")
+        self._first = QPushButton("Zum &ersten Fehler")
+        self._save = QPushButton("PDF s&peichern…")
+        self._withdraw = QPushButton("Freigabe zurückneh&men")
+        self._approve.clicked.connect(self._on_approve_clicked)
+        self._first.clicked.connect(self._on_first_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._withdraw.clicked.connect(self._on_withdraw_clicked)
+        line = QHBoxLayout()
+        for button in (self._approve, self._first, self._save, self._withdraw):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.column.addLayout(line)
+
+    def first_field(self) -> QWidget:
+        return self._name.field
+
+    def refresh(self, _change: Change | None) -> None:
+        release = self.file.release
+        draft = release is None
+        for row in (self._name, self._role, self._place, self._date):
+            row.setVisible(draft)
+        self._approve.setVisible(draft)
+        self._save.setVisible(not draft)
+        self._withdraw.setVisible(self.file.work.state == "approved")
+        self.show_findings()
+
+    def set_editable(self, _editable: bool) -> None:
+        """The buttons of this page are for the approved plan as well."""
+
+    def show_findings(self) -> None:
+        errors = self._errors()
+        release = self.file.release
+        self._first.setVisible(release is None and bool(errors))
+        self._explained.setText(_approved_text(release) if release else _open_text(self, errors))
+        self._notes.show_findings(errors if release is None else ())
+
+    def _errors(self) -> list[Finding]:
+        return [each for each in self.context.session.findings if each.level == "error"]
+
+    @Slot()
+    def _on_approve_clicked(self) -> None:
+        errors = self._errors()
+        if errors:
+            sentence = (
+                f"Vor der Freigabe {_are(len(errors))} noch zu beheben. "
+                f"Der erste steht bei „{errors[0].place}“: {errors[0].message}"
+            )
+            self.context.requests.message_wanted.emit("Freigabe noch nicht möglich", sentence)
+            return
+        approval = self._approval()
+        if approval is not None:
+            self.context.requests.approval_given.emit(approval)
+
+    def _approval(self) -> Approval | None:
+        """What was typed; None where something is missing, with the cursor at the first gap."""
+        iso = iso_of(self._date.field.text())
+        rows = (self._name, self._role, self._place)
+        for row in rows:
+            row.show_error("" if row.field.text().strip() else "Diese Angabe gehört zur Freigabe.")
+        self._date.show_error("" if iso else "Bitte schreiben Sie das Datum wie 08.11.2022.")
+        gaps = [row for row in rows if not row.field.text().strip()]
+        gaps += [] if iso else [self._date]
+        if gaps or not iso:
+            gaps[0].field.setFocus()
+            return None
+        name, role, place = (row.field.text().strip() for row in rows)
+        return Approval((Signatory(name=name, role=role),), place, iso, utc_now())
+
+    @Slot()
+    def _on_first_clicked(self) -> None:
+        errors = self._errors()
+        if errors:
+            self.context.requests.place_wanted.emit(errors[0].where, errors[0].quote)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        self.context.requests.action_wanted.emit("pdf_final")
+
+    @Slot()
+    def _on_withdraw_clicked(self) -> None:
+        self.context.requests.action_wanted.emit("withdraw")
+
+
+def _are(count: int) -> str:
+    return "ist ein Fehler" if count == 1 else f"sind {count} Fehler"
+
+
+def _approved_text(release: Release) -> str:
+    names = ", ".join(f"{each.name} ({each.role})" for each in release.signatories)
+    return (
+        f"Freigegeben als Fassung {release.version} von {names}, {release.place}, "
+        f"{german_date(release.date)}. Siegel {release.seal[:16]}… Der Text ist jetzt "
+        "geschützt; bis zur Abgabe können Sie die Freigabe zurücknehmen."
+    )
+
+
+def _open_text(page: ApprovalPage, errors: list[Finding]) -> str:
+    state = STATE_NAMES[page.file.work.state]
+    warnings = sum(each.level == "warning" for each in page.context.session.findings)
+    if errors:
+        return f"Zustand: {state}. Vor der Freigabe {_are(len(errors))} zu beheben:"
+    also = f" {counted(warnings, 'Warnung bleibt', 'Warnungen bleiben')} offen." if warnings else ""
+    return (
+        f"Zustand: {state}. Kein Fehler steht der Freigabe entgegen.{also} Mit der Freigabe wird "
+        "das Dokument besiegelt und das PDF geschrieben."
+    )

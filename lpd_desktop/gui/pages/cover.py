@@ -1,0 +1,129 @@
+"""The cover: Jobcenter with its name forms, and the Stand."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec.structs import replace as changed
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from lpd_desktop.editing.cover import set_as_of, set_jobcenter
+from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.dates import iso_of, today
+from lpd_desktop.gui.form_row import FormRow, quiet_label
+from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.pages.page import Page
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.plan.new import jobcenter_named
+from lpd_desktop.runtime.german import german_date
+
+_CARRIERS = {
+    "zkT": "zugelassener kommunaler Träger",
+    "gE": "gemeinsame Einrichtung mit der Bundesagentur für Arbeit",
+}
+_NAMES = (
+    ("name", "&Name des Trägers", "Steht auf dem Deckblatt und in der Kopfzeile."),
+    ("genitive", "Im &Satz", "Zum Beispiel „des Kreises Coesfeld“."),
+    ("own_name", "Eigener Name des &Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
+)
+
+
+class CoverPage(Page):
+    """Jobcenter and Stand."""
+
+    def build(self) -> None:
+        form = self.file.form
+        self._box = JobcenterBox()
+        self._box.chosen.connect(self._on_box_chosen)
+        self._facts = quiet_label("")
+        row = FormRow("J&obcenter", self._box, form.text(self._item_help()))
+        self.add_row(Address(self.step.item, ("jobcenter",)), row)
+        self.column.addWidget(self._facts)
+        self._names = {field: self._add_name(field, *texts) for field, *texts in _NAMES}
+        self._add_date()
+        self._wording = QLabel()
+        self._wording.setWordWrap(True)
+        self.column.addWidget(quiet_label("So beginnt das Dokument:"))
+        self.column.addWidget(self._wording)
+        self.refresh(None)
+
+    def _item_help(self) -> str:
+        item = self.file.form.item(self.step.item)
+        return item.help if item else ""
+
+    def _add_name(self, field: str, caption: str, note: str) -> QLineEdit:
+        edit = QLineEdit()
+        edit.editingFinished.connect(partial(self._on_name_finished, field))
+        self.column.addWidget(FormRow(caption, edit, note, note))
+        return edit
+
+    def _add_date(self) -> None:
+        self._date = QLineEdit()
+        self._date.setPlaceholderText("TT.MM.JJJJ")
+        self._date.setMaximumWidth(160)
+        self._date.editingFinished.connect(self._on_date_finished)
+        note = "Der Tag, auf den sich Ihre Angaben beziehen, zum Beispiel 04.11.2022."
+        self._date_row = FormRow("S&tand", self._date, note, note)
+        button = QPushButton("&Heute")
+        button.setAccessibleDescription("Setzt den Stand auf den heutigen Tag.")
+        button.clicked.connect(self._on_today_clicked)
+        self._date_row.add_beside(button)
+        self.add_row(Address(self.step.item, ("as_of",)), self._date_row)
+
+    def first_field(self) -> QWidget:
+        return self._box
+
+    def refresh(self, _change: Change | None) -> None:
+        jobcenter, form = self.file.plan.jobcenter, self.file.form
+        self._box.show_jobcenter(jobcenter)
+        for field, edit in self._names.items():
+            edit.setText(getattr(jobcenter, field))
+        if iso_of(self._date.text()) is not None:
+            self._date.setText(german_date(self.file.plan.as_of))
+        carrier = _CARRIERS.get(jobcenter.carrier, "")
+        facts = [f"Nummer {jobcenter.number}" if jobcenter.number else "", carrier]
+        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self._facts.setVisible(bool(self._facts.text()))
+        of_whom = jobcenter.genitive or jobcenter.name or "…"
+        self._wording.setText(
+            f"{form.text(form.title)} {form.text(form.subtitle)} {form.text(form.own_name)} {of_whom}"
+        )
+
+    @Slot(str)
+    def _on_box_chosen(self, text: str) -> None:
+        jobcenter = jobcenter_named(text, self.file.form.year)
+        if jobcenter.key != self.file.plan.jobcenter.key or not jobcenter.key:
+            self.change("Jobcenter wählen", partial(_with_jobcenter, jobcenter))
+
+    def _on_name_finished(self, field: str) -> None:
+        text = " ".join(self._names[field].text().split())
+        jobcenter = changed(self.file.plan.jobcenter, **{field: text})
+        self.change("Namen ändern", partial(_with_jobcenter, jobcenter))
+
+    @Slot()
+    def _on_date_finished(self) -> None:
+        iso = iso_of(self._date.text())
+        if iso is None:
+            text = self._date.text()
+            self._date_row.show_error(
+                f"„{text}“ ist kein Datum; bitte schreiben Sie es wie 04.11.2022."
+            )
+            return
+        self._date_row.show_error("")
+        self.change("Stand ändern", partial(_with_date, iso))
+
+    @Slot()
+    def _on_today_clicked(self) -> None:
+        self._date.setText(german_date(today()))
+        self._on_date_finished()
+
+
+def _with_jobcenter(jobcenter: Jobcenter, file: LpdFile) -> LpdFile:
+    return set_jobcenter(file, jobcenter)
+
+
+def _with_date(iso: str, file: LpdFile) -> LpdFile:
+    return set_as_of(file, iso)

@@ -1,0 +1,187 @@
+"""What all pages share: heading, rows, findings at the fields, leading to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.form_row import FormRow, quiet_label
+from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.session import PlanSession
+from lpd_desktop.gui.steps import Step
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.errors import LpdError
+
+TEXT_WIDTH = 780
+"""About 75 to 90 characters, like the page it becomes."""
+
+
+class Requests(QObject):
+    """What a page asks of the window."""
+
+    place_wanted = Signal(object, str)
+    step_wanted = Signal(str)
+    message_wanted = Signal(str, str)
+    action_wanted = Signal(str)
+    approval_given = Signal(object)
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What a page is given: the open draft, the long work, and whom it asks."""
+
+    session: PlanSession
+    jobs: JobRunner
+    requests: Requests
+
+
+class Page(QWidget):
+    """One page. It shows the draft and tells it what is typed; it holds no truth."""
+
+    scrolls = True
+    has_text = False
+
+    def __init__(self, context: PageContext, step: Step) -> None:
+        super().__init__()
+        self.context = context
+        self.step = step
+        self._rows: dict[str, FormRow] = {}
+        self._section = quiet_label("")
+        self._heading = QLabel()
+        self._heading.setWordWrap(True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setFont(larger(self._heading.font()))
+        self.column = self._new_column()
+        self.column.addWidget(self._section)
+        self.column.addWidget(self._heading)
+        self.show_step(step)
+        self.build()
+        if self.scrolls:
+            self.column.addStretch(1)
+
+    def _new_column(self) -> QVBoxLayout:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 24)
+        holder = QWidget()
+        holder.setMaximumWidth(TEXT_WIDTH)
+        outer.addWidget(holder)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        return column
+
+    @property
+    def file(self) -> LpdFile:
+        """The newest state of the draft."""
+        return self.context.session.file
+
+    def build(self) -> None:
+        """Adds the fields to `column`."""
+
+    def refresh(self, change: Change | None) -> None:
+        """Shows the newest state; `change` is None when the page is shown first."""
+
+    def add_row(self, address: Address, row: FormRow) -> FormRow:
+        """Adds a row whose findings are those at an address."""
+        self.column.addWidget(row)
+        self.watch(address, row)
+        return row
+
+    def watch(self, address: Address, row: FormRow) -> None:
+        """Findings at the address are shown by this row."""
+        self._rows[str(address)] = row
+
+    def forget_rows(self) -> None:
+        """Drops all rows, before a page builds its fields anew."""
+        self._rows.clear()
+
+    def show_step(self, step: Step) -> None:
+        """Takes over heading and place of a step that was renamed or moved."""
+        self.step = step
+        self._section.setText(step.section)
+        self._section.setVisible(bool(step.section))
+        self._heading.setText(step.heading)
+
+    def show_findings(self) -> None:
+        """Shows at each field what the newest check says about it."""
+        session = self.context.session
+        for address, row in self._rows.items():
+            if not row.is_being_edited:
+                row.show_findings(session.findings_at((address,)))
+
+    def set_editable(self, editable: bool) -> None:
+        """An approved plan can be read but not changed."""
+        for child in self.findChildren(QWidget):
+            if isinstance(child, QTextEdit | QLineEdit):
+                child.setReadOnly(not editable)
+            elif isinstance(child, QAbstractButton | QComboBox | QTableView):
+                child.setEnabled(editable)
+
+    @Slot()
+    def keep_focus_in_sight(self) -> None:
+        """Scrolls so far that the focused field is seen."""
+        area = self._scroll_area()
+        focused = self.focusWidget()
+        if area is not None and focused is not None:
+            area.ensureWidgetVisible(focused, 50, 80)
+
+    def _scroll_area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def lead_to(self, address: Address, _quote: str) -> None:
+        """Sets the focus into the field of an address."""
+        row = self._rows.get(str(address.field))
+        (row.field if row else self.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        """The field that gets the focus when the page is shown."""
+        return next(iter(self._rows.values())).field if self._rows else self
+
+    def change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
+        """Carries out a step on the draft; what it refuses is said in a message."""
+        try:
+            self.context.session.draft.change(title, step)
+        except LpdError as error:
+            self.context.requests.message_wanted.emit(title, str(error))
+            return False
+        return True
+
+
+def larger(font: QFont, factor: float = 1.45) -> QFont:
+    """A heading's font."""
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def in_scroll_area(page: Page) -> QWidget:
+    """The page in a scroll area that only scrolls down; a page that scrolls itself as it is."""
+    if not page.scrolls:
+        return page
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -1,0 +1,191 @@
+"""What can be done with an open plan: files out, Excel in, approval and its withdrawal."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
+from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.plan_jobs import ApproveAndWrite, RenderTo, SaveLpd
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.release.approval import Approval, withdraw_approval
+from lpd_desktop.runtime.clock import utc_now
+
+_PDF = "PDF (*.pdf)"
+_BOOKS = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
+
+
+class PlanActions(QObject):
+    """Belongs to one open plan."""
+
+    def __init__(self, window: QWidget, context: PageContext, news: SaveNews) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._session = context.session
+        self._news = news
+        self._approval: Approval | None = None
+        context.requests.message_wanted.connect(self._on_message_wanted)
+        context.requests.action_wanted.connect(self.do)
+        context.requests.approval_given.connect(self._on_approval_given)
+        window.wizard.preview_wanted.connect(partial(self.do, "preview"))
+        self._session.changed.connect(self._on_changed)
+        news.setParent(self)
+        news.saved.connect(self._on_saved)
+        news.failed.connect(self._on_save_failed)
+
+    @Slot(str)
+    def do(self, key: str) -> None:
+        """Carries out the action with this key."""
+        name, _, detail = key.partition(":")
+        actions = {
+            "check": self._session.check_now,
+            "preview": self._preview,
+            "save_lpd": self._choose_lpd,
+            "pdf_draft": partial(self._choose_pdf, True),
+            "pdf_final": partial(self._choose_pdf, False),
+            "excel": partial(self._choose_workbook, detail),
+            "withdraw": self._ask_withdrawal,
+        }
+        if name in actions:
+            actions[name]()
+
+    @property
+    def _file(self) -> LpdFile:
+        return self._session.file
+
+    def _name(self, suffix: str) -> str:
+        key = self._file.plan.jobcenter.name or "Planungsdokument"
+        return f"LPD {self._file.form.year} {key}{suffix}".replace("/", "-")
+
+    def _preview(self) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="lpd-vorschau-"))
+        target = folder / self._name(" Vorschau.pdf")
+        draft = self._file.release is None
+        self._run("Vorschau", RenderTo(self._file, target, draft=draft), self._on_preview_written)
+
+    def _choose_lpd(self) -> None:
+        choose_to_save(
+            self._window,
+            "Als .lpd speichern",
+            "Planungsdokument (*.lpd)",
+            "lpd",
+            self._name(".lpd"),
+            self._on_lpd_chosen,
+        )
+
+    @Slot(str)
+    def _on_lpd_chosen(self, name: str) -> None:
+        self._run("Speichern", SaveLpd(self._file, Path(name)), self._on_written)
+
+    def _choose_pdf(self, draft: bool) -> None:
+        if not draft and self._file.release is None:
+            sentence = (
+                "Das endgültige PDF gibt es erst nach der Freigabe; einen gekennzeichneten "
+                "Entwurf können Sie jederzeit speichern."
+            )
+            tell(self._window, "Noch nicht freigegeben", sentence, warning=False)
+            return
+        title = "Entwurf als PDF speichern" if draft else "Freigegebenes PDF speichern"
+        name = self._name(" Entwurf.pdf" if draft else ".pdf")
+        chosen = partial(self._on_pdf_chosen, draft)
+        choose_to_save(self._window, title, _PDF, "pdf", name, chosen)
+
+    def _on_pdf_chosen(self, draft: bool, name: str) -> None:
+        self._run("PDF", RenderTo(self._file, Path(name), draft=draft), self._on_written)
+
+    def _choose_workbook(self, item: str) -> None:
+        chosen = partial(self._on_workbook_chosen, item)
+        choose_to_open(self._window, "Budget aus Excel einlesen", _BOOKS, chosen)
+
+    def _on_workbook_chosen(self, item: str, name: str) -> None:
+        dialog = ExcelImportDialog(self._window, self._context, item, Path(name))
+        dialog.open()
+
+    @Slot(object)
+    def _on_approval_given(self, approval: Approval) -> None:
+        self._approval = approval
+        title = "Freigeben und PDF speichern"
+        name = self._name(".pdf")
+        choose_to_save(self._window, title, _PDF, "pdf", name, self._on_final_chosen)
+
+    @Slot(str)
+    def _on_final_chosen(self, name: str) -> None:
+        if self._approval is not None:
+            work = ApproveAndWrite(self._file, self._approval, Path(name))
+            self._run("Freigabe", work, self._on_approved)
+
+    @Slot(object)
+    def _on_approved(self, result: tuple[LpdFile, LpdFile, Path]) -> None:
+        before, approved, target = result
+        if self._file is not before:
+            target.unlink(missing_ok=True)
+            sentence = (
+                "Während der Freigabe wurde weitergeschrieben; bitte geben Sie noch einmal frei."
+            )
+            tell(self._window, "Nicht freigegeben", sentence)
+            return
+        self._session.draft.move_on("Freigabe", approved)
+        self._session.check_now()
+        tell(self._window, "Freigegeben", _written_text(target), warning=False)
+
+    def _ask_withdrawal(self) -> None:
+        question = (
+            "Soll die Freigabe zurückgenommen werden? Das gespeicherte PDF gilt dann nicht mehr; "
+            "bitte löschen Sie es."
+        )
+        ask(self._window, "Freigabe zurücknehmen", question, "&Zurücknehmen", self._withdraw)
+
+    def _withdraw(self) -> None:
+        draft = withdraw_approval(self._file, "", utc_now())
+        self._session.draft.move_on("Freigabe zurücknehmen", draft)
+        self._session.check_now()
+
+    def _run(self, title: str, work: Work, done: object) -> None:
+        job = self._context.jobs.start(title, work)
+        job.succeeded.connect(done)
+        job.failed.connect(self._on_failed)
+        self._window.wizard.bar.show_job(title)
+        job.ended.connect(self._window.wizard.bar.show_no_job)
+
+    @Slot(object)
+    def _on_preview_written(self, target: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+    @Slot(object)
+    def _on_written(self, target: Path) -> None:
+        tell(self._window, "Gespeichert", _written_text(target), warning=False)
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        tell(self._window, "Das ging nicht", sentence_of(error))
+
+    @Slot(str, str)
+    def _on_message_wanted(self, title: str, sentence: str) -> None:
+        tell(self._window, title, sentence)
+
+    @Slot(object)
+    def _on_changed(self, _change: object) -> None:
+        self._window.wizard.bar.show_saving("Wird gespeichert …")
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._window.wizard.bar.show_saving("Gespeichert")
+
+    @Slot(str)
+    def _on_save_failed(self, sentence: str) -> None:
+        self._window.wizard.bar.show_saving(f"Nicht gespeichert: {sentence}", failed=True)
+
+
+def _written_text(target: Path) -> str:
+    return f"„{target.name}“ liegt jetzt im Ordner „{target.parent}“."

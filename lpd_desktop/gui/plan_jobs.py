@@ -1,0 +1,59 @@
+"""Long work on a plan, for the job runner. Each is given its data and touches no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.release.approval import Approval
+from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.progress import Progress
+
+
+@dataclass(frozen=True)
+class RenderTo:
+    """Writes the PDF; gives its path."""
+
+    file: LpdFile
+    target: Path
+    draft: bool
+
+    def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.pdf.rendering import render_plan
+
+        progress.step(0, "Das Dokument wird gesetzt")
+        data = render_plan(self.file, draft=self.draft).data
+        progress.step(90, "Das PDF wird geschrieben")
+        write_atomically(self.target, data)
+        return self.target
+
+
+@dataclass(frozen=True)
+class SaveLpd:
+    """Writes the .lpd file; gives its path."""
+
+    file: LpdFile
+    target: Path
+
+    def __call__(self, _progress: Progress) -> Path:
+        save_lpd(self.target, self.file)
+        return self.target
+
+
+@dataclass(frozen=True)
+class ApproveAndWrite:
+    """Approves, seals, writes the PDF; gives the file before, the approved file, the path."""
+
+    file: LpdFile
+    approval: Approval
+    target: Path
+
+    def __call__(self, progress: Progress) -> tuple[LpdFile, LpdFile, Path]:
+        from lpd_desktop.release.sign_off import sign_off
+
+        progress.step(0, "Das Dokument wird besiegelt")
+        result = sign_off(self.file, self.approval)
+        progress.step(90, "Das PDF wird geschrieben")
+        write_atomically(self.target, result.pdf)
+        return self.file, result.file, self.target

@@ -1,0 +1,22 @@
+"""What `app.py` builds and hands to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.drafts import Autosave, Drafts
+from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.window_memory import WindowMemory
+
+
+@dataclass(frozen=True)
+class Services:
+    """The places where drafts are kept, the threads that work, what the window remembers."""
+
+    drafts: Drafts
+    open_autosave: Callable[[str, SaveNews], Autosave]
+    jobs: JobRunner
+    checks: JobRunner
+    memory: WindowMemory

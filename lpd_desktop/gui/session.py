@@ -1,0 +1,89 @@
+"""The open draft as the window sees it: changes, findings and saving as Qt signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.editing.open_draft import Change, OpenDraft
+from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.progress import Progress
+
+CHECK_DELAY_MS = 400
+
+
+class PlanSession(QObject):
+    """One open draft, its newest findings, and who hears of both."""
+
+    changed = Signal(object)
+    findings_changed = Signal()
+
+    def __init__(
+        self, draft: OpenDraft, draft_id: str, checks: JobRunner, source: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self.draft_id = draft_id
+        self.source = source
+        self.findings: tuple[Finding, ...] = ()
+        self._checks = checks
+        self._checked: LpdFile | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CHECK_DELAY_MS)
+        self._timer.timeout.connect(self.check_now)
+        self._unsubscribe = draft.subscribe(self._on_draft_changed)
+
+    @property
+    def file(self) -> LpdFile:
+        """The newest state."""
+        return self.draft.file
+
+    def findings_at(self, addresses: Sequence[str]) -> tuple[Finding, ...]:
+        """The findings whose place is one of the addresses, blocks included."""
+        return tuple(each for each in self.findings if each.where.split("#")[0] in addresses)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the findings are those of the newest state."""
+        return self._checked is self.file
+
+    @Slot()
+    def check_now(self) -> None:
+        """Checks the newest state on the worker thread."""
+        self._timer.stop()
+        file = self.file
+        job = self._checks.start("Prüfung", _CheckOf(file))
+        job.succeeded.connect(self._on_check_succeeded)
+
+    def close(self) -> None:
+        """Ends the subscription."""
+        self._timer.stop()
+        self._unsubscribe()
+
+    def _on_draft_changed(self, change: Change) -> None:
+        self._timer.start()
+        self.changed.emit(change)
+
+    @Slot(object)
+    def _on_check_succeeded(self, result: tuple[LpdFile, list[Finding]]) -> None:
+        file, findings = result
+        self._checked = file
+        if tuple(findings) != self.findings:
+            self.findings = tuple(findings)
+        self.findings_changed.emit()
+
+
+class _CheckOf:
+    def __init__(self, file: LpdFile) -> None:
+        self._file = file
+
+    def __call__(self, _progress: Progress) -> tuple[LpdFile, list[Finding]]:
+        from lpd_desktop.check.engine import check_plan
+
+        file = self._file
+        return file, check_plan(file.plan, file.work, file.form)

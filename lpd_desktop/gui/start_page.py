@@ -1,0 +1,181 @@
+"""The start page: all drafts, and what one may do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lpd_desktop.gui.drafts import DraftRow
+from lpd_desktop.gui.form_row import quiet_label
+from lpd_desktop.gui.pages.page import larger
+
+_COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")
+_ID = Qt.ItemDataRole.UserRole
+
+
+class StartPage(QWidget):
+    """Lists the drafts; emits what is wanted."""
+
+    new_wanted = Signal()
+    draft_wanted = Signal(str)
+    file_wanted = Signal()
+    text_wanted = Signal()
+    sample_wanted = Signal()
+    removal_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        heading = QLabel("Lokale Planungsdokumente")
+        heading.setFont(larger(heading.font(), 1.7))
+        self._empty = quiet_label(
+            "Noch gibt es keinen Entwurf. Beginnen Sie mit „Neues Planungsdokument“, übernehmen "
+            "Sie ein vorhandenes Dokument oder sehen Sie sich das Beispiel an."
+        )
+        self._list = self._new_list()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 24, 32, 24)
+        outer.setSpacing(24)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(heading)
+        intro = "Ihre Entwürfe liegen auf diesem Rechner und werden beim Schreiben gespeichert."
+        column.addWidget(quiet_label(intro))
+        column.addSpacing(8)
+        column.addWidget(self._empty)
+        column.addWidget(self._list, 1)
+        outer.addLayout(column, 1)
+        outer.addWidget(self._buttons())
+        self._on_selection_changed()
+
+    def show_drafts(self, rows: Sequence[DraftRow]) -> None:
+        """Shows the drafts; the one changed last is chosen."""
+        self._list.clear()
+        for row in rows:
+            changed = local_time(row.changed)
+            texts = (
+                row.jobcenter or "ohne Jobcenter",
+                row.title,
+                row.state,
+                f"{row.completeness} %",
+                changed,
+            )
+            item = QTreeWidgetItem(texts)
+            item.setData(0, _ID, row.id)
+            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._list.addTopLevelItem(item)
+        self._empty.setVisible(not rows)
+        self._list.setVisible(bool(rows))
+        if rows:
+            self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._on_selection_changed()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the draft that is chosen, empty for none."""
+        item = self._list.currentItem()
+        return str(item.data(0, _ID)) if item is not None else ""
+
+    def focus(self) -> None:
+        """Sets the focus to the list, or to the first button where it is empty."""
+        goal = self._list if self._list.topLevelItemCount() else self._new
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_list(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName("Entwürfe")
+        tree.setAccessibleDescription("Die Eingabetaste öffnet den gewählten Entwurf.")
+        tree.setHeaderLabels(_COLUMNS)
+        tree.setRootIsDecorated(False)
+        tree.setAlternatingRowColors(True)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.activated.connect(self._on_activated)
+        tree.currentItemChanged.connect(self._on_selection_changed)
+        return tree
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._new = self._button("&Neues Planungsdokument", self.new_wanted)
+        self._continue = self._button("&Fortsetzen", None)
+        self._continue.clicked.connect(self._on_continue_clicked)
+        self._remove = self._button("&Löschen", None)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        for button in (
+            self._new,
+            self._continue,
+            _rule(),
+            self._button("Datei &öffnen…", self.file_wanted),
+            self._button("Aus &Word übernehmen…", self.text_wanted),
+            self._button("&Beispiel ansehen", self.sample_wanted),
+            _rule(),
+            self._remove,
+        ):
+            column.addWidget(button)
+        column.addStretch(1)
+        return holder
+
+    def _button(self, caption: str, signal: Any) -> QPushButton:
+        button = QPushButton(caption)
+        button.setMinimumWidth(210)
+        button.setMinimumHeight(32)
+        if signal is not None:
+            button.clicked.connect(signal)
+        return button
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        if hasattr(self, "_continue"):
+            self._continue.setEnabled(bool(self.chosen))
+            self._remove.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _on_continue_clicked(self) -> None:
+        if self.chosen:
+            self.draft_wanted.emit(self.chosen)
+
+    @Slot()
+    def _on_remove_clicked(self) -> None:
+        if self.chosen:
+            self.removal_wanted.emit(self.chosen)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self._on_continue_clicked()
+
+
+def local_time(utc: str) -> str:
+    """`2022-11-08T09:30:00Z` as `08.11.2022, 10:30` in the time zone of this machine."""
+    try:
+        return datetime.fromisoformat(utc).astimezone().strftime("%d.%m.%Y, %H:%M")
+    except ValueError:
+        return utc
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Sunken)
+    return line

@@ -1,0 +1,61 @@
+"""The drafts of the store, for the job runner's thread. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lpd_desktop.gui.drafts import DraftRow
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.summary import DraftSummary
+
+
+class StoredDrafts:
+    """Opens a connection of its own for each call: SQLite's are bound to their thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._revisions: dict[str, int] = {}
+
+    def rows(self) -> Sequence[DraftRow]:
+        """All drafts, the one changed last first."""
+        with DraftStore.open(self._folder) as store:
+            return [_row(summary) for summary in store.list_drafts()]
+
+    def load(self, draft_id: str) -> LpdFile:
+        """The stored draft; its revision is noted for `revision_of`."""
+        with DraftStore.open(self._folder) as store:
+            self._revisions[draft_id] = store.summary(draft_id).revision
+            return store.load(draft_id)
+
+    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+        """Takes a plan into the store, or finds the draft that holds exactly this."""
+        with DraftStore.open(self._folder) as store:
+            same = store.find_same(file) if origin else None
+            draft_id = same or store.add(file, origin)
+            self._revisions[draft_id] = store.summary(draft_id).revision
+            return draft_id
+
+    def remove(self, draft_id: str) -> None:
+        """Puts a draft into the trash."""
+        with DraftStore.open(self._folder) as store:
+            store.trash(draft_id)
+
+    def revision_of(self, draft_id: str) -> int | None:
+        """The revision that was loaded last."""
+        return self._revisions.get(draft_id)
+
+
+def _row(summary: DraftSummary) -> DraftRow:
+    state = STATE_NAMES.get(summary.state, summary.state)
+    return DraftRow(
+        id=summary.id,
+        jobcenter=summary.jobcenter,
+        title=summary.title,
+        year=summary.year,
+        state=f"{state}, Fassung {summary.version}" if summary.version else state,
+        completeness=summary.completeness,
+        changed=summary.changed,
+    )

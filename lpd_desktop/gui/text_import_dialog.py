@@ -1,0 +1,137 @@
+"""„Aus Word übernehmen“: what was placed, what was not, before it becomes a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lpd_desktop.form.library import YEARS, form_for_year
+from lpd_desktop.gui.dates import today
+from lpd_desktop.gui.finding_list import Line, LineList
+from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
+from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.marks import mark
+from lpd_desktop.gui.messages import sentence_of
+from lpd_desktop.plan.import_rules import IMPORT_RULES
+from lpd_desktop.plan.work import ImportNote
+from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.progress import Progress
+
+
+class TextImportDialog(QDialog):
+    """Reads off the GUI thread; `taken` is emitted with the new file."""
+
+    taken = Signal(object)
+
+    def __init__(self, parent: QWidget, jobs: JobRunner, path: Path) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Aus Word übernehmen")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._jobs, self._path = jobs, path
+        self._job: Job | None = None
+        self._result = None
+        self._year = QuietSpinBox()
+        self._year.setRange(YEARS[0], YEARS[-1])
+        self._year.setValue(_likely_year(path))
+        self._year.valueChanged.connect(self._read)
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._list = LineList("Anmerkungen zur Übernahme")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._take = self._buttons.addButton(
+            "Als neues Dokument ü&bernehmen", QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._arrange()
+        self._read()
+
+    def _arrange(self) -> None:
+        self._buttons.accepted.connect(self._on_accepted)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        title = QLabel(f"Datei: {self._path.name}")
+        title.setWordWrap(True)
+        layout.addWidget(title)
+        line = QHBoxLayout()
+        line.addWidget(FormRow("&Planjahr", self._year))
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._buttons)
+        self.resize(760, 520)
+
+    @Slot()
+    def _read(self) -> None:
+        self._take.setEnabled(False)
+        self._summary.setText("Das Dokument wird gelesen …")
+        self._job = self._jobs.start("Text einlesen", _Import(self._path, self._year.value()))
+        self._job.succeeded.connect(self._on_read)
+        self._job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_read(self, result) -> None:  # noqa: ANN001
+        year, self._result = result
+        if year != self._year.value():
+            return
+        self._summary.setText(_summary(self._result))
+        self._list.show_lines(list(_lines(self._result)))
+        self._take.setEnabled(True)
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        self._summary.setText(sentence_of(error))
+        self._list.show_lines([])
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.taken.emit(self._result.file)
+
+
+class _Import:
+    def __init__(self, path: Path, year: int) -> None:
+        self._path, self._year = path, year
+
+    def __call__(self, _progress: Progress) -> object:
+        from lpd_desktop.word.importing import import_document
+
+        data = read_bounded(self._path)
+        return self._year, import_document(data, self._path.name, form_for_year(self._year))
+
+
+def _likely_year(path: Path) -> int:
+    """A year in the file's name, else the coming one."""
+    digits = "".join(sign if sign.isdigit() else " " for sign in path.stem).split()
+    years = [int(word) for word in digits if len(word) == 4 and int(word) in YEARS]
+    return years[-1] if years else int(today()[:4]) + 1
+
+
+def _summary(result) -> str:  # noqa: ANN001
+    placed, unplaced = result.words_placed, len(result.unplaced)
+    name = result.file.plan.jobcenter.name or "ohne Jobcenter"
+    text = (
+        f"{name}: {placed} von {result.words_in} Wörtern sind Ihren Antworten zugeordnet, "
+        f"{result.words_form} gehören zum Vordruck."
+    )
+    if unplaced:
+        text += f" {counted(unplaced, 'Stelle blieb', 'Stellen blieben')} ohne Zuordnung."
+    return f"{text} Alle Anmerkungen stehen später auch unter den Hinweisen."
+
+
+def _lines(result):  # noqa: ANN001, ANN202
+    for unplaced in result.unplaced:
+        title = f"Nicht zugeordnet, Zeile {unplaced.line}"
+        yield Line(title, unplaced.text[:400], mark("warning"), "Warnung")
+    for note in result.notes:
+        yield _note_line(note)
+
+
+def _note_line(note: ImportNote) -> Line:
+    rule = IMPORT_RULES.get(note.rule)
+    level = rule.level if rule else "hint"
+    text = rule.message.format(quote=note.quote, done=note.done) if rule else note.quote
+    title = f"Zeile {note.line}" if note.line else "Ganzes Dokument"
+    return Line(title, text, mark(level), "Warnung" if level == "warning" else "Hinweis")

@@ -1,0 +1,50 @@
+"""A row with a rich-text editor, bound to one text field of the draft."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+
+from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.session import PlanSession
+from lpd_desktop.gui.text_editor import RichTextEdit
+from lpd_desktop.plan.addresses import Address, blocks_at
+from lpd_desktop.runtime.errors import LpdError
+
+
+class TextRow(FormRow):
+    """What is typed goes to the draft at once; what the draft changes itself is shown."""
+
+    def __init__(
+        self,
+        session: PlanSession,
+        address: Address,
+        caption: str,
+        help_text: str = "",
+        note: str = "",
+    ) -> None:
+        self.edit = RichTextEdit(None)
+        super().__init__(caption, self.edit, help_text, note)
+        self.address = address
+        self._session = session
+        self.show_newest()
+        self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
+
+    def refresh(self, change: Change | None) -> None:
+        """Shows the newest text unless this editor typed it."""
+        if change is None or change.text_at != self.address:
+            self.show_newest()
+
+    def show_newest(self) -> None:
+        """Shows the text of the draft where the editor shows another."""
+        blocks = blocks_at(self._session.file.form, self._session.file.plan, self.address)
+        if blocks is not None and blocks != self.edit.blocks:
+            self.edit.set_blocks(blocks)
+
+    @Slot()
+    def _on_edit_blocks_changed(self) -> None:
+        try:
+            self._session.draft.set_text(self.address, self.edit.blocks)
+        except (LpdError, KeyError) as error:
+            self.show_error(str(error) if isinstance(error, LpdError) else "")
+            self.show_newest()

@@ -1,0 +1,39 @@
+"""What the window remembers between two starts: its size, the panels, the step of each draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class WindowMemory:
+    """Kept in one small file of the data folder; losing it costs no text."""
+
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def step_of(self, draft: str) -> str:
+        """The key of the step at which a draft was left."""
+        return str(self._settings.value(f"steps/{draft}", ""))
+
+    def remember_step(self, draft: str, step: str) -> None:
+        """Notes where a draft is left."""
+        self._settings.setValue(f"steps/{draft}", step)
+
+    def geometry(self) -> QByteArray:
+        """Place and size of the window."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """Notes place and size of the window."""
+        self._settings.setValue("geometry", geometry)
+
+    def shows(self, panel: str) -> bool:
+        """Whether a panel is shown."""
+        return str(self._settings.value(f"panels/{panel}", "true")) == "true"
+
+    def remember_panel(self, panel: str, shown: bool) -> None:
+        """Notes whether a panel is shown."""
+        self._settings.setValue(f"panels/{panel}", "true" if shown else "false")

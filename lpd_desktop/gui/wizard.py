@@ -1,0 +1,289 @@
+"""The open plan: steps at the left, the page, the panel beside it, Back and Next below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.form.derive import unconfirmed_notice
+from lpd_desktop.gui.finding_list import Line
+from lpd_desktop.gui.page_book import PageBook
+from lpd_desktop.gui.pages.page import Page, PageContext
+from lpd_desktop.gui.session import PlanSession
+from lpd_desktop.gui.side_panel import SidePanel
+from lpd_desktop.gui.step_list import StepList
+from lpd_desktop.gui.steps import Step, Steps, step_states
+from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.german import counted
+
+
+class PlanWizard(QWidget):
+    """One open plan. Which page follows which is decided by `Steps`."""
+
+    step_changed = Signal(str)
+    preview_wanted = Signal()
+
+    def __init__(self, context: PageContext, at: str = "") -> None:
+        super().__init__()
+        self._context = context
+        self._session = context.session
+        file = self._session.file
+        self.steps = Steps(file.form, file.plan, at)
+        self._header = _Header()
+        self._list = StepList()
+        self.panel = SidePanel()
+        self.toolbar = RichTextToolBar(self)
+        self._book = PageBook(context)
+        self.bar = BottomBar()
+        self._build()
+        self._connect()
+        self._show_current()
+        self._session.check_now()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._book.page(self.steps.current)
+
+    def go_to(self, key: str) -> None:
+        """Shows the step with this key."""
+        if key != self.steps.current.key and self.steps.go_to(key):
+            self._show_current()
+
+    @Slot()
+    def go_next(self) -> None:
+        """Shows the following step."""
+        if self.steps.following is not None:
+            self.go_to(self.steps.following.key)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Shows the step before."""
+        if self.steps.preceding is not None:
+            self.go_to(self.steps.preceding.key)
+
+    def lead_to(self, where: str, quote: str = "") -> None:
+        """Shows the place of a finding and sets the cursor there."""
+        address = Address.parse(where)
+        step = self.steps.showing(address)
+        if step is not None:
+            self.go_to(step.key)
+            self._book.lead_to(step, address, quote)
+
+    def lead_to_finding(self, direction: int) -> None:
+        """Leads to the next (1) or previous (-1) finding of the whole plan."""
+        findings = self._session.findings
+        if findings:
+            self._at = (self._at + direction) % len(findings)
+            finding = findings[self._at]
+            self.lead_to(finding.where, finding.quote)
+
+    def show_panels(self, *, panel: bool, steps: bool) -> None:
+        """Folds the panel beside the page and the list of steps."""
+        self.panel.setVisible(panel)
+        self._list.setVisible(steps)
+
+    def focus_page(self) -> None:
+        """Sets the focus into the first field of the page."""
+        self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_pages(self) -> None:
+        """Stops listening, before the wizard is deleted."""
+        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)
+
+    def page_findings(self) -> list[Finding]:
+        """The findings whose place is on the shown page."""
+        key = self.steps.current.key
+        return [each for each in self._session.findings if self._step_of(each) == key]
+
+    def _step_of(self, finding: Finding) -> str:
+        step = self.steps.showing(Address.parse(finding.where))
+        return step.key if step else ""
+
+    def _build(self) -> None:
+        self._at = -1
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self._book, 1)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self._list, 0), (middle, 1), (self.panel, 0)):
+            splitter.addWidget(widget)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter.setSizes([250, 800, 290])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(_line())
+        layout.addWidget(splitter, 1)
+        layout.addWidget(_line())
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self.go_to)
+        self._context.requests.step_wanted.connect(self.go_to)
+        self._context.requests.place_wanted.connect(self._on_place_wanted)
+        self.panel.findings.chosen.connect(self._on_line_chosen)
+        self.bar.next.clicked.connect(self.go_next)
+        self.bar.back.clicked.connect(self.go_back)
+        self.bar.preview.clicked.connect(self.preview_wanted)
+        self._session.changed.connect(self._on_draft_changed)
+        self._session.findings_changed.connect(self._on_findings_changed)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+
+    def _show_current(self) -> None:
+        step = self.steps.current
+        page = self._book.show_step(step)
+        self.toolbar.setVisible(page.has_text)
+        self.toolbar.follow(None)
+        self.panel.show_help(self._session.file.form, step)
+        following = self.steps.following
+        self.bar.show_neighbours(self.steps.preceding is not None, following)
+        self._show_states()
+        self._book.show_findings()
+        self.step_changed.emit(step.key)
+
+    def _show_states(self) -> None:
+        states = step_states(self.steps, self._session.file, self._session.findings)
+        self._list.show_steps(self.steps, states)
+        self.panel.show_findings(self.page_findings())
+        self._header.show_session(self._session)
+
+    @Slot(object)
+    def _on_draft_changed(self, change: Change) -> None:
+        file = self._session.file
+        if self.steps.update(file.form, file.plan):
+            self._book.keep_only(self.steps)
+            self._book.refresh(change)
+            self._show_current()
+            return
+        self._book.refresh(change)
+        if not change.text_at:
+            self._show_states()
+
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        self._show_states()
+        self._book.show_findings()
+
+    @Slot(object, str)
+    def _on_place_wanted(self, where: str, quote: str) -> None:
+        self.lead_to(where, quote)
+
+    @Slot(object)
+    def _on_line_chosen(self, line: Line) -> None:
+        self.lead_to(line.where, line.quote)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            if isinstance(now, RichTextEdit):
+                self.toolbar.follow(now)
+            self._book.show_findings()
+
+
+class BottomBar(QWidget):
+    """Saved or not, preview, Back and Next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.saved = QLabel("Gespeichert")
+        self._job = QLabel()
+        self.preview = QPushButton("&Vorschau")
+        self.back = QPushButton("< &Zurück")
+        self.next = QPushButton("&Weiter >")
+        self.next.setDefault(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self.saved, 1)
+        layout.addWidget(self._job)
+        for button in (self.preview, self.back, self.next):
+            button.setAutoDefault(False)
+            layout.addWidget(button)
+
+    def show_neighbours(self, has_back: bool, following: Step | None) -> None:
+        """Names the page that Next leads to."""
+        self.back.setEnabled(has_back)
+        self.next.setVisible(following is not None)
+        label = following.label if following else ""
+        short = label if len(label) <= 34 else f"{label[:33].rstrip()}…"
+        self.next.setText(f"&Weiter: {short.replace('&', '&&')} >")
+
+    @Slot(str)
+    def show_job(self, title: str) -> None:
+        """Says that something long is being done."""
+        self._job.setText(f"{title} …")
+
+    @Slot()
+    def show_no_job(self) -> None:
+        """The long work is over."""
+        self._job.setText("")
+
+    def show_saving(self, sentence: str, failed: bool = False) -> None:
+        """Says how saving stands."""
+        self.saved.setText(f"⚠ {sentence}" if failed else sentence)
+
+
+class _Header(QWidget):
+    """Whose plan this is, in which state, how many findings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = QLabel()
+        self._notice = QLabel()
+        self._counts = QLabel()
+        font = self._title.font()
+        font.setWeight(font.Weight.DemiBold)
+        self._title.setFont(font)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._title)
+        layout.addSpacing(16)
+        layout.addWidget(self._notice, 1)
+        layout.addWidget(self._counts)
+
+    def show_session(self, session: PlanSession) -> None:
+        """Shows the newest state."""
+        file = session.file
+        name = file.plan.jobcenter.name or "Ohne Jobcenter"
+        state = STATE_NAMES[file.work.state]
+        self._title.setText(f"{name} · {file.form.text(file.form.title)} · {state}")
+        self._notice.setText(unconfirmed_notice(file.form))
+        self._counts.setText(finding_counts(session.findings))
+
+
+def finding_counts(findings: Sequence[Finding]) -> str:
+    """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""
+    names = (("error", "Fehler", "Fehler"), ("warning", "Warnung", "Warnungen"))
+    names = (*names, ("hint", "Hinweis", "Hinweise"))
+    counts = [(sum(f.level == level for f in findings), one, many) for level, one, many in names]
+    parts = [counted(number, one, many) for number, one, many in counts if number]
+    return " · ".join(parts) or "Keine Befunde"
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line
