@@ -65,13 +65,18 @@ def _add(options: argparse.Namespace, console: Console) -> int:
     file = read_plan(options.plan)
     with DraftStore.open(data_folder(options.data)) as store:
         same = store.find_same(file)
-        draft = same or store.add(file, options.plan)
+        draft = same or store.add(file, _origin(options.plan))
     console.data(draft)
     if same:
         console.say("Dieses Planungsdokument liegt schon unverändert als Entwurf bereit.")
     else:
         console.say(f"„{options.plan}“ ist als Entwurf aufgenommen.")
     return DONE
+
+
+def _origin(path: Path) -> Path | None:
+    """Only a .lpd file can be written again later; a PDF is no place for a draft."""
+    return path if path.suffix.lower() == ".lpd" else None
 
 
 def _take(options: argparse.Namespace, console: Console) -> int:
