@@ -79,7 +79,7 @@ def _imprint(file: LpdFile) -> list[str]:
     if file.plan.as_of:
         lines.append(f"Stand: {german_date(file.plan.as_of)}")
     if file.release is None:
-        lines.append("Entwurf, nicht freigegeben")
+        lines.append("ENTWURF, nicht freigegeben")
     else:
         date = german_date(file.release.date)
         lines.append(f"Fassung {file.release.version}, freigegeben am {date}")

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lpd_desktop.pdf.canvas import Ink, TaggedCanvas
-from lpd_desktop.pdf.fonts import face
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.draft_mark import DRAFT_MARK, draw_draft_mark
 from lpd_desktop.pdf.page_text import cleaned
 from lpd_desktop.pdf.styles import (
+    ACCENT,
     FURNITURE,
     PAGE_HEIGHT,
-    PAGE_WIDTH,
     TABLE_RULES,
     TEXT,
-    WATERMARK_INK,
 )
-from lpd_desktop.pdf.tree import FOOTER, HEADER, WATERMARK, Artifact
+from lpd_desktop.pdf.tree import FOOTER, HEADER, Artifact
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.german import german_date
 
-DRAFT_MARK = "ENTWURF"
-
 _HEADER_BASE = PAGE_HEIGHT - 58.0
 _FOOTER_BASE = 44.0
-_DRAFT_SIZE = 104.0
 _SHORT_SEAL = 16
 
 
@@ -38,9 +34,10 @@ class Furniture:
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draws it on page `page`, counted from 0."""
         if self.is_draft:
-            center = (PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-            ink = Ink(face(bold=True), _DRAFT_SIZE, WATERMARK_INK)
-            canvas.turned_text(WATERMARK, center, DRAFT_MARK, ink)
+            draw_draft_mark(canvas)
+            ink = replace(FURNITURE, bold=True, color=ACCENT).ink
+            start = TEXT.x + (TEXT.width - ink.width(DRAFT_MARK)) / 2
+            canvas.text(HEADER, (start, _HEADER_BASE), DRAFT_MARK, ink)
         if page == 0:
             return
         right = TEXT.x + TEXT.width

