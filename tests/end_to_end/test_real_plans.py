@@ -11,7 +11,8 @@ import pytest
 
 from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile, load_lpd
-from lpd_desktop.plan.words import block_words, words_of
+from lpd_desktop.plan.rich_text import footnotes_of, plain_text, walk_runs
+from lpd_desktop.plan.words import words_of
 from tests.end_to_end.command_line import Outcome, run_lpd
 
 Lpd = Callable[..., Outcome]
@@ -41,8 +42,13 @@ def imported(lpd: Lpd, seeds: dict[str, Path], number: str, tmp_path: Path) -> P
     return target
 
 
-def words_in_order(file: LpdFile) -> list[str]:
-    return [word for _place, text in text_fields(file.form, file.plan) for word in block_words(text)]
+def stretches(file: LpdFile) -> list[tuple[str, list[str]]]:
+    """Each stretch of text in the order of the document, with its footnotes."""
+    return [
+        (plain_text(runs), [plain_text(note) for note in footnotes_of(runs)])
+        for _place, text in text_fields(file.form, file.plan)
+        for _block, runs in walk_runs(text)
+    ]
 
 
 def page_text(pdf: Path) -> str:
@@ -110,12 +116,11 @@ def test_the_printed_draft_holds_the_plans_words_in_order(
     assert all("ENTWURF" in page for page in pages if page.strip())
     printed = without_line_ends(text)
     place, lost = 0, []
-    for word in words_in_order(load_lpd(imported)):
-        found = printed.find(without_line_ends(word), place)
-        if found < 0:
-            lost.append(word)
-        else:
-            place = found
+    for text, notes in stretches(load_lpd(imported)):
+        for word in words_of(text):
+            found = printed.find(without_line_ends(word), place)
+            place, lost = (found, lost) if found >= 0 else (place, [*lost, word])
+        lost += [note for note in notes if without_line_ends(note) not in printed]
     assert lost == []
 
 
