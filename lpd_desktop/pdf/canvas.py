@@ -18,9 +18,6 @@ from lpd_desktop.pdf.tree import LAYOUT, Anchor, Artifact, Node, Target
 Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
 
-_DIAGONAL = 0.70711
-"""Sine and cosine of 45 degrees."""
-
 
 @dataclass(frozen=True, eq=False)
 class Ink:
@@ -130,17 +127,6 @@ class TaggedCanvas:
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {' '.join(shown)} ET")
-
-    def turned_text(self, target: Target, center: tuple[float, float], text: str, ink: Ink) -> None:
-        """Shows a text across the page, rising from left to right at 45 degrees."""
-        self._mark(target)
-        start = ink.width(text) / 2 * _DIAGONAL
-        corner = f"{_number(center[0] - start)} {_number(center[1] - start)}"
-        turn = f"{_DIAGONAL} {_DIAGONAL} -{_DIAGONAL} {_DIAGONAL}"
-        self._operators.append(f"q {turn} {corner} cm")
-        self.text(target, (0, -ink.size * 0.35), text, ink)
-        self._operators.append("Q")
-        self._color = BLACK
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color

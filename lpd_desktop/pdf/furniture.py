@@ -21,6 +21,7 @@ from lpd_desktop.runtime.german import german_date
 _HEADER_BASE = PAGE_HEIGHT - 58.0
 _FOOTER_BASE = 44.0
 _SHORT_SEAL = 16
+_ROOM_BESIDE_MARK = TEXT.width / 2 - 32
 
 
 @dataclass(frozen=True)
@@ -41,19 +42,24 @@ class Furniture:
         if page == 0:
             return
         right = TEXT.x + TEXT.width
-        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE)
+        room = _ROOM_BESIDE_MARK if self.is_draft else TEXT.width
+        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE, room)
         canvas.rule((TEXT.x, _HEADER_BASE - 7), (right, _HEADER_BASE - 7), 0.5, TABLE_RULES.thin)
         _draw_ends(canvas, FOOTER, (self.footer, f"Seite {page + 1} von {pages}"), _FOOTER_BASE)
 
 
 def _draw_ends(
-    canvas: TaggedCanvas, artifact: Artifact, texts: tuple[str, str], baseline: float
+    canvas: TaggedCanvas,
+    artifact: Artifact,
+    texts: tuple[str, str],
+    baseline: float,
+    room: float = TEXT.width,
 ) -> None:
     """A text at the left edge and one at the right; the left one is shortened to fit."""
     ink = FURNITURE.ink
     left, right = texts
     width = ink.width(right)
-    left = _shortened(left, TEXT.width - width - 20)
+    left = _shortened(left, min(TEXT.width - width - 20, room))
     canvas.text(artifact, (TEXT.x, baseline), left, ink)
     start = TEXT.x + TEXT.width - width
     canvas.text(artifact, (start, baseline), right, ink)

@@ -149,7 +149,11 @@ def _with_end(word: Word, end: str) -> Word:
 
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
-    """Where a word may be parted and with what mark, from back to front."""
+    """Where a word may be parted and with what mark, from back to front.
+
+    Behind its own hyphen a word is parted only where it is wider than the line: many readers
+    drop a hyphen at a line's end, and the word would not be found.
+    """
     places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
     if not _DIGIT.search(text):
         for letters in _LETTERS.finditer(text):
@@ -246,8 +250,8 @@ class _Filler:
     def _place(self, word: Word, room: float) -> tuple[int, str]:
         early = self._divide and self._width < _EARLY_END * self._measure
         for index, mark in _places(_text(word)):
-            tired = mark and self._divided >= _DIVISIONS_IN_A_ROW
-            if self._segments and ((mark and not early) or tired):
+            tired = self._divided >= _DIVISIONS_IN_A_ROW
+            if self._segments and (not mark or not early or tired):
                 continue
             if _width(_with_end(_cut(word, index)[0], mark)) <= room:
                 return index, mark

@@ -29,6 +29,7 @@ _NO_BREAK = re.compile(
     rf"|(?<=\b[A-ZÄÖÜ]) (?=\d)"  # Ü 25, U 25, K 2
     rf"|(?<=\bSGB) (?=[IVX]+\b)"
     rf"|(?<=\bin) (?=[€%])"
+    rf"|(?<=\w-) (?=\w)"  # Orts- und Bürgernähe
     rf"| (?=[–—] )"  # a dash does not begin a line
 )
 _CITATION = re.compile(rf"(?<![\w§])({_CITED}) (?=\d)")

@@ -65,6 +65,7 @@ def test_invisible_characters_do_not_reach_the_page(text: str, shown: str):
         "am 4._November",
         "Mittel 2022 in_€",
         "gut_– und",
+        "Orts-_und Bürgernähe",
         "1_400_000",
     ],
 )

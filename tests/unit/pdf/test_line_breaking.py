@@ -56,6 +56,14 @@ def test_a_line_ends_after_a_hyphen_of_the_word_without_a_second_one():
     assert joined(lines) == ["SGB-II-Leistungsberechtigte"]
 
 
+def test_a_word_that_fits_on_a_line_is_not_parted_at_its_own_hyphen():
+    for width in range(150, 220):
+        for line in lines_of(
+            "Das Amt berät die SGB-II-Berechtigten, auch online/digital", width=width
+        ):
+            assert not line.text.endswith(("-", "/"))
+
+
 def test_a_line_never_parts_a_figure_from_its_unit():
     for width in range(40, 160):
         for line in lines_of("rund 1.400.000 € nach § 16i SGB II im Haus", width=width):
