@@ -229,7 +229,7 @@ def tamper(folder: Path, statement: str, *values: object) -> None:
     ("statement", "named"),
     [
         (
-            "update answers set content = replace(content, 'e', 'a') where draft = ? and address = ?",
+            "update answers set content = content || ' ' where draft = ? and address = ?",
             "Die Antwort bei „{address}“ ist beschädigt",
         ),
         ("delete from answers where draft = ? and address = ?", "fehlt oder ist vertauscht"),

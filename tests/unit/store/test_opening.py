@@ -96,7 +96,12 @@ def test_damaged_pages_are_reported_in_a_sentence(tmp_path: Path) -> None:
     for start in range(8192, len(data) - 4096, 4096):
         data[start : start + 64] = b"\xff" * 64
     path.write_bytes(bytes(data))
-    with pytest.raises(StoreError, match="beschädigt"), DraftStore.open(tmp_path) as store:
+    with pytest.raises(StoreError, match="beschädigt"):
+        load_all(tmp_path)
+
+
+def load_all(folder: Path) -> None:
+    with DraftStore.open(folder) as store:
         for draft in store.list_drafts():
             store.load(draft.id)
 
