@@ -10,7 +10,6 @@ from lpd_desktop.check.identities import Outcome, cells_of, evaluate, rows_of
 from lpd_desktop.check.repair import Repair, propose_repairs
 from lpd_desktop.check.rules import (
     AMOUNT_UNREADABLE,
-    BUDGET_AT_MOST,
     BUDGET_EQUAL,
     BUDGET_SHARE,
     BUDGET_SIGN,
@@ -133,7 +132,3 @@ def _negative(context: Context, item: BudgetItem, row: TableRow) -> Iterator[Fin
                 f"Der Abzug {format_euro(cents)} steht mit einem Minus und würde hinzugezählt.",
                 "Bitte schreiben Sie Abzüge ohne Minus.",
             )
-
-
-CODES = (BUDGET_SUM, BUDGET_SHARE, BUDGET_EQUAL, BUDGET_AT_MOST)
-"""The rules of the identities."""

@@ -210,3 +210,18 @@ def test_unset_cells_are_no_amounts_to_repair() -> None:
     made = table(FORM, {"transfer_in": 5})
     assert made.rows[0].plan is UNSET
     assert propose_repairs(budget_item(), made) == []
+
+
+def test_two_readings_that_both_close_leave_the_choice_to_the_planner() -> None:
+    item = budget_item()
+    wide = tuple(
+        replace(each, tolerance=10**12) if hasattr(each, "tolerance") else each
+        for each in item.identities
+    )
+    cells = {
+        "administration_total": 900,
+        "administration_federal": 500,
+        "transfer_in": TypedText("263.2000"),
+        "transfer_out": 263,
+    }
+    assert propose_repairs(replace(item, identities=wide), table(FORM, cells)) == []

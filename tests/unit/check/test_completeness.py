@@ -9,6 +9,7 @@ from lpd_desktop.form.derive import confirm_form, derive_form
 from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.model import Answer, Figure, Jobcenter, Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import Paragraph, Run, text_run
+from lpd_desktop.plan.work import ImportNote, Work
 
 from .plans import (
     FORM,
@@ -114,6 +115,22 @@ def test_a_free_topic_comes_on_top_and_needs_a_title() -> None:
     assert codes(instead, SECOND) == ["TOPICS-COUNT"]
 
 
+def test_more_free_topics_than_the_form_allows_are_an_error() -> None:
+    assert SECOND.topics is not None
+    second_free = replace(SECOND.topics.topics[-1], key="own_2")
+    item = replace(SECOND.topics, topics=(*SECOND.topics.topics, second_free))
+    sections = tuple(
+        replace(part, items=tuple(item if each.key == item.key else each for each in part.items))
+        for part in SECOND.sections
+    )
+    form = replace(SECOND, sections=sections)
+    free = tuple(topic_answer(form, key, "Wohnen") for key in ("own", "own_2"))
+    plan = complete(form)
+    (found,) = findings(replace(plan, topics=(*plan.topics, *free)), form)
+    assert found.rule == "TOPICS-COUNT"
+    assert "2 eigene Themen" in found.message
+
+
 def test_unknown_and_double_topics_are_errors_at_their_place() -> None:
     plan = complete()
     unknown = replace(plan, topics=(*plan.topics[:2], TopicAnswer(key="tourism", answers={})))
@@ -190,3 +207,26 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
         "TOPICS-COUNT",
         "POTENTIAL-EMPTY",
     ]
+
+
+def test_at_one_place_errors_stand_before_warnings() -> None:
+    blocks = text("Leitung 漢: N.N.", "p1")
+    found = findings(complete().with_answer("A.staff", Answer(text=blocks)))
+    assert [(each.rule, each.level) for each in found] == [
+        ("CHARACTER", "error"),
+        ("PLACEHOLDER", "warning"),
+    ]
+    deduction = table(SECOND, {"refunds": -5}).rows[8]
+    nameless = replace(deduction, label="", plan=TypedText("1.00"), previous=-500)
+    plan = with_table(complete(SECOND), SECOND, replace(table(SECOND, {}), rows=(nameless,)))
+    assert [each.level for each in findings(plan, SECOND)] == ["error", "error", "warning"]
+
+
+def test_an_error_and_an_older_warning_at_the_same_place_are_sorted_by_level() -> None:
+    note = ImportNote(rule="I-FOOTNOTE", where="A.staff", quote="1", done="ihr Text fehlt")
+    plan = complete().with_answer("A.staff", Answer())
+    found = findings(plan, work=Work(import_notes=(note,)))
+    hint = ImportNote(rule="I-ENCODING", where="A.staff", quote="x", done="so")
+    more = findings(plan, work=Work(import_notes=(hint, note)))
+    assert [each.level for each in found] == ["error", "warning"]
+    assert [each.level for each in more] == ["error", "warning", "hint"]

@@ -263,6 +263,16 @@ def test_a_deduction_with_a_minus_is_asked_as_a_positive_amount() -> None:
     assert (cell.row, cell.status, cell.read_as) == ("transfer_out", "asked", 10_000_000)
 
 
+def test_a_hidden_column_is_not_the_column_of_its_year() -> None:
+    def hide(sheet: Any) -> None:
+        sheet.column_dimensions["B"].hidden = True
+
+    rows = [["", "Entwurf 2023", "Ansatz 2023"], ["VWT gesamt", 5, 6]]
+    found = preview(workbook(rows, hide))
+    assert found.columns == {"plan": "C"}
+    assert "B-COLUMN-ASKED" not in rules(found)
+
+
 def test_hidden_rows_are_skipped_and_named() -> None:
     def hide(sheet: Any) -> None:
         sheet.row_dimensions[3].hidden = True
