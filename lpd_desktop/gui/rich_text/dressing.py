@@ -1,0 +1,167 @@
+"""Writes changed shapes into the document, with what follows from them for its look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextList,
+    QTextTable,
+)
+
+from lpd_desktop.gui.rich_text.formats import (
+    HEADER_COLUMN,
+    LIST_ID,
+    Look,
+    block_format,
+    list_format,
+    look_of,
+    look_of_cell,
+    restyled,
+    same_look,
+    table_format,
+    text_format,
+)
+from lpd_desktop.gui.rich_text.shapes import Shape
+from lpd_desktop.gui.rich_text.tidying import tidied
+from lpd_desktop.gui.rich_text.to_blocks import Element, elements_of
+
+
+def change_shapes(
+    document: QTextDocument, change: Callable[[list[Shape]], list[Shape]], *, join: bool = False
+) -> None:
+    """Changes the shapes of a document in one step of undo.
+
+    Args:
+        document: The document.
+        change: From all shapes to all shapes, one for one.
+        join: The change belongs to the step before.
+    """
+    elements = elements_of(document)
+    before = [element.shape for element in elements]
+    after = tidied(change(before))
+    if before == after and all(_is_dressed(element) for element in elements):
+        return
+    cursor = QTextCursor(document)
+    if join:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
+    dress(elements, after)
+    cursor.endEditBlock()
+
+
+def tidy(document: QTextDocument) -> None:
+    """Mends what an edit of Qt's own left, as part of that edit."""
+    change_shapes(document, list, join=True)
+
+
+def dress(elements: Sequence[Element], shapes: Sequence[Shape]) -> None:
+    """Gives elements their new shapes."""
+    changed = [
+        (element.place, shape)
+        for element, shape in zip(elements, shapes, strict=True)
+        if element.shape != shape or not _is_dressed(element)
+    ]
+    for place, shape in changed:
+        if isinstance(place, QTextTable):
+            _dress_table(place, shape)
+        else:
+            _dress_block(place, shape)
+    _join_lists(elements, changed)
+
+
+def _is_dressed(element: Element) -> bool:
+    """Whether Qt's list, indent and letters agree with the shape."""
+    if isinstance(element.place, QTextTable):
+        return True
+    shape, found = element.shape, element.place.textList()
+    if bool(found) != shape.starts_item:
+        return False
+    if found is not None and found.format().stringProperty(LIST_ID) != shape.lists[-1].id:
+        return False
+    return _looks_right(element.place, look_of(shape))
+
+
+def _looks_right(block: QTextBlock, look: Look) -> bool:
+    """Whether all letters have the size and weight of a block's kind."""
+    step = block.begin()
+    while not step.atEnd():
+        found = step.fragment().charFormat()
+        if not same_look(found, restyled(found, look)):
+            return False
+        step += 1
+    return True
+
+
+def _dress_block(block: QTextBlock, shape: Shape) -> None:
+    cursor = QTextCursor(block)
+    cursor.setBlockFormat(block_format(shape))
+    cursor.setBlockCharFormat(text_format(look_of(shape)))
+    restyle_block(block, look_of(shape))
+
+
+def _dress_table(table: QTextTable, shape: Shape) -> None:
+    form = table.format()
+    column = form.boolProperty(HEADER_COLUMN)
+    table.setFormat(
+        table_format(shape, header_rows=form.headerRowCount(), header_column=column)
+    )
+
+
+def restyle_block(block: QTextBlock, look: Look) -> None:
+    """Gives the text of a block another look and leaves bold and italic as they are."""
+    stretches = []
+    step = block.begin()
+    while not step.atEnd():
+        fragment = step.fragment()
+        form = fragment.charFormat()
+        wanted = restyled(form, look)
+        if not same_look(form, wanted):
+            stretches.append((fragment.position(), fragment.length(), wanted))
+        step += 1
+    cursor = QTextCursor(block)
+    for start, length, wanted in stretches:
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(wanted)
+
+
+def restyle_cells(table: QTextTable) -> None:
+    """Gives the text in all cells the look of header cells or of ordinary ones."""
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            look = look_of_cell(table, cell)
+            block = cell.firstCursorPosition().block()
+            QTextCursor(block).setBlockCharFormat(text_format(look))
+            restyle_block(block, look)
+
+
+def _join_lists(
+    elements: Sequence[Element], changed: Sequence[tuple[QTextBlock | QTextTable, Shape]]
+) -> None:
+    """Puts items into Qt's lists, which draw their marks."""
+    lists = _known_lists(elements)
+    for place, shape in changed:
+        if isinstance(place, QTextTable) or not shape.starts_item:
+            continue
+        found = lists.get(shape.lists[-1].id)
+        if found is None:
+            lists[shape.lists[-1].id] = QTextCursor(place).createList(list_format(shape))
+        else:
+            found.add(place)
+
+
+def _known_lists(elements: Sequence[Element]) -> dict[str, QTextList]:
+    lists: dict[str, QTextList] = {}
+    for element in elements:
+        if isinstance(element.place, QTextTable):
+            continue
+        found = element.place.textList()
+        if found is not None:
+            lists.setdefault(found.format().stringProperty(LIST_ID), found)
+    return lists

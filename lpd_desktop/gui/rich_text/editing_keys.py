@@ -1,0 +1,143 @@
+"""From key presses and command names to what they do in the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+
+from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
+from lpd_desktop.gui.rich_text.dressing import tidy
+from lpd_desktop.gui.rich_text.formats import BOLD
+from lpd_desktop.gui.rich_text.normal_form import LINE_SEPARATOR
+from lpd_desktop.gui.rich_text.shortcuts import command_of
+from lpd_desktop.gui.rich_text.structure import Shapes
+from lpd_desktop.gui.rich_text.typing_keys import start_new_block, step_back
+
+if TYPE_CHECKING:
+    from lpd_desktop.gui.rich_text.editor import RichTextEdit
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_INLINE = frozenset({"bold", "italic", "paste_plain"})
+
+_SHAPE_COMMANDS: dict[str, Callable[[Shapes, int, int], Shapes]] = {
+    "paragraph": partial(structure.with_kind, kind="paragraph"),
+    "heading1": partial(structure.with_kind, kind="heading1"),
+    "heading2": partial(structure.with_kind, kind="heading2"),
+    "bullet": partial(structure.toggled_list, style="bullet"),
+    "number": partial(structure.toggled_list, style="number"),
+    "letter": partial(structure.toggled_list, style="letter"),
+    "indent": structure.indented,
+    "outdent": structure.outdented,
+}
+
+_TABLE_COMMANDS: dict[str, Callable[[QTextCursor], None]] = {
+    "row_above": partial(tables.insert_row, below=False),
+    "row_below": partial(tables.insert_row, below=True),
+    "column_left": partial(tables.insert_column, right=False),
+    "column_right": partial(tables.insert_column, right=True),
+    "remove_row": tables.remove_row,
+    "remove_column": tables.remove_column,
+    "remove_table": tables.remove_table,
+    "header_row": tables.toggle_header_row,
+    "header_column": tables.toggle_header_column,
+}
+
+
+def run(editor: RichTextEdit, command: str) -> None:
+    """Carries a command out by its name."""
+    if editor.inline_only and command not in _INLINE:
+        return
+    if command in {"bold", "italic"}:
+        _emphasise(editor, command)
+    elif command == "footnote":
+        editor.notes.insert_or_edit()
+    elif command == "paste_plain":
+        clipboard.paste_plain(editor)
+    elif command in _TABLE_COMMANDS:
+        cursor = editor.textCursor()
+        _TABLE_COMMANDS[command](cursor)
+        editor.setTextCursor(cursor)
+    elif editor.textCursor().currentTable() is None:
+        commands.change_selected_shapes(editor.textCursor(), _SHAPE_COMMANDS[command])
+        _refresh_typing_format(editor)
+
+
+def _emphasise(editor: RichTextEdit, command: str) -> None:
+    cursor = editor.textCursor()
+    italic = command == "italic"
+    found = editor.currentCharFormat()
+    if cursor.hasSelection():
+        wanted = not commands.all_selected(cursor, italic=italic)
+    else:
+        wanted = not (found.fontItalic() if italic else found.boolProperty(BOLD))
+    change = {"italic": wanted, "bold": None} if italic else {"bold": wanted, "italic": None}
+    if cursor.hasSelection():
+        commands.emphasise(cursor, **change)
+    else:
+        found.clearProperty(found.Property.ObjectType.value)
+        editor.setCurrentCharFormat(commands.emphasised(found, cursor, **change))
+
+
+def _refresh_typing_format(editor: RichTextEdit) -> None:
+    """What is typed next looks like its block, also where that block is empty."""
+    cursor = editor.textCursor()
+    if not cursor.hasSelection() and cursor.block().length() == 1:
+        editor.setCurrentCharFormat(cursor.blockCharFormat())
+
+
+def claims(editor: RichTextEdit, event: QEvent) -> bool:
+    """Whether the editor wants a key for itself that the window might take as a shortcut."""
+    return isinstance(event, QKeyEvent) and command_of(event) is not None
+
+
+def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
+    """Does what a key press means; False leaves it to Qt."""
+    command = command_of(event)
+    if command is not None:
+        run(editor, command)
+        editor.state_changed.emit(editor.state())
+        return True
+    if event.key() in _ENTER:
+        return _on_enter(editor, event)
+    if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+        event.ignore()
+        return False
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    if event.key() == Qt.Key.Key_Backspace and plain and not editor.inline_only:
+        return step_back(editor.textCursor())
+    return False
+
+
+def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    cursor = editor.textCursor()
+    if modifiers == Qt.KeyboardModifier.ShiftModifier or editor.inline_only:
+        cursor.insertText(LINE_SEPARATOR)
+    elif modifiers == Qt.KeyboardModifier.NoModifier:
+        start_new_block(cursor)
+    else:
+        return False
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+    return True
+
+
+def mend_after(editor: RichTextEdit, event: QKeyEvent, blocks_before: int) -> None:
+    """Mends lists and ids after Qt joined or cut blocks; never after undo."""
+    is_undo = event.matches(QKeySequence.StandardKey.Undo)
+    is_redo = event.matches(QKeySequence.StandardKey.Redo)
+    if not (is_undo or is_redo) and editor.document().blockCount() != blocks_before:
+        tidy(editor.document())
+
+
+def step_through_cells(editor: RichTextEdit, *, backwards: bool) -> bool:
+    """Tab in a table: on to the next cell; False behind the last, where it leaves the field."""
+    cursor = tables.next_cell(editor.textCursor(), backwards=backwards)
+    if cursor is None:
+        return False
+    editor.setTextCursor(cursor)
+    return True

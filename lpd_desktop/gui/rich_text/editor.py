@@ -1,0 +1,220 @@
+"""The editor widget: shows blocks, lets the subset be written, gives blocks back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from lpd_desktop.gui.rich_text import clipboard, editing_keys
+from lpd_desktop.gui.rich_text.cursor_memory import CursorMemory
+from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
+from lpd_desktop.gui.rich_text.formats import INDENT_WIDTH
+from lpd_desktop.gui.rich_text.from_blocks import fill_document
+from lpd_desktop.gui.rich_text.growth import Growth
+from lpd_desktop.gui.rich_text.normal_form import Originals
+from lpd_desktop.gui.rich_text.note_editing import NoteEditing
+from lpd_desktop.gui.rich_text.selection import CursorState, note_position, state_at
+from lpd_desktop.gui.rich_text.table_grid import paint_grid
+from lpd_desktop.gui.rich_text.to_blocks import blocks_of
+from lpd_desktop.plan.rich_text import Blocks
+
+EMIT_AFTER_MS = 250
+"""How long typed text waits for `blocks_changed` at most."""
+
+
+class RichTextEdit(QTextEdit):
+    """A text field for exactly the rich text of a plan; a view over blocks.
+
+    Attributes:
+        blocks_changed: What is written now; at most 300 ms after a key press, at once when the
+            focus leaves.
+        state_changed: What holds at the cursor, for the toolbar.
+        focused: The field got the focus.
+        left_out: What a paste did not take over, as `word.html.LeftOut`.
+        notes: Footnotes: their numbers and the dialog for their text.
+        inline_only: Only one run of text can be written, as in a footnote.
+    """
+
+    blocks_changed = Signal(object)
+    state_changed = Signal(object)
+    focused = Signal(object)
+    left_out = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, inline_only: bool = False) -> None:
+        super().__init__(parent)
+        self.inline_only = inline_only
+        self._originals = Originals()
+        self._blocks: Blocks = ()
+        self._is_stale = False
+        self._is_filling = False
+        self._emit_timer = QTimer(self, singleShot=True, interval=EMIT_AFTER_MS)
+        self._prepare_document()
+        self.notes = NoteEditing(self, FootnoteMarks(self.document()))
+        self._growth = Growth(self)
+        self._connect()
+
+    def _prepare_document(self) -> None:
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        document = self.document()
+        document.setIndentWidth(INDENT_WIDTH)
+        document.setDocumentMargin(10)
+        fill_document(document, ())
+
+    def _connect(self) -> None:
+        self._emit_timer.timeout.connect(self.flush)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.currentCharFormatChanged.connect(self._on_cursor_moved)
+
+    # What is written
+
+    @property
+    def blocks(self) -> Blocks:
+        """What is written at this moment."""
+        if self._is_stale:
+            self._blocks = self._originals.restore(blocks_of(self.document()))
+            self._is_stale = False
+        return self._blocks
+
+    def set_blocks(self, blocks: Blocks) -> None:
+        """Shows blocks that were changed elsewhere.
+
+        Where they are what is written anyway, or what the field itself reported last, nothing
+        happens and undo goes on; otherwise undo starts anew.
+        """
+        if blocks in (self._blocks, self.blocks):
+            return
+        memory = CursorMemory.of(self.textCursor())
+        self._emit_timer.stop()
+        self._is_filling = True
+        fill_document(self.document(), blocks)
+        self._is_filling = False
+        self._originals = Originals(blocks)
+        self._blocks = blocks
+        self._is_stale = False
+        self.setTextCursor(memory.found_in(self.document()))
+
+    @Slot()
+    def flush(self) -> None:
+        """Reports at once what was written since the last report."""
+        self._emit_timer.stop()
+        if not self._is_stale:
+            return
+        before = self._blocks
+        if self.blocks != before:
+            self.blocks_changed.emit(self._blocks)
+
+    @Slot(int, int, int)
+    def _on_contents_change(self, _position: int, removed: int, added: int) -> None:
+        if self._is_filling or not (removed or added):
+            return
+        self._is_stale = True
+        self.notes.renumber()
+        if not self._emit_timer.isActive():
+            self._emit_timer.start()
+
+    # The cursor
+
+    def state(self) -> CursorState:
+        """What holds at the cursor."""
+        return state_at(self.textCursor(), self.currentCharFormat())
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        if self._is_filling:
+            return
+        self.state_changed.emit(self.state())
+
+    def run(self, command: str) -> None:
+        """Carries a command out, by its name in `shortcuts` or `editing_keys`."""
+        editing_keys.run(self, command)
+        self._on_cursor_moved()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and editing_keys.claims(self, event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        blocks_before = self.document().blockCount()
+        if editing_keys.handle(self, event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+            editing_keys.mend_after(self, event, blocks_before)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        if editing_keys.step_through_cells(self, backwards=not forward):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(self)
+        self._on_cursor_moved()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.notes.edit_clicked(event.position().toPoint())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = self.notes.text_under(event.pos())
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        paint_grid(painter, self.document(), self.palette())
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._growth.follow_document()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_growth"):
+            self._growth.limit_width()
+
+    # Clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.mime_of_selection(self.textCursor())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasHtml() or source.hasText() or source.hasFormat(clipboard.OWN_FORMAT)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        clipboard.insert_mime(self, source)
+
+    def has_note_here(self) -> bool:
+        """Whether the cursor stands beside a footnote's number."""
+        return note_position(self.textCursor()) is not None

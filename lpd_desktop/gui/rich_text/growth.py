@@ -1,0 +1,63 @@
+"""Lets an editor grow with its text, so that only the page scrolls."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QScrollArea, QTextEdit
+
+LINE_LENGTH = 75
+_FEWEST_LINES = 3
+_ROOM_AROUND_CURSOR = 48
+
+
+class Growth(QObject):
+    """Keeps an editor as high as its text, and its cursor in the visible part of the page."""
+
+    def __init__(self, editor: QTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._show_cursor_soon = QTimer(self, singleShot=True, interval=0)
+        self._show_cursor_soon.timeout.connect(self.show_cursor)
+        editor.document().documentLayout().documentSizeChanged.connect(self.follow_document)
+        editor.cursorPositionChanged.connect(self._show_cursor_soon.start)
+        self.limit_width()
+
+    def limit_width(self) -> None:
+        """A line has about 75 letters at most."""
+        editor = self._editor
+        letters = QFontMetrics(editor.font()).averageCharWidth() * LINE_LENGTH
+        margins = 2 * int(editor.document().documentMargin()) + 2 * editor.frameWidth()
+        editor.setMaximumWidth(letters + margins)
+        self.follow_document()
+
+    @Slot()
+    def follow_document(self) -> None:
+        """As high as the text, and never less than a few lines."""
+        editor = self._editor
+        document = editor.document()
+        least = QFontMetrics(editor.font()).lineSpacing() * _FEWEST_LINES
+        height = max(ceil(document.size().height()), least + 2 * int(document.documentMargin()))
+        height += 2 * editor.frameWidth()
+        if height != editor.minimumHeight() or height != editor.maximumHeight():
+            editor.setFixedHeight(height)
+
+    @Slot()
+    def show_cursor(self) -> None:
+        """Scrolls the page to the cursor while somebody writes."""
+        area = self._page()
+        if area is None or not self._editor.hasFocus():
+            return
+        place = self._editor.cursorRect()
+        point = self._editor.viewport().mapTo(area.widget(), place.center())
+        area.ensureVisible(point.x(), point.y(), 0, _ROOM_AROUND_CURSOR)
+
+    def _page(self) -> QScrollArea | None:
+        parent = self._editor.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                return parent
+            parent = parent.parentWidget()
+        return None

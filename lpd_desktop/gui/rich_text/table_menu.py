@@ -1,0 +1,134 @@
+"""The menu of commands for tables, and the dialog for the size of a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QMenu,
+    QSpinBox,
+    QWidget,
+)
+
+from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.selection import CursorState
+from lpd_desktop.gui.rich_text.tables import MOST_COLUMNS, MOST_ROWS, insert_table
+
+_ENTRIES = (
+    ("row_above", "Zeile &darüber einfügen"),
+    ("row_below", "Zeile da&runter einfügen"),
+    ("column_left", "Spalte &links einfügen"),
+    ("column_right", "Spalte re&chts einfügen"),
+    ("", ""),
+    ("header_row", "Erste Zeile ist &Kopfzeile"),
+    ("header_column", "Erste Spalte ist Kopf&spalte"),
+    ("", ""),
+    ("remove_row", "&Zeile löschen"),
+    ("remove_column", "S&palte löschen"),
+    ("remove_table", "&Tabelle löschen"),
+)
+_CHECKABLE = frozenset({"header_row", "header_column"})
+
+
+class TableMenu(QMenu):
+    """Commands for tables.
+
+    Attributes:
+        chosen: The command that was chosen, by its name.
+        dialog: The dialog for a new table while it is open.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("&Tabelle", parent)
+        self._edit: RichTextEdit | None = None
+        self._place = QTextCursor()
+        self._entries: dict[str, QAction] = {}
+        self.dialog: TableSizeDialog | None = None
+        self._insert = self.addAction("Tabelle &einfügen …")
+        self._insert.triggered.connect(self._on_insert_triggered)
+        self.addSeparator()
+        for command, caption in _ENTRIES:
+            if command:
+                self._add(command, caption)
+            else:
+                self.addSeparator()
+
+    def _add(self, command: str, caption: str) -> None:
+        action = self.addAction(caption)
+        action.setCheckable(command in _CHECKABLE)
+        action.triggered.connect(partial(self._on_triggered, command))
+        self._entries[command] = action
+
+    def follow(self, edit: RichTextEdit | None) -> None:
+        """New tables go into this editor."""
+        self._edit = edit
+
+    def show_state(self, state: CursorState, *, is_possible: bool) -> None:
+        """Enables what can be done at the cursor."""
+        self._insert.setEnabled(is_possible and not state.in_table)
+        for action in self._entries.values():
+            action.setEnabled(state.in_table)
+        self._entries["header_row"].setChecked(state.header_row)
+        self._entries["header_column"].setChecked(state.header_column)
+
+    def _on_triggered(self, command: str, *_checked: bool) -> None:
+        self.chosen.emit(command)
+
+    @Slot()
+    def _on_insert_triggered(self) -> None:
+        if self._edit is None:
+            return
+        self._place = self._edit.textCursor()
+        self.dialog = TableSizeDialog(self._edit.window())
+        self.dialog.accepted.connect(self._on_dialog_accepted)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    @Slot()
+    def _on_dialog_accepted(self) -> None:
+        if self._edit is None or self.dialog is None:
+            return
+        rows, columns = self.dialog.rows.value(), self.dialog.columns.value()
+        header = self.dialog.header_row.isChecked()
+        insert_table(self._place, rows, columns, header_row=header)
+        self._edit.setTextCursor(self._place)
+        self._edit.setFocus()
+
+
+class TableSizeDialog(QDialog):
+    """Asks how many rows and columns a new table has; opened with `open()`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Tabelle einfügen")
+        self.rows = _count_box(3, MOST_ROWS, "Zeilen")
+        self.columns = _count_box(3, MOST_COLUMNS, "Spalten")
+        self.header_row = QCheckBox("Erste Zeile ist &Kopfzeile")
+        self.header_row.setChecked(True)
+        layout = QFormLayout(self)
+        layout.addRow("&Zeilen", self.rows)
+        layout.addRow("&Spalten", self.columns)
+        layout.addRow(self.header_row)
+        kinds = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        box.button(kinds.Ok).setText("&Einfügen")
+        box.button(kinds.Cancel).setText("&Abbrechen")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        layout.addRow(box)
+
+
+def _count_box(value: int, most: int, name: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, most)
+    box.setValue(value)
+    box.setAccessibleName(name)
+    return box
