@@ -20,6 +20,10 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.finding_notes import FindingNotes
 
 
+_MOST_OF_THE_ROOM = 10_000
+"""Against a stretch of 1: a field that is limited in width stands at the left."""
+
+
 class FormRow(QWidget):
     """Label with buddy, help line, field, findings; all of them known to screen readers."""
 
@@ -39,15 +43,15 @@ class FormRow(QWidget):
         if note:
             layout.addWidget(quiet_label(note))
         self._line = QHBoxLayout()
-        self._line.addWidget(field)
+        self._line.addWidget(field, _MOST_OF_THE_ROOM)
+        self._line.addStretch(1)
         layout.addLayout(self._line)
         layout.addWidget(self._notes)
         self._describe("")
 
     def add_beside(self, widget: QWidget) -> None:
         """Puts a button to the right of the field, as far left as both allow."""
-        self._line.addWidget(widget)
-        self._line.addStretch(1)
+        self._line.insertWidget(self._line.count() - 1, widget)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows the findings of this field below it."""

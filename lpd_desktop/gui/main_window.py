@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         """Writes what is left and closes the open plan."""
         if self.wizard is None or self.session is None:
             return
-        self.wizard.setFocus()
+        self.wizard.flush()
         self._editing.follow(None)
         self.session.close()
         if self._autosave is not None:
@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
                 wizard.go_to(APPROVAL)
             case "panel" | "steps" | "page_help":
                 self._show_panels(wizard, key)
+            case _ if key.startswith("format:"):
+                wizard.format_text(key.partition(":")[2])
             case _:
                 self.plan_actions.do(key)
 

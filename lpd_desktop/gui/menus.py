@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from lpd_desktop.gui.rich_text.shortcuts import shown
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -50,7 +52,26 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("select_all", "&Alles auswählen", "Ctrl+A"),
         ),
     ),
-    ("F&ormat", ()),
+    (
+        "F&ormat",
+        (
+            Entry("format:bold", "&Fett"),
+            Entry("format:italic", "&Kursiv"),
+            SEPARATOR,
+            Entry("format:paragraph", "&Absatz"),
+            Entry("format:heading1", "Überschrift &1"),
+            Entry("format:heading2", "Überschrift &2"),
+            SEPARATOR,
+            Entry("format:bullet", "A&ufzählung"),
+            Entry("format:number", "&Nummerierung"),
+            Entry("format:letter", "&Buchstaben"),
+            Entry("format:indent", "Ein&rücken"),
+            Entry("format:outdent", "Ausr&ücken"),
+            SEPARATOR,
+            Entry("format:footnote", "Fußn&ote…"),
+            Entry("format:paste_plain", "Ohne Format &einfügen"),
+        ),
+    ),
     (
         "&Prüfen",
         (
@@ -121,6 +142,9 @@ class Actions:
     def _new_action(self, entry: Entry) -> QAction:
         action = QAction(entry.caption, self._window)
         action.setObjectName(entry.key)
+        command = entry.key.partition("format:")[2]
+        if command:
+            action.setText(f"{entry.caption}\t{shown(command)}")
         action.setCheckable(entry.checkable)
         action.setChecked(entry.checkable)
         if entry.shortcut:

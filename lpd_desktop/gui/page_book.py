@@ -74,6 +74,11 @@ class PageBook(QStackedWidget):
             if change is not None and change.text_at is None:
                 page.set_editable(self._context.session.draft.is_editable)
 
+    def flush(self) -> None:
+        """Hands over at once what was typed last on any page."""
+        for page in self._pages.values():
+            page.flush()
+
     def show_findings(self) -> None:
         """Shows the findings on the page in front."""
         frame = self.currentWidget()

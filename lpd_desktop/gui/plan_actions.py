@@ -47,6 +47,7 @@ class PlanActions(QObject):
     @Slot(str)
     def do(self, key: str) -> None:
         """Carries out the action with this key."""
+        self._window.wizard.flush()
         name, _, detail = key.partition(":")
         actions = {
             "check": self._session.check_now,

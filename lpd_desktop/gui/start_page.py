@@ -25,6 +25,7 @@ from lpd_desktop.gui.form_row import quiet_label
 from lpd_desktop.gui.pages.page import larger
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")
+_ALL = 10_000
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -57,7 +58,8 @@ class StartPage(QWidget):
         column.addWidget(quiet_label(intro))
         column.addSpacing(8)
         column.addWidget(self._empty)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list, _ALL)
+        column.addStretch(1)
         outer.addLayout(column, 1)
         outer.addWidget(self._buttons())
         self._on_selection_changed()

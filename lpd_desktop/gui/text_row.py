@@ -8,7 +8,9 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.text_editor import RichTextEdit
+from lpd_desktop.gui.text_places import cursor_at
 from lpd_desktop.plan.addresses import Address, blocks_at
+from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
 
 
@@ -38,13 +40,21 @@ class TextRow(FormRow):
     def show_newest(self) -> None:
         """Shows the text of the draft where the editor shows another."""
         blocks = blocks_at(self._session.file.form, self._session.file.plan, self.address)
-        if blocks is not None and blocks != self.edit.blocks:
+        if blocks is not None:
             self.edit.set_blocks(blocks)
 
-    @Slot()
-    def _on_edit_blocks_changed(self) -> None:
+    def flush(self) -> None:
+        """Hands over at once what was typed last."""
+        self.edit.flush()
+
+    def go_to(self, block: str, quote: str) -> None:
+        """Sets the cursor to a block and selects the words concerned."""
+        self.edit.setTextCursor(cursor_at(self.edit.document(), block, quote))
+
+    @Slot(object)
+    def _on_edit_blocks_changed(self, blocks: Blocks) -> None:
         try:
-            self._session.draft.set_text(self.address, self.edit.blocks)
+            self._session.draft.set_text(self.address, blocks)
         except (LpdError, KeyError) as error:
             self.show_error(str(error) if isinstance(error, LpdError) else "")
             self.show_newest()

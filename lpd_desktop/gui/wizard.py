@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -102,6 +103,19 @@ class PlanWizard(QWidget):
     def focus_page(self) -> None:
         """Sets the focus into the first field of the page."""
         self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def format_text(self, command: str) -> None:
+        """Carries a command out in the editor that has the focus."""
+        focused = self.focusWidget()
+        if isinstance(focused, RichTextEdit) and not focused.isReadOnly():
+            focused.run(command)
+
+    def flush(self) -> None:
+        """Hands over at once what was typed last: before saving, export and closing."""
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit) and focused.isModified():
+            focused.editingFinished.emit()
+        self._book.flush()
 
     def close_pages(self) -> None:
         """Stops listening, before the wizard is deleted."""

@@ -98,6 +98,9 @@ class Page(QWidget):
     def refresh(self, change: Change | None) -> None:
         """Shows the newest state; `change` is None when the page is shown first."""
 
+    def flush(self) -> None:
+        """Hands over at once what was typed last."""
+
     def add_row(self, address: Address, row: FormRow) -> FormRow:
         """Adds a row whose findings are those at an address."""
         self.column.addWidget(row)

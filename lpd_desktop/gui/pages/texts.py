@@ -34,6 +34,10 @@ class TextPage(Page):
         """All rows with an editor."""
         return [row for row in self._rows.values() if isinstance(row, TextRow)]
 
+    def flush(self) -> None:
+        for row in self.text_rows():
+            row.flush()
+
     def refresh(self, change: Change | None) -> None:
         for row in self.text_rows():
             row.refresh(change)
@@ -42,7 +46,7 @@ class TextPage(Page):
         row = self._rows.get(str(address.field))
         if isinstance(row, TextRow):
             row.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.edit.go_to(address.block, quote)
+            row.go_to(address.block, quote)
         else:
             super().lead_to(address, quote)
 

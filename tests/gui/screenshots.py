@@ -1,0 +1,140 @@
+"""Pictures of every page and dialog, from the sample plan, light and dark."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from lpd_desktop.app import build_window
+from lpd_desktop.editing.budget_rows import set_amount
+from lpd_desktop.gui.application import choose_scheme, create_application
+from lpd_desktop.gui.crash_report import CrashDialog
+from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.plan.sample import sample_story, sample_workbook
+
+SIZE = QSize(1366, 768)
+SCHEMES = ("light", "dark")
+DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
+
+
+def wait_until(condition: Callable[[], bool], milliseconds: int = 10_000) -> bool:
+    """Lets the window work until something holds; False when it does not in time."""
+    loop, poll, end = QEventLoop(), QTimer(), QTimer()
+    poll.timeout.connect(lambda: condition() and loop.quit())
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    poll.start(10)
+    end.start(milliseconds)
+    loop.exec()
+    return condition()
+
+
+def settle(milliseconds: int = 120) -> None:
+    """Lets the window lay itself out."""
+    wait_until(lambda: False, milliseconds)
+
+
+class Camera:
+    """Takes the pictures of one window in one scheme."""
+
+    def __init__(self, folder: Path, scheme: str, window: MainWindow) -> None:
+        self.folder, self.scheme, self.window = folder, scheme, window
+        self._number = 0
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        settle()
+        self._number += 1
+        target = self.folder / f"{self.scheme}-{self._number:02d}-{name}.png"
+        (widget or self.window).grab().save(str(target))
+
+    def shoot_dialog(self, name: str, dialog: QDialog, ready: Callable[[], bool]) -> None:
+        dialog.open()
+        wait_until(ready)
+        self.shoot(name, dialog)
+        dialog.reject()
+        settle()
+
+
+def main(folder: Path) -> None:
+    """Writes the pictures into a folder."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or create_application(["lpd-desktop"])
+    assert isinstance(app, QApplication)
+    for scheme in SCHEMES:
+        choose_scheme(scheme)
+        data = Path(tempfile.mkdtemp())
+        window = build_window(data)
+        window.resize(SIZE)
+        window.show()
+        _tour(Camera(folder, scheme, window))
+        window.close()
+        shutil.rmtree(data, ignore_errors=True)
+    choose_scheme("")
+
+
+def _tour(camera: Camera) -> None:
+    window = camera.window
+    camera.shoot("start-empty")
+    window.opening.open_sample()
+    wait_until(lambda: window.session is not None and window.session.is_checked)
+    _plant_slip(window)
+    _pages(camera)
+    _dialogs(camera)
+    window.show_start()
+    wait_until(lambda: bool(window.start.chosen))
+    camera.shoot("start")
+
+
+def _plant_slip(window: MainWindow) -> None:
+    story = sample_story()
+    slip, item = story["refused"], story["item"]
+    window.session.draft.change(
+        "Betrag ändern",
+        lambda file: set_amount(file, item, slip["row"], slip["column"], slip["shows"]),
+    )
+    window.session.check_now()
+    wait_until(lambda: window.session.is_checked)
+
+
+def _pages(camera: Camera) -> None:
+    window = camera.window
+    for step in list(window.wizard.steps):
+        window.wizard.go_to(step.key)
+        camera.shoot(step.key.replace("/", "-"))
+        if step.kind == "budget":
+            window.wizard.lead_to(f"{step.key}/table")
+            camera.shoot("budget-table")
+
+
+def _dialogs(camera: Camera) -> None:
+    window = camera.window
+    assistant = NewPlanAssistant(window)
+    assistant.open()
+    camera.shoot("new-jobcenter", assistant)
+    assistant.page(0)._box.setEditText("Kreis Coesfeld")
+    assistant.next()
+    camera.shoot("new-year", assistant)
+    assistant.reject()
+    item = next(window.session.file.form.budgets).key
+    context = window.wizard._context
+    excel = ExcelImportDialog(window, context, item, sample_workbook())
+    camera.shoot_dialog("excel", excel, lambda: excel._preview is not None)
+    text = TextImportDialog(window, window.services.jobs, DOCUMENT)
+    camera.shoot_dialog("text", text, lambda: text._result is not None)
+    crash = CrashDialog(window, "", "LPD Desktop\nValueError\nsession.py:10 check_now")
+    camera.shoot_dialog("crash", crash, lambda: True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
