@@ -13,6 +13,7 @@ from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
 from lpd_desktop.release.verification import Verdicts
+from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
 _OUTPUTS: dict[str, Any] = {
     "budget-import": BudgetOutput,
@@ -33,4 +34,4 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 def _schema(name: str, kind: Any) -> dict[str, Any]:
     title = f"lpd {name.removesuffix('-import')} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": draft, "title": title, **msgspec.json.schema(kind)}
+    return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}

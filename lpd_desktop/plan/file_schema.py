@@ -10,6 +10,7 @@ from lpd_desktop.form.model import Form
 from lpd_desktop.plan.file import FILE_SCHEMA
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.work import Release, Work
+from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
 
 class LpdFileShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
@@ -24,7 +25,7 @@ class LpdFileShape(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
 def lpd_file_schema() -> dict[str, Any]:
     """The schema that `resources/lpd-file.schema.json` holds."""
-    schema = msgspec.json.schema(LpdFileShape)
+    schema = with_clean_descriptions(msgspec.json.schema(LpdFileShape))
     definitions = schema["$defs"]
     definitions["LpdFileShape"]["properties"]["schema"] = {"const": FILE_SCHEMA}
     run = definitions["Run"]

@@ -39,7 +39,7 @@ NETWORK = {
 LOCAL_SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
 
 # Where cents are reckoned with. Workbooks hand over floats: excel makes exact numbers of them.
-MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands|editing)/")
+MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands)/|lpd_desktop/editing/budget")
 RECKONING = re.compile(r"/(amounts|budget\w*|identities|replaced_amounts)\.py$")
 
 RUBBISH_HEAPS = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
