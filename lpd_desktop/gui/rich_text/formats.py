@@ -177,9 +177,8 @@ def text_format(look: Look, *, bold: bool = False, italic: bool = False) -> QTex
 
 
 def _weight(look: Look, *, bold: bool) -> QFont.Weight:
-    if bold or look in {"heading1", "heading2"}:
-        return QFont.Weight.Bold
-    return QFont.Weight.DemiBold if look == "header_cell" else QFont.Weight.Normal
+    """Half bold is in all fonts that come into question; bold would be made up in some."""
+    return QFont.Weight.DemiBold if bold or look != "paragraph" else QFont.Weight.Normal
 
 
 def run_format(run: Run, look: Look) -> QTextCharFormat:

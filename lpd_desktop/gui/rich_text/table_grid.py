@@ -31,15 +31,16 @@ def paint_grid(painter: QPainter, document: QTextDocument, palette: QPalette) ->
 
 def _lines(document: QTextDocument, table: QTextTable) -> tuple[list[float], list[float]]:
     """The edges of rows and columns as Qt laid them out."""
+    rows, columns = range(table.rows()), range(table.columns())
     layout = document.documentLayout()
-    frame = layout.frameBoundingRect(table)
 
-    def corner(row: int, column: int) -> QPointF:
-        block = table.cellAt(row, column).firstCursorPosition().block()
-        return layout.blockBoundingRect(block).topLeft()
+    def place(row: int, column: int, *, last: bool = False) -> QRectF:
+        cell = table.cellAt(row, column)
+        at = cell.lastCursorPosition() if last else cell.firstCursorPosition()
+        return layout.blockBoundingRect(at.block())
 
-    tops = [corner(row, 0).y() - CELL_PADDING for row in range(table.rows())]
-    lefts = [corner(0, column).x() - CELL_PADDING for column in range(table.columns())]
-    form = table.format()
-    bottom = frame.bottom() - form.bottomMargin()
-    return [*tops, bottom], [*lefts, frame.right() - form.rightMargin()]
+    tops = [place(row, 0).top() - CELL_PADDING for row in rows]
+    lefts = [place(0, column).left() - CELL_PADDING for column in columns]
+    ends = [place(table.rows() - 1, column, last=True) for column in columns]
+    bottom = max(end.bottom() for end in ends) + CELL_PADDING
+    return [*tops, bottom], [*lefts, ends[-1].right() + CELL_PADDING]
