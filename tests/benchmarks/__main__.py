@@ -1,0 +1,121 @@
+"""Timings as ratios to a peer in the same run: `python3 dev.py bench`."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROUNDS = 7
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What is measured, against what, and the ratio it should stay under."""
+
+    name: str
+    ours: Callable[[], object]
+    peer_name: str
+    peer: Callable[[], object]
+    limit: float
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def compare(benchmark: Benchmark) -> bool:
+    """Measures both in turn, prints medians and ratio; True when under the limit."""
+    benchmark.ours()
+    benchmark.peer()
+    pairs = [(seconds(benchmark.ours), seconds(benchmark.peer)) for _ in range(ROUNDS)]
+    ours, peer = (median(values) for values in zip(*pairs, strict=True))
+    ratio = ours / peer
+    fine = ratio <= benchmark.limit
+    print(
+        f"{benchmark.name:<38} {ours * 1000:8.1f} ms   {benchmark.peer_name:<34} "
+        f"{peer * 1000:8.1f} ms   ratio {ratio:6.2f}   at most {benchmark.limit:g}"
+        f"{'' if fine else '   TOO SLOW'}",
+        flush=True,
+    )
+    return fine
+
+
+def python(*arguments: str) -> Callable[[], object]:
+    command = [sys.executable, *arguments]
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+def benchmarks(folder: Path) -> list[Benchmark]:
+    from openpyxl import load_workbook
+
+    from lpd_desktop.check.engine import check_plan
+    from lpd_desktop.excel.budget_import import preview_budget
+    from lpd_desktop.pdf.rendering import render_plan
+    from lpd_desktop.plan.file import read_lpd, write_lpd
+    from lpd_desktop.plan.sample import sample_file, sample_workbook
+    from lpd_desktop.store.draft_store import DraftStore
+
+    file = sample_file()
+    data = write_lpd(file)
+    book = sample_workbook()
+    item = next(iter(file.form.budgets))
+    store = DraftStore.open(folder)
+    draft = store.add(file)
+    raw = sqlite3.connect(folder / "peer.db", isolation_level=None)
+    raw.execute("PRAGMA journal_mode=WAL")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("CREATE TABLE IF NOT EXISTS plans (id INTEGER PRIMARY KEY, data BLOB)")
+    return [
+        Benchmark("tagged PDF of the sample", lambda: render_plan(file, draft=True),
+                  "untagged, reportlab alone", lambda: plain_pdf(file), 5.0),
+        Benchmark("check of the sample", lambda: check_plan(file.plan, file.work, file.form),
+                  "reading its .lpd file", lambda: read_lpd(data), 8.0),
+        Benchmark("budget out of a workbook",
+                  lambda: preview_budget(book.read_bytes(), book.name, item, file.form),
+                  "openpyxl, values and formulas",
+                  lambda: [load_workbook(book, data_only=flag) for flag in (True, False)], 3.0),
+        Benchmark("saving a draft, flushed", lambda: store.save(draft, file),
+                  "one row by sqlite3, flushed",
+                  lambda: raw.execute("INSERT INTO plans (data) VALUES (?)", (data,)), 12.0),
+        Benchmark("lpd amount 5 as a process", python("-m", "lpd_desktop", "amount", "5"),
+                  "python -c 'import sqlite3, json'", python("-c", "import sqlite3, json"), 10.0),
+    ]  # fmt: skip
+
+
+def plain_pdf(file: object) -> bytes:
+    """The same words by reportlab's own paragraphs, without tags."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    from lpd_desktop.plan.addresses import text_fields
+    from lpd_desktop.plan.rich_text import plain_text, walk_runs
+
+    style = getSampleStyleSheet()["BodyText"]
+    story = [
+        Paragraph(plain_text(runs).replace("&", "&amp;"), style)
+        for _place, text in text_fields(file.form, file.plan)  # type: ignore[attr-defined]
+        for _block, runs in walk_runs(text)
+    ]
+    sink = io.BytesIO()
+    SimpleDocTemplate(sink).build(story)
+    return sink.getvalue()
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        results = [compare(benchmark) for benchmark in benchmarks(Path(name))]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
