@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Literal
 
 from lpd_desktop.runtime.errors import LpdError
@@ -16,6 +17,7 @@ UNPACKED_LIMIT = 100 * 1024 * 1024
 _PARTS_LIMIT = 5_000
 _RATIO_LIMIT = 400
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -51,7 +53,7 @@ def kind_of_package(data: bytes, name: str) -> PackageKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _kind_of_zip(package, name)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except _ZIP_ERRORS as error:
         raise refusal(name, "die Datei ist unvollständig oder beschädigt") from error
 
 
@@ -61,6 +63,8 @@ def _kind_of_zip(package: zipfile.ZipFile, name: str) -> PackageKind:
     names = {part.filename for part in parts}
     if any(part.flag_bits & 0x1 for part in parts):
         raise refusal(name, "sie ist mit einem Kennwort geschützt")
+    if package.testzip() is not None:  # a part under a damaged name would be left out in silence
+        raise refusal(name, "die Datei ist unvollständig oder beschädigt")
     if "xl/workbook.xml" in names:
         return "openxml"
     if "xl/workbook.bin" in names:

@@ -31,11 +31,14 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read_openxml(data, name) if kind == "openxml" else _read_other(data, name)
+            book = _read_openxml(data, name) if kind == "openxml" else _read_other(data, name)
     except MemoryError as error:
         raise refusal(name, "sie ist zu groß") from error
     except Exception as error:  # the libraries raise whatever a damaged file leads them to
         raise refusal(name, "die Datei ist unvollständig oder beschädigt") from error
+    if not book.sheets:
+        raise refusal(name, "sie enthält kein lesbares Tabellenblatt")
+    return book
 
 
 def _read_openxml(data: bytes, name: str) -> Workbook:
