@@ -21,6 +21,7 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.backup import restore_store
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.salvage import Salvaged
 from lpd_desktop.store.summary import DraftSummary
 
 
@@ -42,6 +43,9 @@ def register(verbs: Verbs) -> None:
     add_plan(nested["add"])
     nested["take"].add_argument("draft", metavar="KENNUNG", help="aus „lpd drafts list“")
     add_output(nested["take"], "DATEI.lpd")
+    nested["take"].add_argument(
+        "--partial", action="store_true", help="auch beschädigt, so weit lesbar"
+    )
     add_output(nested["backup"], "SICHERUNG")
     nested["restore"].add_argument("backup", type=Path, metavar="SICHERUNG")
 
@@ -81,10 +85,22 @@ def _origin(path: Path) -> Path | None:
 
 def _take(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
+        if options.partial:
+            return _take_readable_part(store.salvage(options.draft), options.output, console)
         file = store.load(options.draft)
     save_lpd(options.output, file)
     console.say(f"„{options.output}“ enthält den Entwurf.")
     return DONE
+
+
+def _take_readable_part(salvaged: Salvaged, output: Path, console: Console) -> int:
+    save_lpd(output, salvaged.file)
+    for problem in salvaged.problems:
+        console.say(problem)
+    for address in salvaged.missing:
+        console.say(f"Bei „{address}“ steht nun ein früherer Text oder keiner.")
+    console.say(f"„{output}“ enthält, was von dem Entwurf lesbar ist.")
+    return CONTENT if salvaged.problems else DONE
 
 
 def _backup(options: argparse.Namespace, console: Console) -> int:

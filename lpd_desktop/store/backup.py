@@ -15,8 +15,10 @@ from pathlib import Path
 from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.store.connection import (
     FILE_NAME,
+    copy_database,
     free_name,
     open_database,
+    read_only,
     recognised_version,
     store_path,
 )
@@ -42,7 +44,7 @@ def back_up(connection: sqlite3.Connection, path: Path, target: Path) -> None:
     with _beside(target) as folder:
         copy = folder / FILE_NAME
         with store_errors(copy):
-            _copy(connection, copy)
+            copy_database(connection, copy)
             verify(copy)
         _flush(copy)
         _take_place(copy, target)
@@ -71,13 +73,6 @@ def _beside(target: Path) -> Iterator[Path]:
         raise UnwritableBackupError(message) from error
 
 
-def _copy(source: sqlite3.Connection, path: Path) -> None:
-    """One file without a log beside it, which can also be read from a write-protected folder."""
-    with closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-        target.execute("pragma journal_mode = delete")
-
-
 def verify(path: Path) -> None:
     """Reads a copy back.
 
@@ -86,7 +81,7 @@ def verify(path: Path) -> None:
         DamagedStoreError: SQLite finds it damaged.
     """
     version = recognised_version(path)
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
+    with closing(read_only(path)) as copy:
         found = file_problems(copy)
     if found or not version:
         message = f"„{path}“ ist keine brauchbare Sicherung: {' '.join(found) or 'sie ist leer.'}"
@@ -132,8 +127,8 @@ def _incoming(path: Path, source: Path) -> Iterator[Path]:
             if not recognised_version(source):
                 message = f"„{source}“ enthält keine Entwürfe."
                 raise ForeignStoreError(message)
-            with closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as old:
-                _copy(old, store_path(folder))
+            with closing(read_only(source)) as old:
+                copy_database(old, store_path(folder))
             verify(store_path(folder))
         open_database(folder).close()
         yield store_path(folder)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import reason_of
@@ -77,7 +78,7 @@ def recognised_version(path: Path) -> int:
     if _is_new(path):
         return 0
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as reader:
+        with closing(read_only(path)) as reader:
             application = _number(reader, "application_id")
             version = _number(reader, "user_version")
             tables = _number_of_tables(reader)
@@ -185,9 +186,25 @@ def _migrate(database: Database, path: Path) -> None:
 
 def _keep_older(path: Path, version: int) -> None:
     """A second connection reads what is committed while the first one holds the right to write."""
-    kept = free_name(path, f"format-{version}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as target:
+    with closing(sqlite3.connect(path)) as source:
+        copy_database(source, free_name(path, f"format-{version}"))
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing; the address also fits drives and network shares."""
+    posix = quote(path.resolve().as_posix(), safe="/:")
+    address = f"file://{posix}" if posix.startswith("/") else f"file:///{posix}"
+    return sqlite3.connect(f"{address}?mode=ro", uri=True)
+
+
+def copy_database(source: sqlite3.Connection, path: Path) -> None:
+    """Copies what is committed into one new file without a log beside it.
+
+    Such a file can also be read from a write-protected folder.
+    """
+    with closing(sqlite3.connect(path)) as target:
         source.backup(target)
+        target.execute("pragma journal_mode = delete")
 
 
 def free_name(path: Path, reason: str) -> Path:

@@ -102,8 +102,8 @@ def read_content(database: Database, row: Mapping[str, Any]) -> dict[str, Any]:
     problems = draft_problems(database, row)
     if problems:
         message = (
-            f"{problems[0]} Andere Entwürfe lassen sich öffnen; dieser steht in der letzten "
-            "Sicherung: lpd drafts restore SICHERUNG."
+            f"{problems[0]} Andere Entwürfe lassen sich öffnen; was von diesem lesbar ist, "
+            f"schreibt „lpd drafts take {row['id']} --partial -o DATEI.lpd“."
         )
         raise DamagedDraftError(message)
     return put_together(_contents(stored_pieces(database, row["id"])))

@@ -17,6 +17,7 @@ from lpd_desktop.store.errors import ChangedElsewhereError, store_errors
 from lpd_desktop.store.history import EarlierAnswer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
+from lpd_desktop.store.salvage import Salvaged, salvaged
 from lpd_desktop.store.summary import (
     DRAFTS,
     DraftSummary,
@@ -119,6 +120,16 @@ class DraftStore:
         with self._reading() as database:
             row = draft_rows.draft_row(database, draft)
             return from_plain(draft_rows.read_content(database, row))
+
+    def salvage(self, draft: str) -> Salvaged:
+        """What can be read of a damaged draft, and what is missing; nothing is changed.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            DamagedDraftError: even the structure of the plan is lost.
+        """
+        with self._reading() as database:
+            return salvaged(database, draft_rows.draft_row(database, draft))
 
     def save(self, draft: str, file: LpdFile, *, expected_revision: int | None = None) -> int:
         """Makes `file` the content of a draft in one transaction; returns the new revision.

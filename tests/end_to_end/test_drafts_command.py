@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.sample import sample_file
 from tests.end_to_end.command_line import Outcome, run_lpd
 
@@ -79,6 +79,10 @@ def test_damage_is_named_with_status_one(lpd, plan: Path, isolated_data_folder: 
     assert taken.status == 1
     assert "beschädigt gespeichert" in taken.err
     assert not target.exists()
+    partly = lpd("take", draft, "--partial", "-o", target)
+    assert partly.status == 1
+    assert "lesbar" in partly.err
+    assert load_lpd(target).plan.id == sample_file().plan.id
 
 
 @pytest.mark.parametrize(

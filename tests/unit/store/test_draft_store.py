@@ -294,3 +294,43 @@ def test_saving_over_a_damaged_answer_heals_it(store: DraftStore, tmp_path: Path
     )
     store.save(draft, file)
     assert store.load(draft) == file
+
+
+def test_of_a_damaged_draft_all_but_the_damaged_answer_is_salvaged(
+    store: DraftStore, tmp_path: Path
+) -> None:
+    file = sample_file()
+    draft = store.add(file)
+    address = str(first_address(file))
+    tamper(
+        tmp_path, "update answers set content = 'x' where draft = ? and address = ?", draft, address
+    )
+    salvaged = store.salvage(draft)
+    assert salvaged.missing == (address,)
+    assert address in salvaged.problems[0]
+    topic = file.plan.topics[0]
+    question = first_address(file).parts[1]
+    empty = changed(topic, answers={**topic.answers, question: ()})
+    assert salvaged.file == replace(file, plan=file.plan.with_topic(empty))
+
+
+def test_a_damaged_answer_is_salvaged_from_its_history(store: DraftStore, tmp_path: Path) -> None:
+    file = with_text(sample_file(), "Früher")
+    draft = store.add(file)
+    store.save(draft, with_text(file, "Heute"))
+    address = str(first_address(file))
+    tamper(tmp_path, "delete from answers where draft = ? and address = ?", draft, address)
+    assert text_of(store.salvage(draft).file) == "Früher"
+
+
+def test_an_intact_draft_is_salvaged_whole(store: DraftStore) -> None:
+    draft = store.add(sample_file())
+    salvaged = store.salvage(draft)
+    assert (salvaged.file, salvaged.problems, salvaged.missing) == (sample_file(), (), ())
+
+
+def test_without_its_structure_nothing_is_salvaged(store: DraftStore, tmp_path: Path) -> None:
+    draft = store.add(sample_file())
+    tamper(tmp_path, "delete from parts where draft = ? and name = 'plan'", draft)
+    with pytest.raises(DamagedDraftError, match="Aufbau"):
+        store.salvage(draft)
