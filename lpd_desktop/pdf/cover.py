@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import TextStyle, piece
 from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
@@ -83,9 +84,8 @@ def _imprint(file: LpdFile) -> list[str]:
     else:
         date = german_date(file.release.date)
         lines.append(f"Fassung {file.release.version}, freigegeben am {date}")
-    if file.form.is_unconfirmed:
-        year = file.form.year
-        lines.append(f"Form {year} abgeleitet, noch nicht mit der Vorlage des MAGS abgeglichen")
+    if notice := unconfirmed_notice(file.form):
+        lines.append(notice)
     return lines
 
 

@@ -21,6 +21,10 @@ FACE_FILES = {
 """From (bold, italic) to the name of the cut."""
 
 
+_REMEMBERED_LENGTH = 24
+"""Characters; longer texts seldom come again."""
+
+
 @dataclass(frozen=True, eq=False)
 class Face:
     """One cut of the font; widths are in thousandths of the font size."""
@@ -36,7 +40,8 @@ class Face:
         if known is None:
             widths = self.widths
             known = sum(widths[ord(char)] for char in text)
-            self.known_words[text] = known
+            if len(text) <= _REMEMBERED_LENGTH:
+                self.known_words[text] = known
         return known * size / 1000
 
     def settable(self, text: str) -> str:

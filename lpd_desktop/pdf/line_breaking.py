@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lpd_desktop.pdf.hyphenation import division_points
 from lpd_desktop.pdf.inline import Piece
@@ -18,6 +19,7 @@ _EARLY_END = 0.86
 """A word is divided only if the line would otherwise be filled less than this."""
 
 _DIVISIONS_IN_A_ROW = 2
+_LONGEST_DIVIDED = 120
 _BALANCE_SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55)
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -155,7 +157,7 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     drop a hyphen at a line's end, and the word would not be found.
     """
     places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
-    if not _DIGIT.search(text):
+    if len(text) <= _LONGEST_DIVIDED and not _DIGIT.search(text):
         for letters in _LETTERS.finditer(text):
             for point in division_points(letters[0]):
                 places.setdefault(letters.start() + point, SOFT_HYPHEN)
@@ -260,8 +262,9 @@ class _Filler:
     def _forced(self, word: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""
         cuts = _cuts(word)
-        fitting = [cut for cut in cuts if _width(_cut(word, cut)[0]) <= self._measure]
-        head, tail = _cut(word, fitting[-1] if fitting else cuts[0])
+        narrow = takewhile(lambda cut: _width(_cut(word, cut)[0]) <= self._measure, cuts)
+        head, tail = _cut(word, max(narrow, default=cuts[0]))
         self._append(head, 0.0)
-        self.close("")
+        if tail:
+            self.close("")
         return tail

@@ -16,7 +16,7 @@ from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.runtime.errors import LpdError
 
 INLINE_ROLES = ("Link", "Reference", "Span")
-_DEEPEST = 60
+_DEEPEST = 250
 
 
 class UnreadablePdfError(LpdError):

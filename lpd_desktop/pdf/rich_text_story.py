@@ -37,6 +37,9 @@ from lpd_desktop.plan.rich_text import (
     plain_text,
 )
 
+_NARROWEST = 250.0
+"""A list in a narrower column is indented no further."""
+
 _BULLETS = ("•", "–")
 _NUMBERING = {"bullet": "/Disc", "number": "/Decimal", "letter": "/LowerAlpha"}
 _FIGURE = re.compile(
@@ -112,6 +115,8 @@ class _BlocksWriter:
         )
 
     def _write_list(self, block: ListBlock, place: _Place) -> None:
+        if place.column.width < _NARROWEST:
+            place = replace(place, column=place.column.indented(-LIST_INDENT))
         node = place.parent.add("L")
         node.attributes["List"] = {"ListNumbering": _NUMBERING[block.style]}
         items = [item for item in block.items if not is_blank(item)]

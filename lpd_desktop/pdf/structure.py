@@ -45,11 +45,13 @@ class StructureWriter:
         self._canvas = canvas
         self._root = root
         self._document = canvas.document
+        self._kept: set[Node] = set()
         self._objects: dict[Node | LinkArea, tuple[RawObject, str]] = {}
 
     def write(self) -> None:
         """Adds tree, annotations and page entries to the document."""
-        kept = [node for node in self._in_order(self._root) if self._is_kept(node)]
+        self._find_kept(self._root)
+        kept = [node for node in self._in_order(self._root) if node in self._kept]
         areas = [area for page in self._canvas.pages for area in page.links]
         parts: list[Node | LinkArea] = [*kept, *areas]
         self._objects = {each: self._new_object() for each in parts}
@@ -85,13 +87,16 @@ class StructureWriter:
                 found.extend(self._in_order(kid))
         return found
 
-    def _is_kept(self, node: Node) -> bool:
-        if node.role in _STANDS_EMPTY or node in self._canvas.record:
-            return True
-        return any(self._is_kept(child) for child in node.children)
+    def _find_kept(self, node: Node) -> bool:
+        """Notes a node and all below it that show something, or must stand."""
+        below = [self._find_kept(kid) for kid in self._kids(node) if isinstance(kid, Node)]
+        stands = node.role in _STANDS_EMPTY or node in self._canvas.record
+        if stands or any(below):
+            self._kept.add(node)
+        return node in self._kept
 
     def _element(self, node: Node, parent: str = "") -> str:
-        kids = [kid for kid in self._kids(node) if not isinstance(kid, Node) or self._is_kept(kid)]
+        kids = [kid for kid in self._kids(node) if not isinstance(kid, Node) or kid in self._kept]
         page = next((kid.page for kid in kids if not isinstance(kid, Node)), None)
         if node.parent is not None:
             parent = self._reference(node.parent)

@@ -122,7 +122,7 @@ def table_strips(
 ) -> list[Strip]:
     """The strips of a table; rows of the head are repeated on every page.
 
-    A small table stays on one page.
+    A small table stays on one page; a head that fills half a page is not repeated.
     """
     strips = _parted_strips(rows, columns, header_rows, rules)
     if sum(strip.height for strip in strips) > rules.whole_height:
@@ -134,7 +134,8 @@ def _parted_strips(
     rows: Sequence[Row], columns: tuple[Column, ...], header_rows: int, rules: Rules
 ) -> list[Strip]:
     head = [strip for row in rows[:header_rows] for strip in _row_strips(row, columns, rules)]
-    repeated = tuple(replace(strip, notes=(), extents=()) for strip in head)
+    is_low = sum(strip.height for strip in head) <= rules.whole_height
+    repeated = tuple(replace(strip, notes=(), extents=()) for strip in head if is_low)
     body_rows = rows[header_rows:]
     body = [_row_strips(row, columns, rules) for row in body_rows]
     strips = [replace(strip, keep=bool(body)) for strip in head]

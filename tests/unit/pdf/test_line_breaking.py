@@ -28,7 +28,7 @@ def joined(lines) -> list[str]:
     return "".join(line.text for line in lines).replace(SOFT_HYPHEN, "").split()
 
 
-@given(st.lists(st.text(LETTERS, max_size=40), max_size=6), st.floats(15, 400))
+@given(st.lists(st.text(LETTERS, max_size=40), max_size=6), st.floats(1, 400))
 def test_all_characters_stand_in_the_lines_in_order(texts: list[str], width: float):
     pieces_text = "".join(piece(text, Node("P"), STYLE).text for text in texts)
     assert joined(lines_of(*texts, width=width)) == words_of(pieces_text)

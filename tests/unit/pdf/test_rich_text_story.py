@@ -173,6 +173,30 @@ def test_a_row_higher_than_a_page_is_parted(sample: LpdFile):
     assert text_differences(rendered.data, file) == []
 
 
+def test_a_table_with_many_columns_keeps_its_words(sample: LpdFile):
+    row = tuple((Run(text=f"Wert {n}"),) for n in range(30))
+    file = with_text(sample, (Table("t", (row,) * 3, header_rows=1),))
+    assert text_differences(render_plan(file, draft=True).data, file) == []
+
+
+def test_a_head_that_fills_the_page_is_not_repeated(sample: LpdFile):
+    rows = tuple(((Run(text=f"Kopf {n}"),),) for n in range(80))
+    file = with_text(sample, (Table("t", rows, header_rows=60),))
+    rendered = render_plan(file, draft=True)
+    assert rendered.pages < 8
+    assert text_differences(rendered.data, file) == []
+
+
+def test_very_deep_lists_stay_readable(sample: LpdFile):
+    block = ListBlock("l", "bullet", ((paragraph("Tief drinnen steht ein Satz."),),))
+    for _ in range(20):
+        block = ListBlock("l", "bullet", ((paragraph("Hier steht ein Satz."), block),))
+    file = with_text(sample, (block,))
+    rendered = render_plan(file, draft=True)
+    assert rendered.pages < 5
+    assert text_differences(rendered.data, file) == []
+
+
 def test_a_footnote_longer_than_a_page_is_complete(sample: LpdFile):
     note = Run(footnote=(Run(text="Anmerkung mit viel Text. " * 400),))
     file = with_text(sample, (Paragraph("p", (Run(text="Wort"), note, Run(text=" danach."))),))
