@@ -253,7 +253,8 @@ def build(_rest: list[str]) -> None:
     clean = {key: os.environ[key] for key in ("SYSTEMROOT", "TEMP", "TMP") if key in os.environ}
     folder = PROJECT / "build" / "demo-of-bundle"
     step("the bundle tells the story", [str(program), "demo", "-o", str(folder)], clean)
-    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    files = [path for path in target.rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(path.stat().st_size for path in files)
     say(f"{target}: {size / 1_000_000:.0f} MB")
 
 

@@ -47,6 +47,16 @@ class DraftWriter:
     `submit`, `flush` and `close` may be called from any thread but that of the writer, in which
     the callbacks run: `on_saved` with the time (ISO, UTC), `on_failed` with the error.
     A window hands both on to its own thread.
+
+    Args:
+        folder: The data folder of the store.
+        draft: The id of the draft.
+        on_saved: Called after every write.
+        on_failed: Called after every write that failed.
+        revision: That of the loaded draft, so that another window's save is not overwritten;
+            None: whatever is stored at the first write.
+        rescue: Folders for the copy after a failure; None: those of `rescue_folders`.
+        schedule: When to write.
     """
 
     def __init__(
@@ -60,18 +70,7 @@ class DraftWriter:
         rescue: Sequence[Path] | None = None,
         schedule: SaveSchedule | None = None,
     ) -> None:
-        """Starts the thread.
-
-        Args:
-            folder: The data folder of the store.
-            draft: The id of the draft.
-            on_saved: Called after every write.
-            on_failed: Called after every write that failed.
-            revision: That of the loaded draft, so that another window's save is not overwritten;
-                None: whatever is stored at the first write.
-            rescue: Folders for the copy after a failure; None: those of `rescue_folders`.
-            schedule: When to write.
-        """
+        """Starts the thread."""
         self._folder, self._draft, self._revision = folder, draft, revision
         self._on_saved, self._on_failed = on_saved, on_failed
         self._rescue_folders = rescue_folders(folder) if rescue is None else tuple(rescue)
