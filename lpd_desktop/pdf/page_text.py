@@ -17,14 +17,12 @@ _UNITS = (
     r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|VZÄ\b|Uhr\b|km\b|m²|Std\.|Stunden?\b"
     r"|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b"
 )
-_MONTHS = (
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
-)
+_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _CITED = r"§|§§|Art\.|Artikel|Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Kap\.|Ziffer|Seite|Buchst\."
 _NO_BREAK = re.compile(
     rf"(?<=\b[§\w]\.) (?=[a-zA-Z]\.)"  # z. B., d. h., i. d. R.
     rf"|(?<=\d) (?=(?:{_UNITS}))"
-    rf"|(?<=\d\.) (?={_MONTHS})"
+    rf"|(?<=\d\.) (?=(?:{_MONTHS})\b)"
     rf"|(?<=\d) (?=\d\d\d\b)"
     rf"|(?<=\b[A-ZÄÖÜ]) (?=\d)"  # Ü 25, U 25, K 2
     rf"|(?<=\bSGB) (?=[IVX]+\b)"
@@ -32,7 +30,7 @@ _NO_BREAK = re.compile(
     rf"|(?<=\w-) (?=\w)"  # Orts- und Bürgernähe
     rf"| (?=[–—] )"  # a dash does not begin a line
 )
-_CITATION = re.compile(rf"(?<![\w§])({_CITED}) (?=\d)")
+_CITATION = re.compile(rf"(?<![\w§])({_CITED}|{_MONTHS}) (?=\d)")
 
 
 def cleaned(text: str) -> str:

@@ -62,7 +62,7 @@ def test_invisible_characters_do_not_reach_the_page(text: str, shown: str):
         "i._d._R.",
         "SGB_II",
         "26_VZÄ",
-        "am 4._November",
+        "am 4._November_2022",
         "Mittel 2022 in_€",
         "gut_– und",
         "Orts-_und Bürgernähe",
