@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from lpd_desktop.word.html_tree import Node
 
-_SILENT = frozenset("head link meta noscript script style template title xml".split())
+_SILENT = frozenset(
+    ["head", "link", "meta", "noscript", "script", "style", "template", "title", "xml"]
+)
 _DELETED = frozenset({"del", "s", "strike"})
 _PICTURES = frozenset({"img", "svg", "object", "video", "canvas", "v:shape", "v:imagedata"})
 _NOTE_TEXT = re.compile(r"^(?:ftn|edn|sdfootnote|sdendnote|ftnt)\d+$")

@@ -57,9 +57,7 @@ def _grid(rows: list[Node], runs_of: Callable[[Node], Runs]) -> dict[tuple[int, 
                 break
             down = min(_span(cell, "rowspan"), len(rows) - number)
             across = min(_span(cell, "colspan"), _MOST_COLUMNS - column)
-            taken.update(
-                {(number + d, column + a): () for d in range(down) for a in range(across)}
-            )
+            taken.update({(number + d, column + a): () for d in range(down) for a in range(across)})
             taken[number, column] = runs_of(cell)
     return taken
 

@@ -9,7 +9,22 @@ from html.parser import HTMLParser
 
 _DEEPEST = 150
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
@@ -29,8 +44,40 @@ _STOPS: dict[str, frozenset[str]] = {
     "p": frozenset({"td", "th", "li", "table", "div", "blockquote"}),
 }
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html main nav ol p pre section table ul".split()
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    )
 )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from lpd_desktop.gui.rich_text.formats import table_at
 from lpd_desktop.gui.rich_text.insertion import in_one_line, insert_leaves
 from lpd_desktop.gui.rich_text.markup import html_of, text_of
 from lpd_desktop.gui.rich_text.selection import selected_stretch
@@ -26,7 +27,7 @@ OWN_FORMAT = "application/x-lpd-blocks"
 def selected_blocks(cursor: QTextCursor) -> Blocks:
     """What is selected; a table that is touched from outside comes whole."""
     first, end = selected_stretch(cursor)
-    if cursor.currentTable() is not None:
+    if table_at(cursor) is not None:
         return _selected_in_cells(cursor)
     elements = elements_of(cursor.document())
     leaves = [

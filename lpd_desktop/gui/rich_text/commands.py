@@ -41,9 +41,7 @@ def emphasised(
     return plain
 
 
-def emphasise(
-    cursor: QTextCursor, *, bold: bool | None = None, italic: bool | None = None
-) -> None:
+def emphasise(cursor: QTextCursor, *, bold: bool | None = None, italic: bool | None = None) -> None:
     """Makes the selected text bold or italic, or takes it away."""
     stretches = list(_fragments(cursor))
     writer = QTextCursor(cursor.document())

@@ -107,9 +107,7 @@ def _dress_block(block: QTextBlock, shape: Shape) -> None:
 def _dress_table(table: QTextTable, shape: Shape) -> None:
     form = table.format()
     column = form.boolProperty(HEADER_COLUMN)
-    table.setFormat(
-        table_format(shape, header_rows=form.headerRowCount(), header_column=column)
-    )
+    table.setFormat(table_format(shape, header_rows=form.headerRowCount(), header_column=column))
 
 
 def restyle_block(block: QTextBlock, look: Look) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
 from lpd_desktop.gui.rich_text.dressing import tidy
-from lpd_desktop.gui.rich_text.formats import BOLD
+from lpd_desktop.gui.rich_text.formats import BOLD, table_at
 from lpd_desktop.gui.rich_text.normal_form import LINE_SEPARATOR
 from lpd_desktop.gui.rich_text.shortcuts import command_of
 from lpd_desktop.gui.rich_text.structure import Shapes
@@ -61,7 +61,7 @@ def run(editor: RichTextEdit, command: str) -> None:
         cursor = editor.textCursor()
         _TABLE_COMMANDS[command](cursor)
         editor.setTextCursor(cursor)
-    elif editor.textCursor().currentTable() is None:
+    elif table_at(editor.textCursor()) is None:
         commands.change_selected_shapes(editor.textCursor(), _SHAPE_COMMANDS[command])
         _refresh_typing_format(editor)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -159,7 +159,7 @@ class RichTextEdit(QTextEdit):
             super().keyPressEvent(event)
             editing_keys.mend_after(self, event, blocks_before)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+    def focusNextPrevChild(self, forward: bool) -> bool:
         if editing_keys.step_through_cells(self, backwards=not forward):
             return True
         return super().focusNextPrevChild(forward)
@@ -190,8 +190,7 @@ class RichTextEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        paint_grid(painter, self.document(), self.palette())
+        paint_grid(painter, self.document(), self.palette(), QRectF(event.rect()))
         painter.end()
         super().paintEvent(event)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -40,8 +41,8 @@ class FootnoteMarks(QPyTextObject):
         """Where footnotes stand."""
         if self._revision != self._document.revision():
             self._revision = self._document.revision()
-            text = self._document.toRawText()
-            self._positions = [at for at, sign in enumerate(text) if sign == NOTE_MARK]
+            marks = re.finditer(NOTE_MARK, self._document.toRawText())
+            self._positions = [mark.start() for mark in marks]
         return self._positions
 
     def number_at(self, position: int) -> int:
@@ -62,7 +63,7 @@ class FootnoteMarks(QPyTextObject):
     def drawObject(
         self,
         painter: QPainter,
-        rect: QRectF,
+        rect: QRectF | QRect,
         _document: QTextDocument,
         position: int,
         form: QTextFormat,
@@ -70,7 +71,7 @@ class FootnoteMarks(QPyTextObject):
         painter.save()
         painter.setFont(self._font(form))
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, flags, self._label(position))
+        painter.drawText(QRectF(rect), flags, self._label(position))
         painter.restore()
 
     def _label(self, position: int) -> str:

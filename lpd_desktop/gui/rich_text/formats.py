@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
+    QTextCursor,
     QTextFormat,
     QTextLength,
     QTextListFormat,
@@ -89,6 +90,11 @@ def shape_of_block(block: QTextBlock) -> Shape:
 def shape_of_table(table: QTextTable) -> Shape:
     """The shape of a table."""
     return _read_shape(table.format())
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """The table that a cursor stands in."""
+    return cursor.currentTable()
 
 
 def block_format(shape: Shape) -> QTextBlockFormat:

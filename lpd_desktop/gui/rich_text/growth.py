@@ -48,10 +48,11 @@ class Growth(QObject):
     def show_cursor(self) -> None:
         """Scrolls the page to the cursor while somebody writes."""
         area = self._page()
-        if area is None or not self._editor.hasFocus():
+        page = area.widget() if area is not None else None
+        if area is None or page is None or not self._editor.hasFocus():
             return
         place = self._editor.cursorRect()
-        point = self._editor.viewport().mapTo(area.widget(), place.center())
+        point = self._editor.viewport().mapTo(page, place.center())
         area.ensureVisible(point.x(), point.y(), 0, _ROOM_AROUND_CURSOR)
 
     def _page(self) -> QScrollArea | None:

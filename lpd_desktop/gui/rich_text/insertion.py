@@ -12,6 +12,7 @@ from lpd_desktop.gui.rich_text.formats import (
     block_format,
     look_of,
     shape_of_block,
+    table_at,
     text_format,
 )
 from lpd_desktop.gui.rich_text.from_blocks import LeafWriter, insert_runs
@@ -27,7 +28,7 @@ def insert_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
         return
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    if cursor.currentTable() is not None:
+    if table_at(cursor) is not None:
         insert_runs(cursor, in_one_line(leaves), look_at(cursor))
     elif len(leaves) == 1 and _is_plain(leaves[0]):
         insert_runs(cursor, leaves[0].runs, look_at(cursor))
@@ -110,7 +111,7 @@ def _insert_blocks(cursor: QTextCursor, leaves: list[Leaf]) -> None:
 def _line_below(cursor: QTextCursor) -> Shape | None:
     """The shape of the line right below, if there is one and it is no table's."""
     below = cursor.block().next()
-    if not below.isValid() or QTextCursor(below).currentTable() is not None:
+    if not below.isValid() or table_at(QTextCursor(below)) is not None:
         return None
     return shape_of_block(below)
 

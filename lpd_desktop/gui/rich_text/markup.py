@@ -78,7 +78,8 @@ def text_of(blocks: Blocks) -> str:
 
 def _lines_of(block: Block) -> list[str]:
     if isinstance(block, ListBlock):
-        return [f"{mark} {text_of(item)}" for mark, item in zip(_marks(block), block.items, strict=True)]
+        marked = zip(_marks(block), block.items, strict=True)
+        return [f"{mark} {text_of(item)}" for mark, item in marked]
     if isinstance(block, Table):
         return ["\t".join(_text(cell) for cell in row) for row in block.rows]
     return [_text(block.runs)]

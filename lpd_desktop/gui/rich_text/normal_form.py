@@ -6,6 +6,8 @@ were stored otherwise are given back as they were, as long as nobody changed wha
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from lpd_desktop.plan.rich_text import (
@@ -25,10 +27,13 @@ LINE_SEPARATOR = "\u2028"
 
 _BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\r": "\n"})
 _UNSETTABLE = dict.fromkeys([0, 0xFFFC, 0xFDD0, 0xFDD1])
+_UNUSUAL = re.compile("[\u2028\u2029\v\f\r\0\ufffc\ufdd0\ufdd1]")
 
 
 def normal_text(text: str) -> str:
     """Text with one kind of line break and without what a document reserves for itself."""
+    if not _UNUSUAL.search(text):
+        return text
     return text.replace("\r\n", "\n").translate(_BREAKS).translate(_UNSETTABLE)
 
 

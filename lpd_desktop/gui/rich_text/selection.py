@@ -15,6 +15,7 @@ from lpd_desktop.gui.rich_text.formats import (
     look_of,
     look_of_cell,
     shape_of_block,
+    table_at,
 )
 from lpd_desktop.gui.rich_text.normal_form import NOTE_MARK
 from lpd_desktop.gui.rich_text.shapes import Kind
@@ -38,7 +39,7 @@ class CursorState:
 
 def state_at(cursor: QTextCursor, typed: QTextCharFormat) -> CursorState:
     """The state of a cursor; `typed` is the format that the next letter would get."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is not None:
         return CursorState(
             "table",
@@ -61,7 +62,7 @@ def state_at(cursor: QTextCursor, typed: QTextCharFormat) -> CursorState:
 
 def look_at(cursor: QTextCursor) -> Look:
     """What text written here looks like."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is not None:
         return look_of_cell(table, table.cellAt(cursor))
     return look_of(shape_of_block(cursor.block()))

@@ -178,10 +178,17 @@ class _Nesting:
         return self._open[-1].items[-1] if self._open else self._top
 
 
+_DECODER: msgspec.json.Decoder[Block] = msgspec.json.Decoder(Block)
+
+
+def _block_from(kept: str) -> Block:
+    return _DECODER.decode(kept)
+
+
 def _block_of(leaf: Leaf) -> Block | None:
     shape = leaf.shape
     if shape.kept:
-        return msgspec.json.decode(shape.kept, type=Block)  # type: ignore[arg-type]
+        return _block_from(shape.kept)
     if shape.kind == "filler":
         return None
     if leaf.table is not None:

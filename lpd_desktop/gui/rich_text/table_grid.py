@@ -14,10 +14,15 @@ def tables_of(document: QTextDocument) -> list[QTextTable]:
     return [frame for frame in frames if isinstance(frame, QTextTable)]
 
 
-def paint_grid(painter: QPainter, document: QTextDocument, palette: QPalette) -> None:
+def paint_grid(
+    painter: QPainter, document: QTextDocument, palette: QPalette, exposed: QRectF
+) -> None:
     """Draws what stands behind the text of tables, in the document's coordinates."""
     painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+    layout = document.documentLayout()
     for table in tables_of(document):
+        if not layout.frameBoundingRect(table).intersects(exposed):
+            continue
         tops, lefts = _lines(document, table)
         for row in range(table.rows()):
             for column in range(table.columns()):

@@ -11,6 +11,7 @@ from lpd_desktop.gui.rich_text.formats import (
     cell_block_format,
     shape_of_block,
     shape_of_table,
+    table_at,
     table_format,
 )
 from lpd_desktop.gui.rich_text.insertion import insert_leaves
@@ -24,7 +25,7 @@ MOST_ROWS = 100
 
 def insert_table(cursor: QTextCursor, rows: int, columns: int, *, header_row: bool = True) -> None:
     """Puts an empty table below the block the cursor stands in and the cursor into it."""
-    if cursor.currentTable() is not None:
+    if table_at(cursor) is not None:
         return
     cells = tuple(tuple(() for _ in range(columns)) for _ in range(rows))
     table = Table(new_id(), cells, header_rows=1 if header_row else 0)
@@ -37,14 +38,14 @@ def insert_table(cursor: QTextCursor, rows: int, columns: int, *, header_row: bo
 
 def _enter_next_table(cursor: QTextCursor) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is not None:
         cursor.setPosition(table.firstPosition())
 
 
 def insert_row(cursor: QTextCursor, *, below: bool) -> None:
     """A row above or below the cursor's."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return
     row = table.cellAt(cursor).row() + (1 if below else 0)
@@ -56,7 +57,7 @@ def insert_row(cursor: QTextCursor, *, below: bool) -> None:
 
 def insert_column(cursor: QTextCursor, *, right: bool) -> None:
     """A column left or right of the cursor's."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return
     column = table.cellAt(cursor).column() + (1 if right else 0)
@@ -76,7 +77,7 @@ def _prepare_cells(table: QTextTable) -> None:
 
 def remove_row(cursor: QTextCursor) -> None:
     """Takes the cursor's row away; the last one takes the table with it."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return
     if table.rows() == 1:
@@ -93,7 +94,7 @@ def remove_row(cursor: QTextCursor) -> None:
 
 def remove_column(cursor: QTextCursor) -> None:
     """Takes the cursor's column away; the last one takes the table with it."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return
     if table.columns() == 1:
@@ -107,7 +108,7 @@ def remove_column(cursor: QTextCursor) -> None:
 
 def remove_table(cursor: QTextCursor) -> None:
     """Takes the table away and with it a line that only it needed."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return
     cursor.beginEditBlock()
@@ -126,7 +127,7 @@ def remove_table(cursor: QTextCursor) -> None:
 
 def toggle_header_row(cursor: QTextCursor) -> None:
     """The first row as header, or not; further header rows that were read go too."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is not None:
         rows = 0 if table.format().headerRowCount() else 1
         _in_one_step(cursor, table, header_rows=rows)
@@ -134,7 +135,7 @@ def toggle_header_row(cursor: QTextCursor) -> None:
 
 def toggle_header_column(cursor: QTextCursor) -> None:
     """The first column as header, or not."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is not None:
         column = not table.format().boolProperty(HEADER_COLUMN)
         _in_one_step(cursor, table, header_column=column)
@@ -164,7 +165,7 @@ def _set_headers(
 
 def next_cell(cursor: QTextCursor, *, backwards: bool = False) -> QTextCursor | None:
     """The cursor in the next cell; None behind the last or before the first."""
-    table = cursor.currentTable()
+    table = table_at(cursor)
     if table is None:
         return None
     cell = table.cellAt(cursor)

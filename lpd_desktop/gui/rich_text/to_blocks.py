@@ -131,4 +131,3 @@ def _runs_of_text(text: str, form: QTextCharFormat) -> Iterator[Run]:
         if number and form.hasProperty(NOTE):
             yield Run(footnote=note, bold=bold, italic=italic)
         yield Run(text=part, bold=bold, italic=italic)
-

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextList, QTextTable
 
+from lpd_desktop.gui.rich_text.commands import ShapeCommand
 from lpd_desktop.gui.rich_text.dressing import change_shapes, tidy
 from lpd_desktop.gui.rich_text.formats import (
     block_format,
     list_format,
     look_of,
     shape_of_block,
+    table_at,
     text_format,
 )
 from lpd_desktop.gui.rich_text.normal_form import LINE_SEPARATOR
@@ -24,7 +26,7 @@ from lpd_desktop.runtime.identity import new_id
 
 def start_new_block(cursor: QTextCursor) -> None:
     """Enter: a new block or item; out of the list on an empty item; a line break in a cell."""
-    if cursor.currentTable() is not None:
+    if table_at(cursor) is not None:
         cursor.insertText(LINE_SEPARATOR)
         return
     shape = shape_of_block(cursor.block())
@@ -62,7 +64,7 @@ def _line(shape: Shape) -> Shape:
 
 
 def _set(block: QTextBlock, shape: Shape) -> None:
-    found = block.textList()
+    found: QTextList | None = block.textList()
     cursor = QTextCursor(block)
     cursor.setBlockFormat(block_format(shape))
     if shape.starts_item:
@@ -83,7 +85,7 @@ def step_back(cursor: QTextCursor) -> bool:
     Returns:
         Whether there was something of this kind to do.
     """
-    if cursor.hasSelection() or not cursor.atBlockStart() or cursor.currentTable() is not None:
+    if cursor.hasSelection() or not cursor.atBlockStart() or table_at(cursor) is not None:
         return False
     shape = shape_of_block(cursor.block())
     if shape.lists:
@@ -110,7 +112,7 @@ def _as_paragraph(shapes: list[Shape], first: int, last: int) -> list[Shape]:
     return result
 
 
-def _change_here(cursor: QTextCursor, change) -> None:  # noqa: ANN001
+def _change_here(cursor: QTextCursor, change: ShapeCommand) -> None:
     index = index_at(elements_of(cursor.document()), cursor.position())
     change_shapes(cursor.document(), lambda shapes: change(shapes, index, index))
 
