@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ _NUMBERED_ENOUGH = 78
 _BY_SIMILARITY = 50
 _CLEARLY_BETTER = 6
 _LINES_OF_A_TITLE = 4
+_LABELS_OF_A_QUESTION = 3
+_SHORT_QUESTION = 3
+_LABEL_WORD = re.compile(
+    r"frage|[-–—]|\(?(?:[a-z]\.?)?(?:[0-9]{1,2}\.?){0,3}[).:]*", re.IGNORECASE
+)
+"""`1.`, `a)`, `B.1.2`, `Frage 1:` in front of a question."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +149,13 @@ def _is_question(form: Form, item: TopicsItem, window: Window, index: int) -> bo
 
 
 def find_question(form: Form, item: TopicsItem, window: Window, topic: str) -> Found | None:
-    """A question of the current topic."""
-    for question in item.questions_of(topic):
-        hit = window.find(form.text(question.text))
-        if hit is not None:
+    """A question of the current topic, also behind a number or letter of its own."""
+    for skipped in range(_label_words(window) + 1):
+        inner = window.after(skipped)
+        for question in item.questions_of(topic):
+            hit = inner.find(form.text(question.text))
+            if hit is None or (skipped and hit.words <= _SHORT_QUESTION):
+                continue
             event = Event(
                 "question",
                 (),
@@ -154,5 +164,12 @@ def find_question(form: Form, item: TopicsItem, window: Window, topic: str) -> F
                 score=hit.score,
                 wording=form.text(question.text),
             )
-            return event, hit.words
+            return event, skipped + hit.words
     return None
+
+
+def _label_words(window: Window) -> int:
+    """How many words at the start may be the label of a question."""
+    words = window.words[:_LABELS_OF_A_QUESTION]
+    others = (place for place, word in enumerate(words) if not _LABEL_WORD.fullmatch(word.text))
+    return next(others, len(words))
