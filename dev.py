@@ -23,6 +23,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent
 ENVIRONMENT = PROJECT / ".venv"
 LOCK = PROJECT / "requirements-dev.lock"
+DEMO = PROJECT / "build" / "demo"
 OLDEST, NEWEST = (3, 11), (3, 14)
 WINDOWS = os.name == "nt"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
@@ -189,24 +190,40 @@ def missing_packages(programs: dict[str, str]) -> list[str]:
 
 def run(_rest: list[str]) -> None:
     """The story of the sample, then the wizard on it, or pictures where there is no screen."""
-    call([str(PYTHON), "-m", "lpd_desktop", "demo", "-o", str(PROJECT / "build" / "demo")])
-    if (
-        WINDOWS
-        or sys.platform == "darwin"
-        or os.environ.get("DISPLAY")
-        or os.environ.get("WAYLAND_DISPLAY")
-    ):
+    tell_the_story()
+    if has_screen():
         say("wizard: opening the sample")
-        call([str(PYTHON.parent / "lpd-desktop"), str(PROJECT / "build" / "demo" / "plan.lpd")])
+        call([str(PYTHON.parent / "lpd-desktop"), str(DEMO / "plan.lpd")])
     else:
-        say("no screen here: writing pictures instead")
+        say("no screen here: taking pictures instead")
         screenshots([])
+
+
+def tell_the_story() -> None:
+    """Runs `lpd demo`, which leaves the sample's plan and PDF in a folder."""
+    call([str(PYTHON), "-m", "lpd_desktop", "demo", "-o", str(DEMO)])
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened."""
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return WINDOWS or sys.platform == "darwin" or bool(named)
 
 
 def screenshots(rest: list[str]) -> None:
     """Pictures of the wizard's pages and dialogs and of the PDF's pages."""
-    folder = PROJECT / "build" / "screenshots"
-    call([str(PYTHON), "-m", "tests.gui.screenshots", *(rest or [str(folder)])], offscreen())
+    folder = Path(rest[0]).resolve() if rest else PROJECT / "build" / "screenshots"
+    if not rest:
+        shutil.rmtree(folder, ignore_errors=True)
+    if not (DEMO / "plan.pdf").exists():
+        tell_the_story()
+    # The offscreen plug-in says for each window that it knows no size hints.
+    quiet = {**offscreen(), "QT_LOGGING_RULES": "default.warning=false"}
+    pdf = ["-m", "tests.page_pictures", str(DEMO / "plan.pdf"), str(folder)]
+    step("pictures of the PDF's pages", [str(PYTHON), *pdf])
+    window = ["-m", "tests.gui.screenshots", str(folder)]
+    step("pictures of the wizard, light and dark", [str(PYTHON), *window], quiet)
+    say(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
 def lint(_rest: list[str]) -> None:
