@@ -9,12 +9,13 @@ from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
     Console,
-    UsageError,
     Verbs,
     add_json,
     add_output,
     add_verb,
     iso_date,
+    refuse_other_than_pdf,
+    refuse_same_file,
     today,
 )
 from lpd_desktop.plan.file import load_lpd
@@ -41,11 +42,8 @@ def register(verbs: Verbs) -> None:
 def _sign_off(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.release.sign_off import sign_off, write_signed_off
 
-    if options.output.resolve() == options.plan.resolve():
-        message = (
-            "Das PDF kann nicht an die Stelle des Plans treten; bitte nennen Sie ein anderes Ziel."
-        )
-        raise UsageError(message)
+    refuse_same_file(options.output, options.plan)
+    refuse_other_than_pdf(options.output)
     file = load_lpd(options.plan)
     approval = Approval(
         signatories=(Signatory(name=options.name, role=options.role),),

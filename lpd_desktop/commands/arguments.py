@@ -190,6 +190,31 @@ def read_plan(path: Path) -> LpdFile:
     return read_lpd(data)
 
 
+def refuse_same_file(target: Path, source: Path) -> None:
+    """Nobody means to write the result over what it was made from.
+
+    Raises:
+        UsageError: both are one file.
+    """
+    if target.resolve() == source.resolve():
+        message = (
+            f"„{target}“ ist die Quelle selbst und würde überschrieben; "
+            "bitte nennen Sie ein anderes Ziel."
+        )
+        raise UsageError(message)
+
+
+def refuse_other_than_pdf(target: Path) -> None:
+    """What is written must be what the name says.
+
+    Raises:
+        UsageError: the target's name ends otherwise.
+    """
+    if target.suffix.lower() != ".pdf":
+        message = f"„{target.name}“: Diese Version schreibt nur PDF; die Endung ist .pdf."
+        raise UsageError(message)
+
+
 def iso_date(text: str) -> str:
     """`08.11.2022` or `2022-11-08` as ISO date.
 

@@ -7,12 +7,13 @@ import argparse
 from lpd_desktop.commands.arguments import (
     DONE,
     Console,
-    UsageError,
     Verbs,
     add_output,
     add_plan,
     add_verb,
     read_plan,
+    refuse_other_than_pdf,
+    refuse_same_file,
 )
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.runtime.files import write_atomically
@@ -30,9 +31,8 @@ def register(verbs: Verbs) -> None:
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:
-    if options.output.suffix.lower() != ".pdf":
-        message = f"„{options.output.name}“: Diese Version schreibt nur PDF; die Endung ist .pdf."
-        raise UsageError(message)
+    refuse_other_than_pdf(options.output)
+    refuse_same_file(options.output, options.plan)
     from lpd_desktop.pdf.rendering import render_plan
 
     rendered = render_plan(read_plan(options.plan), draft=options.draft)
@@ -42,6 +42,7 @@ def _export(options: argparse.Namespace, console: Console) -> int:
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:
+    refuse_same_file(options.output, options.plan)
     file = read_plan(options.plan)
     save_lpd(options.output, file)
     console.say(f"„{options.output}“ enthält den Plan aus „{options.plan}“.")

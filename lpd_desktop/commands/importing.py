@@ -22,6 +22,7 @@ from lpd_desktop.commands.arguments import (
     added_forms,
     chosen_form,
     read_plan,
+    refuse_same_file,
 )
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
@@ -66,6 +67,8 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     if options.output is None:
         message = "Es fehlt die Zieldatei; bitte nennen Sie sie mit -o DATEI.lpd."
         raise UsageError(message)
+    if options.source.suffix.lower() != ".lpd":
+        refuse_same_file(options.output, options.source)
     if options.source.suffix.lower() in _OWN_SUFFIXES:
         file = _with_jobcenter(read_plan(options.source), options.jobcenter)
         save_lpd(options.output, file)
@@ -99,6 +102,7 @@ def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
     if not (options.into and options.only):
         message = "--into und --only gehören zusammen: der Plan und die Adresse der Antwort."
         raise UsageError(message)
+    refuse_same_file(options.output or options.into, options.source)
     file = load_lpd(options.into)
     address = Address.parse(options.only)
     if blocks_at(file.form, file.plan, address) is None:

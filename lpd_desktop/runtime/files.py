@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _REASONS = {
     errno.ENOSPC: "der Datenträger ist voll",
     errno.EDQUOT: "das Speicherkontingent ist erschöpft",
     errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.ENODEV: "das ist keine gewöhnliche Datei",
     errno.ELOOP: "der Verweis führt im Kreis",
 }
 
@@ -48,8 +50,7 @@ def read_bounded(path: Path, limit: int = READ_LIMIT) -> bytes:
         UnreadableFileError: missing, a folder, a device, no rights, too large.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise IsADirectoryError(errno.EISDIR, "")
+        _refuse_special(path)
         with path.open("rb") as source:
             data = source.read(limit + 1)
     except (OSError, ValueError) as error:
@@ -67,7 +68,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` at `path` so that a reader sees the old bytes or the new, never a part.
 
     Raises:
-        UnwritableFileError: the target is a folder, not writable, or the disk is full.
+        UnwritableFileError: the target is a folder or device, not writable, or the disk is full.
     """
     try:
         _replace(path, data)
@@ -81,8 +82,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "")
+    _refuse_special(path)
     target = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
     temporary = Path(name)
@@ -97,6 +97,17 @@ def _replace(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
+
+
+def _refuse_special(path: Path) -> None:
+    """Folders, devices and pipes; replacing one would take it away from the whole system."""
+    if not path.exists():
+        return
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENODEV, "")
 
 
 def _keep_permissions(target: Path, temporary: Path) -> None:

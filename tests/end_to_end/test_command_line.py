@@ -238,6 +238,33 @@ def test_a_target_that_cannot_be_written_is_status_two(
         assert is_one_sentence(outcome.err)
 
 
+def test_the_source_is_never_overwritten_by_what_is_made_from_it(
+    lpd: Lpd, plan: Path, tmp_path: Path
+) -> None:
+    text, pdf = tmp_path / "text.md", tmp_path / "entwurf.pdf"
+    text.write_text("# Plan\n\nEin Satz.\n", encoding="utf-8")
+    assert lpd("export", plan, "--draft", "-o", pdf).status == 0
+    before = snapshot(tmp_path)
+    for command in (
+        ("import", text, "-o", tmp_path / "." / "text.md"),
+        ("import", pdf, "-o", pdf),
+        ("import", plan, "--into", plan, "--only", "A.staff"),
+        ("extract", pdf, "-o", pdf),
+        ("export", pdf, "--draft", "-o", pdf),
+    ):
+        outcome = lpd(*command)
+        assert (outcome.status, is_one_sentence(outcome.err)) == (2, True), command
+    assert snapshot(tmp_path) == before
+
+
+def test_a_sign_off_writes_a_pdf_or_nothing(lpd: Lpd, plan: Path, tmp_path: Path) -> None:
+    before = snapshot(tmp_path)
+    names = ("--name", "N", "--role", "R", "--place", "P")
+    outcome = lpd("sign-off", plan, *names, "-o", tmp_path / "freigabe.docx")
+    assert (outcome.status, is_one_sentence(outcome.err)) == (2, True)
+    assert snapshot(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import (
     UnreadableFileError,
     UnwritableFileError,
@@ -66,6 +67,16 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
 def test_a_device_is_refused_without_waiting() -> None:
     with pytest.raises(UnreadableFileError):
         read_bounded(Path(os.devnull))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_no_target_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for use in (lambda: write_atomically(pipe, b"x"), lambda: read_bounded(pipe)):
+        with pytest.raises(LpdError, match="keine gewöhnliche Datei"):
+            use()
+    assert pipe.is_fifo()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
