@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop import __version__
+from lpd_desktop.gui.dark_palette import dark_palette
 from lpd_desktop.runtime.resources import resource
 
 FONT_FAMILY = "IBM Plex Sans"
@@ -37,7 +38,12 @@ def prepare(app: QApplication, scheme: str = "") -> None:
 def choose_scheme(scheme: str) -> None:
     """Dark, light, or whatever the system says."""
     schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
-    QGuiApplication.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))
+    wanted = schemes.get(scheme, Qt.ColorScheme.Unknown)
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(wanted)
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    needs_own = wanted == Qt.ColorScheme.Dark and not is_dark
+    QGuiApplication.setPalette(dark_palette() if needs_own else QPalette())
 
 
 def run_event_loop(app: QApplication, window: QWidget) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -30,6 +31,10 @@ class CellDelegate(QStyledItemDelegate):
         if index.column() > LABEL:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         return editor
+
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(10, 6)
 
 
 class BudgetGrid(QTableView):
@@ -83,27 +88,53 @@ class BudgetGrid(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentIndex(self._model.index(row, column))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste(index)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(index.data() or ""))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            if LABEL < index.column() <= PREVIOUS:
-                self._model.setData(index, "")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.setCurrentIndex(
-                index.siblingAtRow(min(index.row() + 1, self._model.rowCount() - 1))
-            )
-        else:
-            super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Copy and paste are the grid's own while it has the focus, not the menu's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy)
+            if any(event.matches(key) for key in own):
+                event.accept()
+                return True
+        return super().event(event)
 
-    def _paste(self, index: QModelIndex) -> None:
+    def paste(self) -> None:
+        """Fills cells from the clipboard, from the current cell on."""
+        index = self.currentIndex()
         lines = QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()
         if index.isValid() and lines:
             block = [line.split("\t") for line in lines]
             self.block_pasted.emit(index.row(), index.column(), block)
+
+    def copy(self) -> None:
+        """Puts the current cell onto the clipboard."""
+        QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if LABEL < index.column() <= PREVIOUS:
+                self._model.setData(index, "")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._go_down()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter takes what was typed and goes on below, as in Excel."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_down()
+
+    def _go_down(self) -> None:
+        index = self.currentIndex()
+        below = min(index.row() + 1, self._model.rowCount() - 1)
+        self.setCurrentIndex(index.siblingAtRow(below))
 
     @Slot()
     def _on_model_changed(self) -> None:

@@ -30,6 +30,7 @@ from lpd_desktop.plan.amounts import Unit, format_amount
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.german import counted
 from lpd_desktop.runtime.progress import Progress
 
 _UNITS: tuple[tuple[str, Unit | None], ...] = (
@@ -201,7 +202,8 @@ def _summary(preview: BudgetPreview) -> str:
     text = f"Blatt „{preview.sheet}“: {counts['ok']} Beträge gelesen."
     open_cells = counts["asked"] + counts["refused"]
     if open_cells:
-        text += f" {open_cells} weitere werden nicht übernommen, solange sie nicht geklärt sind."
+        cells = counted(open_cells, "Zelle ist", "Zellen sind")
+        text += f" {cells} noch zu klären ; Ungeklärtes wird nicht übernommen."
     sentences = [f"{each.message} {each.suggestion}".strip() for each in preview.findings[:3]]
     return "\n".join([text, *sentences])
 
@@ -219,4 +221,5 @@ def _new_table() -> QTableWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table

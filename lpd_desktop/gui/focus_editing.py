@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
 from lpd_desktop.editing.open_draft import OpenDraft
+from lpd_desktop.gui.budget_grid import BudgetGrid
 from lpd_desktop.gui.menus import Actions
 
 
@@ -34,6 +35,8 @@ class FocusEditing(QObject):
                 self._on_draft(key)
             else:
                 getattr(widget, {"select_all": "selectAll"}.get(key, key))()
+        elif isinstance(widget, BudgetGrid) and key in ("copy", "paste"):
+            getattr(widget, key)()
         else:
             self._on_draft(key)
 

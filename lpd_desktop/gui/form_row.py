@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSizePolicy,
     QSpinBox,
     QVBoxLayout,
@@ -35,7 +36,8 @@ class FormRow(QWidget):
         label = QLabel(caption)
         label.setWordWrap(True)
         label.setBuddy(field)
-        field.setAccessibleName(plain_caption(caption))
+        for named in (field, *field.findChildren(QLineEdit)):
+            named.setAccessibleName(plain_caption(caption))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -32,9 +32,7 @@ class _PaletteIconEngine(QIconEngine):
         super().__init__()
         self._source = source
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         drawing = self._source.replace("currentColor", _color_name(mode))
         renderer = QSvgRenderer(QByteArray(drawing.encode()))
         renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)

@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         if self._autosave is not None:
             self._autosave.close()
             self._autosave = None
+        if self.plan_actions is not None:
+            self.plan_actions.end()
         self._pages.removeWidget(self.wizard)
         self.wizard.close_pages()
         self.wizard.deleteLater()

@@ -17,6 +17,7 @@ from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.plan_jobs import ApproveAndWrite, RenderTo, SaveLpd
+from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
 from lpd_desktop.runtime.clock import utc_now
@@ -32,22 +33,29 @@ class PlanActions(QObject):
         super().__init__(window)
         self._window = window
         self._context = context
+        self._wizard: PlanWizard = window.wizard
         self._session = context.session
         self._news = news
         self._approval: Approval | None = None
         context.requests.message_wanted.connect(self._on_message_wanted)
         context.requests.action_wanted.connect(self.do)
         context.requests.approval_given.connect(self._on_approval_given)
-        window.wizard.preview_wanted.connect(partial(self.do, "preview"))
+        self._wizard.preview_wanted.connect(partial(self.do, "preview"))
         self._session.changed.connect(self._on_changed)
         news.setParent(self)
         news.saved.connect(self._on_saved)
         news.failed.connect(self._on_save_failed)
 
+    def end(self) -> None:
+        """The plan is being closed: nothing is shown any more."""
+        self._news.saved.disconnect(self._on_saved)
+        self._news.failed.disconnect(self._on_save_failed)
+        self.deleteLater()
+
     @Slot(str)
     def do(self, key: str) -> None:
         """Carries out the action with this key."""
-        self._window.wizard.flush()
+        self._wizard.flush()
         name, _, detail = key.partition(":")
         actions = {
             "check": self._session.check_now,
@@ -156,8 +164,8 @@ class PlanActions(QObject):
         job = self._context.jobs.start(title, work)
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)
-        self._window.wizard.bar.show_job(title)
-        job.ended.connect(self._window.wizard.bar.show_no_job)
+        self._wizard.bar.show_job(title)
+        job.ended.connect(self._wizard.bar.show_no_job)
 
     @Slot(object)
     def _on_preview_written(self, target: Path) -> None:
@@ -177,15 +185,15 @@ class PlanActions(QObject):
 
     @Slot(object)
     def _on_changed(self, _change: object) -> None:
-        self._window.wizard.bar.show_saving("Wird gespeichert …")
+        self._wizard.bar.show_saving("Wird gespeichert …")
 
     @Slot()
     def _on_saved(self) -> None:
-        self._window.wizard.bar.show_saving("Gespeichert")
+        self._wizard.bar.show_saving("Gespeichert")
 
     @Slot(str)
     def _on_save_failed(self, sentence: str) -> None:
-        self._window.wizard.bar.show_saving(f"Nicht gespeichert: {sentence}", failed=True)
+        self._wizard.bar.show_saving(f"Nicht gespeichert: {sentence}", failed=True)
 
 
 def _written_text(target: Path) -> str:

@@ -62,6 +62,8 @@ class StartPage(QWidget):
         column.addStretch(1)
         outer.addLayout(column, 1)
         outer.addWidget(self._buttons())
+        self._empty.hide()
+        self._list.hide()
         self._on_selection_changed()
 
     def show_drafts(self, rows: Sequence[DraftRow]) -> None:
@@ -108,6 +110,7 @@ class StartPage(QWidget):
         tree.setAllColumnsShowFocus(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = tree.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -131,7 +134,7 @@ class StartPage(QWidget):
             _rule(),
             self._button("Datei &öffnen…", self.file_wanted),
             self._button("Aus &Word übernehmen…", self.text_wanted),
-            self._button("&Beispiel ansehen", self.sample_wanted),
+            self._button("Beisp&iel ansehen", self.sample_wanted),
             _rule(),
             self._remove,
         ):

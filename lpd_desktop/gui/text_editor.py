@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
-
-try:
-    from lpd_desktop.gui.rich_text.tool_bar import RichTextToolBar
-except ImportError:
-    from lpd_desktop.gui.stand_in import RichTextToolBar
+from lpd_desktop.gui.rich_text.tool_bar import RichTextToolBar
 
 __all__ = ["RichTextEdit", "RichTextToolBar"]

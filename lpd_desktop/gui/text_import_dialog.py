@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,11 +17,14 @@ from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.messages import sentence_of
-from lpd_desktop.plan.import_rules import IMPORT_RULES
+from lpd_desktop.plan.import_rules import IMPORT_RULES, OTHER_YEAR
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.runtime.progress import Progress
+
+if TYPE_CHECKING:
+    from lpd_desktop.word.result import ImportResult
 
 
 class TextImportDialog(QDialog):
@@ -32,7 +38,8 @@ class TextImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._jobs, self._path = jobs, path
         self._job: Job | None = None
-        self._result = None
+        self._result: ImportResult | None = None
+        self._year_is_guess = True
         self._year = QuietSpinBox()
         self._year.setRange(YEARS[0], YEARS[-1])
         self._year.setValue(_likely_year(path))
@@ -72,9 +79,14 @@ class TextImportDialog(QDialog):
         self._job.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_read(self, result) -> None:  # noqa: ANN001
+    def _on_read(self, result: tuple[int, ImportResult]) -> None:
         year, self._result = result
         if year != self._year.value():
+            return
+        named = _year_named(self._result) if self._year_is_guess else None
+        self._year_is_guess = False
+        if named is not None:
+            self._year.setValue(named)
             return
         self._summary.setText(_summary(self._result))
         self._list.show_lines(list(_lines(self._result)))
@@ -87,6 +99,8 @@ class TextImportDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
+        if self._result is None:
+            return
         self.accept()
         self.taken.emit(self._result.file)
 
@@ -102,6 +116,15 @@ class _Import:
         return self._year, import_document(data, self._path.name, form_for_year(self._year))
 
 
+def _year_named(result: ImportResult) -> int | None:
+    """The year that the document itself names, where it is another one."""
+    for note in result.notes:
+        match = re.search(r"\b(20\d\d)\b", note.done) if note.rule == OTHER_YEAR else None
+        if match:
+            return int(match[1])
+    return None
+
+
 def _likely_year(path: Path) -> int:
     """A year in the file's name, else the coming one."""
     digits = "".join(sign if sign.isdigit() else " " for sign in path.stem).split()
@@ -109,7 +132,7 @@ def _likely_year(path: Path) -> int:
     return years[-1] if years else int(today()[:4]) + 1
 
 
-def _summary(result) -> str:  # noqa: ANN001
+def _summary(result: ImportResult) -> str:
     placed, unplaced = result.words_placed, len(result.unplaced)
     name = result.file.plan.jobcenter.name or "ohne Jobcenter"
     text = (
@@ -121,7 +144,7 @@ def _summary(result) -> str:  # noqa: ANN001
     return f"{text} Alle Anmerkungen stehen später auch unter den Hinweisen."
 
 
-def _lines(result):  # noqa: ANN001, ANN202
+def _lines(result: ImportResult) -> Iterator[Line]:
     for unplaced in result.unplaced:
         title = f"Nicht zugeordnet, Zeile {unplaced.line}"
         yield Line(title, unplaced.text[:400], mark("warning"), "Warnung")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont
 
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
@@ -12,6 +13,15 @@ from lpd_desktop.gui.text_places import cursor_at
 from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
+
+
+_READING_SIZE = 1.12
+
+
+def reading_font(font: QFont) -> QFont:
+    """Long texts are written in slightly larger letters than captions."""
+    font.setPointSizeF(font.pointSizeF() * _READING_SIZE)
+    return font
 
 
 class TextRow(FormRow):
@@ -26,6 +36,7 @@ class TextRow(FormRow):
         note: str = "",
     ) -> None:
         self.edit = RichTextEdit(None)
+        self.edit.setFont(reading_font(self.edit.font()))
         super().__init__(caption, self.edit, help_text, note)
         self.address = address
         self._session = session

@@ -34,8 +34,8 @@ class ApprovalPage(Page):
     def _add_fields(self) -> None:
         self._name = self._add_field("&Name", "Wer freigibt, zum Beispiel Dr. Erika Muster.")
         self._role = self._add_field("F&unktion", "Zum Beispiel Landrätin oder Geschäftsführer.")
-        self._place = self._add_field("&Ort", "")
-        self._date = self._add_field("&Datum", "Der Tag der Freigabe.")
+        self._place = self._add_field("O&rt", "")
+        self._date = self._add_field("Da&tum", "Der Tag der Freigabe.")
         self._date.field.setText(german_date(today()))
 
     def _add_field(self, caption: str, note: str) -> FormRow:
@@ -48,7 +48,7 @@ class ApprovalPage(Page):
     def _add_buttons(self) -> None:
         self._approve = QPushButton("Frei&geben und PDF speichern…")
         self._first = QPushButton("Zum &ersten Fehler")
-        self._save = QPushButton("PDF s&peichern…")
+        self._save = QPushButton("PDF &speichern…")
         self._withdraw = QPushButton("Freigabe zurückneh&men")
         self._approve.clicked.connect(self._on_approve_clicked)
         self._first.clicked.connect(self._on_first_clicked)

@@ -32,7 +32,7 @@ _BUTTONS = (
     ("Aus &Excel einlesen…", "_on_excel_clicked"),
     ("Zeile h&inzufügen", "_on_add_clicked"),
     ("U&mbenennen…", "_on_rename_clicked"),
-    ("Nach &oben", "_on_up_clicked"),
+    ("Na&ch oben", "_on_up_clicked"),
     ("Nach &unten", "_on_down_clicked"),
     ("Entfer&nen", "_on_remove_clicked"),
 )
@@ -51,13 +51,13 @@ class BudgetPage(TextPage):
         self._model = BudgetModel(item, self.file.form.year, self.change)
         self._grid = BudgetGrid(self._model)
         self._grid.block_pasted.connect(self._on_block_pasted)
-        self._table_row = FormRow("Ta&belle", self._grid, note=self._captions())
+        self._table_row = FormRow("Tabe&lle", self._grid, note=self._captions())
         self.column.addWidget(self._table_row)
         self.column.addWidget(self._buttons())
         self._sums = BudgetSums()
         self._sums.repair_wanted.connect(self._on_repair_wanted)
         self.column.addWidget(self._sums)
-        self._print = QCheckBox("Tabelle im Dokument &drucken")
+        self._print = QCheckBox("Tabelle im Dokument druc&ken")
         self._print.clicked.connect(self._on_print_clicked)
         self.column.addWidget(self._print)
         self.refresh(None)

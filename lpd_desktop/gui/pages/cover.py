@@ -27,7 +27,7 @@ _CARRIERS = {
 _NAMES = (
     ("name", "&Name des Trägers", "Steht auf dem Deckblatt und in der Kopfzeile."),
     ("genitive", "Im &Satz", "Zum Beispiel „des Kreises Coesfeld“."),
-    ("own_name", "Eigener Name des &Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
+    ("own_name", "&Eigener Name des Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
 )
 
 
@@ -39,7 +39,7 @@ class CoverPage(Page):
         self._box = JobcenterBox()
         self._box.chosen.connect(self._on_box_chosen)
         self._facts = quiet_label("")
-        row = FormRow("J&obcenter", self._box, form.text(self._item_help()))
+        row = FormRow("&Jobcenter", self._box, form.text(self._item_help()))
         self.add_row(Address(self.step.item, ("jobcenter",)), row)
         self.column.addWidget(self._facts)
         self._names = {field: self._add_name(field, *texts) for field, *texts in _NAMES}
@@ -67,7 +67,7 @@ class CoverPage(Page):
         self._date.editingFinished.connect(self._on_date_finished)
         note = "Der Tag, auf den sich Ihre Angaben beziehen, zum Beispiel 04.11.2022."
         self._date_row = FormRow("S&tand", self._date, note, note)
-        button = QPushButton("&Heute")
+        button = QPushButton("He&ute")
         button.setAccessibleDescription("Setzt den Stand auf den heutigen Tag.")
         button.clicked.connect(self._on_today_clicked)
         self._date_row.add_beside(button)

@@ -110,7 +110,7 @@ class PotentialPage(TextPage):
 
     def _add_buttons(self) -> None:
         line = QHBoxLayout()
-        self._up = QPushButton("Nach &oben")
+        self._up = QPushButton("Na&ch oben")
         self._down = QPushButton("Nach &unten")
         remove = QPushButton("Potential entfer&nen")
         self._up.clicked.connect(partial(self._on_move_clicked, -1))

@@ -115,8 +115,9 @@ class TopicChoicePage(Page):
             for topic in self._item.topics:
                 self._topics[topic.key].box.setEnabled(not topic.fixed)
 
-    def _on_box_clicked(self, key: str, chosen: bool) -> None:
+    def _on_box_clicked(self, key: str) -> None:
         """A topic too many is explained at its place; nothing else is unticked for it."""
+        chosen = self._topics[key].box.isChecked()
         step = partial(_chosen, key) if chosen else partial(_put_away, key)
         title = "Thema wählen" if chosen else "Thema abwählen"
         try:

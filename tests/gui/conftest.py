@@ -1,0 +1,90 @@
+"""A window over an empty data folder, driven from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lpd_desktop.app import build_window
+from lpd_desktop.gui.application import prepare
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.sample import sample_file
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application as the program prepares it."""
+    prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def open_window(qtbot, isolated_data_folder: Path) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows over one data folder; all are closed at the end."""
+    windows: list[MainWindow] = []
+
+    def opened() -> MainWindow:
+        window = build_window(isolated_data_folder)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        windows.append(window)
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def window(open_window) -> MainWindow:
+    """One window that shows its start page."""
+    return open_window()
+
+
+@pytest.fixture
+def take(qtbot) -> Callable[[MainWindow, LpdFile], PlanWizard]:
+    """Opens a plan as a draft of the store."""
+
+    def taken(window: MainWindow, file: LpdFile) -> PlanWizard:
+        with qtbot.waitSignal(window.opening.opened):
+            window.opening.take(file)
+        checked(qtbot, window)
+        return window.wizard
+
+    return taken
+
+
+@pytest.fixture
+def sample_wizard(window, take) -> PlanWizard:
+    """The wizard over the sample plan."""
+    return take(window, sample_file())
+
+
+def checked(qtbot, window: MainWindow) -> None:
+    """Waits for findings of the newest state."""
+    session = window.session
+    if not session.is_checked:
+        with qtbot.waitSignal(session.findings_changed, check_params_cb=None):
+            session.check_now()
+    qtbot.waitUntil(lambda: session.is_checked)
+
+
+def inputs(root: QWidget) -> list[QWidget]:
+    """What can be reached with Tab on the visible part of a widget."""
+    return [
+        child
+        for child in root.findChildren(QWidget)
+        if child.isVisible()
+        and child.isEnabled()
+        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
