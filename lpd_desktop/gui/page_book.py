@@ -76,7 +76,7 @@ class PageBook(QStackedWidget):
 
     def flush(self) -> None:
         """Hands over at once what was typed last on any page."""
-        for page in self._pages.values():
+        for page in list(self._pages.values()):
             page.flush()
 
     def show_findings(self) -> None:

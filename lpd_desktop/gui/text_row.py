@@ -39,6 +39,7 @@ class TextRow(FormRow):
         self.edit.setFont(reading_font(self.edit.font()))
         super().__init__(caption, self.edit, help_text, note)
         self.address = address
+        self._known: Blocks | None = None
         self._session = session
         self.show_newest()
         self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
@@ -51,12 +52,15 @@ class TextRow(FormRow):
     def show_newest(self) -> None:
         """Shows the text of the draft where the editor shows another."""
         blocks = blocks_at(self._session.file.form, self._session.file.plan, self.address)
-        if blocks is not None:
+        if blocks is not None and blocks != self._known:
+            self._known = blocks
             self.edit.set_blocks(blocks)
 
     def flush(self) -> None:
         """Hands over at once what was typed last."""
         self.edit.flush()
+        if self.edit.blocks != self._known:
+            self._on_edit_blocks_changed(self.edit.blocks)
 
     def go_to(self, block: str, quote: str) -> None:
         """Sets the cursor to a block and selects the words concerned."""
@@ -64,8 +68,10 @@ class TextRow(FormRow):
 
     @Slot(object)
     def _on_edit_blocks_changed(self, blocks: Blocks) -> None:
+        self._known = blocks
         try:
             self._session.draft.set_text(self.address, blocks)
         except (LpdError, KeyError) as error:
             self.show_error(str(error) if isinstance(error, LpdError) else "")
+            self._known = None
             self.show_newest()

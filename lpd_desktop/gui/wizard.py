@@ -64,7 +64,9 @@ class PlanWizard(QWidget):
 
     def go_to(self, key: str) -> None:
         """Shows the step with this key."""
-        if key != self.steps.current.key and self.steps.go_to(key):
+        if key != self.steps.current.key and self.steps.with_key(key) is not None:
+            self.flush()
+            self.steps.go_to(key)
             self._show_current()
 
     @Slot()

@@ -245,10 +245,12 @@ def test_a_cell_keeps_what_is_no_amount_and_says_why(qtbot, sample_wizard: PlanW
     grid = sample_wizard.page.findChild(BudgetGrid)
     grid.select_cell(0, 1)
     qtbot.keyClicks(grid.viewport(), "1")
-    qtbot.keyClicks(QApplication.focusWidget(), ".00.000")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    cell = grid.findChild(QLineEdit)
+    qtbot.keyClicks(cell, ".00.000")
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
     index = grid.model().index(0, 1)
-    assert index.data() == "1.00.000"
+    qtbot.waitUntil(lambda: index.data() == "1.00.000")
+    assert grid.currentIndex().row() == 1
     assert "statt drei" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
