@@ -91,6 +91,8 @@ def _why_bad_groups(whole: str) -> str:
     if re.match(r"0+(?:\.|$)", whole):
         return "die Zahl beginnt mit einer Null"
     groups = whole.split(".")
+    if "" in groups:
+        return "ein Punkt steht ohne Ziffern daneben"
     wrong = next((group for group in groups[1:] if len(group) != 3), groups[0])
     digits = "Ziffer" if len(wrong) == 1 else "Ziffern"
     return f"die Gruppe „{wrong}“ hat {len(wrong)} {digits} statt drei"

@@ -19,15 +19,15 @@ from lpd_desktop.plan.import_rules import (
     BUDGET_COLUMNS as COLUMNS_RULE,
 )
 from lpd_desktop.plan.work import ImportNote
+from lpd_desktop.word.budget_lines import (
+    BudgetLine,
+    is_amount,
+    is_prose,
+    line_with_amounts,
+    line_with_typed_figures,
+)
 from lpd_desktop.word.source import SourceLine, spans_text
 
-_AMOUNT = (
-    r"(?:€\s?)?[-−–+]?\s?\d[\d.]*(?:,(?:\d{1,2}|-{1,2}|–))?"
-    r"(?:\s?(?:€|EUR\b|Euro\b|T€|TEUR\b|Mio\.(?:\s?€)?))?"
-)
-_ROW = re.compile(rf"(?P<label>.*?)(?P<amounts>(?:(?:^|\s+){_AMOUNT}){{1,2}})\s*")
-_ONE = re.compile(_AMOUNT)
-_LONGEST_LABEL = 160
 _LINES_OF_A_LABEL = 3
 _SAME_ROW = 80
 _PROBABLY_A_ROW = 70
@@ -50,14 +50,6 @@ class BudgetParts:
     def table(self) -> BudgetTable | None:
         """The table, None where the document has none."""
         return BudgetTable(rows=tuple(self.rows)) if self.rows else None
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One row as it stood: its label and the amounts beside it."""
-
-    label: str
-    amounts: tuple[str, ...]
 
 
 def divide(
@@ -103,7 +95,7 @@ class _Reader:
 
     def looks_like_rows(self, lines: list[SourceLine]) -> bool:
         """Whether several lines are known rows with amounts behind them."""
-        found = [row for row in map(_row_of, lines) if row is not None]
+        found = [row for row in map(line_with_amounts, lines) if row is not None]
         if len(found) > _ROWS_AT_MOST:
             return False
         known = sum(self._score(row.label) >= _PROBABLY_A_ROW for row in found)
@@ -114,11 +106,11 @@ class _Reader:
         columns = _columns(captions)
         if columns != list(BUDGET_COLUMNS):
             self._notes.append(ImportNote(rule=COLUMNS_RULE, quote=self._caption(columns[0])))
-        last = max((i for i, line in enumerate(lines) if _row_of(line)), default=-1)
+        last = max((i for i, line in enumerate(lines) if self._row_of(line)), default=-1)
         waiting: list[SourceLine] = []
         for index, line in enumerate(lines):
-            row = _row_of(line)
-            if index > last or (row is None and _is_prose(line)):
+            row = self._row_of(line, below=bool(waiting))
+            if index > last or (row is None and is_prose(line)):
                 self.parts.prose += [*waiting, line]
                 waiting = []
             elif row is None:
@@ -128,6 +120,10 @@ class _Reader:
                 self.parts.row_lines += [*waiting, line]
                 waiting = []
 
+    def _row_of(self, line: SourceLine, *, below: bool = False) -> BudgetLine | None:
+        """A row with its amounts, also with figures that are none."""
+        return line_with_typed_figures(line, line_with_amounts(line), self._score, below=below)
+
     def _caption(self, column: BudgetColumn) -> str:
         item = self._item
         wording = item.plan_caption if column == "plan" else item.previous_caption
@@ -136,7 +132,7 @@ class _Reader:
     def _add_with(
         self,
         waiting: list[SourceLine],
-        row: _Line,
+        row: BudgetLine,
         columns: list[BudgetColumn],
         line: SourceLine,
     ) -> None:
@@ -149,8 +145,8 @@ class _Reader:
         best = max(range(len(tries)), key=lambda place: (scores[place], bool(tries[place]), -place))
         apart = first + best
         for text, each in zip(texts[:apart], waiting[:apart], strict=True):
-            self._add(_Line(text, ()), columns, each.number)
-        self._add(_Line(tries[best], row.amounts), columns, line.number)
+            self._add(BudgetLine(text, ()), columns, each.number)
+        self._add(BudgetLine(tries[best], row.amounts), columns, line.number)
 
     def read_tables(self, lines: list[SourceLine], ours: set[int]) -> None:
         """Real tables, with or without a header."""
@@ -166,7 +162,7 @@ class _Reader:
                 current = line.table
                 columns = self._columns_of(texts)
                 unit = _unit_of(texts)
-                if not any(map(_is_amount, texts[1:])):
+                if not any(map(is_amount, texts[1:])):
                     self.parts.form_lines.append(line)
                     continue
             self._table_row(texts, columns, line, unit)
@@ -208,7 +204,7 @@ class _Reader:
             self._notes.append(ImportNote(rule=COLUMNS_RULE, quote=" | ".join(header)))
         return found
 
-    def _add(self, row: _Line, columns: list[BudgetColumn], number: int) -> None:
+    def _add(self, row: BudgetLine, columns: list[BudgetColumn], number: int) -> None:
         self._append(row.label, dict(zip(columns, row.amounts, strict=False)), number, "eur")
 
     def _append(self, label: str, cells: dict[BudgetColumn, str], number: int, unit: Unit) -> None:
@@ -263,30 +259,3 @@ def _unit_of(header: list[str]) -> Unit:
     if re.search(r"T€|TEUR|Tsd", text):
         return "teur"
     return "mio" if re.search(r"Mio", text) else "eur"
-
-
-def _is_amount(text: str) -> bool:
-    """A figure that looks like money: grouped, long, zero or with a currency; a year is none."""
-    match = _ONE.fullmatch(text.strip())
-    if match is None or re.fullmatch(r"(?:19|20)\d\d", text.strip()):
-        return False
-    digits = sum(sign.isdigit() for sign in text)
-    return digits >= 4 or "." in text or text.strip() == "0" or not text.strip()[-1].isdigit()
-
-
-def _row_of(line: SourceLine) -> _Line | None:
-    """Label and amounts of a line that ends with one or two amounts."""
-    text = " ".join(line.text.split())
-    match = _ROW.fullmatch(text)
-    if line.cells or match is None or len(text) > _LONGEST_LABEL:
-        return None
-    amounts = [each[0].strip() for each in _ONE.finditer(match["amounts"])]
-    label = match["label"].strip()
-    if not all(map(_is_amount, amounts)) or label.endswith((",", ";")):
-        return None
-    return _Line(label, tuple(amounts))
-
-
-def _is_prose(line: SourceLine) -> bool:
-    text = line.text.strip()
-    return len(text) > _LONGEST_LABEL or text.endswith(".") or bool(line.heading)
