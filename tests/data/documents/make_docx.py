@@ -6,7 +6,7 @@ real footnote; headings, lists and bold text get their real styles.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import re
 import zipfile
@@ -31,7 +31,7 @@ RATIOS = (
     ("Fallmanagement Ü25", "140 erwerbsfähige Leistungsberechtigte"),
     ("Gesundheitscoaching", "60 Personen im Gesundheitscoaching"),
 )
-SAVED = datetime.datetime(2022, 11, 7, 10, 0, tzinfo=datetime.UTC)
+SAVED = dt.datetime(2022, 11, 7, 10, 0, tzinfo=dt.UTC)
 
 
 def source_lines() -> list[str]:
