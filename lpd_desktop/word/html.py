@@ -115,7 +115,7 @@ class Reader:
             self.left_out.deleted += bool(node.text().strip())
             return True
         if marks.is_comment_mark(node):
-            self.left_out.comments += not any(map(marks.is_comment_mark, _inside(node)))
+            self.left_out.comments += 1
             return True
         if marks.is_picture(node):
             self.left_out.pictures += 1
@@ -219,10 +219,6 @@ class Reader:
             self._add(table)
 
 
-def _inside(node: Node) -> list[Node]:
-    return list(node.walk())[1:]
-
-
 def _styled(node: Node, style: Style) -> Style:
     """The style of the text inside an element."""
     bold = style.bold or node.tag in _BOLD
@@ -239,13 +235,23 @@ def _styled(node: Node, style: Style) -> Style:
 
 def _list_block(node: Node, items: tuple[tuple[Block, ...], ...]) -> ListBlock:
     kind = node.attributes.get("type", "")
-    css = node.style.get("list-style-type", "") + node.style.get("list-style", "")
+    css = _list_css(node)
     start = node.attributes.get("start", "")
     first = int(start) if start.isdecimal() and 0 < int(start) < 10_000 else 1
     if node.tag == "ul":
         return ListBlock(new_id(), "bullet", items)
     is_letter = kind in {"a", "A"} or "alpha" in css or "latin" in css
     return ListBlock(new_id(), "letter" if is_letter else "number", items, first)
+
+
+def _list_css(node: Node) -> str:
+    """How the list's marks are styled, at the list or at its first item."""
+    items = [each for each in node.children if isinstance(each, Node) and each.tag == "li"]
+    return " ".join(
+        each.style.get(name, "")
+        for each in (node, *items[:1])
+        for name in ("list-style-type", "list-style")
+    )
 
 
 def _trimmed(runs: list[Run]) -> Runs:

@@ -104,6 +104,20 @@ def _dress_block(block: QTextBlock, shape: Shape) -> None:
     restyle_block(block, look_of(shape))
 
 
+def set_line(block: QTextBlock, shape: Shape) -> None:
+    """Makes one line an item, heading or paragraph and leaves the lists of all others alone."""
+    found: QTextList | None = block.textList()
+    cursor = QTextCursor(block)
+    cursor.setBlockFormat(block_format(shape))
+    if shape.starts_item:
+        if found is None:
+            cursor.createList(list_format(shape))
+        else:
+            found.add(block)
+    if block.length() == 1:
+        cursor.setBlockCharFormat(text_format(look_of(shape)))
+
+
 def _dress_table(table: QTextTable, shape: Shape) -> None:
     form = table.format()
     column = form.boolProperty(HEADER_COLUMN)

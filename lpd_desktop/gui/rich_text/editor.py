@@ -196,7 +196,7 @@ class RichTextEdit(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._growth.follow_document()
+        self._growth.follow_page()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -48,12 +48,13 @@ class FootnoteDialog(QDialog):
         if not is_new:
             remove = box.addButton("Fußnote &löschen", QDialogButtonBox.ButtonRole.DestructiveRole)
             remove.clicked.connect(self._on_remove_clicked)
-        box.accepted.connect(self._on_accepted)
+        box.accepted.connect(self.accept_text)
         box.rejected.connect(self.reject)
         return box
 
     @Slot()
-    def _on_accepted(self) -> None:
+    def accept_text(self) -> None:
+        """Hands the text over and closes."""
         runs = tuple(run for block in self.editor.blocks for run in getattr(block, "runs", ()))
         self.written.emit(runs if plain_text(runs).strip() else ())
         self.accept()

@@ -19,11 +19,17 @@ class Growth(QObject):
     def __init__(self, editor: QTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._watched: QScrollArea | None = None
         self._show_cursor_soon = QTimer(self, singleShot=True, interval=0)
         self._show_cursor_soon.timeout.connect(self.show_cursor)
         editor.document().documentLayout().documentSizeChanged.connect(self.follow_document)
         editor.cursorPositionChanged.connect(self._show_cursor_soon.start)
         self.limit_width()
+
+    def follow_page(self) -> None:
+        """After the page was laid out anew: high enough, and the cursor in sight."""
+        self.follow_document()
+        self._show_cursor_soon.start()
 
     def limit_width(self) -> None:
         """A line has about 75 letters at most."""
@@ -43,6 +49,7 @@ class Growth(QObject):
         height += 2 * editor.frameWidth()
         if height != editor.minimumHeight() or height != editor.maximumHeight():
             editor.setFixedHeight(height)
+            self._show_cursor_soon.start()
 
     @Slot()
     def show_cursor(self) -> None:
@@ -51,9 +58,19 @@ class Growth(QObject):
         page = area.widget() if area is not None else None
         if area is None or page is None or not self._editor.hasFocus():
             return
-        place = self._editor.cursorRect()
-        point = self._editor.viewport().mapTo(page, place.center())
+        self._watch(area)
+        point = self._editor.viewport().mapTo(page, self._editor.cursorRect().center())
         area.ensureVisible(point.x(), point.y(), 0, _ROOM_AROUND_CURSOR)
+
+    def _watch(self, area: QScrollArea) -> None:
+        """A page grows later than its field; only then it can be scrolled as far."""
+        if area is not self._watched:
+            self._watched = area
+            area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+
+    @Slot(int, int)
+    def _on_range_changed(self, _lowest: int, _highest: int) -> None:
+        self._show_cursor_soon.start()
 
     def _page(self) -> QScrollArea | None:
         parent = self._editor.parentWidget()

@@ -39,6 +39,10 @@ class NoteEditing(QObject):
         """How many footnotes there are."""
         return len(self._marks.positions())
 
+    def numbers(self) -> list[int]:
+        """The numbers of the footnotes in order."""
+        return [self._marks.number_at(position) for position in self._marks.positions()]
+
     def count_from(self, first_number: int) -> None:
         """Footnotes are counted over the whole plan: the number of the first one here."""
         if first_number != self._marks.first_number:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QTextTable
 
-from lpd_desktop.gui.rich_text.dressing import restyle_cells
+from lpd_desktop.gui.rich_text.dressing import restyle_cells, set_line, tidy
 from lpd_desktop.gui.rich_text.formats import (
     HEADER_COLUMN,
-    block_format,
     cell_block_format,
     shape_of_block,
     shape_of_table,
@@ -43,28 +42,60 @@ def _enter_next_table(cursor: QTextCursor) -> None:
         cursor.setPosition(table.firstPosition())
 
 
+class _Change:
+    """One step of undo on a table.
+
+    Where Qt changes the first cell it takes the format of the line above the table for the
+    cell's; so that line gets its own back.
+    """
+
+    def __init__(self, cursor: QTextCursor, table: QTextTable) -> None:
+        self._cursor = cursor
+        self._above = QTextCursor(cursor.document())
+        self._end = table.firstPosition() - 1
+        self._above.setPosition(self._end)
+        self._shape = shape_of_block(self._above.block())
+
+    def part_from_below(self, below: Shape) -> None:
+        """Without the table Qt joined the line above with that below; undoes that."""
+        self._cursor.setPosition(self._end)
+        if below.kind == "filler":
+            return
+        if self._shape.kind == "filler":
+            self._shape = below
+            return
+        self._cursor.insertBlock()
+        set_line(self._cursor.block(), below)
+        self._cursor.setPosition(self._end)
+
+    def __enter__(self) -> None:
+        self._cursor.beginEditBlock()
+
+    def __exit__(self, *_error: object) -> None:
+        self._above.setPosition(self._end)
+        set_line(self._above.block(), self._shape)
+        self._cursor.endEditBlock()
+        tidy(self._cursor.document())
+
+
 def insert_row(cursor: QTextCursor, *, below: bool) -> None:
     """A row above or below the cursor's."""
     table = table_at(cursor)
-    if table is None:
-        return
-    row = table.cellAt(cursor).row() + (1 if below else 0)
-    cursor.beginEditBlock()
-    table.insertRows(row, 1)
-    _prepare_cells(table)
-    cursor.endEditBlock()
+    if table is not None:
+        row = table.cellAt(cursor).row() + (1 if below else 0)
+        with _Change(cursor, table):
+            table.insertRows(row, 1)
+            _prepare_cells(table)
 
 
 def insert_column(cursor: QTextCursor, *, right: bool) -> None:
     """A column left or right of the cursor's."""
     table = table_at(cursor)
-    if table is None:
-        return
-    column = table.cellAt(cursor).column() + (1 if right else 0)
-    cursor.beginEditBlock()
-    table.insertColumns(column, 1)
-    _prepare_cells(table)
-    cursor.endEditBlock()
+    if table is not None:
+        column = table.cellAt(cursor).column() + (1 if right else 0)
+        with _Change(cursor, table):
+            table.insertColumns(column, 1)
+            _prepare_cells(table)
 
 
 def _prepare_cells(table: QTextTable) -> None:
@@ -85,11 +116,11 @@ def remove_row(cursor: QTextCursor) -> None:
         return
     row = table.cellAt(cursor).row()
     headers = table.format().headerRowCount()
-    cursor.beginEditBlock()
-    table.removeRows(row, 1)
-    if row < headers:
-        _set_headers(table, header_rows=headers - 1)
-    cursor.endEditBlock()
+    with _Change(cursor, table):
+        table.removeRows(row, 1)
+        _prepare_cells(table)
+        if row < headers:
+            _set_headers(table, header_rows=headers - 1)
 
 
 def remove_column(cursor: QTextCursor) -> None:
@@ -100,10 +131,9 @@ def remove_column(cursor: QTextCursor) -> None:
     if table.columns() == 1:
         remove_table(cursor)
         return
-    cursor.beginEditBlock()
-    table.removeColumns(table.cellAt(cursor).column(), 1)
-    restyle_cells(table)
-    cursor.endEditBlock()
+    with _Change(cursor, table):
+        table.removeColumns(table.cellAt(cursor).column(), 1)
+        _prepare_cells(table)
 
 
 def remove_table(cursor: QTextCursor) -> None:
@@ -111,18 +141,13 @@ def remove_table(cursor: QTextCursor) -> None:
     table = table_at(cursor)
     if table is None:
         return
-    cursor.beginEditBlock()
-    cursor.setPosition(table.firstPosition() - 1)
-    table.removeRows(0, table.rows())
-    below = cursor.block().next()
-    if below.isValid() and shape_of_block(below).kind == "filler":
-        shape = shape_of_block(cursor.block())
-        keeps = cursor.block().textList()
-        QTextCursor(below).deletePreviousChar()
-        cursor.setBlockFormat(block_format(shape))
-        if keeps is not None:
-            keeps.add(cursor.block())
-    cursor.endEditBlock()
+    below = QTextCursor(cursor.document())
+    below.setPosition(table.lastPosition() + 1)
+    shape = shape_of_block(below.block())
+    change = _Change(cursor, table)
+    with change:
+        table.removeRows(0, table.rows())
+        change.part_from_below(shape)
 
 
 def toggle_header_row(cursor: QTextCursor) -> None:

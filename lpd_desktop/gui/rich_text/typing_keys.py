@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextList, QTextTable
+from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.commands import ShapeCommand
-from lpd_desktop.gui.rich_text.dressing import change_shapes, tidy
+from lpd_desktop.gui.rich_text.dressing import change_shapes, set_line, tidy
 from lpd_desktop.gui.rich_text.formats import (
-    block_format,
-    list_format,
     look_of,
     shape_of_block,
     table_at,
@@ -54,26 +52,13 @@ def _split(cursor: QTextCursor) -> None:
         second = replace(second, kind="paragraph")
     if first.is_heading and empties_first:
         first = replace(first, kind="paragraph")
-    _set(cursor.block().previous(), first)
-    _set(cursor.block(), second)
+    set_line(cursor.block().previous(), first)
+    set_line(cursor.block(), second)
     cursor.setCharFormat(text_format(look_of(second)))
 
 
 def _line(shape: Shape) -> Shape:
     return replace(shape, kind="paragraph", kept="") if shape.kind == "filler" else shape
-
-
-def _set(block: QTextBlock, shape: Shape) -> None:
-    found: QTextList | None = block.textList()
-    cursor = QTextCursor(block)
-    cursor.setBlockFormat(block_format(shape))
-    if shape.starts_item:
-        if found is None:
-            cursor.createList(list_format(shape))
-        else:
-            found.add(block)
-    if block.length() == 1:
-        cursor.setBlockCharFormat(text_format(look_of(shape)))
 
 
 def step_back(cursor: QTextCursor) -> bool:
