@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 from typing import Literal, NoReturn
 
 from lpd_desktop.word.source import UnreadableDocumentError
@@ -61,7 +62,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         encoding, text = "windows-1252", data.decode("cp1252", errors="replace")
     if _looks_binary(text):
         refuse(name, "sie enthält keinen Text")
-    return text, encoding
+    return unicodedata.normalize("NFC", text), encoding
 
 
 def refuse(name: str, reason: str) -> NoReturn:

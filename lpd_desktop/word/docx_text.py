@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
 from lpd_desktop.plan.words import count_words
 from lpd_desktop.word.docx_package import W
-from lpd_desktop.word.docx_styles import Styles, is_on
+from lpd_desktop.word.docx_styles import Styles, is_on, value
 from lpd_desktop.word.source import Span, Spans, merged
+from lpd_desktop.word.typed_footnotes import raised
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -78,6 +80,8 @@ class TextReader:
         properties = run.find(f"{W}rPr")
         bold, italic = self.styles.run_look(properties, base)
         text = "".join(self._piece(child, result, base) for child in run)
+        if value(properties, f"{W}vertAlign") == "superscript":
+            text = raised(text)
         if is_on(properties, f"{W}vanish"):
             self.hidden.append(text)
         elif text and not self._in_page_field():
@@ -86,7 +90,7 @@ class TextReader:
     def _piece(self, child: Any, result: list[Span], look: tuple[bool, bool]) -> str:
         tag = child.tag
         if tag == f"{W}t":
-            return child.text or ""
+            return unicodedata.normalize("NFC", child.text or "")
         if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             self._mark(child, result)
         elif tag == f"{W}fldChar":

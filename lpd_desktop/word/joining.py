@@ -58,7 +58,8 @@ def how_to_join(before: str, before_full: bool, line: SourceLine) -> Join:
         return "line_break"
     runs_on = _runs_on(before, text)
     if line.gap == "paragraph":
-        return "blank" if before_full and runs_on else "new_paragraph"
+        divided = bool(_divided_part(before)) and text[:1].islower()
+        return "blank" if divided or (before_full and runs_on) else "new_paragraph"
     if runs_on or (before_full and not has_ended(before)):
         return "blank"
     if line.gap == "page":

@@ -23,7 +23,7 @@ from lpd_desktop.word.source import (
 
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-)\s*")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
-_BULLET = re.compile(r"(\s*)([-*+•·▪‣◦–—])(?:[ \t]+|$)")
+_BULLET = re.compile(r"(\s*)([-*+•·▪‣◦–—])(?:[ \t\u00a0]+|$)")
 _ORDERED = re.compile(r"(\s+)(?=[0-9]{1,2}[.)] )")
 _PIPE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _PIPE_RULE = re.compile(r"[\s|:-]+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lpd_desktop.word.decoding import kind_of
 from lpd_desktop.word.plain_text import read_text
 from lpd_desktop.word.source import SourceDocument
+from lpd_desktop.word.typed_footnotes import with_typed_footnotes
 
 
 def read_document(data: bytes, name: str) -> SourceDocument:
@@ -16,5 +17,5 @@ def read_document(data: bytes, name: str) -> SourceDocument:
     if kind_of(data, name) == "docx":
         from lpd_desktop.word.docx_reader import read_docx
 
-        return read_docx(data, name)
-    return read_text(data, name)
+        return with_typed_footnotes(read_docx(data, name))
+    return with_typed_footnotes(read_text(data, name))

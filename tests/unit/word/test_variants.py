@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import unicodedata
+
 import pytest
+from docx import Document
 from msgspec import UNSET
 
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.budget import TypedText
+from lpd_desktop.plan.rich_text import ListBlock
 from lpd_desktop.word.importing import import_document
-from tests.unit.word.written import field_text
+from tests.unit.word.written import field_text, footnotes
 
 FORM = form_for_year(2023)
 TOPICS = FORM.topics
@@ -81,3 +86,58 @@ def test_figures_that_are_no_amounts_stay_in_their_column_and_out_of_the_label(
 def test_a_number_in_the_label_of_a_row_of_the_plans_own_stays_there():
     last = budget_with("Mittel nach § 16e 780.000 790.000")[-1]
     assert (last.label, last.plan) == ("Mittel nach § 16e", 78_000_000)
+
+
+def packed(*paragraphs: tuple[tuple[str, bool], ...]) -> bytes:
+    """A .docx with the staff answer; each paragraph is runs of text, raised or not."""
+    document = Document()
+    document.add_heading(FORM.text(FORM.sections[0].heading), 1)
+    document.add_heading(FORM.item("A.staff").title, 2)
+    for runs in paragraphs:
+        paragraph = document.add_paragraph()
+        for text, is_raised in runs:
+            paragraph.add_run(text).font.superscript = is_raised
+    sink = io.BytesIO()
+    document.save(sink)
+    return sink.getvalue()
+
+
+def staff_of(result) -> str:
+    return field_text(FORM, result.file.plan, "A.staff")
+
+
+def test_a_raised_number_in_word_is_a_footnote_and_never_a_digit_of_the_amount():
+    text = (("Es sind 35.084.802", False), ("1", True), (" Euro.", False))
+    note = (("1", True), (" Laut Schreiben.", False))
+    result = import_document(packed(text, note), "plan.docx", FORM)
+    assert staff_of(result) == "Es sind 35.084.802 Euro. Laut Schreiben."
+    assert footnotes(FORM, result.file.plan) == ["Laut Schreiben."]
+    alone = import_document(packed(text), "plan.docx", FORM)
+    assert staff_of(alone) == "Es sind 35.084.802¹ Euro."
+
+
+def test_a_word_divided_between_two_paragraphs_is_joined_and_noted():
+    first, second = (("Der Beratungsschwer-", False),), (("punkt bleibt.", False),)
+    result = import_document(packed(first, second), "plan.docx", FORM)
+    assert staff_of(result) == "Der Beratungsschwerpunkt bleibt."
+    assert [note.quote for note in result.notes if note.rule == "I-JOINED-WORD"] == [
+        "Beratungsschwerpunkt"
+    ]
+
+
+def test_letters_in_two_parts_become_one_as_the_form_has_them():
+    text = unicodedata.normalize("NFD", "Für größere Städte üben wir.")
+    title = f"{FORM.text(FORM.sections[0].heading)}\n\n{FORM.item('A.staff').title}\n\n"
+    for result in (
+        imported(title + text),
+        import_document(packed(((text, False),)), "plan.docx", FORM),
+    ):
+        assert staff_of(result) == "Für größere Städte üben wir."
+
+
+def test_a_bullet_with_a_blank_that_does_not_break_opens_an_item():
+    title = f"{FORM.text(FORM.sections[0].heading)}\n\n{FORM.item('A.staff').title}\n\n"
+    result = imported(f"{title}•\u00a0eins\n•\u00a0zwei\n")
+    (found,) = result.file.plan.answer("A.staff").text
+    assert isinstance(found, ListBlock)
+    assert len(found.items) == 2
