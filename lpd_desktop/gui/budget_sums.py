@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from lpd_desktop.check.identities import Outcome, cells_of, evaluate
 from lpd_desktop.check.repair import propose_repairs
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Form
+from lpd_desktop.gui.grids import clear_grid
 from lpd_desktop.gui.marks import MarkLabel, mark
 from lpd_desktop.gui.repair_lines import RepairLines
 from lpd_desktop.plan.amounts import format_amount, format_euro
@@ -42,10 +43,7 @@ class BudgetSums(QWidget):
         if (lines, repairs) == self._shown:
             return
         self._shown = (lines, repairs)
-        while (old := self._grid.takeAt(0)) is not None:
-            if old.widget() is not None:
-                old.widget().hide()
-                old.widget().deleteLater()
+        clear_grid(self._grid)
         for icon, name, text in lines:
             self._add(icon, name, text)
         self._repairs.show_repairs({row.key: row.label for row in table.rows}, repairs)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 _ROLES = {
     QPalette.ColorRole.Window: "#202124",
     QPalette.ColorRole.WindowText: "#e8eaed",
-    QPalette.ColorRole.Base: "#2a2b2e",
-    QPalette.ColorRole.AlternateBase: "#313236",
+    QPalette.ColorRole.Base: "#303236",
+    QPalette.ColorRole.AlternateBase: "#383a3f",
     QPalette.ColorRole.Text: "#e8eaed",
     QPalette.ColorRole.Button: "#35363a",
     QPalette.ColorRole.ButtonText: "#e8eaed",

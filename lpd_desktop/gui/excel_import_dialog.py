@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.check.repair import Repair
 from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.form_row import FormRow, QuietComboBox
@@ -26,6 +27,8 @@ from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.repair_lines import RepairLines
+from lpd_desktop.gui.roomy_delegate import RoomyDelegate
+from lpd_desktop.plan.addresses import cell_address
 from lpd_desktop.plan.amounts import Unit, format_amount
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
@@ -152,7 +155,7 @@ class ExcelImportDialog(QDialog):
             self._table.setItem(place, column, item)
 
     @Slot(object)
-    def _on_repair_wanted(self, repair) -> None:  # noqa: ANN001
+    def _on_repair_wanted(self, repair: Repair) -> None:
         from lpd_desktop.excel.budget_import import with_reading
 
         if self._preview is not None:
@@ -203,8 +206,10 @@ def _summary(preview: BudgetPreview) -> str:
     open_cells = counts["asked"] + counts["refused"]
     if open_cells:
         cells = counted(open_cells, "Zelle ist", "Zellen sind")
-        text += f" {cells} noch zu klären ; Ungeklärtes wird nicht übernommen."
-    sentences = [f"{each.message} {each.suggestion}".strip() for each in preview.findings[:3]]
+        text += f" {cells} noch zu klären; Ungeklärtes wird nicht übernommen."
+    shown_below = {str(cell_address(preview.item, r.row, r.column)) for r in preview.repairs}
+    findings = [each for each in preview.findings if each.where not in shown_below]
+    sentences = [f"{each.message} {each.suggestion}".strip() for each in findings[:3]]
     return "\n".join([text, *sentences])
 
 
@@ -214,6 +219,7 @@ def _new_table() -> QTableWidget:
     table.setAccessibleName("Gelesene Zellen")
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setItemDelegate(RoomyDelegate(table))
     table.setTabKeyNavigation(False)
     table.setAlternatingRowColors(True)
     table.verticalHeader().hide()

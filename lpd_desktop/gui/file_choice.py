@@ -18,12 +18,15 @@ def choose_to_open(parent: QWidget, title: str, filters: str, chosen: Chosen) ->
 
 
 def choose_to_save(
-    parent: QWidget, title: str, filters: str, suffix: str, proposed: str, chosen: Chosen
+    parent: QWidget, title: str, filters: str, proposed: str, chosen: Chosen
 ) -> QFileDialog:
-    """Asks where to write; the system asks before a file is replaced."""
+    """Asks where to write; the system asks before a file is replaced.
+
+    The proposed name gives the suffix of names that are typed without one.
+    """
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
+    dialog.setDefaultSuffix(proposed.rpartition(".")[2])
     dialog.selectFile(proposed)
     return _show(dialog, filters, chosen)
 

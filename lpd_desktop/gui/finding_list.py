@@ -84,7 +84,7 @@ class LineDelegate(QStyledItemDelegate):
     """Paints mark, place and wrapped sentence."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.model().lines[index.row()]
+        line = _line_at(index)
         painter.save()
         if line.is_header:
             self._paint_header(painter, option, line)
@@ -93,7 +93,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = index.model().lines[index.row()]
+        line = _line_at(index)
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         if line.is_header:
@@ -167,6 +167,11 @@ class LineList(QListView):
         line = self._lines.lines[index.row()]
         if not line.is_header:
             self.chosen.emit(line)
+
+
+def _line_at(index: Index) -> Line:
+    model = index.model()
+    return model.lines[index.row()] if isinstance(model, LineModel) else Line("")
 
 
 def _bold(font: QFont) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from lpd_desktop.check.finding import LEVEL_NAMES, Finding, Level
+from lpd_desktop.gui.grids import clear_grid
 from lpd_desktop.gui.marks import MarkLabel, level_icon
 
 AT_MOST = 4
@@ -27,12 +28,15 @@ class FindingNotes(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.hide()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[Finding], *, with_place: bool = False) -> None:
         """Shows the gravest findings of the field."""
-        lines = [(each.level, _sentence(each)) for each in findings[:AT_MOST]]
+        lines: list[tuple[Level, str]] = [
+            (each.level, f"{each.place}: {_sentence(each)}" if with_place else _sentence(each))
+            for each in findings[:AT_MOST]
+        ]
         if len(findings) > AT_MOST:
             more = len(findings) - AT_MOST
-            lines.append(("hint", f"und {more} weitere; alle stehen rechts unter „Hinweise“."))
+            lines.append(("hint", f"und {more} weitere; alle stehen auf der Seite „Prüfung“."))
         self._show(tuple(lines))
 
     def show_error(self, sentence: str) -> None:
@@ -44,17 +48,10 @@ class FindingNotes(QWidget):
             return
         self._shown = lines
         self.text = " ".join(f"{LEVEL_NAMES[level]}: {text}" for level, text in lines)
-        self._clear()
+        clear_grid(self._grid)
         for row, (level, text) in enumerate(lines):
             self._add(row, level, text)
         self.setVisible(bool(lines))
-
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _add(self, row: int, level: Level, text: str) -> None:
         mark = MarkLabel(level_icon(level), LEVEL_NAMES[level])

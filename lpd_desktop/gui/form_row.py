@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.finding_notes import FindingNotes
 
-
 _MOST_OF_THE_ROOM = 10_000
 """Against a stretch of 1: a field that is limited in width stands at the left."""
 
@@ -73,6 +72,14 @@ class FormRow(QWidget):
     def _describe(self, problems: str) -> None:
         parts = [part for part in (problems, self._help_text) if part]
         self.field.setAccessibleDescription(" ".join(parts))
+
+
+class LineRow(FormRow):
+    """A row with a single line of text."""
+
+    def __init__(self, caption: str, note: str = "") -> None:
+        self.edit = QLineEdit()
+        super().__init__(caption, self.edit, note, note)
 
 
 def plain_caption(caption: str) -> str:

@@ -94,7 +94,7 @@ class _Reporter:
 def _carry_out(posted: Any, job: Job, work: Work) -> None:
     """Runs on the worker thread."""
     try:
-        message = ("succeeded", (work(job.progress),))
+        message: tuple[str, tuple[Any, ...]] = ("succeeded", (work(job.progress),))
     except JobCancelled:
         message = ("cancelled", ())
     except Exception as error:

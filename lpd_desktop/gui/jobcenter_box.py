@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from lpd_desktop.form.jobcenters import all_jobcenters
 from lpd_desktop.gui.form_row import QuietComboBox
@@ -23,10 +23,12 @@ class JobcenterBox(QuietComboBox):
         for entry in all_jobcenters():
             self.addItem(entry.name, entry.key)
         self.setCurrentIndex(-1)
-        self._prepare_completer()
-        self.lineEdit().setPlaceholderText("Name oder Nummer")
+        line = QLineEdit()
+        line.setPlaceholderText("Name oder Nummer")
+        self.setLineEdit(line)
         self.activated.connect(self._on_activated)
-        self.lineEdit().editingFinished.connect(self._on_editing_finished)
+        self._prepare_completer()
+        line.editingFinished.connect(self._on_editing_finished)
         self._told = ""
 
     def show_jobcenter(self, jobcenter: Jobcenter) -> None:

@@ -99,11 +99,13 @@ class MainWindow(QMainWindow):
         self._autosave = self.services.open_autosave(draft_id, news)
         draft = OpenDraft(file, self._autosave)
         self.session = PlanSession(draft, draft_id, self.services.checks, source)
-        context = PageContext(self.session, self.services.jobs, Requests(self))
+        context = PageContext(
+            self.session, self.services.jobs, Requests(self), self.services.drafts
+        )
         self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
         self._pages.addWidget(self.wizard)
         self._pages.setCurrentWidget(self.wizard)
-        self.plan_actions = PlanActions(self, context, news)
+        self.plan_actions = PlanActions(self, self.wizard, context, news)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.actions_by_key.show_plan_open(True)
         self._editing.follow(draft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -29,11 +30,13 @@ _BOOKS = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
 class PlanActions(QObject):
     """Belongs to one open plan."""
 
-    def __init__(self, window: QWidget, context: PageContext, news: SaveNews) -> None:
+    def __init__(
+        self, window: QWidget, wizard: PlanWizard, context: PageContext, news: SaveNews
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._context = context
-        self._wizard: PlanWizard = window.wizard
+        self._wizard = wizard
         self._session = context.session
         self._news = news
         self._approval: Approval | None = None
@@ -57,7 +60,7 @@ class PlanActions(QObject):
         """Carries out the action with this key."""
         self._wizard.flush()
         name, _, detail = key.partition(":")
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "check": self._session.check_now,
             "preview": self._preview,
             "save_lpd": self._choose_lpd,
@@ -66,8 +69,9 @@ class PlanActions(QObject):
             "excel": partial(self._choose_workbook, detail),
             "withdraw": self._ask_withdrawal,
         }
-        if name in actions:
-            actions[name]()
+        action = actions.get(name)
+        if action is not None:
+            action()
 
     @property
     def _file(self) -> LpdFile:
@@ -88,7 +92,6 @@ class PlanActions(QObject):
             self._window,
             "Als .lpd speichern",
             "Planungsdokument (*.lpd)",
-            "lpd",
             self._name(".lpd"),
             self._on_lpd_chosen,
         )
@@ -108,7 +111,7 @@ class PlanActions(QObject):
         title = "Entwurf als PDF speichern" if draft else "Freigegebenes PDF speichern"
         name = self._name(" Entwurf.pdf" if draft else ".pdf")
         chosen = partial(self._on_pdf_chosen, draft)
-        choose_to_save(self._window, title, _PDF, "pdf", name, chosen)
+        choose_to_save(self._window, title, _PDF, name, chosen)
 
     def _on_pdf_chosen(self, draft: bool, name: str) -> None:
         self._run("PDF", RenderTo(self._file, Path(name), draft=draft), self._on_written)
@@ -126,12 +129,13 @@ class PlanActions(QObject):
         self._approval = approval
         title = "Freigeben und PDF speichern"
         name = self._name(".pdf")
-        choose_to_save(self._window, title, _PDF, "pdf", name, self._on_final_chosen)
+        choose_to_save(self._window, title, _PDF, name, self._on_final_chosen)
 
     @Slot(str)
     def _on_final_chosen(self, name: str) -> None:
         if self._approval is not None:
-            work = ApproveAndWrite(self._file, self._approval, Path(name))
+            draft, drafts = self._session.draft_id, self._context.drafts
+            work = ApproveAndWrite(self._file, self._approval, Path(name), draft, drafts)
             self._run("Freigabe", work, self._on_approved)
 
     @Slot(object)
@@ -160,7 +164,7 @@ class PlanActions(QObject):
         self._session.draft.move_on("Freigabe zurücknehmen", draft)
         self._session.check_now()
 
-    def _run(self, title: str, work: Work, done: object) -> None:
+    def _run(self, title: str, work: Work, done: Callable[..., object]) -> None:
         job = self._context.jobs.start(title, work)
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)

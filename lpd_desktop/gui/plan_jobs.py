@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.files import write_atomically
@@ -48,6 +49,8 @@ class ApproveAndWrite:
     file: LpdFile
     approval: Approval
     target: Path
+    draft: str
+    drafts: Drafts
 
     def __call__(self, progress: Progress) -> tuple[LpdFile, LpdFile, Path]:
         from lpd_desktop.release.sign_off import sign_off
@@ -56,4 +59,5 @@ class ApproveAndWrite:
         result = sign_off(self.file, self.approval)
         progress.step(90, "Das PDF wird geschrieben")
         write_atomically(self.target, result.pdf)
+        self.drafts.keep_release(self.draft, result.file, result.pdf)
         return self.file, result.file, self.target

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.check.repair import Repair
+from lpd_desktop.gui.grids import clear_grid
 from lpd_desktop.gui.marks import MarkLabel, mark
 from lpd_desktop.plan.amounts import format_amount
 
@@ -27,9 +28,7 @@ class RepairLines(QWidget):
 
     def show_repairs(self, labels: Mapping[str, str], repairs: Sequence[Repair]) -> None:
         """Shows the proposals; `labels` names the rows."""
-        while (old := self._grid.takeAt(0)) is not None:
-            old.widget().hide()
-            old.widget().deleteLater()
+        clear_grid(self._grid)
         for row, repair in enumerate(repairs):
             self._add(row, labels.get(repair.row, repair.row), repair)
         self.setVisible(bool(repairs))

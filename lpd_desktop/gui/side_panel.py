@@ -88,7 +88,7 @@ def help_lines(form: Form, step: Step) -> Iterator[tuple[bool, str]]:
     if item is None:
         yield False, _OWN_HELP.get(step.kind, "")
         return
-    if item.help and step.kind not in ("topic",):
+    if item.help and step.kind != "topic":
         yield False, form.text(item.help)
     if isinstance(item, TopicsItem) and step.kind == "topic":
         yield from _topic_help(form, item, step)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.gui.form_row import quiet_label
 from lpd_desktop.gui.pages.page import larger
+from lpd_desktop.gui.roomy_delegate import RoomyDelegate
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")
 _ALL = 10_000
@@ -84,8 +85,9 @@ class StartPage(QWidget):
             self._list.addTopLevelItem(item)
         self._empty.setVisible(not rows)
         self._list.setVisible(bool(rows))
-        if rows:
-            self._list.setCurrentItem(self._list.topLevelItem(0))
+        first = self._list.topLevelItem(0)
+        if first is not None:
+            self._list.setCurrentItem(first)
         self._on_selection_changed()
 
     @property
@@ -104,6 +106,7 @@ class StartPage(QWidget):
         tree.setAccessibleName("Entwürfe")
         tree.setAccessibleDescription("Die Eingabetaste öffnet den gewählten Entwurf.")
         tree.setHeaderLabels(_COLUMNS)
+        tree.setItemDelegate(RoomyDelegate(tree))
         tree.setRootIsDecorated(False)
         tree.setAlternatingRowColors(True)
         tree.setUniformRowHeights(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.finding import LEVELS, Finding
 from lpd_desktop.form.model import (
     BudgetItem,
     CoverItem,
@@ -232,11 +232,13 @@ def step_states(
 
 
 def _state_of(step: Step, file: LpdFile, findings: Sequence[Finding]) -> StepState:
+    errors, warnings, hints = (_count(findings, level) for level in LEVELS)
     parts = list(_filled_parts(step, file))
-    counts = [
-        sum(each.level == level for each in findings) for level in ("error", "warning", "hint")
-    ]
-    return StepState(_progress(parts, counts[0]), *counts, _note(step, file))
+    return StepState(_progress(parts, errors), errors, warnings, hints, _note(step, file))
+
+
+def _count(findings: Sequence[Finding], level: str) -> int:
+    return sum(finding.level == level for finding in findings)
 
 
 def _progress(parts: Sequence[bool], errors: int) -> Progress:
@@ -255,10 +257,9 @@ def _note(step: Step, file: LpdFile) -> str:
 
 
 def _review_state(findings: Sequence[Finding]) -> StepState:
-    errors = sum(finding.level == "error" for finding in findings)
-    warnings = sum(finding.level == "warning" for finding in findings)
+    errors, warnings, hints = (_count(findings, level) for level in LEVELS)
     progress: Progress = "error" if errors else "started" if warnings else "done"
-    return StepState(progress, errors, warnings, len(findings) - errors - warnings)
+    return StepState(progress, errors, warnings, hints)
 
 
 def _filled_parts(step: Step, file: LpdFile) -> Iterable[bool]:

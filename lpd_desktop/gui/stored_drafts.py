@@ -38,6 +38,11 @@ class StoredDrafts:
             self._revisions[draft_id] = store.summary(draft_id).revision
             return draft_id
 
+    def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
+        """Keeps an approved plan and its PDF as they were on that day."""
+        with DraftStore.open(self._folder) as store:
+            store.add_release(draft_id, file, pdf)
+
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""
         with DraftStore.open(self._folder) as store:
@@ -49,7 +54,8 @@ class StoredDrafts:
 
 
 def _row(summary: DraftSummary) -> DraftRow:
-    state = STATE_NAMES.get(summary.state, summary.state)
+    named = (name for state, name in STATE_NAMES.items() if state == summary.state)
+    state = next(named, summary.state)
     return DraftRow(
         id=summary.id,
         jobcenter=summary.jobcenter,

@@ -14,7 +14,6 @@ from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
 
-
 _READING_SIZE = 1.12
 
 

@@ -46,6 +46,7 @@ class PlanWizard(QWidget):
         self._session = context.session
         file = self._session.file
         self.steps = Steps(file.form, file.plan, at)
+        self._at = -1
         self._header = _Header()
         self._list = StepList()
         self.panel = SidePanel()
@@ -121,7 +122,7 @@ class PlanWizard(QWidget):
 
     def close_pages(self) -> None:
         """Stops listening, before the wizard is deleted."""
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)
+        _application().focusChanged.disconnect(self._on_focus_changed)
 
     def page_findings(self) -> list[Finding]:
         """The findings whose place is on the shown page."""
@@ -133,7 +134,6 @@ class PlanWizard(QWidget):
         return step.key if step else ""
 
     def _build(self) -> None:
-        self._at = -1
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +165,7 @@ class PlanWizard(QWidget):
         self.bar.preview.clicked.connect(self.preview_wanted)
         self._session.changed.connect(self._on_draft_changed)
         self._session.findings_changed.connect(self._on_findings_changed)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)
+        _application().focusChanged.connect(self._on_focus_changed)
 
     def _show_current(self) -> None:
         step = self.steps.current
@@ -216,6 +216,12 @@ class PlanWizard(QWidget):
             if isinstance(now, RichTextEdit):
                 self.toolbar.follow(now)
             self._book.show_findings()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 class BottomBar(QWidget):
@@ -290,8 +296,11 @@ class _Header(QWidget):
 
 def finding_counts(findings: Sequence[Finding]) -> str:
     """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""
-    names = (("error", "Fehler", "Fehler"), ("warning", "Warnung", "Warnungen"))
-    names = (*names, ("hint", "Hinweis", "Hinweise"))
+    names = (
+        ("error", "Fehler", "Fehler"),
+        ("warning", "Warnung", "Warnungen"),
+        ("hint", "Hinweis", "Hinweise"),
+    )
     counts = [(sum(f.level == level for f in findings), one, many) for level, one, many in names]
     parts = [counted(number, one, many) for number, one, many in counts if number]
     return " · ".join(parts) or "Keine Befunde"

@@ -84,7 +84,5 @@ def inputs(root: QWidget) -> list[QWidget]:
     return [
         child
         for child in root.findChildren(QWidget)
-        if child.isVisible()
-        and child.isEnabled()
-        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]

@@ -32,7 +32,9 @@ def spoken_name(widget: QWidget) -> str:
 def mnemonics_on(root: QWidget) -> list[str]:
     texts = [child.text() for child in root.findChildren(QAbstractButton) if child.isVisible()]
     labels = [label for label in root.findChildren(QLabel) if label.buddy() and label.isVisible()]
-    return [key for text in (*texts, *(label.text() for label in labels)) if (key := mnemonic(text))]
+    return [
+        key for text in (*texts, *(label.text() for label in labels)) if (key := mnemonic(text))
+    ]
 
 
 def test_every_input_on_every_page_has_a_name(sample_wizard: PlanWizard):

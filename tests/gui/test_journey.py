@@ -262,7 +262,10 @@ def test_a_block_of_cells_is_pasted_as_one_step(qtbot, sample_wizard: PlanWizard
     QApplication.clipboard().setText("1.000\t2.000\n3.000\t4.000\n")
     qtbot.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     rows = sample_wizard.page.file.plan.answer("A.budget").table.rows
-    assert [(row.plan, row.previous) for row in rows[1:3]] == [(100_000, 200_000), (300_000, 400_000)]
+    assert [(row.plan, row.previous) for row in rows[1:3]] == [
+        (100_000, 200_000),
+        (300_000, 400_000),
+    ]
     qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert sample_wizard.page.file.plan == before.plan
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import iso_of, today
 from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.form_row import LineRow
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.work import STATE_NAMES, Release, Signatory
 from lpd_desktop.release.approval import Approval
@@ -26,7 +26,6 @@ class ApprovalPage(Page):
         self.column.addWidget(self._explained)
         self._notes = FindingNotes()
         self.column.addWidget(self._notes)
-        self._fields = QWidget()
         self._add_fields()
         self._add_buttons()
         self.refresh(None)
@@ -36,12 +35,11 @@ class ApprovalPage(Page):
         self._role = self._add_field("F&unktion", "Zum Beispiel Landrätin oder Geschäftsführer.")
         self._place = self._add_field("O&rt", "")
         self._date = self._add_field("Da&tum", "Der Tag der Freigabe.")
-        self._date.field.setText(german_date(today()))
+        self._date.edit.setText(german_date(today()))
 
-    def _add_field(self, caption: str, note: str) -> FormRow:
-        edit = QLineEdit()
-        edit.setMaximumWidth(420)
-        row = FormRow(caption, edit, note, note)
+    def _add_field(self, caption: str, note: str) -> LineRow:
+        row = LineRow(caption, note)
+        row.edit.setMaximumWidth(420)
         self.column.addWidget(row)
         return row
 
@@ -81,7 +79,7 @@ class ApprovalPage(Page):
         release = self.file.release
         self._first.setVisible(release is None and bool(errors))
         self._explained.setText(_approved_text(release) if release else _open_text(self, errors))
-        self._notes.show_findings(errors if release is None else ())
+        self._notes.show_findings(errors if release is None else (), with_place=True)
 
     def _errors(self) -> list[Finding]:
         return [each for each in self.context.session.findings if each.level == "error"]
@@ -102,17 +100,17 @@ class ApprovalPage(Page):
 
     def _approval(self) -> Approval | None:
         """What was typed; None where something is missing, with the cursor at the first gap."""
-        iso = iso_of(self._date.field.text())
+        iso = iso_of(self._date.edit.text())
         rows = (self._name, self._role, self._place)
         for row in rows:
-            row.show_error("" if row.field.text().strip() else "Diese Angabe gehört zur Freigabe.")
+            row.show_error("" if row.edit.text().strip() else "Diese Angabe gehört zur Freigabe.")
         self._date.show_error("" if iso else "Bitte schreiben Sie das Datum wie 08.11.2022.")
-        gaps = [row for row in rows if not row.field.text().strip()]
+        gaps = [row for row in rows if not row.edit.text().strip()]
         gaps += [] if iso else [self._date]
         if gaps or not iso:
             gaps[0].field.setFocus()
             return None
-        name, role, place = (row.field.text().strip() for row in rows)
+        name, role, place = (row.edit.text().strip() for row in rows)
         return Approval((Signatory(name=name, role=role),), place, iso, utc_now())
 
     @Slot()

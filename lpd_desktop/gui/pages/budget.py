@@ -105,6 +105,15 @@ class BudgetPage(TextPage):
         column = PREVIOUS if address.parts[2:] == ("previous",) else PLAN
         self._grid.select_cell(max(0, self._model.row_of(key)), column)
 
+    def keep_focus_in_sight(self) -> None:
+        area = self.scroll_area()
+        if area is None or not self._grid.hasFocus():
+            super().keep_focus_in_sight()
+            return
+        cell = self._grid.visualRect(self._grid.currentIndex()).center()
+        place = self._grid.viewport().mapTo(self, cell)
+        area.ensureVisible(0, place.y(), 0, area.viewport().height() // 3)
+
     def _row_key(self) -> str:
         row = self._grid.currentIndex().row()
         return self._model.rows[row].key if 0 <= row < len(self._model.rows) else ""

@@ -88,9 +88,8 @@ class CoverPage(Page):
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self._facts.setVisible(bool(self._facts.text()))
         of_whom = jobcenter.genitive or jobcenter.name or "…"
-        self._wording.setText(
-            f"{form.text(form.title)} {form.text(form.subtitle)} {form.text(form.own_name)} {of_whom}"
-        )
+        words = map(form.text, (form.title, form.subtitle, form.own_name))
+        self._wording.setText(" ".join([*words, of_whom]))
 
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.gui.form_row import FormRow, quiet_label
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.session import PlanSession
@@ -31,6 +32,12 @@ from lpd_desktop.runtime.errors import LpdError
 
 TEXT_WIDTH = 780
 """About 75 to 90 characters, like the page it becomes."""
+
+
+_FIXED = (
+    "Das Dokument ist freigegeben und lässt sich nur lesen. Auf der Seite „Freigabe“ können Sie "
+    "die Freigabe zurücknehmen und weiterschreiben."
+)
 
 
 class Requests(QObject):
@@ -50,6 +57,7 @@ class PageContext:
     session: PlanSession
     jobs: JobRunner
     requests: Requests
+    drafts: Drafts
 
 
 class Page(QWidget):
@@ -71,6 +79,9 @@ class Page(QWidget):
         self.column = self._new_column()
         self.column.addWidget(self._section)
         self.column.addWidget(self._heading)
+        self._fixed = quiet_label(_FIXED)
+        self._fixed.hide()
+        self.column.addWidget(self._fixed)
         self.show_step(step)
         self.build()
         if self.scrolls:
@@ -130,7 +141,8 @@ class Page(QWidget):
                 row.show_findings(session.findings_at((address,)))
 
     def set_editable(self, editable: bool) -> None:
-        """An approved plan can be read but not changed."""
+        """An approved plan can be read but not changed; a line above says so."""
+        self._fixed.setVisible(not editable)
         for child in self.findChildren(QWidget):
             if isinstance(child, QTextEdit | QLineEdit):
                 child.setReadOnly(not editable)
@@ -140,12 +152,12 @@ class Page(QWidget):
     @Slot()
     def keep_focus_in_sight(self) -> None:
         """Scrolls so far that the focused field is seen."""
-        area = self._scroll_area()
+        area = self.scroll_area()
         focused = self.focusWidget()
         if area is not None and focused is not None:
             area.ensureWidgetVisible(focused, 50, 80)
 
-    def _scroll_area(self) -> QScrollArea | None:
+    def scroll_area(self) -> QScrollArea | None:
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()

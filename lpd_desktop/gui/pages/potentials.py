@@ -17,6 +17,7 @@ from lpd_desktop.editing.potentials import (
 from lpd_desktop.form.model import PotentialsItem
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.grids import clear_grid
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address
@@ -61,9 +62,7 @@ class PotentialsPage(Page):
         if topics == self._shown:
             return
         self._shown = topics
-        while (old := self._grid.takeAt(0)) is not None:
-            old.widget().hide()
-            old.widget().deleteLater()
+        clear_grid(self._grid)
         for index, topic in enumerate(topics):
             self._add_line(index, topic)
 
