@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -25,6 +25,8 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
+_FRAME = QSize(16, 56)
+"""What title bar and borders take, so that the window fits the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +53,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(1366, screen.width()), min(768, screen.height()))
+        width, height = screen.width() - _FRAME.width(), screen.height() - _FRAME.height()
+        self.resize(min(1366, width), min(860, height))
         self.restoreGeometry(self.services.memory.geometry())
         for panel in ("panel", "steps"):
             self.actions_by_key[panel].setChecked(self.services.memory.shows(panel))

@@ -88,6 +88,8 @@ class StartPage(QWidget):
         first = self._list.topLevelItem(0)
         if first is not None:
             self._list.setCurrentItem(first)
+        if self.isVisible():
+            self.focus()
         self._on_selection_changed()
 
     @property

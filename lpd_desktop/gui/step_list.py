@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from lpd_desktop.gui.marks import mark
-from lpd_desktop.gui.steps import Step, Steps, StepState
+from lpd_desktop.gui.step_states import StepState
+from lpd_desktop.gui.steps import Step, Steps
 from lpd_desktop.runtime.german import counted
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -20,18 +13,16 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.finding_list import Line
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
-from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.side_panel import SidePanel
 from lpd_desktop.gui.step_list import StepList
-from lpd_desktop.gui.steps import Step, Steps, step_states
+from lpd_desktop.gui.step_states import step_states
+from lpd_desktop.gui.steps import Steps
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
+from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
 from lpd_desktop.plan.addresses import Address
-from lpd_desktop.plan.work import STATE_NAMES
-from lpd_desktop.runtime.german import counted
 
 
 class PlanWizard(QWidget):
@@ -47,7 +38,7 @@ class PlanWizard(QWidget):
         file = self._session.file
         self.steps = Steps(file.form, file.plan, at)
         self._at = -1
-        self._header = _Header()
+        self._header = Header()
         self._list = StepList()
         self.panel = SidePanel()
         self.toolbar = RichTextToolBar(self)
@@ -75,12 +66,14 @@ class PlanWizard(QWidget):
         """Shows the following step."""
         if self.steps.following is not None:
             self.go_to(self.steps.following.key)
+            self.focus_page()
 
     @Slot()
     def go_back(self) -> None:
         """Shows the step before."""
         if self.steps.preceding is not None:
             self.go_to(self.steps.preceding.key)
+            self.focus_page()
 
     def lead_to(self, where: str, quote: str = "") -> None:
         """Shows the place of a finding and sets the cursor there."""
@@ -150,9 +143,9 @@ class PlanWizard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(_line())
+        layout.addWidget(rule())
         layout.addWidget(splitter, 1)
-        layout.addWidget(_line())
+        layout.addWidget(rule())
         layout.addWidget(self.bar)
 
     def _connect(self) -> None:
@@ -171,7 +164,9 @@ class PlanWizard(QWidget):
         step = self.steps.current
         page = self._book.show_step(step)
         self.toolbar.setVisible(page.has_text)
-        self.toolbar.follow(None)
+        focused = self.focusWidget()
+        edit = focused if isinstance(focused, RichTextEdit) else None
+        self.toolbar.follow(edit if edit is not None and page.isAncestorOf(edit) else None)
         self.panel.show_help(self._session.file.form, step)
         following = self.steps.following
         self.bar.show_neighbours(self.steps.preceding is not None, following)
@@ -222,93 +217,3 @@ def _application() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app
-
-
-class BottomBar(QWidget):
-    """Saved or not, preview, Back and Next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.saved = QLabel("Gespeichert")
-        self._job = QLabel()
-        self.preview = QPushButton("&Vorschau")
-        self.back = QPushButton("< &Zurück")
-        self.next = QPushButton("&Weiter >")
-        self.next.setDefault(False)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self.saved, 1)
-        layout.addWidget(self._job)
-        for button in (self.preview, self.back, self.next):
-            button.setAutoDefault(False)
-            layout.addWidget(button)
-
-    def show_neighbours(self, has_back: bool, following: Step | None) -> None:
-        """Names the page that Next leads to."""
-        self.back.setEnabled(has_back)
-        self.next.setVisible(following is not None)
-        label = following.label if following else ""
-        short = label if len(label) <= 34 else f"{label[:33].rstrip()}…"
-        self.next.setText(f"&Weiter: {short.replace('&', '&&')} >")
-
-    @Slot(str)
-    def show_job(self, title: str) -> None:
-        """Says that something long is being done."""
-        self._job.setText(f"{title} …")
-
-    @Slot()
-    def show_no_job(self) -> None:
-        """The long work is over."""
-        self._job.setText("")
-
-    def show_saving(self, sentence: str, failed: bool = False) -> None:
-        """Says how saving stands."""
-        self.saved.setText(f"⚠ {sentence}" if failed else sentence)
-
-
-class _Header(QWidget):
-    """Whose plan this is, in which state, how many findings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = QLabel()
-        self._notice = QLabel()
-        self._counts = QLabel()
-        font = self._title.font()
-        font.setWeight(font.Weight.DemiBold)
-        self._title.setFont(font)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self._title)
-        layout.addSpacing(16)
-        layout.addWidget(self._notice, 1)
-        layout.addWidget(self._counts)
-
-    def show_session(self, session: PlanSession) -> None:
-        """Shows the newest state."""
-        file = session.file
-        name = file.plan.jobcenter.name or "Ohne Jobcenter"
-        state = STATE_NAMES[file.work.state]
-        self._title.setText(f"{name} · {file.form.text(file.form.title)} · {state}")
-        self._notice.setText(unconfirmed_notice(file.form))
-        self._counts.setText(finding_counts(session.findings))
-
-
-def finding_counts(findings: Sequence[Finding]) -> str:
-    """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""
-    names = (
-        ("error", "Fehler", "Fehler"),
-        ("warning", "Warnung", "Warnungen"),
-        ("hint", "Hinweis", "Hinweise"),
-    )
-    counts = [(sum(f.level == level for f in findings), one, many) for level, one, many in names]
-    parts = [counted(number, one, many) for number, one, many in counts if number]
-    return " · ".join(parts) or "Keine Befunde"
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setFrameShadow(QFrame.Shadow.Plain)
-    line.setForegroundRole(QPalette.ColorRole.Mid)
-    return line

@@ -14,7 +14,8 @@ from lpd_desktop.gui.finding_list import Line, LineList
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.side_panel import finding_line
-from lpd_desktop.gui.steps import Steps, step_states
+from lpd_desktop.gui.step_states import step_states
+from lpd_desktop.gui.steps import Steps
 from lpd_desktop.plan.file import LpdFile
 
 _GROUPS: dict[Level, str] = {
