@@ -11,6 +11,7 @@ from typing import Literal
 HEADING_QUESTION = "I-HEADING-QUESTION"
 OLD_TITLE = "I-OLD-TITLE"
 UNKNOWN_TOPIC = "I-UNKNOWN-TOPIC"
+TOPIC_TWICE = "I-TOPIC-TWICE"
 NUMBERING = "I-NUMBERING"
 RENUMBERED = "I-RENUMBERED"
 SECTION_LETTER = "I-SECTION-LETTER"
@@ -73,6 +74,14 @@ _RULES = (
         "Der Text dazu steht unter den nicht zugeordneten Texten; bitte übernehmen Sie ihn "
         "von dort in das passende Thema.",
         done="der Text darunter blieb ohne Zuordnung",
+    ),
+    ImportRule(
+        TOPIC_TWICE,
+        "warning",
+        "Das Thema „{quote}“ kam im Dokument mehr als einmal vor.",
+        "Die Texte stehen jetzt hintereinander in einem Thema; bitte prüfen Sie, ob einer "
+        "davon zu einem anderen Thema gehört.",
+        done="die Texte stehen in einem Thema",
     ),
     ImportRule(
         NUMBERING,

@@ -20,8 +20,9 @@ from lpd_desktop.plan.work import ImportNote, Work
 from lpd_desktop.word.blocks import blocks_of
 from lpd_desktop.word.budget_text import divide
 from lpd_desktop.word.cover import Cover, read_asides, read_cover, suggestion
-from lpd_desktop.word.filing import Filing, PotentialDraft, file_events
+from lpd_desktop.word.filing import Filing, file_events
 from lpd_desktop.word.joining import join
+from lpd_desktop.word.potential_draft import PotentialDraft
 from lpd_desktop.word.recognition import recognise
 from lpd_desktop.word.result import ImportResult, Ledger
 from lpd_desktop.word.source import SourceDocument, SourceLine, Spans, spans_text

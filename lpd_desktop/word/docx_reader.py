@@ -14,6 +14,7 @@ from lpd_desktop.word.decoding import refuse
 from lpd_desktop.word.docx_package import DocxParts, W, open_docx
 from lpd_desktop.word.docx_styles import Styles, read_styles, value
 from lpd_desktop.word.docx_text import TextReader
+from lpd_desktop.word.plain_text import read_lines
 from lpd_desktop.word.source import (
     Gap,
     Marker,
@@ -29,6 +30,7 @@ from lpd_desktop.word.source import (
 
 _TYPED_BULLET = re.compile(r"[-–—•·▪‣◦]\s+(?=\S)")
 _WIDEST_TABLE = 60
+_BLANK_SHARE = 10
 
 
 def read_docx(data: bytes, name: str) -> SourceDocument:
@@ -53,17 +55,22 @@ class _Reader:
         self._text = TextReader(self._styles)
         self._number = 0
         self._table = 0
+        self._paragraphs: list[SourceLine] = []
 
     def document(self) -> SourceDocument:
         """Everything in reading order."""
         lines = list(self._blocks(self._parts.body))
-        lines += self._asides()
+        is_text = not self._table and not self._text.marks
+        plain = _as_plain_text(self._paragraphs) if is_text else None
+        lines = [*(plain.lines if plain else lines), *self._asides()]
         footnotes, notes = self._footnotes()
         if self._text.deleted_words:
             done = counted(self._text.deleted_words, "Wort", "Wörter")
             notes.append(ImportNote(rule=DELETED_TEXT, done=done))
         missing = {n for n in range(1, len(self._text.marks) + 1) if n not in footnotes}
         kept = tuple(line for line in (_without_marks(each, missing) for each in lines) if line)
+        if plain:
+            return SourceDocument(kept, plain.footnotes, (*plain.notes, *notes))
         return SourceDocument(kept, footnotes, tuple(notes))
 
     def _blocks(self, parent: Any) -> Iterator[SourceLine]:
@@ -95,6 +102,7 @@ class _Reader:
             self._styles.marker(element),
             contents=self._styles.is_contents(element),
         )
+        self._paragraphs.append(line)
         yield from _divided(_with_typed_bullet(line))
 
     def _table_lines(self, table: Any) -> Iterator[SourceLine]:
@@ -224,6 +232,22 @@ def _divided(line: SourceLine) -> Iterator[SourceLine]:
 
 def _tabs_as_blanks(spans: Spans) -> Spans:
     return tuple(replace(span, text=span.text.replace("\t", " ")) for span in spans)
+
+
+def _as_plain_text(paragraphs: list[SourceLine]) -> SourceDocument | None:
+    """A text file that was saved as .docx: no look at all, a paragraph for each line of it.
+
+    Blank paragraphs divide its paragraphs, as in the file; without them every one stands alone.
+    """
+    for line in paragraphs:
+        look = line.heading or line.marker or line.contents or "\n" in line.text
+        if look or any(span.bold or span.italic for span in line.spans):
+            return None
+    blank = sum(not line.text.strip() for line in paragraphs)
+    if not blank or blank * _BLANK_SHARE < len(paragraphs):
+        return None
+    pages = ("\f" if line.gap == "page" else "" for line in paragraphs)
+    return read_lines("\n".join(map(str.__add__, pages, (line.text for line in paragraphs))))
 
 
 def _without_marks(line: SourceLine, missing: set[int]) -> SourceLine | None:

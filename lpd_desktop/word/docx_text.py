@@ -80,7 +80,7 @@ class TextReader:
         properties = run.find(f"{W}rPr")
         bold, italic = self.styles.run_look(properties, base)
         text = "".join(self._piece(child, result, base) for child in run)
-        if value(properties, f"{W}vertAlign") == "superscript":
+        if _is_raised(properties):
             text = raised(text)
         if is_on(properties, f"{W}vanish"):
             self.hidden.append(text)
@@ -121,6 +121,14 @@ class TextReader:
 
     def _in_page_field(self) -> bool:
         return any(_is_page_field(each) for each in self._fields)
+
+
+def _is_raised(properties: Any) -> bool:
+    """Superscript as Word writes it, or a position above the line as LibreOffice does."""
+    height = value(properties, f"{W}position") or ""
+    return value(properties, f"{W}vertAlign") == "superscript" or (
+        height.isdecimal() and int(height) > 0
+    )
 
 
 def _is_page_break(child: Any) -> bool:

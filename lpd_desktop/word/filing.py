@@ -24,38 +24,18 @@ from lpd_desktop.plan.import_rules import (
     RENUMBERED,
     SECTION_LETTER,
     TEXT_BEFORE_QUESTION,
+    TOPIC_TWICE,
     TOPIC_WITHOUT_CAPTION,
     UNKNOWN_TOPIC,
 )
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.word.events import Event
-from lpd_desktop.word.joining import has_ended
 from lpd_desktop.word.numbering import number_of, topic_prefix
+from lpd_desktop.word.potential_draft import PotentialDraft, is_of_topic, may_be_topic
 from lpd_desktop.word.source import SourceLine
 
 _SAME_WORDING = 97
-_LONGEST_TOPIC = 250
-_LONGEST_TOPIC_WITHOUT_CAPTION = 120
-_LINES_OF_A_TOPIC = 3
 _YEAR = re.compile(r"\b20\d\d\b")
-
-
-@dataclass
-class PotentialDraft:
-    """The lines of one potential, part by part; `part` is the one that is being filled."""
-
-    heading: str
-    line: int
-    topic: list[SourceLine] = field(default_factory=list)
-    background: list[SourceLine] = field(default_factory=list)
-    development: list[SourceLine] = field(default_factory=list)
-    part: str = ""
-
-    def settle(self) -> None:
-        """What runs on for too many lines behind the topic's caption is no topic."""
-        if len(self.topic) > _LINES_OF_A_TOPIC:
-            self.background = [*self.topic[1:], *self.background]
-            self.topic = self.topic[:1]
 
 
 @dataclass
@@ -174,10 +154,16 @@ class _Clerk:
             self.filing.form_lines += event.pieces
             self._note_wording(event, title)
         self._topic = event
+        if event.key in self.filing.topics and not self._is_free(event.key):
+            self._note(TOPIC_TWICE, event, where=f"{event.item}/{event.key}", quote=title)
         if event.key:
             self.filing.topics.setdefault(event.key, "")
         if event.repeated:
             self._note(NUMBERING, event, where=f"{event.item}/{event.key}")
+
+    def _is_free(self, key: str) -> bool:
+        topic = self._form.topics.topic(key) if self._form.topics else None
+        return topic is not None and topic.free
 
     def _unknown_topic(self, event: Event, title: str) -> Event:
         """A free topic where the form has one left; else its text cannot be placed."""
@@ -254,11 +240,11 @@ class _Clerk:
         self._note(TEXT_BEFORE_QUESTION, event, where=str(self._target), quote=quote)
 
     def _text_of_potential(self, draft: PotentialDraft, line: SourceLine, event: Event) -> None:
-        if draft.part == "topic" and _is_of_topic(draft.topic, line):
+        if draft.part == "topic" and is_of_topic(draft.topic, line):
             draft.topic.append(line)
         elif draft.part == "development":
             draft.development.append(line)
-        elif draft.part == "" and _may_be_topic(line):
+        elif draft.part == "" and may_be_topic(line):
             draft.topic.append(line)
             draft.part = "topic"
             where = f"{self._potentials_key()}/{len(self.filing.potentials)}"
@@ -283,16 +269,3 @@ class _Clerk:
         quote = quote or event.text
         note = ImportNote(rule=rule, where=where, quote=quote, line=event.line, done=done)
         self.filing.notes.append(note)
-
-
-def _is_of_topic(topic: list[SourceLine], line: SourceLine) -> bool:
-    """The rest of the caption's line, the next line after a bare caption, or a wrapped line."""
-    if line.cells or sum(len(each.text) for each in topic) + len(line.text) > _LONGEST_TOPIC:
-        return False
-    return not topic or line.gap in ("wrap", "break")
-
-
-def _may_be_topic(line: SourceLine) -> bool:
-    text = line.text.strip()
-    short = len(text) <= _LONGEST_TOPIC_WITHOUT_CAPTION and not line.cells
-    return short and not has_ended(text) and line.marker is None

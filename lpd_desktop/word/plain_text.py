@@ -27,6 +27,7 @@ _BULLET = re.compile(r"(\s*)([-*+•·▪‣◦–—])(?:[ \t\u00a0]+|$)")
 _ORDERED = re.compile(r"(\s+)(?=[0-9]{1,2}[.)] )")
 _PIPE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _PIPE_RULE = re.compile(r"[\s|:-]+")
+_BARE_PIPE_RULE = re.compile(r"\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIDEST_WRAPPED = 140
 _NEARLY_FULL = 0.85
@@ -61,7 +62,7 @@ def read_lines(text: str) -> SourceDocument:
     """The lines of a text, with footnotes paired."""
     markdown = looks_like_markdown(text)
     raw = _raw_lines(text, markdown)
-    raw = _with_tables_near(raw)
+    raw = _with_tables_near(_with_outer_pipes(raw) if markdown else raw)
     width = _width([line.text for line in raw])
     parser = InlineParser()
     texts: list[tuple[str, SourceFootnote]] = []
@@ -125,6 +126,20 @@ def _with_tables_near(raw: list[_Raw]) -> list[_Raw]:
         before = index > 0 and tabbed[index - 1] and line.gap == "wrap"
         after = index + 1 < len(raw) and tabbed[index + 1] and raw[index + 1].gap == "wrap"
         result.append(replace(line, next_is_near=tabbed[index] and (before or after)))
+    return result
+
+
+def _with_outer_pipes(raw: list[_Raw]) -> list[_Raw]:
+    """The rows of a table whose rule shows that its bars at both ends were left out."""
+    result = list(raw)
+    for index, line in enumerate(raw):
+        if not index or not _BARE_PIPE_RULE.fullmatch(line.text) or line.gap != "wrap":
+            continue
+        end = index + 1
+        while end < len(raw) and raw[end].gap == "wrap" and "|" in raw[end].text:
+            end += 1
+        for place in range(index - 1, end):
+            result[place] = replace(raw[place], text=f"|{raw[place].text}|")
     return result
 
 

@@ -141,3 +141,45 @@ def test_a_bullet_with_a_blank_that_does_not_break_opens_an_item():
     (found,) = result.file.plan.answer("A.staff").text
     assert isinstance(found, ListBlock)
     assert len(found.items) == 2
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+def test_a_text_file_saved_as_docx_is_read_like_the_text_file(markdown):
+    sign = "# " if markdown else ""
+    text = f"{sign}{FORM.text(FORM.sections[0].heading)}\n\n{sign}{FORM.item('A.staff').title}\n\n"
+    text += "Ein Satz, der nicht in eine einzige Zeile passt und deshalb in der\nnächsten endet.\n"
+    text += "\n- eins\n- zwei\n\nDanach.\n"
+    document = Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line)
+    sink = io.BytesIO()
+    document.save(sink)
+    result = import_document(sink.getvalue(), "plan.docx", FORM)
+    assert staff_of(result) == staff_of(imported(text))
+    assert [type(block).__name__ for block in result.file.plan.answer("A.staff").text] == [
+        "Paragraph",
+        "ListBlock",
+        "Paragraph",
+    ]
+
+
+def test_a_topic_that_comes_twice_keeps_both_texts_and_says_so():
+    title = FORM.text(FIRST.title)
+    parts = [FORM.text(FORM.sections[1].heading)]
+    for number, text in ((1, "Der erste Grund."), (2, "Der zweite Grund.")):
+        parts += [heading(number, title), WHY, text]
+    result = imported("\n\n".join(parts))
+    assert of_first_topic(result, "why") == "Der erste Grund. Der zweite Grund."
+    assert [note.rule for note in result.notes] == ["I-TOPIC-TWICE"]
+
+
+def test_a_markdown_table_without_outer_bars_is_a_table():
+    text = f"# {FORM.text(FORM.sections[0].heading)}\n\n## {FORM.item('A.staff').title}\n\n"
+    text += "Bereich | Stellen\n--- | ---:\nMarkt | 12\nLeistung | 30\n\nEin Satz | mit Strich.\n"
+    table, sentence = imported(text).file.plan.answer("A.staff").text
+    assert [[cell[0].text for cell in row] for row in table.rows] == [
+        ["Bereich", "Stellen"],
+        ["Markt", "12"],
+        ["Leistung", "30"],
+    ]
+    assert sentence.runs[0].text == "Ein Satz | mit Strich."
