@@ -115,6 +115,9 @@ def _pages(camera: Camera) -> None:
         if step.kind == "budget":
             window.wizard.lead_to(f"{step.key}/table")
             camera.shoot("budget-table")
+            bar = window.wizard.page.scroll_area().verticalScrollBar()
+            bar.setValue(bar.maximum())
+            camera.shoot("budget-end")
 
 
 def _dialogs(camera: Camera) -> None:

@@ -270,6 +270,26 @@ def test_a_block_of_cells_is_pasted_as_one_step(qtbot, sample_wizard: PlanWizard
     assert sample_wizard.page.file.plan == before.plan
 
 
+def test_the_basis_of_the_amounts_is_taken(qtbot, sample_wizard: PlanWizard):
+    sample_wizard.go_to("A.budget")
+    before = sample_wizard.page.file.plan.answer("A.budget").table.basis
+    date = named(sample_wizard.page, "Datum der Quelle 2023")
+    date.clear()
+    qtbot.keyClicks(date, "1.12.2022")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    after = sample_wizard.page.file.plan.answer("A.budget").table.basis
+    assert after.plan.date == "2022-12-01"
+    assert (after.plan.source, after.previous) == (before.plan.source, before.previous)
+
+
+def test_enter_opens_the_draft_that_was_changed_last(qtbot, window: MainWindow, take):
+    take(window, sample_file())
+    window.show_start()
+    qtbot.waitUntil(lambda: bool(window.start.chosen))
+    with qtbot.waitSignal(window.opening.opened):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+
 def test_a_topic_that_comes_back_has_its_text(qtbot, sample_wizard: PlanWizard):
     sample_wizard.go_to("B.topics")
     before = sample_wizard.page.file.plan.topics

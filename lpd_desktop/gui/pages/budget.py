@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from lpd_desktop.check.repair import Repair
+from lpd_desktop.editing.budget_basis import basis_of, set_basis
 from lpd_desktop.editing.budget_rows import (
     add_row,
     move_row,
@@ -18,7 +19,8 @@ from lpd_desktop.editing.budget_rows import (
     table_of,
 )
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
+from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.budget_grid import BudgetGrid
 from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
 from lpd_desktop.gui.budget_sums import BudgetSums
@@ -26,6 +28,7 @@ from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.amounts import format_amount
+from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.file import LpdFile
 
 _BUTTONS = (
@@ -57,10 +60,18 @@ class BudgetPage(TextPage):
         self._sums = BudgetSums()
         self._sums.repair_wanted.connect(self._on_repair_wanted)
         self.column.addWidget(self._sums)
+        self._bases = {column: self._add_basis(column) for column in BUDGET_COLUMNS}
         self._print = QCheckBox("Tabelle im Dokument druc&ken")
         self._print.clicked.connect(self._on_print_clicked)
         self.column.addWidget(self._print)
         self.refresh(None)
+
+    def _add_basis(self, column: BudgetColumn) -> BasisRow:
+        year = self.file.form.year
+        row = BasisRow(year if column == "plan" else year - 1)
+        row.changed.connect(partial(self._on_basis_changed, column))
+        self.column.addWidget(row)
+        return row
 
     def _captions(self) -> str:
         text = self.file.form.text
@@ -85,6 +96,8 @@ class BudgetPage(TextPage):
         self._model.show(self.file)
         table = table_of(self.file, self._item.key)
         self._print.setChecked(table.print)
+        for column, row in self._bases.items():
+            row.show_basis(basis_of(self.file, self._item.key, column))
         self._sums.show_table(self.file.form, self._item, table)
 
     def show_findings(self) -> None:
@@ -160,6 +173,10 @@ class BudgetPage(TextPage):
         if key and self.change("Zeile verschieben", partial(_moved, self._item.key, key, steps)):
             self._keep_selected(key)
 
+    def _on_basis_changed(self, column: BudgetColumn, basis: Basis) -> None:
+        step = partial(_based, self._item.key, column, basis)
+        self.change("Grundlage der Beträge ändern", step)
+
     @Slot(bool)
     def _on_print_clicked(self, wanted: bool) -> None:
         self.change("Tabelle drucken", partial(_printed, self._item.key, wanted))
@@ -183,6 +200,10 @@ def _removed(item: str, row: str, file: LpdFile) -> LpdFile:
 
 def _moved(item: str, row: str, steps: int, file: LpdFile) -> LpdFile:
     return move_row(file, item, row, steps)
+
+
+def _based(item: str, column: BudgetColumn, basis: Basis, file: LpdFile) -> LpdFile:
+    return set_basis(file, item, column, basis)
 
 
 def _printed(item: str, wanted: bool, file: LpdFile) -> LpdFile:

@@ -1,0 +1,69 @@
+"""What the amounts of one year rest on: source, date, provisional or final."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from lpd_desktop.gui.dates import iso_of
+from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.form_row import QuietComboBox, quiet_label
+from lpd_desktop.plan.budget import Basis
+from lpd_desktop.runtime.german import german_date
+
+_STATUS = (("Status offen", ""), ("vorläufig", "provisional"), ("endgültig", "final"))
+
+
+class BasisRow(QWidget):
+    """Emits `changed` with the basis that was typed."""
+
+    changed = Signal(object)
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        self._source, self._date, self._status = QLineEdit(), QLineEdit(), QuietComboBox()
+        for caption, value in _STATUS:
+            self._status.addItem(caption, value)
+        self._note = FindingNotes()
+        self._name(year)
+        self._arrange(year)
+        self._source.editingFinished.connect(self._on_edited)
+        self._date.editingFinished.connect(self._on_edited)
+        self._status.activated.connect(self._on_edited)
+
+    def show_basis(self, basis: Basis) -> None:
+        """Shows what the plan holds."""
+        self._source.setText(basis.source)
+        if iso_of(self._date.text()) is not None:
+            self._date.setText(german_date(basis.date))
+        self._status.setCurrentIndex(self._status.findData(basis.status))
+
+    def _name(self, year: int) -> None:
+        names = ("Quelle der Beträge", "Datum der Quelle", "Status der Beträge")
+        for field, name in zip((self._source, self._date, self._status), names, strict=True):
+            field.setAccessibleName(f"{name} {year}")
+        self._source.setPlaceholderText("zum Beispiel Schreiben des BMAS")
+        self._date.setPlaceholderText("TT.MM.JJJJ")
+        self._date.setMaximumWidth(110)
+
+    def _arrange(self, year: int) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._source, 1)
+        line.addWidget(self._date)
+        line.addWidget(self._status)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(quiet_label(f"Grundlage der Beträge {year}"))
+        column.addLayout(line)
+        column.addWidget(self._note)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        date = iso_of(self._date.text())
+        if date is None:
+            self._note.show_error("Bitte schreiben Sie das Datum wie 27.10.2022.")
+            return
+        self._note.show_error("")
+        source = " ".join(self._source.text().split())
+        self.changed.emit(Basis(source=source, date=date, status=self._status.currentData()))
