@@ -59,11 +59,22 @@ def _number(cell: WorkbookCell, unit: Unit) -> Reading:
     rounded = cents.to_integral_value()
     displayed = _displayed(cell)
     if displayed == cell.number and rounded == cents:
-        return Reading("ok", int(rounded))
+        if not _shows_another(cell):
+            return Reading("ok", int(rounded))
+        note = f"die Zelle zeigt „{cell.shows}“, enthält aber {_german(cell.number)}"
+        return Reading("asked", int(rounded), note)
     is_rounded = cell.decimals is not None and cell.decimals >= 0
     meant = displayed * UNIT_FACTORS[unit] * 100 if is_rounded else rounded
     note = f"die Zelle zeigt weniger, als sie enthält: genau {_german(cell.number)}"
     return Reading("asked", int(meant.to_integral_value()), note)
+
+
+def _shows_another(cell: WorkbookCell) -> bool:
+    """Whether a person reads another amount: a display in thousands, a unit or zeros of a format."""
+    try:
+        return parse_amount(cell.shows) != cell.number * 100
+    except AmountError:
+        return False
 
 
 def _displayed(cell: WorkbookCell) -> Decimal:
