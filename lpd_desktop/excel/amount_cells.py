@@ -70,7 +70,7 @@ def _number(cell: WorkbookCell, unit: Unit) -> Reading:
 
 
 def _shows_another(cell: WorkbookCell) -> bool:
-    """Whether a person reads another amount: a display in thousands, a unit or zeros of a format."""
+    """Whether a person reads another amount: thousands left out, a unit or zeros of the format."""
     try:
         return parse_amount(cell.shows) != cell.number * 100
     except AmountError:
