@@ -25,6 +25,7 @@ from lpd_desktop.gui.rich_text.formats import (
     table_format,
     text_format,
 )
+from lpd_desktop.gui.rich_text.from_blocks import list_with_id
 from lpd_desktop.gui.rich_text.shapes import Shape
 from lpd_desktop.gui.rich_text.tidying import tidied
 from lpd_desktop.gui.rich_text.to_blocks import Element, elements_of
@@ -106,14 +107,14 @@ def _dress_block(block: QTextBlock, shape: Shape) -> None:
 
 def set_line(block: QTextBlock, shape: Shape) -> None:
     """Makes one line an item, heading or paragraph and leaves the lists of all others alone."""
-    found: QTextList | None = block.textList()
     cursor = QTextCursor(block)
-    cursor.setBlockFormat(block_format(shape))
-    if shape.starts_item:
-        if found is None:
-            cursor.createList(list_format(shape))
-        else:
-            found.add(block)
+    form = block_format(shape)
+    found = list_with_id(cursor, shape.lists[-1].id) if shape.starts_item else None
+    if found is not None:
+        form.setObjectIndex(found.objectIndex())
+    cursor.setBlockFormat(form)
+    if shape.starts_item and found is None:
+        cursor.createList(list_format(shape))
     if block.length() == 1:
         cursor.setBlockCharFormat(text_format(look_of(shape)))
 

@@ -106,10 +106,21 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
     if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
         event.ignore()
         return False
-    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-    if event.key() == Qt.Key.Key_Backspace and plain and not editor.inline_only:
-        return step_back(editor.textCursor())
+    if event.key() == Qt.Key.Key_Backspace:
+        return _on_backspace(editor, event)
     return False
+
+
+def _on_backspace(editor: RichTextEdit, event: QKeyEvent) -> bool:
+    """Qt would change the indent of selected lines, so a selection is deleted here."""
+    if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
+        return False
+    cursor = editor.textCursor()
+    if not cursor.hasSelection():
+        return not editor.inline_only and step_back(cursor)
+    cursor.removeSelectedText()
+    tidy(editor.document())
+    return True
 
 
 def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:

@@ -52,10 +52,13 @@ class LeafWriter:
 
     Attributes:
         fresh: The cursor stands in an empty line that the next leaf may take.
+
+    `inserts` says that the document has lists that leaves may belong to.
     """
 
-    def __init__(self, cursor: QTextCursor, *, fresh: bool) -> None:
+    def __init__(self, cursor: QTextCursor, *, fresh: bool, inserts: bool = False) -> None:
         self._cursor = cursor
+        self._inserts = inserts
         self._lists: dict[str, QTextList] = {}
         self._last_lists: tuple[ListLevel, ...] = ()
         self.fresh = fresh
@@ -95,10 +98,12 @@ class LeafWriter:
 
     def _join_list(self, shape: Shape) -> None:
         key = shape.lists[-1].id
-        if key not in self._lists:
-            found = list_with_id(self._cursor, key)
-            self._lists[key] = found or self._cursor.createList(list_format(shape))
-        self._lists[key].add(self._cursor.block())
+        found = self._lists.get(key) or (list_with_id(self._cursor, key) if self._inserts else None)
+        if found is None:
+            found = self._cursor.createList(list_format(shape))
+        else:
+            found.add(self._cursor.block())
+        self._lists[key] = found
 
     def _write_table(self, table: Table, shape: Shape) -> None:
         if self.fresh:
@@ -112,13 +117,15 @@ class LeafWriter:
 
 
 def list_with_id(cursor: QTextCursor, list_id: str) -> QTextList | None:
-    """The list of this id that a line above the cursor belongs to."""
-    block = cursor.block().previous()
-    while block.isValid():
-        found = block.textList()
-        if found is not None and found.format().stringProperty(LIST_ID) == list_id:
-            return found
-        block = block.previous()
+    """The list of this id in the cursor's document; the lines above the cursor come first."""
+    above = below = cursor.block()
+    while above.isValid() or below.isValid():
+        for block in (above, below):
+            found = block.textList() if block.isValid() else None
+            if found is not None and found.format().stringProperty(LIST_ID) == list_id:
+                return found
+        above = above.previous() if above.isValid() else above
+        below = below.next() if below.isValid() else below
     return None
 
 
