@@ -14,7 +14,7 @@ pieces = st.sampled_from(
     <td&nbsp;rowspan=3> <div> </div> <b> </b> <br> <h1> </h3> <del> </del> <![if] <!-- -->
     <a&nbsp;href='#_ftn1'> </a> <p&nbsp;style='mso-list:l0&nbsp;level2&nbsp;lfo1'>
     <div&nbsp;id=ftn1> Wort & &amp; < > &quot; ]]>
-    """.split()
+    """.split()  # noqa: SIM905
 ).map(lambda piece: piece.replace("&nbsp;", " "))
 
 
