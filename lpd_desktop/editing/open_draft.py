@@ -117,7 +117,7 @@ class OpenDraft:
         self._become(after, Change(title))
 
     def move_on(self, title: str, file: LpdFile) -> None:
-        """Takes a new state of the life cycle (approval, withdrawal); nothing before it is undone."""
+        """Takes a new state of the life cycle, such as an approval; nothing before is undone."""
         self._done.clear()
         self._undone.clear()
         self._become(file, Change(title))
