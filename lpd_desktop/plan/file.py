@@ -12,6 +12,7 @@ import msgspec
 
 from lpd_desktop.form.canonical import digest_of
 from lpd_desktop.form.model import Form
+from lpd_desktop.plan.fault_place import place_of_fault
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.work import Release, Work
 from lpd_desktop.runtime.errors import LpdError
@@ -155,9 +156,11 @@ def _parse(data: bytes) -> dict[str, Any]:
         )
         json.dumps(raw, ensure_ascii=False).encode("utf-8")
     except UnicodeError:
-        _refuse("der Text ist kein UTF-8")
+        _refuse("der Inhalt ist kein Text in UTF-8")
+    except _FractionError as error:
+        _refuse(f"die Zahl {error} ist nicht ganz; Beträge stehen in ganzen Cent")
     except (ValueError, RecursionError):
-        _refuse("der Inhalt ist kein lesbares JSON")
+        _refuse("der Inhalt ist beschädigt oder stammt aus einem anderen Programm")
     if not isinstance(raw, dict) or not {"schema", "form", "plan"} <= raw.keys():
         _refuse("die Angaben „schema“, „form“ und „plan“ fehlen")
     return raw
@@ -171,9 +174,12 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return result
 
 
-def _no_fractions(_text: str) -> NoReturn:
-    message = "numbers are whole"
-    raise ValueError(message)
+class _FractionError(ValueError):
+    """A number in a file that is not whole, as it stands there."""
+
+
+def _no_fractions(text: str) -> NoReturn:
+    raise _FractionError(text[:40])
 
 
 def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
@@ -196,14 +202,8 @@ def _convert(fields: dict[str, Any], name: str, kind: Any) -> Any:
     try:
         return msgspec.convert(fields[name], kind, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
-        _refuse(f"die Angabe bei „{_place(name, str(error))}“ passt nicht zum Format")
-
-
-def _place(name: str, message: str) -> str:
-    marker = " - at `$"
-    start = message.find(marker)
-    inner = message[start + len(marker) :].rstrip("`") if start >= 0 else ""
-    return f"{name}{inner}"
+        place = name + place_of_fault(fields[name], kind, str(error))
+        _refuse(f"die Angabe bei „{place}“ passt nicht zum Format")
 
 
 def _refuse(reason: str) -> NoReturn:
