@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def run_window(arguments: list[str]) -> int:
     """Shows the window until it is closed; returns the exit status."""
     from lpd_desktop.gui.application import create_application, run_event_loop
-    from lpd_desktop.gui.crash_report import install_crash_report
+    from lpd_desktop.gui.crash_report import install_crash_report, log_hard_crashes
 
     options = _parser().parse_args(arguments)
     folder = data_folder(options.data)
@@ -28,6 +28,7 @@ def run_window(arguments: list[str]) -> int:
     app = create_application(["lpd-desktop"], scheme)
     window = build_window(folder)
     install_crash_report(window, folder)
+    log_hard_crashes(folder)
     if options.file is not None:
         window.opening.open_file(str(options.file))
     return run_event_loop(app, window)

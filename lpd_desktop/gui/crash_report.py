@@ -33,9 +33,10 @@ class CrashReport(QObject):
 
     _reported = Signal(str, str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, handler: logging.Handler) -> None:
         super().__init__(window)
         self._window = window
+        self._handler = handler
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def take(
@@ -48,6 +49,12 @@ class CrashReport(QObject):
         text = report_of(kind, trace)
         _LOG.error("%s", text)
         self._reported.emit(str(error) if isinstance(error, LpdError) else "", text)
+
+    def end(self) -> None:
+        """Takes nothing any more and closes the log."""
+        sys.excepthook = sys.__excepthook__
+        _LOG.removeHandler(self._handler)
+        self._handler.close()
 
     @Slot(str, str)
     def _on_reported(self, sentence: str, text: str) -> None:
@@ -96,12 +103,21 @@ def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def install_crash_report(window: QWidget, folder: Path) -> CrashReport:
     """Sends unexpected errors of this process to the log in `folder` and to a dialog."""
-    logs = folder / "log"
-    logs.mkdir(parents=True, exist_ok=True)
+    logs = _log_folder(folder)
     handler = RotatingFileHandler(logs / "lpd-desktop.log", maxBytes=500_000, backupCount=2)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
-    faulthandler.enable((logs / "hard-crash.log").open("a"))
-    report = CrashReport(window)
+    report = CrashReport(window, handler)
     sys.excepthook = report.take
     return report
+
+
+def log_hard_crashes(folder: Path) -> None:
+    """Faults that end the process leave the places in the code in a file that stays open."""
+    faulthandler.enable((_log_folder(folder) / "hard-crash.log").open("a", encoding="utf-8"))
+
+
+def _log_folder(folder: Path) -> Path:
+    logs = folder / "log"
+    logs.mkdir(parents=True, exist_ok=True)
+    return logs

@@ -25,6 +25,7 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
+_LAST_SAVE_SECONDS = 10.0
 _FRAME = QSize(16, 56)
 """What title bar and borders take, so that the window fits the screen."""
 
@@ -127,15 +128,22 @@ class MainWindow(QMainWindow):
         self.wizard.flush()
         self._editing.follow(None)
         self.session.close()
-        if self._autosave is not None:
-            self._autosave.close()
-            self._autosave = None
+        self._close_autosave()
         if self.plan_actions is not None:
             self.plan_actions.end()
         self._pages.removeWidget(self.wizard)
         self.wizard.close_pages()
         self.wizard.deleteLater()
         self.wizard = self.session = self.plan_actions = None
+
+    def _close_autosave(self) -> None:
+        if self._autosave is not None and not self._autosave.close(_LAST_SAVE_SECONDS):
+            sentence = (
+                "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im "
+                "Ordner „LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
+            )
+            tell(self, "Nicht gespeichert", sentence)
+        self._autosave = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         memory = self.services.memory

@@ -341,3 +341,40 @@ def test_a_deleted_draft_leaves_the_list(qtbot, window: MainWindow, take):
     click(qtbot, window.start, "Löschen")
     click(qtbot, dialog(qtbot, window, QMessageBox), "Löschen")
     qtbot.waitUntil(lambda: not window.start.chosen)
+
+
+def test_a_draft_that_cannot_be_saved_is_said_in_the_bar(qtbot, window: MainWindow, take):
+    wizard = take(window, sample_file())
+    news = window.plan_actions._news
+    with qtbot.waitSignal(news.failed):
+        news.tell_failed(OSError("Der Datenträger ist voll."))
+    assert "Nicht gespeichert: Der Datenträger ist voll." in wizard.bar.saved.text()
+    with qtbot.waitSignal(news.saved):
+        news.tell_saved("2022-11-08T09:30:00Z")
+    assert wizard.bar.saved.text() == "Gespeichert"
+
+
+def test_an_unexpected_error_is_reported_without_words_of_the_plan(
+    qtbot, window: MainWindow, tmp_path
+):
+    import sys
+
+    from lpd_desktop.gui.crash_report import CrashDialog, install_crash_report
+
+    hook = sys.excepthook
+    report = install_crash_report(window, tmp_path)
+    try:
+        try:
+            raise ValueError("Geheimes aus dem Plan")
+        except ValueError as error:
+            report.take(ValueError, error, error.__traceback__)
+    finally:
+        report.end()
+        sys.excepthook = hook
+    found = dialog(qtbot, window, CrashDialog)
+    text = found._text.toPlainText()
+    assert "ValueError" in text
+    assert "test_journey.py" in text
+    assert "Geheimes" not in text
+    assert "Geheimes" not in (tmp_path / "log" / "lpd-desktop.log").read_text("utf-8")
+    found.reject()
