@@ -81,6 +81,9 @@ class _Builder:
             self._open("heading", line, line.spans, level=line.heading)
         elif line.marker:
             self._open("item", line, line.spans, marker=line.marker)
+        elif self._is_bold_label(index, line):
+            self._note(HEADING_BY_LOOK, line, "sie war fett gesetzt")
+            self._open("heading", line, line.spans, level=9)
         elif (opened := self._typed_marker(index, line)) is not None:
             marker, length = opened
             text = line.text
@@ -190,6 +193,14 @@ class _Builder:
         before = self._last_heading_label()
         return before > 0 and ord(letter[1]) - 96 == before + 1
 
+    def _is_bold_label(self, index: int, line: SourceLine) -> bool:
+        """`a) …` in bold over text that is not: a heading, no list of one."""
+        following = self._lines[index + 1 : index + 2]
+        if not following or not _has_label(line) or not self._is_bold_heading(index, line):
+            return False
+        below = following[0]
+        return not (below.is_bold or below.marker or _has_label(below))
+
     def _is_bold_heading(self, index: int, line: SourceLine) -> bool:
         text = line.text.strip()
         if not line.is_bold or line.gap in ("wrap", "break") or len(text) > _LONGEST_HEADING:
@@ -197,6 +208,10 @@ class _Builder:
         following = self._lines[index + 1 : index + 2]
         goes_on = any(each.gap in ("wrap", "break") for each in following)
         return not goes_on and not text.endswith((".", ",", ";"))
+
+
+def _has_label(line: SourceLine) -> bool:
+    return bool(_NUMBER.match(line.text) or _LETTER.match(line.text))
 
 
 def _level_headings(units: list[Unit], notes: list[ImportNote]) -> None:

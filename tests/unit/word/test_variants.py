@@ -183,3 +183,21 @@ def test_a_markdown_table_without_outer_bars_is_a_table():
         ["Leistung", "30"],
     ]
     assert sentence.runs[0].text == "Ein Satz | mit Strich."
+
+
+def test_a_lettered_line_in_bold_over_text_is_a_heading_and_bold_items_are_a_list():
+    document = Document(io.BytesIO(packed()))
+    for text, is_bold in (
+        ("a) Beratung", True),
+        ("Wir beraten.", False),
+        ("b) Vermittlung", True),
+        ("Wir vermitteln.", False),
+        ("a) eins", True),
+        ("b) zwei", True),
+    ):
+        document.add_paragraph().add_run(text).bold = is_bold
+    sink = io.BytesIO()
+    document.save(sink)
+    result = import_document(sink.getvalue(), "plan.docx", FORM)
+    kinds = [type(block).__name__ for block in result.file.plan.answer("A.staff").text]
+    assert kinds == ["Heading", "Paragraph", "Heading", "Paragraph", "ListBlock"]
