@@ -64,6 +64,11 @@ class FormRow(QWidget):
         self._notes.show_error(sentence)
         self._describe(sentence)
 
+    def show_hint(self, sentence: str) -> None:
+        """Shows one sentence that asks for nothing, until the next findings come."""
+        hint = Finding(rule="", level="hint", where="", place="", message=sentence)
+        self.show_findings((hint,) if sentence else ())
+
     @property
     def is_being_edited(self) -> bool:
         """Whether somebody may be typing here: findings wait until the field is left."""

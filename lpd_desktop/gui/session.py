@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change, OpenDraft
 from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.footnote_numbers import first_footnote_numbers
+from lpd_desktop.plan.model import Plan
 from lpd_desktop.runtime.progress import Progress
 
 CHECK_DELAY_MS = 400
@@ -32,6 +35,8 @@ class PlanSession(QObject):
         self.findings: tuple[Finding, ...] = ()
         self._checks = checks
         self._checked: LpdFile | None = None
+        self._numbered: Plan | None = None
+        self._first_footnotes: dict[Address, int] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_DELAY_MS)
@@ -46,6 +51,13 @@ class PlanSession(QObject):
     def findings_at(self, addresses: Sequence[str]) -> tuple[Finding, ...]:
         """The findings whose place is one of the addresses, blocks included."""
         return tuple(each for each in self.findings if each.where.split("#")[0] in addresses)
+
+    def first_footnote(self, address: Address) -> int:
+        """The number of the first footnote of a field; they are counted over the document."""
+        if self._numbered is not self.file.plan:
+            self._numbered = self.file.plan
+            self._first_footnotes = first_footnote_numbers(self.file.form, self._numbered)
+        return self._first_footnotes.get(address, 1)
 
     @property
     def is_checked(self) -> bool:

@@ -13,6 +13,7 @@ from lpd_desktop.gui.text_places import cursor_at
 from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.word.html_marks import LeftOut
 
 _READING_SIZE = 1.12
 
@@ -42,11 +43,13 @@ class TextRow(FormRow):
         self._session = session
         self.show_newest()
         self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
+        self.edit.left_out.connect(self._on_edit_left_out)
 
     def refresh(self, change: Change | None) -> None:
         """Shows the newest text unless this editor typed it."""
         if change is None or change.text_at != self.address:
             self.show_newest()
+        self.edit.notes.count_from(self._session.first_footnote(self.address))
 
     def show_newest(self) -> None:
         """Shows the text of the draft where the editor shows another."""
@@ -58,12 +61,14 @@ class TextRow(FormRow):
     def flush(self) -> None:
         """Hands over at once what was typed last."""
         self.edit.flush()
-        if self.edit.blocks != self._known:
-            self._on_edit_blocks_changed(self.edit.blocks)
 
     def go_to(self, block: str, quote: str) -> None:
         """Sets the cursor to a block and selects the words concerned."""
         self.edit.setTextCursor(cursor_at(self.edit.document(), block, quote))
+
+    @Slot(object)
+    def _on_edit_left_out(self, left_out: LeftOut) -> None:
+        self.show_hint(left_out.sentence())
 
     @Slot(object)
     def _on_edit_blocks_changed(self, blocks: Blocks) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lpd_desktop.runtime.german import counted, enumerate_german
 from lpd_desktop.word.html_tree import Node
 
 _SILENT = frozenset(
@@ -35,6 +36,20 @@ class LeftOut:
 
     def __bool__(self) -> bool:
         return bool(self.deleted or self.comments or self.pictures or self.footnotes)
+
+    def sentence(self) -> str:
+        """What was left out, for the person who pasted; empty for nothing."""
+        parts = [
+            counted(number, singular, plural)
+            for number, singular, plural in (
+                (self.deleted, "gelöschte Stelle", "gelöschte Stellen"),
+                (self.comments, "Kommentar", "Kommentare"),
+                (self.pictures, "Bild", "Bilder"),
+                (self.footnotes, "Fußnote ohne Text", "Fußnoten ohne Text"),
+            )
+            if number
+        ]
+        return f"Beim Einfügen weggelassen: {enumerate_german(parts)}." if parts else ""
 
 
 def is_silent(node: Node) -> bool:

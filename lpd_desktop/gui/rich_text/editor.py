@@ -55,6 +55,7 @@ class RichTextEdit(QTextEdit):
         self.inline_only = inline_only
         self._originals = Originals()
         self._blocks: Blocks = ()
+        self._reported: Blocks = ()
         self._is_stale = False
         self._is_filling = False
         self._emit_timer = QTimer(self, singleShot=True, interval=EMIT_AFTER_MS)
@@ -95,7 +96,8 @@ class RichTextEdit(QTextEdit):
         Where they are what is written anyway, or what the field itself reported last, nothing
         happens and undo goes on; otherwise undo starts anew.
         """
-        if blocks in (self._blocks, self.blocks):
+        if blocks in (self._reported, self.blocks):
+            self._reported = blocks
             return
         memory = CursorMemory.of(self.textCursor())
         self._emit_timer.stop()
@@ -103,7 +105,7 @@ class RichTextEdit(QTextEdit):
         fill_document(self.document(), blocks)
         self._is_filling = False
         self._originals = Originals(blocks)
-        self._blocks = blocks
+        self._blocks = self._reported = blocks
         self._is_stale = False
         self.setTextCursor(memory.found_in(self.document()))
 
@@ -111,10 +113,8 @@ class RichTextEdit(QTextEdit):
     def flush(self) -> None:
         """Reports at once what was written since the last report."""
         self._emit_timer.stop()
-        if not self._is_stale:
-            return
-        before = self._blocks
-        if self.blocks != before:
+        if self.blocks != self._reported:
+            self._reported = self._blocks
             self.blocks_changed.emit(self._blocks)
 
     @Slot(int, int, int)

@@ -415,3 +415,16 @@ def test_lines_are_about_75_letters_long_at_most(qtbot):
 
     assert page.width() > 0
     assert 70 < letters < 85
+
+
+def test_text_that_was_only_looked_at_is_still_reported(qtbot):
+    edit = RichTextEdit()
+    qtbot.addWidget(edit)
+    heard = []
+    edit.blocks_changed.connect(heard.append)
+    edit.insertPlainText("getippt")
+    seen = edit.blocks
+    edit.flush()
+    assert heard == [seen]
+    edit.flush()
+    assert heard == [seen]

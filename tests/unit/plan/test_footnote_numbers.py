@@ -1,0 +1,25 @@
+"""Footnotes are counted over the whole document."""
+
+from __future__ import annotations
+
+from lpd_desktop.plan.addresses import Address, with_blocks
+from lpd_desktop.plan.footnote_numbers import count_footnotes, first_footnote_numbers
+from lpd_desktop.plan.rich_text import Paragraph, Run, Table, text_run
+from lpd_desktop.plan.sample import sample_file
+
+NOTE = Run(footnote=(text_run("Quelle"),))
+
+
+def test_a_field_counts_on_where_the_one_before_ended() -> None:
+    file = sample_file()
+    before = first_footnote_numbers(file.form, file.plan)
+    budget = Address("A.budget")
+    more = (*file.plan.answer("A.budget").text, Paragraph("neu", (text_run("x"), NOTE, NOTE)))
+    after = first_footnote_numbers(file.form, with_blocks(file.form, file.plan, budget, more))
+    assert before[budget] == after[budget] == 1
+    assert {after[address] - number for address, number in before.items()} == {0, 2}
+
+
+def test_footnotes_in_cells_count_too() -> None:
+    table = Table("t", (((text_run("a"), NOTE), (NOTE,)),))
+    assert count_footnotes((table, Paragraph("p", (NOTE,)))) == 3
