@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lpd_desktop.form.model import (
@@ -16,12 +17,17 @@ from lpd_desktop.form.similarity import normalised, similarity
 from lpd_desktop.word.events import Event
 from lpd_desktop.word.numbering import number_of, without_label
 from lpd_desktop.word.source import SourceLine
-from lpd_desktop.word.window import SURE, Window
+from lpd_desktop.word.window import SURE, Hit, Window
 
 Found = tuple[Event, int]
 
 _FEW = 2
 _VERY_SURE = 92
+_LABELLED_ENOUGH = 60
+"""With its own letter, alone in its line and looking like a heading, a section may be shortened."""
+
+_YEAR_AT_END = re.compile(r"\s+(?:\w+\s+)?20\d\d\W*$")
+_NUMBER_BEHIND = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4})[.:]?")
 
 
 def looks_like_heading(line: SourceLine) -> bool:
@@ -37,6 +43,7 @@ def find_section(form: Form, window: Window, line: SourceLine) -> Found | None:
     for section in form.sections:
         own_label, heading = without_label(form.text(section.heading))
         hit = inner.find(heading) if heading else None
+        hit = hit or _shortened_section(inner, heading, line, same=_same(label, own_label))
         if hit is None or not inner.ends_line(hit.words):
             continue
         if hit.words <= _FEW and not _is_plain_heading(line, label, own_label, hit.score):
@@ -52,6 +59,19 @@ def find_section(form: Form, window: Window, line: SourceLine) -> Found | None:
         )
         return event, skipped + hit.words
     return None
+
+
+def _same(label: str, own_label: str) -> bool:
+    return bool(own_label) and normalised(label).strip(")") == normalised(own_label)
+
+
+def _shortened_section(window: Window, heading: str, line: SourceLine, *, same: bool) -> Hit | None:
+    """`B. Handlungsansätze` for a longer heading: the letter and the look make up for it."""
+    if not same or not looks_like_heading(line) or line.gap not in ("paragraph", "page"):
+        return None
+    count = window.rest_of_line(0)
+    score = similarity(window.joined(count), heading) if count else 0
+    return Hit(count, score) if score >= _LABELLED_ENOUGH else None
 
 
 def _is_plain_heading(line: SourceLine, label: str, own_label: str, score: int) -> bool:
@@ -98,13 +118,21 @@ def _instructions(item: Item) -> Iterator[str]:
 
 
 def _short_title(item: Item, window: Window, line: SourceLine, skipped: int) -> Found | None:
-    """Only the words before the parenthesis, alone in their line."""
+    """Only the words before the parenthesis, alone in their line or with another parenthesis."""
     for name in {item.title.partition("(")[0].strip(), item.short} - {""}:
         count = len(name.split())
         fits = similarity(window.joined(count), name) >= _VERY_SURE
+        count += _words_in_brackets(window, count) if fits else 0
         if fits and _stands_alone(window, count, line):
             return Event("item", (), item=item.key, key=item.key), skipped + count
     return None
+
+
+def _words_in_brackets(window: Window, count: int) -> int:
+    """How many words the line goes on with, when all of them stand in brackets."""
+    more = window.rest_of_line(count)
+    rest = window.after(count).joined(more)
+    return more if rest.startswith("(") and rest.rstrip(":. ").endswith(")") else 0
 
 
 def _stands_alone(window: Window, count: int, line: SourceLine) -> bool:
@@ -122,19 +150,34 @@ def find_potential(form: Form, item: PotentialsItem, window: Window, inside: boo
     heading = without_label(item.heading.replace("{n}", "1"))[1]
     inner = window.after(skipped)
     hit = inner.find(heading)
-    numbered = "{n}" not in item.heading or bool(label) or window.ends_line(skipped + 2)
-    if hit is not None and hit.score >= SURE and numbered and _closes(inner, hit.words):
-        event = Event("potential", (), item=item.key, number=number_of(label))
-        return event, skipped + hit.words
+    if hit is not None and hit.score >= SURE:
+        behind = _number_behind(inner, hit.words)
+        count = hit.words + bool(behind)
+        count += inner.rest_of_line(count) > 0 and inner.words[count].text in ("-", "–", "—")
+        numbered = "{n}" not in item.heading or bool(label or behind)
+        if (numbered or window.ends_line(skipped + 2)) and _closes(inner, count):
+            event = Event("potential", (), item=item.key, number=number_of(label or behind))
+            return event, skipped + count
     return _caption(form, item, window) if inside else None
 
 
+def _number_behind(window: Window, count: int) -> str:
+    """The number of a potential that stands behind its heading."""
+    if not window.rest_of_line(count):
+        return ""
+    text = window.words[count].text
+    return text if _NUMBER_BEHIND.fullmatch(text) else ""
+
+
 def _closes(window: Window, count: int) -> bool:
-    return window.ends_line(count) or window.words[count - 1].text.endswith(":")
+    return window.ends_line(count) or window.words[count - 1].text.endswith((":", "-", "–", "—"))
 
 
 def _caption(form: Form, item: PotentialsItem, window: Window) -> Found | None:
-    hit = window.find(form.text(item.development_caption))
+    development = form.text(item.development_caption)
+    hit = window.find(development)
+    if hit is None:
+        hit = window.find(_YEAR_AT_END.sub("", development), _VERY_SURE)
     if hit is not None and _closes(window, hit.words):
         return Event("development", (), item=item.key, score=hit.score), hit.words
     caption = form.text(item.topic_caption)

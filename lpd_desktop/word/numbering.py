@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 _NUMBER = r"(?:[0-9]{1,2}|[IVXLC]{1,6})"
-_LABEL = re.compile(rf"(?:[A-Z]|{_NUMBER})(?:[.):]|\.\))?(?=\s)\s+|{_NUMBER}\.(?=[A-ZÄÖÜ])")
+_LABEL = re.compile(
+    rf"(?:[A-Z]\.?\s?[0-9]{{1,2}}|[A-Z]|{_NUMBER})(?:[.):]|\.\))?(?=\s)\s+"
+    rf"|{_NUMBER}\.(?=[A-ZÄÖÜ])"
+)
 _ENUMERATOR = re.compile(rf"({_NUMBER})(?:[.):]|\.\))+\s+")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 

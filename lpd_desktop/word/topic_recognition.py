@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lpd_desktop.form.model import Form, TopicsItem
 from lpd_desktop.form.similarity import similarity
 from lpd_desktop.word.events import Event
-from lpd_desktop.word.numbering import Prefix, topic_prefix
+from lpd_desktop.word.numbering import Prefix, number_of, topic_prefix
 from lpd_desktop.word.source import SourceLine
 from lpd_desktop.word.window import SURE, Window
 
@@ -23,9 +23,7 @@ _CLEARLY_BETTER = 6
 _LINES_OF_A_TITLE = 4
 _LABELS_OF_A_QUESTION = 3
 _SHORT_QUESTION = 3
-_LABEL_WORD = re.compile(
-    r"frage|[-–—]|\(?(?:[a-z]\.?)?(?:[0-9]{1,2}\.?){0,3}[).:]*", re.IGNORECASE
-)
+_LABEL_WORD = re.compile(r"frage|[-–—]|\(?(?:[a-z]\.?)?(?:[0-9]{1,2}\.?){0,3}[).:]*", re.IGNORECASE)
 """`1.`, `a)`, `B.1.2`, `Frage 1:` in front of a question."""
 
 
@@ -50,12 +48,29 @@ def find_topic(
     if not at_home and not strong:
         return None
     skipped = len(window.joined()[: prefix.length].split())
+    if not strong:
+        skipped = max(skipped, _words_of_a_label(window, item.topic_heading))
     title = _best_title(form, item, window.after(skipped), _NUMBERED_ENOUGH if strong else SURE)
     if title is None:
         return _by_similarity(form, item, window, lines, prefix) if strong else None
     count = skipped + title.words
     is_heading = strong or _question_follows(form, item, title, window, count)
     return _event("topic" if is_heading else "entry", item, title, prefix), count
+
+
+def _words_of_a_label(window: Window, topic_heading: str) -> int:
+    """How many words before a title are a number and words of the form's heading, in any order."""
+    known = [word.strip(" .:").casefold() for word in topic_heading.split()]
+    count = 0
+    numbered = False
+    for word in window.words[:_LABELS_OF_A_QUESTION]:
+        bare = word.text.strip(" .:()-–").casefold()
+        is_number = number_of(bare) > 0
+        if not is_number and not (len(bare) > 3 and any(bare in each for each in known)):
+            break
+        numbered = numbered or is_number
+        count += 1
+    return count if numbered else 0
 
 
 def _event(kind: str, item: TopicsItem, title: _Title, prefix: Prefix) -> Event:
@@ -127,6 +142,8 @@ def _heading_words(
 ) -> int:
     """How many words a heading of unknown wording has: to the end of its lines or a question."""
     start = skipped
+    if _is_question(form, item, window, skipped):
+        return skipped
     if window.ends_line(skipped) and skipped < len(window.words):
         start = skipped + 1
     count = start

@@ -18,6 +18,8 @@ from tests.unit.word.written import field_text, footnotes
 FORM = form_for_year(2023)
 TOPICS = FORM.topics
 FIRST = TOPICS.topics[0]
+TITLE = FORM.text(FIRST.title)
+SECTIONS = [FORM.text(section.heading) for section in FORM.sections if section.heading]
 WHY, HOW = (FORM.text(question.text) for question in TOPICS.questions_of(FIRST.key))
 
 
@@ -40,7 +42,7 @@ def of_first_topic(result, question: str) -> str:
 )
 def test_a_question_with_a_number_of_its_own_is_still_the_question(first, second):
     parts = [
-        FORM.text(FORM.sections[1].heading),
+        SECTIONS[1],
         heading(1, FORM.text(FIRST.title)),
         first + WHY,
         "Der Grund steht hier.",
@@ -58,7 +60,7 @@ def budget_with(row: str):
     item = next(iter(FORM.budgets))
     rows = [f"{each.label} 1.000 2.000" for each in item.rows[:3]]
     captions = f"{FORM.text(item.plan_caption)}\n\n{FORM.text(item.previous_caption)}"
-    title = FORM.text(FORM.sections[0].heading)
+    title = SECTIONS[0]
     result = imported("\n\n".join([title, item.title, captions, *rows, row]))
     return result.file.plan.answer(item.key).table.rows
 
@@ -91,7 +93,7 @@ def test_a_number_in_the_label_of_a_row_of_the_plans_own_stays_there():
 def packed(*paragraphs: tuple[tuple[str, bool], ...]) -> bytes:
     """A .docx with the staff answer; each paragraph is runs of text, raised or not."""
     document = Document()
-    document.add_heading(FORM.text(FORM.sections[0].heading), 1)
+    document.add_heading(SECTIONS[0], 1)
     document.add_heading(FORM.item("A.staff").title, 2)
     for runs in paragraphs:
         paragraph = document.add_paragraph()
@@ -127,7 +129,7 @@ def test_a_word_divided_between_two_paragraphs_is_joined_and_noted():
 
 def test_letters_in_two_parts_become_one_as_the_form_has_them():
     text = unicodedata.normalize("NFD", "Für größere Städte üben wir.")
-    title = f"{FORM.text(FORM.sections[0].heading)}\n\n{FORM.item('A.staff').title}\n\n"
+    title = f"{SECTIONS[0]}\n\n{FORM.item('A.staff').title}\n\n"
     for result in (
         imported(title + text),
         import_document(packed(((text, False),)), "plan.docx", FORM),
@@ -136,7 +138,7 @@ def test_letters_in_two_parts_become_one_as_the_form_has_them():
 
 
 def test_a_bullet_with_a_blank_that_does_not_break_opens_an_item():
-    title = f"{FORM.text(FORM.sections[0].heading)}\n\n{FORM.item('A.staff').title}\n\n"
+    title = f"{SECTIONS[0]}\n\n{FORM.item('A.staff').title}\n\n"
     result = imported(f"{title}•\u00a0eins\n•\u00a0zwei\n")
     (found,) = result.file.plan.answer("A.staff").text
     assert isinstance(found, ListBlock)
@@ -146,7 +148,7 @@ def test_a_bullet_with_a_blank_that_does_not_break_opens_an_item():
 @pytest.mark.parametrize("markdown", [False, True])
 def test_a_text_file_saved_as_docx_is_read_like_the_text_file(markdown):
     sign = "# " if markdown else ""
-    text = f"{sign}{FORM.text(FORM.sections[0].heading)}\n\n{sign}{FORM.item('A.staff').title}\n\n"
+    text = f"{sign}{SECTIONS[0]}\n\n{sign}{FORM.item('A.staff').title}\n\n"
     text += "Ein Satz, der nicht in eine einzige Zeile passt und deshalb in der\nnächsten endet.\n"
     text += "\n- eins\n- zwei\n\nDanach.\n"
     document = Document()
@@ -165,7 +167,7 @@ def test_a_text_file_saved_as_docx_is_read_like_the_text_file(markdown):
 
 def test_a_topic_that_comes_twice_keeps_both_texts_and_says_so():
     title = FORM.text(FIRST.title)
-    parts = [FORM.text(FORM.sections[1].heading)]
+    parts = [SECTIONS[1]]
     for number, text in ((1, "Der erste Grund."), (2, "Der zweite Grund.")):
         parts += [heading(number, title), WHY, text]
     result = imported("\n\n".join(parts))
@@ -174,7 +176,7 @@ def test_a_topic_that_comes_twice_keeps_both_texts_and_says_so():
 
 
 def test_a_markdown_table_without_outer_bars_is_a_table():
-    text = f"# {FORM.text(FORM.sections[0].heading)}\n\n## {FORM.item('A.staff').title}\n\n"
+    text = f"# {SECTIONS[0]}\n\n## {FORM.item('A.staff').title}\n\n"
     text += "Bereich | Stellen\n--- | ---:\nMarkt | 12\nLeistung | 30\n\nEin Satz | mit Strich.\n"
     table, sentence = imported(text).file.plan.answer("A.staff").text
     assert [[cell[0].text for cell in row] for row in table.rows] == [
@@ -201,3 +203,63 @@ def test_a_lettered_line_in_bold_over_text_is_a_heading_and_bold_items_are_a_lis
     result = import_document(sink.getvalue(), "plan.docx", FORM)
     kinds = [type(block).__name__ for block in result.file.plan.answer("A.staff").text]
     assert kinds == ["Heading", "Paragraph", "Heading", "Paragraph", "ListBlock"]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        f"1. Schwerpunktthema: {TITLE}",
+        f"Schwerpunkt 1: {TITLE}",
+        f"Thema 1 {TITLE}",
+        f"B.1 Schwerpunktthema 1 – {TITLE}",
+    ],
+)
+def test_a_topic_with_another_label_is_the_topic(wording):
+    result = imported("\n\n".join([SECTIONS[1], wording, WHY, "Der Grund."]))
+    assert of_first_topic(result, "why") == "Der Grund."
+    assert result.unplaced == ()
+
+
+def test_a_numbered_heading_without_a_title_takes_nothing_from_the_question_below():
+    result = imported("\n\n".join([SECTIONS[1], heading(1, WHY), "Der Grund."]))
+    assert [part.text for part in result.unplaced] == [heading(1, "").strip(), "Der Grund."]
+
+
+@pytest.mark.parametrize(
+    ("budget", "staff"),
+    [
+        ("A.1 Budget (EGT, VWT, Umschichtungen):", "A.2 Personal"),
+        ("1. Budget", "2. Personal:"),
+        ("A1 Budget", "A2 Personal"),
+        ("Budget (EGT/VWT/Umschichtungen)", "Personal (Situation)"),
+    ],
+)
+def test_numbered_and_shortened_titles_keep_the_answers_apart(budget, staff):
+    parts = [SECTIONS[0], budget, "Es gibt Geld, und das reicht für alle.", staff, "Es gibt Leute."]
+    result = imported("\n\n".join(parts))
+    assert (
+        field_text(FORM, result.file.plan, "A.budget") == "Es gibt Geld, und das reicht für alle."
+    )
+    assert staff_of(result) == "Es gibt Leute."
+
+
+def test_a_shortened_heading_of_a_section_is_recognised_by_its_letter_and_look():
+    words = SECTIONS[1].split()
+    shortened = " ".join([words[0], *words[2:-2]])
+    text = f"# {SECTIONS[0]}\n\n## {FORM.item('A.staff').title}\n\nLeute.\n\n# {shortened}\n"
+    assert staff_of(imported(text)) == "Leute."
+    inside = f"# {SECTIONS[0]}\n\n## {FORM.item('A.staff').title}\n\n# B. Anderes\n\nLeute.\n"
+    assert staff_of(imported(inside)) == "B. Anderes Leute."
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["Internes Potential 1\n\nThema: X", "1. Internes Potential – Thema: X"],
+)
+def test_a_potential_with_its_number_behind_or_its_topic_beside_is_one(start):
+    caption = "Geplante Weiterentwicklung"
+    result = imported("\n\n".join([SECTIONS[2], start, "Davor.", caption, "Danach."]))
+    (found,) = result.file.plan.potentials
+    assert found.topic == "X"
+    assert field_text(FORM, result.file.plan, "C.potentials/1/background") == "Davor."
+    assert field_text(FORM, result.file.plan, "C.potentials/1/development") == "Danach."
