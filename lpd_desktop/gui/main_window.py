@@ -13,7 +13,7 @@ from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.drafts import Autosave
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.menus import Actions
-from lpd_desktop.gui.messages import sentence_of, tell
+from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.opening import Opening
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
@@ -26,6 +26,10 @@ from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
 _LAST_SAVE_SECONDS = 10.0
+_UNSAVED = (
+    "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im Ordner "
+    "„LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
+)
 _FRAME = QSize(16, 56)
 """What title bar and borders take, so that the window fits the screen."""
 
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
         self.session: PlanSession | None = None
         self.plan_actions: PlanActions | None = None
         self._autosave: Autosave | None = None
+        self._closes_unsaved = False
         self.actions_by_key = Actions(self)
         self.opening = Opening(self, services)
         self._editing = FocusEditing(self, self.actions_by_key)
@@ -138,14 +143,14 @@ class MainWindow(QMainWindow):
 
     def _close_autosave(self) -> None:
         if self._autosave is not None and not self._autosave.close(_LAST_SAVE_SECONDS):
-            sentence = (
-                "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im "
-                "Ordner „LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
-            )
-            tell(self, "Nicht gespeichert", sentence)
+            tell(self, "Nicht gespeichert", _UNSAVED)
         self._autosave = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not (self._closes_unsaved or self._is_all_saved()):
+            event.ignore()
+            ask(self, "Nicht gespeichert", _UNSAVED, "&Trotzdem schließen", self._close_unsaved)
+            return
         memory = self.services.memory
         memory.remember_geometry(self.saveGeometry())
         for panel in ("panel", "steps"):
@@ -154,6 +159,17 @@ class MainWindow(QMainWindow):
         self.services.jobs.shut_down()
         self.services.checks.shut_down()
         super().closeEvent(event)
+
+    def _is_all_saved(self) -> bool:
+        if self.wizard is None or self._autosave is None:
+            return True
+        self.wizard.flush()
+        return self._autosave.flush(_LAST_SAVE_SECONDS)
+
+    @Slot()
+    def _close_unsaved(self) -> None:
+        self._closes_unsaved = True
+        self.close()
 
     def tell_error(self, title: str, error: Exception) -> None:
         """Shows an error that a person can meet."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
-from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.plan_jobs import ApproveAndWrite, RenderTo, SaveLpd
+from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, RenderTo, SaveLpd, SignOff
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
@@ -134,23 +134,32 @@ class PlanActions(QObject):
     @Slot(str)
     def _on_final_chosen(self, name: str) -> None:
         if self._approval is not None:
-            draft, drafts = self._session.draft_id, self._context.drafts
-            work = ApproveAndWrite(self._file, self._approval, Path(name), draft, drafts)
-            self._run("Freigabe", work, self._on_approved)
+            work = SignOff(self._file, self._approval, Path(name))
+            self._run("Freigabe", work, self._on_signed_off)
 
     @Slot(object)
-    def _on_approved(self, result: tuple[LpdFile, LpdFile, Path]) -> None:
-        before, approved, target = result
-        if self._file is not before:
-            target.unlink(missing_ok=True)
+    def _on_signed_off(self, approved: Approved) -> None:
+        """The draft is fixed first, so that the PDF that is written then is what it says."""
+        if self._file is not approved.before:
             sentence = (
                 "Während der Freigabe wurde weitergeschrieben; bitte geben Sie noch einmal frei."
             )
             tell(self._window, "Nicht freigegeben", sentence)
             return
-        self._session.draft.move_on("Freigabe", approved)
+        self._session.draft.move_on("Freigabe", approved.result.file)
         self._session.check_now()
+        work = KeepRelease(approved, self._session.draft_id, self._context.drafts)
+        job = self._run("PDF", work, self._on_release_kept)
+        job.failed.connect(partial(self._take_approval_back, approved))
+
+    @Slot(object)
+    def _on_release_kept(self, target: Path) -> None:
         tell(self._window, "Freigegeben", _written_text(target), warning=False)
+
+    def _take_approval_back(self, approved: Approved, _error: Exception) -> None:
+        if self._file is approved.result.file:
+            self._session.draft.move_on("Freigabe", approved.before)
+            self._session.check_now()
 
     def _ask_withdrawal(self) -> None:
         question = (
@@ -164,12 +173,13 @@ class PlanActions(QObject):
         self._session.draft.move_on("Freigabe zurücknehmen", draft)
         self._session.check_now()
 
-    def _run(self, title: str, work: Work, done: Callable[..., object]) -> None:
+    def _run(self, title: str, work: Work, done: Callable[..., object]) -> Job:
         job = self._context.jobs.start(title, work)
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)
         self._wizard.bar.show_job(title)
         job.ended.connect(self._wizard.bar.show_no_job)
+        return job
 
     @Slot(object)
     def _on_preview_written(self, target: Path) -> None:
