@@ -21,7 +21,11 @@ from lpd_desktop.runtime.files import read_bounded, write_atomically
 FILE_SCHEMA = 1
 
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""From a schema number to the step that leads to the next one."""
+"""From a schema number to the step that leads to the next one.
+
+A step makes new objects and leaves those it is given alone: a seal holds for them. A sealed file
+keeps its number while its work goes on, so a step also takes a `work` of the new shape.
+"""
 
 _PARTS: dict[str, Any] = {"form": Form, "plan": Plan, "work": Work, "release": Release | None}
 _PUBLISHED = ("form", "plan", "release", "schema")
@@ -54,6 +58,8 @@ class LpdFile:
 def read_lpd(data: bytes) -> LpdFile:
     """The file in these bytes; an attachment without `work` gets an empty one.
 
+    Its state is `approved` where there is a release: what was sealed is not open for changes.
+
     Raises:
         NotAPlanError: no JSON, or not of this shape, with the place.
         NewerPlanError: a schema number that this version does not know.
@@ -68,7 +74,8 @@ def from_plain(raw: dict[str, Any]) -> LpdFile:
         NotAPlanError, NewerPlanError: see `read_lpd`.
     """
     current = _upgraded(raw)
-    fields = {"work": {}, "release": None, **current}
+    work = {} if current.get("release") is None else {"state": "approved"}
+    fields = {"work": work, "release": None, **current}
     unknown = sorted(set(fields) - {*_PARTS, "schema"})
     if unknown:
         _refuse(f"die Angabe „{unknown[0]}“ ist unbekannt")
@@ -121,8 +128,8 @@ def _raw(file: LpdFile) -> dict[str, Any]:
 
     A sealed file keeps the schema it was sealed in, an unsealed one moves to the newest.
     """
-    kept = file.as_read if _may_keep(file) else {}
-    understood = _upgraded(kept) if kept else {}
+    understood = _upgraded(file.as_read) if file.as_read else {}
+    kept = file.as_read if _may_keep(file, understood) else {}
     raw: dict[str, Any] = {"schema": kept.get("schema", FILE_SCHEMA)}
     for name, kind in _PARTS.items():
         part = getattr(file, name)
@@ -131,8 +138,12 @@ def _raw(file: LpdFile) -> dict[str, Any]:
     return raw
 
 
-def _may_keep(file: LpdFile) -> bool:
-    return file.release is not None or file.as_read.get("schema") == FILE_SCHEMA
+def _may_keep(file: LpdFile, understood: dict[str, Any]) -> bool:
+    """Whether the schema is the newest, or the file still carries the seal it was read with."""
+    if file.as_read.get("schema") == FILE_SCHEMA:
+        return True
+    is_sealed = file.release is not None and understood.get("release") is not None
+    return is_sealed and _is_same(understood["release"], file.release, Release)
 
 
 def _is_same(understood: Any, part: Any, kind: Any) -> bool:
