@@ -17,8 +17,9 @@ from lpd_desktop.form.derive import derive_form
 from lpd_desktop.form.library import form_for_year, form_with_id, newest_year
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.data_folder import data_folder
-from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
 
 Verbs = Any
@@ -30,6 +31,10 @@ CONTENT = 1
 
 class UsageError(LpdError):
     """The command was called in a way it does not know."""
+
+
+class FixedPlanError(NotAllowedError):
+    """The plan is no draft any more, so what it says is fixed."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +193,18 @@ def read_plan(path: Path) -> LpdFile:
 
         data = extract_published(data)
     return read_lpd(data)
+
+
+def require_draft(file: LpdFile) -> None:
+    """What was approved keeps its words and amounts.
+
+    Raises:
+        FixedPlanError: the plan is in another state than `draft`.
+    """
+    if file.work.state != "draft":
+        state = STATE_NAMES[file.work.state]
+        message = f"Das Dokument ist {state}; ändern lässt sich nur ein Entwurf."
+        raise FixedPlanError(message)
 
 
 def refuse_same_file(target: Path, source: Path) -> None:

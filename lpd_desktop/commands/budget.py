@@ -15,20 +15,16 @@ from lpd_desktop.commands.arguments import (
     Verbs,
     add_json,
     add_verb,
+    require_draft,
 )
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
-
-
-class FixedPlanError(NotAllowedError):
-    """The plan is approved, so its figures are fixed."""
 
 
 def register(verbs: Verbs) -> None:
@@ -53,9 +49,7 @@ def _budget(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.excel.preview import preview_output
 
     file = load_lpd(options.plan)
-    if file.work.state != "draft":
-        message = "Das Dokument ist kein Entwurf mehr; sein Budget lässt sich nicht mehr ändern."
-        raise FixedPlanError(message)
+    require_draft(file)
     item = budget_item(file.form, options.item)
     data = read_bounded(options.source)
     preview = preview_budget(

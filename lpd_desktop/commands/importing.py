@@ -23,6 +23,7 @@ from lpd_desktop.commands.arguments import (
     chosen_form,
     read_plan,
     refuse_same_file,
+    require_draft,
 )
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
@@ -104,6 +105,7 @@ def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(message)
     refuse_same_file(options.output or options.into, options.source)
     file = load_lpd(options.into)
+    require_draft(file)
     address = Address.parse(options.only)
     if blocks_at(file.form, file.plan, address) is None:
         message = (
@@ -132,6 +134,7 @@ def _with_answer_of(file: LpdFile, other: LpdFile, address: Address) -> LpdFile:
 def _with_jobcenter(file: LpdFile, name: str | None) -> LpdFile:
     if not name:
         return file
+    require_draft(file)
     jobcenter = jobcenter_named(name, file.form.year)
     answered = (JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN)
     notes = tuple(note for note in file.work.import_notes if note.rule not in answered)

@@ -15,7 +15,7 @@ from lpd_desktop.pdf.page_filling import fill_pages
 from lpd_desktop.pdf.plan_story import plan_story
 from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
-from lpd_desktop.plan.file import LpdFile, write_published
+from lpd_desktop.plan.file import LpdFile, seal_digest, write_published
 from lpd_desktop.runtime.errors import NotAllowedError
 
 _FONTS_IN_USE = Lock()
@@ -49,7 +49,8 @@ def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
         draft: Marks every page ENTWURF; an approval is left out then.
 
     Raises:
-        NotApprovedError: no draft is asked for, and the plan is not approved.
+        NotApprovedError: no draft is asked for, and the plan is not approved, or was changed
+            after it had been sealed.
     """
     raw, placed, pages = render_raw(file, draft=draft)
     from lpd_desktop.pdf.finishing import finished
@@ -61,11 +62,22 @@ def render_raw(file: LpdFile, *, draft: bool) -> tuple[bytes, AddressMap, int]:
     """The complete file before it is rewritten, the address map, and the number of pages."""
     if draft:
         file = replace(file, release=None)
-    elif file.release is None:
-        message = "Das endgültige PDF gibt es erst nach der Freigabe des Dokuments."
-        raise NotApprovedError(message)
+    else:
+        _require_sealed(file)
     with _FONTS_IN_USE:
         return _render(file)
+
+
+def _require_sealed(file: LpdFile) -> None:
+    if file.release is None:
+        message = "Das endgültige PDF gibt es erst nach der Freigabe des Dokuments."
+        raise NotApprovedError(message)
+    if seal_digest(file) != file.release.seal:
+        message = (
+            "Das Dokument wurde nach der Freigabe verändert und passt nicht mehr zu seinem Siegel; "
+            "bitte geben Sie es neu frei."
+        )
+        raise NotApprovedError(message)
 
 
 def _render(file: LpdFile) -> tuple[bytes, AddressMap, int]:

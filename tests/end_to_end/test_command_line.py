@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from lpd_desktop.plan.file import load_lpd, save_lpd, write_lpd
+from lpd_desktop.plan.file import load_lpd, write_lpd
 from lpd_desktop.plan.sample import sample_file, sample_workbook
 from lpd_desktop.runtime.resources import resource
-from tests.end_to_end.command_line import Outcome, run_lpd, run_process
-
-Lpd = Callable[..., Outcome]
-
-
-@pytest.fixture
-def lpd(monkeypatch: pytest.MonkeyPatch) -> Lpd:
-    return lambda *arguments: run_lpd(monkeypatch, *arguments)
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.lpd"
-    save_lpd(path, sample_file())
-    return path
+from tests.end_to_end.command_line import run_process
+from tests.end_to_end.conftest import Lpd
 
 
 def is_one_sentence(text: str) -> bool:

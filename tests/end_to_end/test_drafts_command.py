@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lpd_desktop.plan.file import load_lpd, save_lpd
+from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.sample import sample_file
 from tests.end_to_end.command_line import Outcome, run_lpd
 
@@ -17,13 +17,6 @@ def lpd(monkeypatch: pytest.MonkeyPatch):
         return run_lpd(monkeypatch, "drafts", *arguments)
 
     return run
-
-
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    path = tmp_path / "plan.lpd"
-    save_lpd(path, sample_file())
-    return path
 
 
 def test_what_was_added_is_listed_and_taken_out_byte_for_byte(lpd, plan: Path) -> None:

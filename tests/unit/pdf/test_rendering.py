@@ -24,6 +24,7 @@ from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.model import Potential
 from lpd_desktop.plan.rich_text import plain_text, walk_runs
 from lpd_desktop.plan.work import Remark, Work
+from tests.unit.pdf.conftest import with_release
 from tests.unit.pdf.structure_check import faults_of
 
 needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
@@ -212,10 +213,18 @@ def test_an_empty_plan_makes_a_document_too(sample: LpdFile):
     assert faults_of(rendered.data) == []
 
 
-def test_the_signature_sheet_comes_where_it_is_asked_for(approved: LpdFile):
-    options = msgspec.structs.replace(approved.plan.options, signature_sheet=True)
-    plan = msgspec.structs.replace(approved.plan, options=options)
-    rendered = render_plan(replace(approved, plan=plan), draft=False)
+def _with_signature_sheet(file: LpdFile) -> LpdFile:
+    options = msgspec.structs.replace(file.plan.options, signature_sheet=True)
+    return replace(file, plan=msgspec.structs.replace(file.plan, options=options))
+
+
+def test_a_plan_that_was_changed_after_its_approval_gets_no_final_document(approved: LpdFile):
+    with pytest.raises(NotApprovedError, match="Siegel"):
+        render_plan(_with_signature_sheet(approved), draft=False)
+
+
+def test_the_signature_sheet_comes_where_it_is_asked_for(sample: LpdFile):
+    rendered = render_plan(with_release(_with_signature_sheet(sample)), draft=False)
     texts = [text for _role, text in read_structure(rendered.data).texts()]
     assert "Unterschriften" in texts
     assert faults_of(rendered.data) == []
