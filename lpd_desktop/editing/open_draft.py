@@ -136,15 +136,13 @@ class OpenDraft:
         """Takes the last step back; texts typed since stay."""
         if self.undo_title:
             step = self._done.pop()
-            self._undone.append(step)
-            self._become(_merged(self._file, step.after, step.before), Change(step.title))
+            self._undone.append(self._turn(step.title, left=step.after, target=step.before))
 
     def redo(self) -> None:
         """Brings back the step that was undone last."""
         if self.redo_title:
             step = self._undone.pop()
-            self._done.append(step)
-            self._become(_merged(self._file, step.before, step.after), Change(step.title))
+            self._done.append(self._turn(step.title, left=step.before, target=step.after))
 
     def _become(self, file: LpdFile, change: Change) -> None:
         self._file = file
@@ -161,27 +159,3 @@ class OpenDraft:
                 "Nehmen Sie zuerst die Freigabe zurück."
             )
             raise NotADraftError(message)
-
-
-def _merged(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
-    """`target`, with the texts that were typed after `left` was reached.
-
-    A field counts as typed since when it differs between `left` and `now`, and the field still
-    exists in `target`.
-    """
-    plan = target.plan
-    for address, blocks in _typed_since(left, now):
-        try:
-            plan = with_blocks(target.form, plan, address, blocks)
-        except KeyError:
-            continue
-    return replace(target, plan=plan)
-
-
-def _typed_since(left: LpdFile, now: LpdFile) -> list[tuple[Address, Blocks]]:
-    before = dict(text_fields(left.form, left.plan))
-    return [
-        (address, blocks)
-        for address, blocks in text_fields(now.form, now.plan)
-        if before.get(address, ()) != blocks
-    ]

@@ -9,10 +9,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from lpd_desktop.editing.cover import set_as_of, set_jobcenter
+from lpd_desktop.editing.form_confirmation import confirm_derived_form
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import iso_of, today
 from lpd_desktop.gui.form_row import FormRow, quiet_label
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.pages.form_notice import FormNotice
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
@@ -36,6 +38,9 @@ class CoverPage(Page):
 
     def build(self) -> None:
         form = self.file.form
+        self._notice = FormNotice()
+        self._notice.confirmed.connect(self._on_form_confirmed)
+        self.column.addWidget(self._notice)
         self._box = JobcenterBox()
         self._box.chosen.connect(self._on_box_chosen)
         self._facts = quiet_label("")
@@ -78,6 +83,7 @@ class CoverPage(Page):
 
     def refresh(self, _change: Change | None) -> None:
         jobcenter, form = self.file.plan.jobcenter, self.file.form
+        self._notice.show_form(form)
         self._box.show_jobcenter(jobcenter)
         for field, edit in self._names.items():
             edit.setText(getattr(jobcenter, field))
@@ -87,9 +93,13 @@ class CoverPage(Page):
         facts = [f"Nummer {jobcenter.number}" if jobcenter.number else "", carrier]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self._facts.setVisible(bool(self._facts.text()))
-        of_whom = jobcenter.genitive or jobcenter.name or "…"
         words = map(form.text, (form.title, form.subtitle, form.own_name))
-        self._wording.setText(" ".join([*words, of_whom]))
+        self._wording.setText(" ".join([*words, jobcenter.name or "…"]))
+
+    @Slot(str)
+    def _on_form_confirmed(self, source: str) -> None:
+        step = partial(_with_confirmed_form, today(), source)
+        self.change("Abgleich bestätigen", step)
 
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:
@@ -126,3 +136,7 @@ def _with_jobcenter(jobcenter: Jobcenter, file: LpdFile) -> LpdFile:
 
 def _with_date(iso: str, file: LpdFile) -> LpdFile:
     return set_as_of(file, iso)
+
+
+def _with_confirmed_form(date: str, source: str, file: LpdFile) -> LpdFile:
+    return confirm_derived_form(file, date, source)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
 
 from lpd_desktop.pdf.attachment import NoPlanInPdfError, extract_published
@@ -21,10 +22,10 @@ from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.pdf.rendering import NotApprovedError, Rendered, render_plan, render_raw
 from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
-from lpd_desktop.plan.model import Potential
-from lpd_desktop.plan.rich_text import plain_text, walk_runs
+from lpd_desktop.plan.model import Answer, Potential
+from lpd_desktop.plan.rich_text import Paragraph, Run, plain_text, walk_runs
 from lpd_desktop.plan.work import Remark, Work
-from tests.unit.pdf.conftest import with_release
+from tests.unit.pdf.conftest import text_item, with_release
 from tests.unit.pdf.structure_check import faults_of
 
 needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
@@ -248,3 +249,22 @@ def test_the_address_map_names_every_block_and_amount_that_is_printed(
             assert 0 <= page < draft.pages
             assert 0 <= x0 < x1 <= 596
             assert 0 <= y0 < y1 <= 842
+
+
+def words_by_page(data: bytes) -> list[str]:
+    pages = pypdfium2.PdfDocument(data)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+
+
+@pytest.mark.parametrize("lines", range(16, 34, 3))
+def test_an_instruction_stays_on_the_page_of_what_it_asks_for(sample: LpdFile, lines: int):
+    item = sample.form.topics
+    assert item is not None
+    last = " ".join(sample.form.text(item.instruction).split()[-2:])
+    first = " ".join(sample.form.text(item.topics[0].title).split()[:2])
+    text = (Paragraph("b1", (Run(text="\n".join(["Zeile"] * lines)),)),)
+    answers = {text_item(sample.form): Answer(text=text)}
+    plan = msgspec.structs.replace(sample.plan, answers=answers, potentials=())
+    pages = words_by_page(render_plan(replace(sample, plan=plan), draft=True).data)
+    page = next(each for each in pages[2:] if last in each)
+    assert first in page.partition(last)[2]

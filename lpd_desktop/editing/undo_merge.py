@@ -1,0 +1,72 @@
+"""Taking a step back or bringing it back while the texts typed since stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lpd_desktop.form.model import Form
+from lpd_desktop.plan.addresses import Address, text_fields, with_blocks
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.model import Potential
+from lpd_desktop.plan.rich_text import Blocks
+
+
+def with_typed_texts(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
+    """`target`, with the texts that were typed after `left` was reached.
+
+    A field counts as typed since when it differs between `left` and `now`. A text whose field
+    `target` does not have is left out. Potentials are addressed by their number, which steps
+    change: a text goes to the potential it was typed into.
+    """
+    plan = target.plan
+    numbers = _numbers_in_target(left.plan.potentials, target.plan.potentials)
+    for address, blocks in _typed_since(left, now):
+        place = _in_target(target.form, address, numbers)
+        if place is None:
+            continue
+        try:
+            plan = with_blocks(target.form, plan, place, blocks)
+        except KeyError:
+            continue
+    return replace(target, plan=plan)
+
+
+def _typed_since(left: LpdFile, now: LpdFile) -> Iterator[tuple[Address, Blocks]]:
+    before = dict(text_fields(left.form, left.plan))
+    for address, blocks in text_fields(now.form, now.plan):
+        if before.get(address, ()) != blocks:
+            yield address, blocks
+
+
+def _in_target(form: Form, address: Address, numbers: dict[int, int]) -> Address | None:
+    item = form.potentials
+    if item is None or address.item != item.key:
+        return address
+    number, part = address.parts
+    found = numbers.get(int(number))
+    return None if found is None else Address(address.item, (str(found), part))
+
+
+def _numbers_in_target(left: Sequence[Potential], target: Sequence[Potential]) -> dict[int, int]:
+    """From the number of a potential to its number in the target, both from 1.
+
+    First the ones that the step left as they are, by identity before equality, since empty ones
+    are all equal; then, where the step only filled or renamed some, those at the same place.
+    """
+    numbers: dict[int, int] = {}
+    for is_same in (lambda one, other: one is other, lambda one, other: one == other):
+        for number, potential in enumerate(left, 1):
+            free = _free(target, numbers)
+            if number not in numbers:
+                found = next((each for each in free if is_same(potential, target[each - 1])), None)
+                numbers |= {} if found is None else {number: found}
+    if len(left) == len(target):
+        free = _free(target, numbers)
+        numbers |= {number: number for number in free if number not in numbers}
+    return numbers
+
+
+def _free(target: Sequence[Potential], numbers: dict[int, int]) -> list[int]:
+    taken = set(numbers.values())
+    return [number for number in range(1, len(target) + 1) if number not in taken]
