@@ -42,7 +42,8 @@ _COULD_NOT = 2
 def parser() -> argparse.ArgumentParser:
     """The parser of all verbs."""
     root = GermanParser(prog="lpd", description="Lokale Planungsdokumente schreiben und prüfen")
-    root.add_argument("--version", action="version", version=f"LPD Desktop {__version__}")
+    version = f"LPD Desktop {__version__}"
+    root.add_argument("--version", action="version", version=version, help="nennt die Version")
     root.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
     verbs = root.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
     for group in _GROUPS:

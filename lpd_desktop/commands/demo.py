@@ -22,7 +22,7 @@ from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.plan.run_mapping import with_text_replaced
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
 from lpd_desktop.plan.work import Signatory
-from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.files import make_folder, write_atomically
 
 DEFAULT_FOLDER = Path("lpd-demo")
 
@@ -50,21 +50,6 @@ def _demo(options: argparse.Namespace, console: Console) -> int:
     sound = story.verify(pdf)
     noticed = story.change_one_byte(pdf)
     return DONE if sound and noticed else CONTENT
-
-
-def make_folder(folder: Path) -> None:
-    """Makes the folder of the story.
-
-    Raises:
-        UnwritableFileError: it cannot be made.
-    """
-    from lpd_desktop.runtime.files import UnwritableFileError, reason_of
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"Der Ordner „{folder}“ lässt sich nicht anlegen: {reason_of(error)}."
-        raise UnwritableFileError(message) from error
 
 
 @dataclass

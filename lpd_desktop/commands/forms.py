@@ -25,7 +25,7 @@ from lpd_desktop.form.reading import read_form, read_toml
 from lpd_desktop.form.writing import form_as_toml
 from lpd_desktop.plan.amounts import format_euro, parse_amount
 from lpd_desktop.runtime.errors import NotAllowedError
-from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.files import make_folder, write_atomically
 from lpd_desktop.runtime.german import counted
 
 
@@ -117,7 +117,7 @@ def _add(options: argparse.Namespace, console: Console) -> int:
             "bitte geben Sie der geänderten Form eine neue Kennung."
         )
         raise FormIsThereError(message)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     write_atomically(target, options.file.read_bytes())
     console.say(f"Die Form „{form.id}“ ist aufgenommen.")
     return DONE

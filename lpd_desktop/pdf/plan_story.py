@@ -126,11 +126,12 @@ class _SectionWriter:
         return _QUESTION + 1 if item.question else _ITEM + 1
 
     def _introduce(self, item: TopicsItem | PotentialsItem) -> None:
-        """The item's heading and its instruction."""
+        """The item's heading and its instruction, on one page with what it asks for."""
         self._head(item, "")
         if item.instruction:
             text = self.file.form.text(item.instruction)
-            self.story.text(self.parent, text, BODY, plain_setting())
+            setting = replace(plain_setting(), keep_with_next=True)
+            self.story.text(self.parent, text, BODY, setting)
 
     def _write_topics(self, item: TopicsItem) -> None:
         plan = self.file.plan

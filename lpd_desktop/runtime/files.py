@@ -25,6 +25,7 @@ _REASONS = {
     errno.EDQUOT: "das Speicherkontingent ist erschöpft",
     errno.ENAMETOOLONG: "der Name ist zu lang",
     errno.ENODEV: "das ist keine gewöhnliche Datei",
+    errno.EEXIST: "dort liegt schon eine Datei dieses Namens",
     errno.ELOOP: "der Verweis führt im Kreis",
 }
 
@@ -78,6 +79,20 @@ def write_atomically(path: Path, data: bytes) -> None:
             f"„{path}“ lässt sich nicht schreiben: {reason}. "
             "Bitte wählen Sie einen anderen Ort oder schließen Sie die Datei in anderen Programmen."
         )
+        raise UnwritableFileError(message) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder with those above it; one that is there already is fine.
+
+    Raises:
+        UnwritableFileError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
+        message = f"Der Ordner „{folder}“ lässt sich nicht anlegen: {reason}."
         raise UnwritableFileError(message) from error
 
 

@@ -308,3 +308,14 @@ def test_a_real_process_speaks_german_in_utf_8_whatever_the_locale(tmp_path: Pat
     assert helped.status == 0
     assert "Aufruf: lpd" in helped.out
     assert "usage" not in helped.out.lower()
+
+
+def test_a_form_is_not_added_where_its_folder_cannot_be_made(
+    lpd: Lpd, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    form, blocked = tmp_path / "form.toml", tmp_path / "blocked"
+    assert lpd("form", "derive", "--year", 2031, "-o", form).status == 0
+    blocked.write_bytes(b"x")
+    outcome = lpd("--data", blocked, "form", "add", form)
+    assert (outcome.status, is_one_sentence(outcome.err)) == (2, True)
+    assert "anlegen" in outcome.err

@@ -12,6 +12,7 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import (
     UnreadableFileError,
     UnwritableFileError,
+    make_folder,
     read_bounded,
     write_atomically,
 )
@@ -108,3 +109,12 @@ def test_a_link_keeps_pointing_to_the_file_that_is_replaced(tmp_path: Path) -> N
     write_atomically(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_a_folder_that_cannot_be_made_is_one_german_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+    make_folder(tmp_path / "new" / "inner")
+    assert (tmp_path / "new" / "inner").is_dir()
+    for name in ("file", "file/inner", "a\0b"):
+        with pytest.raises(UnwritableFileError, match="lässt sich nicht anlegen"):
+            make_folder(tmp_path / name)
