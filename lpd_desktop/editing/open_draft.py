@@ -12,7 +12,8 @@ from typing import Protocol
 
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blocks
+from lpd_desktop.editing.undo_merge import with_typed_texts
+from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import Blocks
@@ -135,14 +136,18 @@ class OpenDraft:
     def undo(self) -> None:
         """Takes the last step back; texts typed since stay."""
         if self.undo_title:
-            step = self._done.pop()
-            self._undone.append(self._turn(step.title, left=step.after, target=step.before))
+            step, now = self._done.pop(), self._file
+            before = with_typed_texts(now, step.after, step.before)
+            self._undone.append(_Step(step.title, before, now))
+            self._become(before, Change(step.title))
 
     def redo(self) -> None:
-        """Brings back the step that was undone last."""
+        """Brings back the step that was undone last, with all that was typed in it; see `undo`."""
         if self.redo_title:
-            step = self._undone.pop()
-            self._done.append(self._turn(step.title, left=step.before, target=step.after))
+            step, now = self._undone.pop(), self._file
+            after = with_typed_texts(now, step.before, step.after)
+            self._done.append(_Step(step.title, now, after))
+            self._become(after, Change(step.title))
 
     def _become(self, file: LpdFile, change: Change) -> None:
         self._file = file
