@@ -21,7 +21,6 @@ from lpd_desktop.runtime.german import german_date
 _HEADER_BASE = PAGE_HEIGHT - 58.0
 _FOOTER_BASE = 44.0
 _SHORT_SEAL = 16
-_ROOM_BESIDE_MARK = TEXT.width / 2 - 32
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,11 @@ class Furniture:
         if self.is_draft:
             draw_draft_mark(canvas)
             ink = replace(FURNITURE, bold=True, color=ACCENT).ink
-            start = TEXT.x + (TEXT.width - ink.width(DRAFT_MARK)) / 2
-            canvas.text(HEADER, (start, _HEADER_BASE), DRAFT_MARK, ink)
+            canvas.text(FOOTER, (TEXT.x, _FOOTER_BASE), DRAFT_MARK, ink)
         if page == 0:
             return
         right = TEXT.x + TEXT.width
-        room = _ROOM_BESIDE_MARK if self.is_draft else TEXT.width
-        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE, room)
+        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE)
         canvas.rule((TEXT.x, _HEADER_BASE - 7), (right, _HEADER_BASE - 7), 0.5, TABLE_RULES.thin)
         _draw_ends(canvas, FOOTER, (self.footer, f"Seite {page + 1} von {pages}"), _FOOTER_BASE)
 
@@ -53,13 +50,12 @@ def _draw_ends(
     artifact: Artifact,
     texts: tuple[str, str],
     baseline: float,
-    room: float = TEXT.width,
 ) -> None:
     """A text at the left edge and one at the right; the left one is shortened to fit."""
     ink = FURNITURE.ink
     left, right = texts
     width = ink.width(right)
-    left = _shortened(left, min(TEXT.width - width - 20, room))
+    left = _shortened(left, TEXT.width - width - 20)
     canvas.text(artifact, (TEXT.x, baseline), left, ink)
     start = TEXT.x + TEXT.width - width
     canvas.text(artifact, (start, baseline), right, ink)
@@ -82,7 +78,7 @@ def furniture_of(file: LpdFile) -> Furniture:
     left = _settable(" · ".join(parts))
     right = f"Stand: {german_date(plan.as_of)}" if plan.as_of else ""
     if file.release is None:
-        return Furniture((left, _settable(right)), "Entwurf", is_draft=True)
+        return Furniture((left, _settable(right)), "", is_draft=True)
     seal = file.release.seal[:_SHORT_SEAL]
     footer = f"Fassung {file.release.version} · Siegel {seal}"
     return Furniture((left, _settable(right)), _settable(footer), is_draft=False)
