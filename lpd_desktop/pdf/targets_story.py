@@ -13,8 +13,8 @@ from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE
 from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address
-from lpd_desktop.plan.amounts import format_amount
-from lpd_desktop.plan.model import Answer, Figure
+from lpd_desktop.plan.figures import format_figure
+from lpd_desktop.plan.model import Answer
 
 _VALUE_WIDTH = 130.0
 
@@ -31,26 +31,14 @@ def add_targets(story: Story, parent: Node, form: Form, item: TargetsItem, answe
     rows = [_head(node)]
     for target in item.targets:
         if target.key in figures:
-            value = figure_text(figures[target.key], form.units[target.unit])
+            figure = format_figure(figures[target.key].value)
+            value = f"{figure} {form.units[target.unit]}".strip()
             address = str(Address(item.key, (target.key,)))
             rows.append(_row(node, form.text(target.label), value, address))
     widths = (TEXT.width - _VALUE_WIDTH, _VALUE_WIDTH)
     strips = table_strips(rows, columns_of(widths, TEXT), 1, TABLE_RULES)
     strips[-1] = replace(strips[-1], after=TABLE_SPACE)
     story.strips += strips
-
-
-def figure_text(figure: Figure, unit: str) -> str:
-    """A figure with its unit; hundredths without closing zeros."""
-    value = figure.value
-    if value is UNSET:
-        return ""
-    if not isinstance(value, int):
-        return value.text
-    text = format_amount(value)
-    if "," in text:
-        text = text.rstrip("0")
-    return f"{text} {unit}".strip()
 
 
 def _head(parent: Node) -> Row:

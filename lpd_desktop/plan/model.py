@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, UnsetType, field
+from msgspec import UNSET, field
 from msgspec.structs import replace
 
 from lpd_desktop.form.model import Form
-from lpd_desktop.plan.budget import BudgetTable, TypedText, proposed_table
+from lpd_desktop.plan.budget import BudgetTable, proposed_table
+from lpd_desktop.plan.figures import FigureValue
 from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
 from lpd_desktop.runtime.identity import new_id
 
@@ -33,7 +34,7 @@ class Figure(PlanPart, kw_only=True, frozen=True):
     """The value of one target in hundredths of its unit, or what was typed instead."""
 
     key: str
-    value: int | TypedText | UnsetType = UNSET
+    value: FigureValue = UNSET
 
 
 class Answer(PlanPart, kw_only=True, frozen=True):

@@ -6,14 +6,13 @@ import re
 
 from lpd_desktop.form.model import Target, TargetsItem
 from lpd_desktop.form.similarity import best_match
-from lpd_desktop.plan.budget import TypedText
+from lpd_desktop.plan.figures import parse_figure
 from lpd_desktop.plan.model import Figure
 from lpd_desktop.word.source import SourceLine
 
 _VALUE = re.compile(
     r"(?P<label>.+?)[\s:|]+(?P<value>[-−–+]?\s?\d[\d.,]*)\s*(?P<unit>%|Prozent\w*)?\s*"
 )
-_NUMBER = re.compile(r"([-−–+]?)\s?(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?")
 _SAME = 80
 
 
@@ -30,7 +29,7 @@ def read_figures(
         if match is None or target is None or target.key in figures:
             unplaced.append(line)
             continue
-        figures[target.key] = Figure(key=target.key, value=_hundredths(match["value"]))
+        figures[target.key] = Figure(key=target.key, value=parse_figure(match["value"]))
         placed.append(line)
     return tuple(figures.values()), placed, unplaced
 
@@ -40,11 +39,3 @@ def _target(item: TargetsItem, label: str) -> Target | None:
     if match is None or match.score < _SAME:
         return None
     return next(target for target in item.targets if target.key == match.key)
-
-
-def _hundredths(text: str) -> int | TypedText:
-    match = _NUMBER.fullmatch(text.strip())
-    if match is None:
-        return TypedText(text.strip())
-    value = int(match[2].replace(".", "")) * 100 + int((match[3] or "").ljust(2, "0"))
-    return -value if match[1] in ("-", "−", "–") else value

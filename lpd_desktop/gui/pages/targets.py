@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.editing.targets import figure_text, set_figure
+from lpd_desktop.editing.targets import set_figure
 from lpd_desktop.form.model import Form, Target, TargetsItem
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.figures import format_figure
 from lpd_desktop.plan.file import LpdFile
 
 
@@ -40,7 +41,7 @@ class TargetsPage(Page):
     def refresh(self, _change: Change | None) -> None:
         figures = {each.key: each.value for each in self.file.plan.answer(self.step.item).figures}
         for key, edit in self._edits.items():
-            text = figure_text(figures[key]) if key in figures else ""
+            text = format_figure(figures[key]) if key in figures else ""
             if text != edit.text() and not edit.hasFocus():
                 edit.setText(text)
 
