@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.check.identities import Outcome, cells_of, evaluate, rows_of
+from lpd_desktop.check.identities import Outcome, cells_of, evaluate
 from lpd_desktop.check.repair import Repair, propose_repairs
 from lpd_desktop.check.rules import (
     AMOUNT_UNREADABLE,
@@ -16,6 +16,7 @@ from lpd_desktop.check.rules import (
     BUDGET_SUM,
     ROW_LABEL_MISSING,
 )
+from lpd_desktop.form.identity_rows import rows_of
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Identity, ShareIdentity
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, format_amount, format_euro, parse_amount

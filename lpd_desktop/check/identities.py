@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lpd_desktop.check.rules import BUDGET_AT_MOST, BUDGET_EQUAL, BUDGET_SHARE, BUDGET_SUM
+from lpd_desktop.form.identity_rows import rows_of
 from lpd_desktop.form.model import (
     AtMostIdentity,
     BudgetColumn,
@@ -52,15 +53,6 @@ class Outcome:
 def cells_of(table: BudgetTable, column: BudgetColumn) -> Cells:
     """The cells of one column."""
     return {row.key: row.amount(column) for row in table.rows}
-
-
-def rows_of(identity: Identity) -> tuple[str, ...]:
-    """The keys of the rows that take part."""
-    if isinstance(identity, SumIdentity):
-        return (identity.total, *identity.plus, *identity.minus)
-    if isinstance(identity, EqualIdentity):
-        return (identity.left, identity.right)
-    return (identity.row, identity.of)
 
 
 def evaluate(identity: Identity, cells: Cells) -> Outcome | None:

@@ -32,9 +32,13 @@ def potentials(context: Context) -> Iterator[Finding]:
             yield context.finding(
                 POTENTIAL_EMPTY,
                 Address(item.key, (str(number),)),
-                f"„{item.heading.format(n=number)}“ ist leer und wird nicht gedruckt.",
+                f"„{_heading(context, item, number)}“ ist leer und wird nicht gedruckt.",
                 "Bitte füllen Sie es aus oder entfernen Sie es.",
             )
+
+
+def _heading(context: Context, item: PotentialsItem, number: int) -> str:
+    return context.form.text(item.heading).replace("{n}", str(number))
 
 
 def _was_noted(context: Context, where: Address) -> bool:

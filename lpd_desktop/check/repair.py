@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lpd_desktop.check.identities import Cells, cells_of, evaluate, rows_of
+from lpd_desktop.check.identities import Cells, cells_of, evaluate
+from lpd_desktop.form.identity_rows import rows_of
 from lpd_desktop.form.model import (
     BUDGET_COLUMNS,
     AtMostIdentity,

@@ -9,13 +9,11 @@ from typing import Any
 
 import msgspec
 
+from lpd_desktop.form.identity_rows import rows_of
 from lpd_desktop.form.model import (
     FORM_SCHEMA,
-    AtMostIdentity,
     BudgetItem,
-    EqualIdentity,
     Form,
-    Identity,
     Item,
     PotentialsItem,
     ShareIdentity,
@@ -43,6 +41,7 @@ def lint_form(raw: dict[str, Any]) -> list[str]:
 def _meaning_faults(form: Form) -> Iterator[str]:
     if form.schema != FORM_SCHEMA:
         yield f"schema: Diese Version kennt nur Formen mit der Nummer {FORM_SCHEMA}."
+    yield from _key_faults("id", (form.id,))
     yield from _key_faults("sections", (section.key for section in form.sections))
     yield from _key_faults("items", (item.key for item in form.items))
     yield from _singles(form)
@@ -107,17 +106,6 @@ def _budget_faults(item: BudgetItem) -> Iterator[str]:
             yield f"identities[{number}]: Die Summe hat keine Summanden."
         if isinstance(identity, ShareIdentity) and not _PERCENT.fullmatch(identity.percent):
             yield f"identities[{number}]: „{identity.percent}“ ist kein Prozentwert wie 12.5."
-
-
-def rows_of(identity: Identity) -> tuple[str, ...]:
-    """The keys of all rows that an identity speaks of."""
-    match identity:
-        case SumIdentity(total=total, plus=plus, minus=minus):
-            return (total, *plus, *minus)
-        case ShareIdentity(row=row, of=of) | AtMostIdentity(row=row, of=of):
-            return (row, of)
-        case EqualIdentity(left=left, right=right):
-            return (left, right)
 
 
 def _topics_faults(item: TopicsItem) -> Iterator[str]:

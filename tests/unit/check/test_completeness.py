@@ -163,6 +163,19 @@ def test_a_potential_is_whole_or_empty(potential: Potential, wanted) -> None:
     assert [(each.rule, each.where) for each in found] == wanted
 
 
+def test_the_heading_of_an_empty_potential_is_told_as_it_is_printed() -> None:
+    item = FORM.potentials
+    assert item is not None
+    headed = replace(item, heading="Potential {n} für {year}")
+    sections = tuple(
+        replace(part, items=tuple(headed if each is item else each for each in part.items))
+        for part in FORM.sections
+    )
+    plan = with_potential(complete(), Potential(topic=""))
+    [found] = findings(plan, replace(FORM, sections=sections))
+    assert found.message.startswith("„Potential 1 für 2023“ ist leer")
+
+
 def test_more_potentials_than_the_form_allows_are_an_error_and_empty_ones_do_not_count() -> None:
     plan = complete(SECOND)
     for _each in range(2):

@@ -137,6 +137,7 @@ FAULTS: dict[str, tuple[Damage, str]] = {
         lambda raw: raw["sections"][1]["items"].append({**_item(raw, "B.topics"), "key": "A.x"}),
         "höchstens einen Teil",
     ),
+    "an id that leads elsewhere": (lambda raw: raw.update(id="../other"), "„../other“"),
     "newer schema": (lambda raw: raw.update(schema=2), "schema"),
     "no potentials allowed": (lambda raw: _item(raw, "C.potentials").update(at_most=0), "at_most"),
 }
