@@ -9,6 +9,7 @@ from lpd_desktop.form.model import (
     BudgetItem,
     CoverItem,
     Form,
+    Item,
     RichTextItem,
     TargetsItem,
     TopicsItem,
@@ -17,6 +18,7 @@ from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import is_blank
+from lpd_desktop.plan.topic_names import chosen_title
 from lpd_desktop.plan.words import block_words
 from lpd_desktop.plan.work import STATE_NAMES, State
 
@@ -67,7 +69,7 @@ def summary_of(file: LpdFile, findings: list[Finding]) -> PlanSummary:
         state=file.work.state,
         state_name=STATE_NAMES[file.work.state],
         version=file.release.version if file.release else None,
-        topics=tuple(_topic_titles(form, plan)),
+        topics=tuple(chosen_title(form, topic) for topic in plan.topics),
         potentials=sum(not potential.is_empty for potential in plan.potentials),
         completeness=completeness(form, plan),
         words=sum(len(block_words(blocks)) for _address, blocks in text_fields(form, plan)),
@@ -84,7 +86,7 @@ def completeness(form: Form, plan: Plan) -> int:
     return round(100 * sum(parts) / len(parts)) if parts else 100
 
 
-def _required_parts(item: object, plan: Plan) -> list[bool]:
+def _required_parts(item: Item, plan: Plan) -> list[bool]:
     if isinstance(item, CoverItem):
         return [bool(plan.jobcenter.name), bool(plan.as_of)]
     if isinstance(item, BudgetItem):
@@ -109,15 +111,6 @@ def _topic_parts(item: TopicsItem, plan: Plan) -> list[bool]:
     ]
     missing = max(0, item.needed - len(plan.topics))
     return parts + [False] * missing * len(item.questions)
-
-
-def _topic_titles(form: Form, plan: Plan) -> list[str]:
-    item = form.topics
-    titles = []
-    for answer in plan.topics:
-        topic = item.topic(answer.key) if item else None
-        titles.append(answer.title or (form.text(topic.title) if topic else answer.key))
-    return titles
 
 
 def _totals(form: Form, plan: Plan) -> list[TotalFigure]:

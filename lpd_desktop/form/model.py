@@ -290,6 +290,11 @@ class Form(FormPart, kw_only=True, frozen=True):
         """The item with this key."""
         return next((item for item in self.items if item.key == key), None)
 
+    def section_of(self, key: str) -> str:
+        """The key of the section that holds an item; empty where none does."""
+        holding = (part for part in self.sections if any(item.key == key for item in part.items))
+        return next((part.key for part in holding), "")
+
     @property
     def topics(self) -> TopicsItem | None:
         """The item of the topics; a form has at most one."""

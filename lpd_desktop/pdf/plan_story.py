@@ -12,7 +12,6 @@ from lpd_desktop.form.model import (
     RichTextItem,
     Section,
     TargetsItem,
-    Topic,
     TopicsItem,
 )
 from lpd_desktop.pdf.approval_story import add_approval
@@ -30,6 +29,7 @@ from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import is_blank, paragraph
+from lpd_desktop.plan.topic_names import chosen_title
 
 _SECTION, _ITEM, _QUESTION = 1, 2, 3
 
@@ -145,7 +145,7 @@ class _SectionWriter:
     def _write_topic(self, item: TopicsItem, answer: TopicAnswer, number: int) -> None:
         address = Address(item.key, (answer.key,))
         heading = self.file.form.text(item.topic_heading).replace("{n}", str(number))
-        title = topic_title(item.topic(answer.key), answer).rstrip(".")
+        title = chosen_title(self.file.form, answer).rstrip(".")
         self.story.heading(self.parent, f"{heading}\n{title}", _ITEM, address=str(address))
         for question in item.questions_of(answer.key):
             self._write_answer(item, answer, question)
@@ -193,8 +193,3 @@ class _SectionWriter:
             caption = form.text(item.development_caption)
             self.story.heading(self.parent, caption, _QUESTION, address=str(development))
             add_blocks(self.story, self.parent, potential.development, development, _QUESTION + 1)
-
-
-def topic_title(topic: Topic | None, answer: TopicAnswer) -> str:
-    """The title of a chosen topic: the planner's own, else the form's."""
-    return answer.title or (topic.title if topic is not None else answer.key)

@@ -25,7 +25,7 @@ def add_topics_list(story: Story, parent: Node, file: LpdFile, item: TopicsItem)
     node = parent.add("L")
     node.attributes["List"] = {"ListNumbering": "/UpperRoman" if _has_numbers(item) else "/None"}
     places = {answer.key: number for number, answer in enumerate(file.plan.topics, 1)}
-    section = item.key.split(".", maxsplit=1)[0]
+    section = file.form.section_of(item.key)
     strips: list[Strip] = []
     for topic in item.topics:
         if topic.free:

@@ -9,10 +9,10 @@ from lpd_desktop.form.model import (
     TargetsItem,
     TopicsItem,
     item_name,
-    topic_name,
 )
 from lpd_desktop.plan.addresses import Address, chosen_topic
 from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.topic_names import chosen_name
 
 _COVER_FIELDS = {"jobcenter": "Jobcenter", "as_of": "Stand"}
 _POTENTIAL_PARTS = {
@@ -28,10 +28,10 @@ def place_of(form: Form, plan: Plan, address: Address) -> str:
     if item is None:
         return "Dokument"
     if isinstance(item, TopicsItem):
-        return _topic_place(item, plan, address)
+        return _topic_place(form, item, plan, address)
     if isinstance(item, PotentialsItem):
-        return _potential_place(item, address)
-    name = _lettered(form, item.key, item_name(item))
+        return _potential_place(form, item, address)
+    name = _lettered(form, item.key, form.text(item_name(item)))
     if isinstance(item, BudgetItem) and address.parts[:1] == ("table",):
         return f"{name}, {_cell_place(form, item, plan, address)}"
     if isinstance(item, TargetsItem) and address.parts:
@@ -59,24 +59,23 @@ def _cell_place(form: Form, item: BudgetItem, plan: Plan, address: Address) -> s
     return f"Zeile „{label}“, {year}"
 
 
-def _topic_place(item: TopicsItem, plan: Plan, address: Address) -> str:
-    section = item.key.split(".", maxsplit=1)[0]
+def _topic_place(form: Form, item: TopicsItem, plan: Plan, address: Address) -> str:
+    section = form.section_of(item.key)
     chosen = chosen_topic(plan, address)
     if chosen is None:
-        return f"{section} {item_name(item)}"
+        return f"{section} {form.text(item_name(item))}"
     number, answer = chosen
-    topic = item.topic(answer.key)
-    name = f"{section}.{number} {answer.title or (topic_name(topic) if topic else answer.key)}"
+    name = f"{section}.{number} {chosen_name(form, answer)}"
     keys = [question.key for question in item.questions_of(answer.key)]
     if len(address.parts) > 1 and address.parts[1] in keys:
         return f"{name}, Frage {keys.index(address.parts[1]) + 1}"
     return name
 
 
-def _potential_place(item: PotentialsItem, address: Address) -> str:
-    section = item.key.split(".", maxsplit=1)[0]
+def _potential_place(form: Form, item: PotentialsItem, address: Address) -> str:
+    section = form.section_of(item.key)
     if not address.parts:
-        return f"{section} {item_name(item)}"
+        return f"{section} {form.text(item_name(item))}"
     name = f"{section} Potential {address.parts[0]}"
     if len(address.parts) > 1:
         return f"{name}, {_POTENTIAL_PARTS.get(address.parts[1], address.parts[1])}"
