@@ -10,6 +10,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.file import LpdFile, seal_digest
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, Signatory, State
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
@@ -36,7 +37,7 @@ class WrongStateError(NotAllowedError):
 
 
 class IncompleteApprovalError(LpdError):
-    """A name, function, place or date is missing or no date."""
+    """A name, function, place or date is missing, no date, or cannot be printed."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def approve(file: LpdFile, approval: Approval) -> LpdFile:
     Raises:
         WrongStateError: the plan is neither a draft nor in review.
         NotReadyError: the checks find errors.
-        IncompleteApprovalError: name, function, place or date is missing.
+        IncompleteApprovalError: name, function, place or date is missing or cannot be printed.
     """
     if file.work.state not in APPROVABLE:
         state = STATE_NAMES[file.work.state]
@@ -124,6 +125,13 @@ def _require_complete(approval: Approval) -> None:
     if not approval.signatories or not all(text.strip() for text in filled):
         message = (
             "Zur Freigabe gehören Name, Funktion und Ort; bitte ergänzen Sie die fehlende Angabe."
+        )
+        raise IncompleteApprovalError(message)
+    strange = unsettable(" ".join(filled))
+    if strange:
+        message = (
+            f"In Name, Funktion oder Ort lässt sich „{strange[0]}“ (U+{ord(strange[0]):04X}) im "
+            "PDF nicht setzen; bitte schreiben Sie die Angabe mit lateinischen Buchstaben."
         )
         raise IncompleteApprovalError(message)
     try:

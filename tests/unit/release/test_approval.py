@@ -82,6 +82,12 @@ def test_an_approval_without_name_function_place_or_date_is_refused(
         approve(ready, approval)
 
 
+def test_a_name_that_the_pdf_cannot_show_is_refused_with_its_character(ready: LpdFile) -> None:
+    approval = Approval((Signatory(name="Li 李", role="Leitung"),), "Ort", "2022-11-10")
+    with pytest.raises(IncompleteApprovalError, match=r"„李“ \(U\+674E\)"):
+        approve(ready, approval)
+
+
 def test_a_withdrawn_approval_leaves_the_plan_as_it_was_and_the_number_unused(
     ready: LpdFile,
 ) -> None:
