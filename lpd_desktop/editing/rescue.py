@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.files import reason_of, write_atomically
 
 
 class NoRescueError(LpdError):
@@ -34,13 +34,11 @@ def write_rescue_file(file: LpdFile, draft: str, folders: Sequence[Path]) -> Pat
         path = folder / f"Rettung-{file.form.year}-{draft[-12:]}.lpd"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            save_lpd(path, file)
+            write_atomically(path, write_lpd(file, mends_halves=True))
         except OSError as error:
             reason = reason_of(error)
         except LpdError as error:
             reason = str(error).rstrip(".")
-        except UnicodeEncodeError:
-            reason = "der Text enthält ein halbes Zeichen"
         else:
             return path
     message = f"Auch eine Kopie ließ sich nirgends schreiben: {reason}."

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import msgspec
 
@@ -33,6 +33,10 @@ _PUBLISHED = ("form", "plan", "release", "schema")
 
 class NotAPlanError(LpdError):
     """The bytes are no .lpd file."""
+
+
+class HalfCharacterError(LpdError):
+    """A text holds one half of a surrogate pair, which UTF-8 cannot hold."""
 
 
 class NewerPlanError(LpdError):
@@ -88,13 +92,25 @@ def plain_content(file: LpdFile) -> dict[str, Any]:
     return _raw(file)
 
 
-def write_lpd(file: LpdFile) -> bytes:
-    """The file's bytes: UTF-8, sorted keys, two-space indent, one final newline."""
-    return _pretty(_raw(file))
+def write_lpd(file: LpdFile, *, mends_halves: bool = False) -> bytes:
+    """The file's bytes: UTF-8, sorted keys, two-space indent, one final newline.
+
+    Args:
+        file: What is written.
+        mends_halves: Writes a question mark for a half character instead of refusing it.
+
+    Raises:
+        HalfCharacterError: some text cannot be written; the checks name its place.
+    """
+    return _pretty(_raw(file), "replace" if mends_halves else "strict")
 
 
 def write_published(file: LpdFile) -> bytes:
-    """What the PDF carries: schema, form, plan and release; never the work."""
+    """What the PDF carries: schema, form, plan and release; never the work.
+
+    Raises:
+        HalfCharacterError: see `write_lpd`.
+    """
     raw = _raw(file)
     return _pretty({name: raw[name] for name in _PUBLISHED})
 
@@ -118,7 +134,7 @@ def save_lpd(path: Path, file: LpdFile) -> None:
     """Writes the file all or nothing.
 
     Raises:
-        UnwritableFileError: the old file, if any, is untouched.
+        UnwritableFileError, HalfCharacterError: the old file, if any, is untouched.
     """
     write_atomically(path, write_lpd(file))
 
@@ -150,9 +166,17 @@ def _is_same(understood: Any, part: Any, kind: Any) -> bool:
     return bool(msgspec.convert(understood, kind, strict=True) == part)
 
 
-def _pretty(raw: Any) -> bytes:
+def _pretty(raw: Any, halves: Literal["strict", "replace"] = "strict") -> bytes:
     text = json.dumps(raw, sort_keys=True, indent=2, ensure_ascii=False)
-    return f"{text}\n".encode()
+    try:
+        return f"{text}\n".encode("utf-8", halves)
+    except UnicodeEncodeError as error:
+        before = text[max(0, error.start - 20) : error.start].rsplit('"', 1)[-1]
+        message = (
+            f"Hinter „{before}“ steht ein halbes Zeichen, das sich nicht speichern lässt. "
+            "Bitte löschen Sie es; die Prüfung nennt die Stelle."
+        )
+        raise HalfCharacterError(message) from error
 
 
 def _parse(data: bytes) -> dict[str, Any]:

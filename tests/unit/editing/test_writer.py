@@ -249,3 +249,10 @@ def test_the_copy_goes_to_the_first_folder_that_takes_it(tmp_path: Path) -> None
     assert load_lpd(path) == numbered(2)
     with pytest.raises(NoRescueError, match="nirgends"):
         write_rescue_file(numbered(1), "0190-abc", folders[:1])
+
+
+def test_a_half_character_does_not_keep_the_rest_from_being_rescued(tmp_path: Path) -> None:
+    file = numbered(1)
+    half = replace(file, plan=changed(file.plan, as_of="\ud83d"))
+    path = write_rescue_file(half, "0190-abc", [tmp_path])
+    assert load_lpd(path).plan == changed(file.plan, as_of="?")

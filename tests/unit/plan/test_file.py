@@ -17,6 +17,7 @@ from msgspec.structs import replace as changed
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan import file as file_module
 from lpd_desktop.plan.file import (
+    HalfCharacterError,
     LpdFile,
     NewerPlanError,
     NotAPlanError,
@@ -249,6 +250,17 @@ def test_an_older_schema_is_upgraded_but_a_sealed_one_stays_as_it_was_sealed(
     sealed = read_lpd(json.dumps(older).encode())
     assert seal_digest(sealed) == seal
     assert json.loads(write_lpd(sealed))["plan"] == older["plan"]
+
+
+def test_a_half_character_is_refused_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "plan.lpd"
+    save_lpd(path, sample_file())
+    before = path.read_bytes()
+    half = replace(sample_file(), plan=changed(sample_file().plan, as_of="heute \ud83d"))
+    with pytest.raises(HalfCharacterError, match="Hinter „heute “"):
+        save_lpd(path, half)
+    assert path.read_bytes() == before
+    assert read_lpd(write_lpd(half, mends_halves=True)).plan.as_of == "heute ?"
 
 
 def test_saving_and_loading_a_file_gives_the_same_file(tmp_path: Path) -> None:
