@@ -145,9 +145,3 @@ def preview_output(preview: BudgetPreview) -> dict[str, Any]:
     )
     plain: dict[str, Any] = msgspec.to_builtins(output)
     return plain
-
-
-def output_schema() -> dict[str, Any]:
-    """The JSON schema of `preview_output`; `resources/budget-import.schema.json` holds it."""
-    draft = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": draft, "title": "lpd budget --json", **msgspec.json.schema(BudgetOutput)}

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpd_desktop.excel.budget_import import preview_budget, preview_output, with_reading
-from lpd_desktop.excel.preview import output_schema
 from lpd_desktop.excel.recognition import NoBudgetFoundError
 from lpd_desktop.excel.row_matching import match_rows, score_of
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
@@ -203,9 +202,9 @@ def cell_of(value: Any, code: str = "General", label: str = "VWT gesamt", **opti
         (4487218.888, "General", "asked", 448721889),
         (29521177, "#,##0,", "asked", 2952117700),
         (100_000_000, "#,##0,", "asked", 10_000_000_000),
-        (100, "#,##0\".000\"", "asked", 10_000),
-        (100, "#,##0\" T€\"", "asked", 10_000),
-        (100, "#,##0\" €\"", "ok", 10_000),
+        (100, '#,##0".000"', "asked", 10_000),
+        (100, '#,##0" T€"', "asked", 10_000),
+        (100, '#,##0" €"', "ok", 10_000),
         (-5, "#,##0", "asked", -500),
         (0.152, "0.0%", "refused", None),
         (True, "General", "refused", None),
@@ -376,7 +375,6 @@ def test_the_output_fits_the_schema_that_is_delivered() -> None:
     import json
 
     schema = json.loads(resource("budget-import.schema.json").read_text("utf-8"))
-    assert schema == json.loads(json.dumps(output_schema()))
     output = preview_output(preview(workbook(county_table())))
     jsonschema.Draft202012Validator(schema).validate(json.loads(json.dumps(output)))
     assert list(output) == ["sheet", "unit", "columns", "cells", "findings"]
