@@ -61,8 +61,7 @@ def required_budgets(context: Context) -> Iterator[Finding]:
     """A required budget has prose, a table that is printed, or both."""
     for item in context.form.budgets:
         answer = context.plan.answer(item.key)
-        has_table = answer.table is not None and answer.table.print and not answer.table.is_blank
-        if item.required and not has_table and is_blank(answer.text):
+        if item.required and answer.printed_table is None and is_blank(answer.text):
             yield context.finding(
                 BUDGET_MISSING,
                 Address(item.key),

@@ -91,14 +91,15 @@ def _required_parts(item: Item, plan: Plan) -> list[bool]:
         return [bool(plan.jobcenter.name), bool(plan.as_of)]
     if isinstance(item, BudgetItem):
         answer = plan.answer(item.key)
-        has_table = answer.table is not None and not answer.table.is_blank
-        return [has_table or not is_blank(answer.text)] if item.required else []
+        is_there = answer.printed_table is not None or not is_blank(answer.text)
+        return [is_there] if item.required else []
     if isinstance(item, RichTextItem):
         return [not is_blank(plan.answer(item.key).text)] if item.required else []
     if isinstance(item, TopicsItem):
         return _topic_parts(item, plan)
     if isinstance(item, TargetsItem) and item.required:
-        filled = {figure.key for figure in plan.answer(item.key).figures}
+        figures = plan.answer(item.key).figures
+        filled = {figure.key for figure in figures if isinstance(figure.value, int)}
         return [target.key in filled for target in item.targets]
     return []
 

@@ -8,14 +8,13 @@ from itertools import count
 from msgspec import UNSET
 from msgspec.structs import replace as changed
 
-from lpd_desktop.form.model import BudgetColumn, BudgetItem, BudgetRole
+from lpd_desktop.form.model import BudgetColumn, BudgetRole
 from lpd_desktop.plan.amounts import AmountError, parse_amount
 from lpd_desktop.plan.budget import (
     Amount,
     BudgetTable,
     TableRow,
     TypedText,
-    proposed_table,
 )
 from lpd_desktop.plan.file import LpdFile
 
@@ -32,11 +31,7 @@ def typed_amount(text: str) -> Amount:
 
 def table_of(file: LpdFile, item: str) -> BudgetTable:
     """The table of a budget item, the proposed one where the plan has none yet."""
-    table = file.plan.answer(item).table
-    if table is not None:
-        return table
-    form_item = file.form.item(item)
-    return proposed_table(form_item) if isinstance(form_item, BudgetItem) else BudgetTable()
+    return file.plan.table_of(file.form, item)
 
 
 def with_table(file: LpdFile, item: str, table: BudgetTable) -> LpdFile:

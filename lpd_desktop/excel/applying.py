@@ -9,7 +9,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.excel.preview import BudgetPreview, PreviewRow
 from lpd_desktop.form.model import BudgetItem
-from lpd_desktop.plan.budget import BudgetTable, TableRow, proposed_table
+from lpd_desktop.plan.budget import BudgetTable, TableRow
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry, Work
 from lpd_desktop.runtime.identity import new_id
@@ -34,35 +34,17 @@ def apply_preview(
         source: Name of the workbook.
     """
     answer = file.plan.answer(item_key)
-    before = answer.table or _empty_table(file, item_key)
+    before = file.plan.table_of(file.form, item_key)
     after = _filled(file, item_key, before, preview)
     plan = file.plan.with_answer(item_key, changed(answer, table=after))
-    version = BudgetVersion(
-        id=new_id(),
-        item=item_key,
-        time=time,
-        source=source,
-        sha256=preview.sha256,
-        sheet=preview.sheet,
-        cells=tuple(
-            CellSource(row=cell.row, column=cell.column, cell=cell.cell)
-            for cell in preview.cells
-            if cell.status == "ok"
-        ),
-        table=after,
+    versions = (
+        *file.work.budget_versions,
+        *_version_before(file.work, item_key, before, time),
+        _version_after(preview, after, time, source),
     )
-    kept = _version_before(file.work, item_key, before, time)
-    work = changed(
-        file.work,
-        budget_versions=(*file.work.budget_versions, *kept, version),
-        log=(*file.work.log, LogEntry(time=time, event=EVENT, detail=source)),
-    )
+    log = (*file.work.log, LogEntry(time=time, event=EVENT, detail=source))
+    work = changed(file.work, budget_versions=versions, log=log)
     return replace(file, plan=plan, work=work)
-
-
-def _empty_table(file: LpdFile, item_key: str) -> BudgetTable:
-    item = file.form.item(item_key)
-    return proposed_table(item) if isinstance(item, BudgetItem) else BudgetTable()
 
 
 def _version_before(
@@ -75,6 +57,22 @@ def _version_before(
         id=new_id(), item=item_key, time=time, source=BEFORE_IMPORT, table=before
     )
     return (version,)
+
+
+def _version_after(
+    preview: BudgetPreview, table: BudgetTable, time: str, source: str
+) -> BudgetVersion:
+    taken = (cell for cell in preview.cells if cell.status == "ok")
+    return BudgetVersion(
+        id=new_id(),
+        item=preview.item,
+        time=time,
+        source=source,
+        sha256=preview.sha256,
+        sheet=preview.sheet,
+        cells=tuple(CellSource(row=each.row, column=each.column, cell=each.cell) for each in taken),
+        table=table,
+    )
 
 
 def _filled(

@@ -34,11 +34,6 @@ _OF_WHICH_INDENT = 12.0
 _STATUS_NAMES = {"provisional": "vorläufig", "final": "endgültig", "": ""}
 
 
-def is_printed(table: BudgetTable | None) -> bool:
-    """Whether the table stands in the document."""
-    return table is not None and table.print and not table.is_blank
-
-
 def add_budget_table(
     story: Story, parent: Node, form: Form, item: BudgetItem, table: BudgetTable
 ) -> None:

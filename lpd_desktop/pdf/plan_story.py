@@ -15,7 +15,7 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.pdf.approval_story import add_approval
-from lpd_desktop.pdf.budget_story import add_budget_table, is_printed
+from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
 from lpd_desktop.pdf.rich_text_story import add_blocks
@@ -98,12 +98,13 @@ class _SectionWriter:
 
     def _write_budget(self, item: BudgetItem) -> None:
         answer = self.file.plan.answer(item.key)
-        if is_blank(answer.text) and not is_printed(answer.table):
+        table = answer.printed_table
+        if is_blank(answer.text) and table is None:
             return
         self._head(item, item.question)
         add_blocks(self.story, self.parent, answer.text, Address(item.key), self._below(item))
-        if answer.table is not None and is_printed(answer.table):
-            add_budget_table(self.story, self.parent, self.file.form, item, answer.table)
+        if table is not None:
+            add_budget_table(self.story, self.parent, self.file.form, item, table)
 
     def _write_targets(self, item: TargetsItem) -> None:
         answer = self.file.plan.answer(item.key)

@@ -74,6 +74,11 @@ class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
         """Whether no cell holds anything."""
         return all(row.plan is UNSET and row.previous is UNSET for row in self.rows)
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether the table stands in the document: wanted there, and not blank."""
+        return self.print and not self.is_blank
+
 
 def proposed_table(item: BudgetItem) -> BudgetTable:
     """The empty table with the rows that the form proposes."""

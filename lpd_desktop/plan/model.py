@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET, field
 from msgspec.structs import replace
 
-from lpd_desktop.form.model import Form
+from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.budget import BudgetTable, proposed_table
 from lpd_desktop.plan.figures import FigureValue
 from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
@@ -43,6 +43,11 @@ class Answer(PlanPart, kw_only=True, frozen=True):
     text: Blocks = ()
     table: BudgetTable | None = None
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def printed_table(self) -> BudgetTable | None:
+        """The table if it stands in the document."""
+        return self.table if self.table is not None and self.table.is_printed else None
 
 
 class TopicAnswer(PlanPart, kw_only=True, frozen=True):
@@ -91,6 +96,12 @@ class Plan(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     def answer(self, key: str) -> Answer:
         """The answer to an item, an empty one where there is none."""
         return self.answers.get(key, Answer())
+
+    def table_of(self, form: Form, key: str) -> BudgetTable:
+        """The table of a budget item, the one that the form proposes where there is none yet."""
+        item = form.item(key)
+        proposed = proposed_table(item) if isinstance(item, BudgetItem) else BudgetTable()
+        return self.answer(key).table or proposed
 
     def topic(self, key: str) -> TopicAnswer | None:
         """The chosen topic with this key."""
