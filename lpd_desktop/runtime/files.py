@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from pathlib import Path
 
 from lpd_desktop.runtime.errors import LpdError
@@ -24,6 +24,7 @@ _REASONS = {
     errno.ENOSPC: "der Datenträger ist voll",
     errno.EDQUOT: "das Speicherkontingent ist erschöpft",
     errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.EINVAL: "der Name ist ungültig",
     errno.ENODEV: "das ist keine gewöhnliche Datei",
     errno.EEXIST: "dort liegt schon eine Datei dieses Namens",
     errno.ELOOP: "der Verweis führt im Kreis",
@@ -99,14 +100,13 @@ def make_folder(folder: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     _refuse_special(path)
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-    temporary = Path(name)
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}")
     try:
-        with os.fdopen(handle, "wb") as sink:
+        with temporary.open("xb") as sink:
+            _keep_permissions(target, temporary)
             sink.write(data)
             sink.flush()
             os.fsync(sink.fileno())
-        _keep_permissions(target, temporary)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -126,15 +126,11 @@ def _refuse_special(path: Path) -> None:
 
 
 def _keep_permissions(target: Path, temporary: Path) -> None:
-    """A replaced file keeps its rights; a new one gets the usual ones instead of mkstemp's 0600."""
+    """A replaced file keeps its rights, before anything is written; a new one has the usual."""
     if target.exists():
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "")
         temporary.chmod(target.stat().st_mode & 0o777)
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    temporary.chmod(0o666 & ~mask)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -89,6 +89,17 @@ def test_a_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_new_file_has_the_usual_rights_and_other_threads_keep_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").write_bytes(b"")
+    monkeypatch.setattr(os, "umask", lambda _mask: pytest.fail("it holds for all threads"))
+    write_atomically(tmp_path / "plan.lpd", b"new")
+    rights = [stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()]
+    assert len(set(rights)) == 1
+
+
 @pytest.mark.skipif(AS_ROOT or os.name == "nt", reason="root may write everything")
 def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
     target = tmp_path / "plan.lpd"
