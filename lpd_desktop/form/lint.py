@@ -16,7 +16,6 @@ from lpd_desktop.form.model import (
     Form,
     Item,
     PotentialsItem,
-    ShareIdentity,
     SumIdentity,
     TargetsItem,
     TopicsItem,
@@ -25,7 +24,6 @@ from lpd_desktop.form.structure_lint import structure_faults
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PART_KEY = re.compile(r"[A-Za-z0-9_-]+")
-_PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,4})?")
 _FIELDS = {"year", "previous_year"}
 
 
@@ -104,8 +102,6 @@ def _budget_faults(item: BudgetItem) -> Iterator[str]:
                 yield f"identities[{number}]: Die Zeile „{key}“ gibt es nicht."
         if isinstance(identity, SumIdentity) and not identity.plus:
             yield f"identities[{number}]: Die Summe hat keine Summanden."
-        if isinstance(identity, ShareIdentity) and not _PERCENT.fullmatch(identity.percent):
-            yield f"identities[{number}]: „{identity.percent}“ ist kein Prozentwert wie 12.5."
 
 
 def _topics_faults(item: TopicsItem) -> Iterator[str]:

@@ -6,11 +6,15 @@ All wordings may use `{year}` and `{previous_year}`; `Form.text` fills them in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
 FORM_SCHEMA = 1
+
+PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
+Percent = Annotated[str, msgspec.Meta(pattern=PERCENT_PATTERN)]
+"""A decimal such as `12.5`, as text, so that nothing is rounded."""
 
 
 class FormPart(
@@ -110,7 +114,7 @@ class ShareIdentity(FormPart, tag="share", tag_field="kind", frozen=True):
 
     row: str
     of: str
-    percent: str
+    percent: Percent
     source: str = ""
     tolerance: int = 100
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lpd_desktop.form.model import Form
+from lpd_desktop.form.model import PERCENT_PATTERN, Form
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -22,6 +22,7 @@ _TYPES = {
     "object": "eine Tabelle",
     "null": "leer",
 }
+_PATTERNS = {PERCENT_PATTERN: "kein Prozentwert wie 12.5"}
 
 
 def structure_faults(raw: dict[str, Any]) -> list[str]:
@@ -66,6 +67,8 @@ def _sentence(error: ValidationError) -> str:
         allowed = error.validator_value
         choices = allowed if isinstance(allowed, list) else [allowed]
         return f"„{error.instance}“ ist nicht erlaubt; möglich: {', '.join(map(str, choices))}"
+    if error.validator == "pattern":
+        return f"„{error.instance}“ ist {_PATTERNS[str(error.validator_value)]}"
     return "Der Wert passt nicht"
 
 

@@ -150,6 +150,15 @@ BAD = {
     "unknown key": _json_with(lambda raw: raw["plan"].update(extra=1)),
     "missing id": _json_with(lambda raw: raw["plan"].pop("id")),
     "wrong type": _json_with(lambda raw: raw["plan"].update(as_of=5)),
+    "a share that is no number": _json_with(
+        lambda raw: next(
+            identity
+            for section in raw["form"]["sections"]
+            for item in section["items"]
+            for identity in item.get("identities", ())
+            if "percent" in identity
+        ).update(percent="viel")
+    ),
     "unknown state": _json_with(lambda raw: raw["work"].update(state="lost")),
     "null": _json_with(lambda raw: raw.update(plan=None)),
     "lone surrogate": _json_with(lambda raw: raw["plan"].update(as_of="\ud800")),
