@@ -35,6 +35,9 @@ class Drafts(Protocol):
     def add(self, file: LpdFile, origin: Path | None = None) -> str:
         """Takes a plan into the store; returns the id of its draft."""
 
+    def known(self, file: LpdFile) -> tuple[str | None, bool]:
+        """The draft of the same plan, and whether it holds exactly this."""
+
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
         """Keeps an approved plan and its PDF as they were on that day."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
@@ -20,7 +22,7 @@ from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.progress import Progress
 
 _PLANS = "Planungsdokumente (*.lpd *.pdf)"
-_TEXTS = "Textdokumente (*.docx *.md *.txt *.pdf);;Alle Dateien (*)"
+_TEXTS = "Textdokumente (*.docx *.md *.txt);;Alle Dateien (*)"
 
 
 class Opening(QObject):
@@ -64,7 +66,30 @@ class Opening(QObject):
     @Slot(str)
     def open_file(self, name: str) -> None:
         """Takes a file into the store and opens it."""
-        self._run("Datei öffnen", _Read(self._services, Path(name)))
+        self._run("Datei öffnen", _Read(self._services, Path(name)), self._on_file_read)
+
+    @Slot(object)
+    def _on_file_read(self, read: _ReadFile) -> None:
+        if read.known is None:
+            self._take_file(read)
+        elif read.is_same:
+            self.load(read.known)
+        else:
+            self._ask_which(read, read.known)
+
+    def _take_file(self, read: _ReadFile) -> None:
+        self._run("Entwurf anlegen", _Add(self._services, read.file, read.origin))
+
+    def _ask_which(self, read: _ReadFile, known: str) -> None:
+        question = (
+            f"Der Plan in „{read.path.name}“ ist schon unter Ihren Entwürfen, mit anderem Inhalt. "
+            "Was möchten Sie öffnen?"
+        )
+        answers = (
+            ("Den &Entwurf öffnen", partial(self.load, known)),
+            ("Datei als &weiteren Entwurf aufnehmen", partial(self._take_file, read)),
+        )
+        choose_one(self._window, "Schon vorhanden", question, answers)
 
     @Slot()
     def choose_text(self) -> None:
@@ -110,6 +135,17 @@ class Opening(QObject):
         tell(self._window, "Das ging nicht", sentence_of(error))
 
 
+@dataclass(frozen=True)
+class _ReadFile:
+    """A file that was read; `origin` for .lpd files, `known` the draft of the same plan."""
+
+    path: Path
+    origin: Path | None
+    file: LpdFile
+    known: str | None
+    is_same: bool
+
+
 class _Rows:
     def __init__(self, services: Services) -> None:
         self._drafts = services.drafts
@@ -131,7 +167,7 @@ class _Add:
         self._drafts, self._file, self._source = services.drafts, file, source
 
     def __call__(self, _progress: Progress) -> object:
-        return self._drafts.add(self._file), self._file, self._source
+        return self._drafts.add(self._file, self._source), self._file, self._source
 
 
 class _Read:
@@ -147,7 +183,8 @@ class _Read:
         else:
             origin = self._path
         file = read_lpd(data)
-        return self._drafts.add(file, origin), file, self._path
+        known, is_same = self._drafts.known(file)
+        return _ReadFile(self._path, origin, file, known, is_same)
 
 
 class _Remove:

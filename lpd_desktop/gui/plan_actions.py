@@ -183,7 +183,12 @@ class PlanActions(QObject):
 
     @Slot(object)
     def _on_preview_written(self, target: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+            sentence = (
+                f"Auf diesem Rechner öffnet kein Programm PDF-Dateien; die Vorschau liegt unter "
+                f"„{target}“."
+            )
+            tell(self._window, "Vorschau", sentence, warning=False)
 
     @Slot(object)
     def _on_written(self, target: Path) -> None:

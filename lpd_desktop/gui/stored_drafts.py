@@ -43,6 +43,12 @@ class StoredDrafts:
         with DraftStore.open(self._folder) as store:
             store.add_release(draft_id, file, pdf)
 
+    def known(self, file: LpdFile) -> tuple[str | None, bool]:
+        """The draft of the same plan, and whether it holds exactly this."""
+        with DraftStore.open(self._folder) as store:
+            same = store.find_same(file)
+            return same or store.newest_of_plan(file.plan.id), same is not None
+
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""
         with DraftStore.open(self._folder) as store:

@@ -110,6 +110,16 @@ class DraftStore:
             found = database.execute(query, [digest]).fetchone()
         return str(found[0]) if found else None
 
+    def newest_of_plan(self, plan_id: str) -> str | None:
+        """The id of the draft of a plan that was changed last and is not in the trash."""
+        query = (
+            "select id from drafts where plan_id = ? and trashed is null "
+            "order by changed desc, id desc"
+        )
+        with self._reading() as database:
+            found = database.execute(query, [plan_id]).fetchone()
+        return str(found[0]) if found else None
+
     def load(self, draft: str) -> LpdFile:
         """The stored plan.
 
