@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lpd_desktop.form.model import Form
 from lpd_desktop.form.similarity import normalised
 from lpd_desktop.word.numbering import without_label
@@ -12,8 +10,6 @@ from lpd_desktop.word.window import Window
 
 _NAMES = frozenset({"inhalt", "inhaltsverzeichnis", "inhaltsübersicht", "gliederung"})
 _LONGEST_ENTRY = 260
-_PAGE = re.compile(r"[\s.…·_]*\d{1,3}\s*$")
-_LEADERS = re.compile(r"(?:\.{3,}|…|_{3,})\s*\d{1,3}\s*$|\s{2,}\d{1,3}\s*$")
 
 
 def is_contents_heading(line: SourceLine) -> bool:
@@ -27,13 +23,15 @@ def contents_end(lines: list[SourceLine], start: int, form: Form) -> int:
     seen: set[str] = set()
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        repeated = _section_of(lines, index, headings, seen)
-        if repeated or line.gap == "page" or not _may_be_entry(line, lines[start]):
+        is_repeated = _is_repeated_heading(lines, index, headings, seen)
+        if is_repeated or line.gap == "page" or not _may_be_entry(line, lines[start]):
             return index
     return min(len(lines), start + 1)
 
 
-def _section_of(lines: list[SourceLine], index: int, headings: list[str], seen: set[str]) -> bool:
+def _is_repeated_heading(
+    lines: list[SourceLine], index: int, headings: list[str], seen: set[str]
+) -> bool:
     """Whether a section's heading comes for the second time: then the document itself starts."""
     window = Window.at(lines, index)
     inner = window.after(len(without_label(window.joined())[0].split()))
@@ -49,8 +47,3 @@ def _may_be_entry(line: SourceLine, heading: SourceLine) -> bool:
     if line.cells or len(line.text) > _LONGEST_ENTRY:
         return False
     return not (line.heading and heading.heading and line.heading <= heading.heading)
-
-
-def entry_words(text: str) -> str:
-    """An entry without the leaders and the page number at its end."""
-    return _LEADERS.sub("", text) if _LEADERS.search(text) else _PAGE.sub("", text)
