@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.finding_notes import FindingNotes
 
+_MISSING = "-MISSING"
+
 _MOST_OF_THE_ROOM = 10_000
 """Against a stretch of 1: a field that is limited in width stands at the left."""
 
@@ -31,6 +33,9 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self._help_text = help_text
+        self._findings: tuple[Finding, ...] = ()
+        self._was_left = False
+        field.installEventFilter(self)
         self._notes = FindingNotes()
         label = QLabel(caption)
         label.setWordWrap(True)
@@ -56,8 +61,30 @@ class FormRow(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows the findings of this field below it."""
+        self._findings = tuple(findings)
         self._notes.show_findings(findings)
         self._describe(self._notes.text)
+
+    def show_due_findings(self, findings: Sequence[Finding]) -> None:
+        """Shows what may be said now.
+
+        While somebody types here findings may go but not come. A field that nobody has left yet
+        is empty, not wrong: that something is missing waits until then.
+        """
+        if not self._was_left:
+            findings = [each for each in findings if not each.rule.endswith(_MISSING)]
+        if self.is_being_edited:
+            findings = [each for each in findings if each in self._findings]
+        self.show_findings(findings)
+
+    def expect_findings(self) -> None:
+        """Somebody was led here by a finding: it is shown although the field is untouched."""
+        self._was_left = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self._was_left = True
+        return super().eventFilter(watched, event)
 
     def show_error(self, sentence: str) -> None:
         """Shows one sentence as an error, or nothing."""

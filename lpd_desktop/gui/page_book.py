@@ -89,6 +89,7 @@ class PageBook(QStackedWidget):
     def lead_to(self, step: Step, address: Address, quote: str) -> None:
         """Sets the cursor to an address once the page is laid out."""
         page = self.page(step)
+        page.expect_findings(address)
         page.lead_to(address, quote)
         QTimer.singleShot(0, page, page.keep_focus_in_sight)
 

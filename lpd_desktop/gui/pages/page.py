@@ -137,8 +137,13 @@ class Page(QWidget):
         """Shows at each field what the newest check says about it."""
         session = self.context.session
         for address, row in self._rows.items():
-            if not row.is_being_edited:
-                row.show_findings(session.findings_at((address,)))
+            row.show_due_findings(session.findings_at((address,)))
+
+    def expect_findings(self, address: Address) -> None:
+        """A finding led to this place, so it is shown there."""
+        row = self._rows.get(str(address.field))
+        if row is not None:
+            row.expect_findings()
 
     def set_editable(self, editable: bool) -> None:
         """An approved plan can be read but not changed; a line above says so."""
