@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Chosen = Callable[[str], object]
@@ -12,7 +12,7 @@ Chosen = Callable[[str], object]
 
 def choose_to_open(parent: QWidget, title: str, filters: str, chosen: Chosen) -> QFileDialog:
     """Asks for an existing file."""
-    dialog = QFileDialog(parent, title)
+    dialog = _in_documents(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _show(dialog, filters, chosen)
 
@@ -24,11 +24,20 @@ def choose_to_save(
 
     The proposed name gives the suffix of names that are typed without one.
     """
-    dialog = QFileDialog(parent, title)
+    dialog = _in_documents(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.rpartition(".")[2])
     dialog.selectFile(proposed)
     return _show(dialog, filters, chosen)
+
+
+def _in_documents(parent: QWidget, title: str) -> QFileDialog:
+    """A dialog that starts in the documents, or where the last one ended."""
+    dialog = QFileDialog(parent, title)
+    if dialog.directory() == QDir.current():
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    return dialog
 
 
 def _show(dialog: QFileDialog, filters: str, chosen: Chosen) -> QFileDialog:
