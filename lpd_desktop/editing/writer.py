@@ -16,6 +16,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.errors import ChangedElsewhereError
 
 _LOG = logging.getLogger(__name__)
 
@@ -24,21 +25,29 @@ OnFailed = Callable[["SaveFailedError"], None]
 
 
 class SaveFailedError(LpdError):
-    """The draft could not be saved; it is tried again.
+    """The draft could not be saved; it is tried again, though in vain after a conflict.
 
     Attributes:
         cause: What the store said.
         rescue: The .lpd file that holds the newest state instead, None where none could be written.
+        is_conflict: Whether another window saved the draft meanwhile.
     """
 
-    def __init__(self, cause: str, rescue: Path | None, rescue_problem: str = "") -> None:
+    def __init__(
+        self,
+        cause: str,
+        rescue: Path | None,
+        rescue_problem: str = "",
+        *,
+        is_conflict: bool = False,
+    ) -> None:
         """Takes the store's sentence and what became of the copy."""
         self.cause = cause
         self.rescue = rescue
+        self.is_conflict = is_conflict
         copy = f"Ihr Text liegt als Kopie in „{rescue}“." if rescue else rescue_problem
-        super().__init__(
-            f"Der Entwurf ist nicht gespeichert: {cause} {copy} Das Programm versucht es weiter."
-        )
+        outlook = "" if is_conflict else " Das Programm versucht es weiter."
+        super().__init__(f"Der Entwurf ist nicht gespeichert: {cause} {copy}{outlook}")
 
 
 class DraftWriter:
@@ -185,11 +194,12 @@ class DraftWriter:
         cause = (
             str(error) if isinstance(error, LpdError) else "Im Programm ist ein Fehler aufgetreten."
         )
+        conflict = isinstance(error, ChangedElsewhereError)
         try:
             self._rescue_file = write_rescue_file(file, self._draft, self._rescue_folders)
         except NoRescueError as problem:
-            return SaveFailedError(cause, None, str(problem))
-        return SaveFailedError(cause, self._rescue_file)
+            return SaveFailedError(cause, None, str(problem), is_conflict=conflict)
+        return SaveFailedError(cause, self._rescue_file, is_conflict=conflict)
 
 
 def _closed(store: DraftStore | None) -> None:

@@ -174,6 +174,7 @@ def test_a_failure_is_told_and_the_newest_state_lies_elsewhere(
     assert failure.rescue.parent == trial.rescue
     assert str(failure.rescue) in str(failure)
     assert "Der Datenträger ist voll." in str(failure)
+    assert str(failure).endswith("Das Programm versucht es weiter.")
     assert load_lpd(failure.rescue) == numbered(3)
     assert not writer.flush(PATIENCE)
     assert trial.stored == "Kreis 0"
@@ -237,6 +238,8 @@ def test_what_another_window_saved_is_not_overwritten(trial: Trial) -> None:
     writer.submit(numbered(9))
     failure = trial.failed.get(timeout=PATIENCE)
     assert "anderen Fenster" in str(failure)
+    assert failure.is_conflict
+    assert "versucht es weiter" not in str(failure)
     assert trial.stored == "Kreis 8"
 
 
