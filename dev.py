@@ -193,7 +193,8 @@ def run(_rest: list[str]) -> None:
     tell_the_story()
     if has_screen():
         say("wizard: opening the sample")
-        call([str(PYTHON.parent / "lpd-desktop"), str(DEMO / "plan.lpd")])
+        window = [str(PYTHON.parent / "lpd-desktop"), "--data", str(DEMO / "data")]
+        call([*window, str(DEMO / "beispiel.lpd")])
     else:
         say("no screen here: taking pictures instead")
         screenshots([])
