@@ -212,7 +212,9 @@ class PlanActions(QObject):
 
     @Slot(str)
     def _on_save_failed(self, sentence: str) -> None:
-        self._wizard.bar.show_saving(f"Nicht gespeichert: {sentence}", failed=True)
+        is_said = "nicht gespeichert" in sentence.casefold()
+        told = sentence if is_said else f"Nicht gespeichert: {sentence}"
+        self._wizard.bar.show_saving(told, failed=True)
 
 
 def _written_text(target: Path) -> str:

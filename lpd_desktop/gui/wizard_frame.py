@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.form.derive import unconfirmed_notice
+from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
@@ -21,7 +22,7 @@ class BottomBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saved = QLabel("Gespeichert")
+        self.saved = ElidedLabel("Gespeichert")
         self._job = QLabel()
         self.preview = QPushButton("&Vorschau")
         self.back = QPushButton("< &Zurück")
@@ -55,7 +56,7 @@ class BottomBar(QWidget):
 
     def show_saving(self, sentence: str, failed: bool = False) -> None:
         """Says how saving stands."""
-        self.saved.setText(f"⚠ {sentence}" if failed else sentence)
+        self.saved.show_text(f"⚠ {sentence}" if failed else sentence)
 
 
 class Header(QWidget):
@@ -63,15 +64,15 @@ class Header(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = QLabel()
-        self._notice = QLabel()
+        self._title = ElidedLabel()
+        self._notice = ElidedLabel()
         self._counts = QLabel()
         font = self._title.font()
         font.setWeight(font.Weight.DemiBold)
         self._title.setFont(font)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self._title)
+        layout.addWidget(self._title, 2)
         layout.addSpacing(16)
         layout.addWidget(self._notice, 1)
         layout.addWidget(self._counts)
@@ -81,8 +82,8 @@ class Header(QWidget):
         file = session.file
         name = file.plan.jobcenter.name or "Ohne Jobcenter"
         state = STATE_NAMES[file.work.state]
-        self._title.setText(f"{name} · {file.form.text(file.form.title)} · {state}")
-        self._notice.setText(unconfirmed_notice(file.form))
+        self._title.show_text(f"{name} · {file.form.text(file.form.title)} · {state}")
+        self._notice.show_text(unconfirmed_notice(file.form))
         self._counts.setText(finding_counts(session.findings))
 
 
