@@ -21,7 +21,7 @@ from lpd_desktop.commands.arguments import (
     add_json,
     add_verb,
 )
-from lpd_desktop.form.library import all_forms
+from lpd_desktop.form.library import all_forms, faulty_forms
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.resources import forms_folder, resource
@@ -72,7 +72,7 @@ def report(folder: Path) -> Report:
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
         sqlite=sqlite3.sqlite_version,
         libraries={name: _version(name) for name in _LIBRARIES},
-        checks=(_check_resources(), _check_forms(), _check_folder(folder)),
+        checks=(_check_resources(), _check_forms(folder / "forms"), _check_folder(folder)),
     )
 
 
@@ -106,11 +106,14 @@ def _check_resources() -> Check:
     return Check("Schriften und Daten", not missing, detail)
 
 
-def _check_forms() -> Check:
+def _check_forms(added: Path) -> Check:
     try:
-        forms = all_forms()
+        forms = all_forms(added)
     except LpdError as error:
         return Check("Formen", fine=False, detail=str(error))
+    faults = faulty_forms(added)
+    if faults:
+        return Check("Formen", fine=False, detail=faults[0])
     listed = ", ".join(form.id for form in forms)
     return Check("Formen", bool(forms), listed or f"keine in {forms_folder().name}")
 

@@ -18,14 +18,14 @@ from lpd_desktop.commands.arguments import (
 )
 from lpd_desktop.form.canonical import form_digest
 from lpd_desktop.form.jobcenters import all_jobcenters
-from lpd_desktop.form.library import all_forms, form_for_year, form_with_id
+from lpd_desktop.form.library import all_forms, faulty_forms, form_for_year, form_with_id
 from lpd_desktop.form.lint import lint_form
 from lpd_desktop.form.model import Form, Item, PotentialsItem, TopicsItem
-from lpd_desktop.form.reading import read_form, read_toml
+from lpd_desktop.form.reading import FORM_LIMIT, form_in, read_form, read_toml
 from lpd_desktop.form.writing import form_as_toml
 from lpd_desktop.plan.amounts import format_euro, parse_amount
 from lpd_desktop.runtime.errors import NotAllowedError
-from lpd_desktop.runtime.files import make_folder, write_atomically
+from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
 from lpd_desktop.runtime.german import counted
 
 
@@ -59,6 +59,8 @@ def register(verbs: Verbs) -> None:
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
+    for fault in faulty_forms(added_forms(options)):
+        console.say(fault)
     for form in all_forms(added_forms(options)):
         console.data(f"{form.id}  {form.text(form.title)}  {form_digest(form)[:12]}")
     return DONE
@@ -109,7 +111,8 @@ def _derive(options: argparse.Namespace, console: Console) -> int:
 
 
 def _add(options: argparse.Namespace, console: Console) -> int:
-    form = read_form(options.file)
+    data = read_bounded(options.file, FORM_LIMIT)
+    form = form_in(data, options.file.name)
     target = added_forms(options) / f"{form.id}.toml"
     if target.exists() and form_digest(read_form(target)) != form_digest(form):
         message = (
@@ -118,7 +121,7 @@ def _add(options: argparse.Namespace, console: Console) -> int:
         )
         raise FormIsThereError(message)
     make_folder(target.parent)
-    write_atomically(target, options.file.read_bytes())
+    write_atomically(target, data)
     console.say(f"Die Form „{form.id}“ ist aufgenommen.")
     return DONE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,18 +23,36 @@ class UnknownFormError(LpdError):
 def all_forms(added: Path | None = None) -> tuple[Form, ...]:
     """The forms by id; one that the office added comes before a built-in one of the same id."""
     forms = {form.id: form for form in _forms_in(forms_folder())}
-    if added is not None and added.is_dir():
-        forms |= {form.id: form for form in _forms_in(added)}
+    forms |= {form.id: form for form in _sound_forms_in(added)}
     return tuple(forms[key] for key in sorted(forms))
 
 
+def faulty_forms(added: Path | None) -> list[str]:
+    """The sentences about added forms that cannot be read; the others serve all the same."""
+    return [fault for _form, fault in _added(added) if fault]
+
+
+def _sound_forms_in(added: Path | None) -> list[Form]:
+    return [form for form, _fault in _added(added) if form is not None]
+
+
+def _added(folder: Path | None) -> Iterator[tuple[Form | None, str]]:
+    if folder is None or not folder.is_dir():
+        return
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            yield _read_once(path, path.stat().st_mtime), ""
+        except LpdError as error:
+            yield None, str(error)
+
+
 @cache
-def _built_in(path: Path, _changed: float) -> Form:
+def _read_once(path: Path, _changed: float) -> Form:
     return read_form(path)
 
 
 def _forms_in(folder: Path) -> list[Form]:
-    return [_built_in(path, path.stat().st_mtime) for path in sorted(folder.glob("*.toml"))]
+    return [_read_once(path, path.stat().st_mtime) for path in sorted(folder.glob("*.toml"))]
 
 
 def form_with_id(form_id: str, added: Path | None = None) -> Form:

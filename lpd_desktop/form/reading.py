@@ -37,14 +37,22 @@ def read_toml(path: Path) -> dict[str, Any]:
         FormSyntaxError: no TOML, with the line.
         UnreadableFileError: cannot be opened.
     """
-    data = read_bounded(path, FORM_LIMIT)
+    return toml_in(read_bounded(path, FORM_LIMIT), path.name)
+
+
+def toml_in(data: bytes, name: str) -> dict[str, Any]:
+    """The plain content of a form's bytes; `name` is for the sentence.
+
+    Raises:
+        FormSyntaxError: no TOML, with the line.
+    """
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        message = f"Die Form „{path.name}“ ist nicht in UTF-8 gespeichert."
+        message = f"Die Form „{name}“ ist nicht in UTF-8 gespeichert."
         raise FormSyntaxError(message) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        message = f"Die Form „{path.name}“ ist kein gültiges TOML ({_place(error)})."
+        message = f"Die Form „{name}“ ist kein gültiges TOML ({_place(error)})."
         raise FormSyntaxError(message) from error
 
 
@@ -55,10 +63,20 @@ def read_form(path: Path) -> Form:
         FaultyFormError: with all faults.
         FormSyntaxError, UnreadableFileError: see `read_toml`.
     """
-    raw = read_toml(path)
+    return form_in(read_bounded(path, FORM_LIMIT), path.name)
+
+
+def form_in(data: bytes, name: str) -> Form:
+    """The form in these bytes; `name` is for the sentence.
+
+    Raises:
+        FaultyFormError: with all faults.
+        FormSyntaxError: no TOML, with the line.
+    """
+    raw = toml_in(data, name)
     faults = lint_form(raw)
     if faults:
-        raise FaultyFormError(path.name, faults)
+        raise FaultyFormError(name, faults)
     return msgspec.convert(raw, Form, strict=True)
 
 

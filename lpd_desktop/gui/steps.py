@@ -15,10 +15,10 @@ from lpd_desktop.form.model import (
     TargetsItem,
     TopicsItem,
     item_name,
-    topic_name,
 )
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.topic_names import chosen_name, chosen_title
 
 StepKind = Literal[
     "cover",
@@ -169,12 +169,9 @@ def _topic_steps(
     form: Form, plan: Plan, letter: str, section: str, item: TopicsItem
 ) -> Iterator[Step]:
     for number, answer in enumerate(plan.topics, 1):
-        topic = item.topic(answer.key)
-        short = answer.title or (form.text(topic_name(topic)) if topic else answer.key)
-        title = answer.title or (form.text(topic.title) if topic else answer.key)
         key = f"{item.key}/{answer.key}"
-        label = f"{letter}.{number} {short}"
-        heading = f"{letter}.{number} {title}"
+        label = f"{letter}.{number} {chosen_name(form, answer)}"
+        heading = f"{letter}.{number} {chosen_title(form, answer)}"
         yield Step(key, "topic", label, heading, section, item.key, answer.key)
 
 

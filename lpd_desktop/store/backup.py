@@ -160,8 +160,22 @@ def _install(folder: Path, source: Path) -> Path | None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _incoming(path, source) as incoming:
         kept = _set_aside(path)
-        incoming.replace(path)
+        try:
+            incoming.replace(path)
+        except OSError:
+            _bring_back(path, kept)
+            raise
     return kept
+
+
+def _bring_back(path: Path, kept: Path | None) -> None:
+    """After a failed restore the store stands again where it stood."""
+    if kept is None:
+        return
+    for ending in _JOURNALS:
+        aside = kept.with_name(kept.name + ending)
+        if aside.exists():
+            aside.replace(path.with_name(path.name + ending))
 
 
 def _set_aside(path: Path) -> Path | None:

@@ -319,3 +319,16 @@ def test_a_form_is_not_added_where_its_folder_cannot_be_made(
     outcome = lpd("--data", blocked, "form", "add", form)
     assert (outcome.status, is_one_sentence(outcome.err)) == (2, True)
     assert "anlegen" in outcome.err
+
+
+def test_a_faulty_added_form_is_told_and_the_others_serve(lpd: Lpd, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "forms").mkdir(parents=True)
+    (data / "forms" / "kaputt.toml").write_text("year = ", "utf-8")
+    listed = lpd("--data", data, "form", "list")
+    assert listed.status == 0
+    assert "lpd-2023" in listed.out
+    assert "kaputt.toml" in listed.err
+    new = tmp_path / "neu.lpd"
+    assert lpd("--data", data, "new", "--jobcenter", "Kleve", "--year", 2023, "-o", new).status == 0
+    assert lpd("--data", data, "doctor").status == 1
