@@ -162,9 +162,13 @@ def _install(folder: Path, source: Path) -> Path | None:
         kept = _set_aside(path)
         try:
             incoming.replace(path)
-        except OSError:
+        except OSError as error:
             _bring_back(path, kept)
-            raise
+            message = (
+                f"„{path}“ lässt sich nicht ersetzen: {reason_of(error)}. Es ist alles wie "
+                "vorher; bitte schließen Sie andere Fenster von LPD Desktop."
+            )
+            raise StoreError(message) from error
     return kept
 
 

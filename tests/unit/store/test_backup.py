@@ -135,3 +135,21 @@ def test_a_target_that_cannot_be_is_refused_and_leaves_nothing(tmp_path: Path, n
             store.backup(tmp_path / name)
         assert sorted(tmp_path.rglob("*")) == before
         assert store.check() == []
+
+
+def test_a_restore_that_fails_at_the_last_step_leaves_the_store_where_it_stood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_backup(tmp_path / "live", tmp_path / "b.db")
+    store_path(tmp_path / "live").write_bytes(b"damaged")
+    replace = Path.replace
+
+    def held_open(self: Path, target: Path) -> Path:
+        if target == store_path(tmp_path / "live") and self.parent != target.parent:
+            raise PermissionError(13, "held open")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    with pytest.raises(StoreError, match="alles wie vorher"):
+        restore_store(tmp_path / "live", tmp_path / "b.db")
+    assert store_path(tmp_path / "live").read_bytes() == b"damaged"
