@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.led_place import LedPlace
 from lpd_desktop.gui.pages.approval import ApprovalPage
 from lpd_desktop.gui.pages.budget import BudgetPage
 from lpd_desktop.gui.pages.cover import CoverPage
@@ -40,6 +40,7 @@ class PageBook(QStackedWidget):
         self._context = context
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QWidget] = {}
+        self._led: dict[str, LedPlace] = {}
 
     def page(self, step: Step) -> Page:
         """The page of a step."""
@@ -47,6 +48,7 @@ class PageBook(QStackedWidget):
             page = PAGES[step.kind](self._context, step)
             frame = in_scroll_area(page)
             self._pages[step.key], self._frames[step.key] = page, frame
+            self._led[step.key] = LedPlace(page)
             self.addWidget(frame)
         return self._pages[step.key]
 
@@ -91,10 +93,11 @@ class PageBook(QStackedWidget):
         page = self.page(step)
         page.expect_findings(address)
         page.lead_to(address, quote)
-        QTimer.singleShot(0, page, page.keep_focus_in_sight)
+        self._led[step.key].arrive()
 
     def _drop(self, key: str) -> None:
         page, frame = self._pages.pop(key), self._frames.pop(key)
+        del self._led[key]
         self.removeWidget(frame)
         page.hide()
         frame.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -31,9 +32,11 @@ from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.file import LpdFile
 
-_BUTTONS = (
+_TABLE_BUTTONS = (
     ("Aus &Excel einlesen…", "_on_excel_clicked"),
     ("Zeile h&inzufügen", "_on_add_clicked"),
+)
+_ROW_BUTTONS = (
     ("U&mbenennen…", "_on_rename_clicked"),
     ("Na&ch oben", "_on_up_clicked"),
     ("Nach &unten", "_on_down_clicked"),
@@ -54,9 +57,11 @@ class BudgetPage(TextPage):
         self._model = BudgetModel(item, self.file.form.year, self.change)
         self._grid = BudgetGrid(self._model)
         self._grid.block_pasted.connect(self._on_block_pasted)
+        self._grid.selectionModel().currentChanged.connect(self.keep_focus_in_sight)
         self._table_row = FormRow("Tabe&lle", self._grid, note=self._captions())
         self.column.addWidget(self._table_row)
-        self.column.addWidget(self._buttons())
+        for buttons in (_TABLE_BUTTONS, _ROW_BUTTONS):
+            self.column.addWidget(self._buttons(buttons))
         self._sums = BudgetSums()
         self._sums.repair_wanted.connect(self._on_repair_wanted)
         self.column.addWidget(self._sums)
@@ -78,11 +83,11 @@ class BudgetPage(TextPage):
         captions = f"{text(self._item.plan_caption)} · {text(self._item.previous_caption)}"
         return f"{captions}. Abzüge stehen ohne Minus."
 
-    def _buttons(self) -> QWidget:
+    def _buttons(self, buttons: Sequence[tuple[str, str]]) -> QWidget:
         line = QWidget()
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
-        for caption, slot in _BUTTONS:
+        for caption, slot in buttons:
             button = QPushButton(caption)
             button.clicked.connect(getattr(self, slot))
             layout.addWidget(button)
@@ -118,14 +123,15 @@ class BudgetPage(TextPage):
         column = PREVIOUS if address.parts[2:] == ("previous",) else PLAN
         self._grid.select_cell(max(0, self._model.row_of(key)), column)
 
+    @Slot()
     def keep_focus_in_sight(self) -> None:
         area = self.scroll_area()
         if area is None or not self._grid.hasFocus():
             super().keep_focus_in_sight()
             return
-        cell = self._grid.visualRect(self._grid.currentIndex()).center()
-        place = self._grid.viewport().mapTo(self, cell)
-        area.ensureVisible(0, place.y(), 0, area.viewport().height() // 3)
+        cell = self._grid.visualRect(self._grid.currentIndex())
+        place = self._grid.viewport().mapTo(self, cell.center())
+        area.ensureVisible(0, place.y(), 0, cell.height())
 
     def _row_key(self) -> str:
         row = self._grid.currentIndex().row()

@@ -1,0 +1,58 @@
+"""What somebody is led to or goes to is seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from lpd_desktop.editing.budget_rows import add_row, set_amount, table_of
+from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.sample import sample_file
+
+
+def many_rows() -> LpdFile:
+    """The sample with a long table whose last row holds a malformed amount."""
+    file = sample_file()
+    for number in range(25):
+        file = add_row(file, "A.budget", f"Zeile {number}")
+    key = table_of(file, "A.budget").rows[-1].key
+    return set_amount(file, "A.budget", key, "plan", "100.0000")
+
+
+@pytest.fixture
+def long_wizard(window, take) -> PlanWizard:
+    return take(window, many_rows())
+
+
+def is_cell_seen(wizard: PlanWizard) -> bool:
+    grid = wizard.page.findChild(BudgetGrid)
+    area = wizard.page.scroll_area()
+    cell = grid.visualRect(grid.currentIndex())
+    top = grid.viewport().mapTo(area.viewport(), cell.topLeft()).y()
+    return top >= 0 and top + cell.height() <= area.viewport().height()
+
+
+def test_the_first_jump_to_a_cell_shows_it(qtbot, long_wizard: PlanWizard) -> None:
+    key = table_of(long_wizard.page.file, "A.budget").rows[-1].key
+    long_wizard.lead_to(f"A.budget/table/{key}/plan")
+    grid = long_wizard.page.findChild(BudgetGrid)
+    qtbot.wait(300)
+    assert grid.hasFocus()
+    assert grid.currentIndex().row() == grid.model().rowCount() - 1
+    qtbot.waitUntil(lambda: is_cell_seen(long_wizard), timeout=1000)
+
+
+def test_the_page_follows_the_cell_that_the_arrow_keys_choose(
+    qtbot, long_wizard: PlanWizard
+) -> None:
+    long_wizard.lead_to("A.budget/table")
+    grid = long_wizard.page.findChild(BudgetGrid)
+    qtbot.waitUntil(lambda: grid.hasFocus() and is_cell_seen(long_wizard))
+    for _ in range(grid.model().rowCount() - 1):
+        qtbot.keyClick(grid, Qt.Key.Key_Down)
+        assert is_cell_seen(long_wizard)
+    for _ in range(grid.model().rowCount() - 1):
+        qtbot.keyClick(grid, Qt.Key.Key_Up)
+        assert is_cell_seen(long_wizard)
