@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop.gui.budget_model import LABEL, PREVIOUS, BudgetModel
 
+_YEAR_WIDTH = 110
+"""Room for millions with their dots before anything is typed."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """Gives the editor of a cell its name and shows labels in full."""
@@ -33,7 +36,9 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(10, 6)
+        size = super().sizeHint(option, index) + QSize(10, 6)
+        is_year = LABEL < index.column() <= PREVIOUS
+        return size.expandedTo(QSize(_YEAR_WIDTH, 0)) if is_year else size
 
 
 class BudgetGrid(QTableView):

@@ -112,19 +112,23 @@ class MainWindow(QMainWindow):
             self.session, self.services.jobs, Requests(self), self.services.drafts
         )
         self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
-        self._pages.addWidget(self.wizard)
-        self._pages.setCurrentWidget(self.wizard)
+        self._show_wizard(self.wizard)
         self.plan_actions = PlanActions(self, self.wizard, context, news)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.actions_by_key.show_plan_open(True)
         self._editing.follow(draft)
-        self.wizard.show_panels(
-            panel=self.actions_by_key["panel"].isChecked(),
-            steps=self.actions_by_key["steps"].isChecked(),
-        )
         name = file.plan.jobcenter.name or "Ohne Jobcenter"
         self.setWindowTitle(f"{name} · {file.form.text(file.form.title)} – {TITLE}")
         self.wizard.focus_page()
+
+    def _show_wizard(self, wizard: PlanWizard) -> None:
+        """Panels are as they were left, unless the window is too narrow for them."""
+        memory = self.services.memory
+        wizard.panel_shown.connect(self.actions_by_key["panel"].setChecked)
+        wizard.show_panel(memory.shows("panel"))
+        wizard.show_steps(memory.shows("steps"))
+        self._pages.addWidget(wizard)
+        self._pages.setCurrentWidget(wizard)
 
     def close_plan(self) -> None:
         """Writes what is left and closes the open plan."""
@@ -153,8 +157,6 @@ class MainWindow(QMainWindow):
             return
         memory = self.services.memory
         memory.remember_geometry(self.saveGeometry())
-        for panel in ("panel", "steps"):
-            memory.remember_panel(panel, self.actions_by_key[panel].isChecked())
         self.close_plan()
         self.services.jobs.shut_down()
         self.services.checks.shut_down()
@@ -200,17 +202,21 @@ class MainWindow(QMainWindow):
             case "approve":
                 wizard.go_to(APPROVAL)
             case "panel" | "steps" | "page_help":
-                self._show_panels(wizard, key)
+                self._fold(wizard, key)
             case _ if key.startswith("format:"):
                 wizard.format_text(key.partition(":")[2])
             case _:
                 self.plan_actions.do(key)
 
-    def _show_panels(self, wizard: PlanWizard, key: str) -> None:
-        panel, steps = self.actions_by_key["panel"], self.actions_by_key["steps"]
-        if key == "page_help":
-            panel.setChecked(True)
-        wizard.show_panels(panel=panel.isChecked(), steps=steps.isChecked())
+    def _fold(self, wizard: PlanWizard, key: str) -> None:
+        """What somebody wishes is remembered; what the window has no room for is not."""
+        wanted = key == "page_help" or self.actions_by_key[key].isChecked()
+        panel = "steps" if key == "steps" else "panel"
+        self.services.memory.remember_panel(panel, wanted)
+        if panel == "steps":
+            wizard.show_steps(wanted)
+        else:
+            wizard.show_panel(wanted)
         if key == "page_help":
             wizard.panel.focus_help()
 

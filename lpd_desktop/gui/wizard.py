@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -24,12 +25,18 @@ from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
 from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
 from lpd_desktop.plan.addresses import Address
 
+_WIDE = 1100
+_WIDE_PARTS = (250, 800, 290)
+_NARROW_PARTS = (190, 800, 260)
+"""Widths of the list of steps, the page and the panel."""
+
 
 class PlanWizard(QWidget):
     """One open plan. Which page follows which is decided by `Steps`."""
 
     step_changed = Signal(str)
     preview_wanted = Signal()
+    panel_shown = Signal(bool)
 
     def __init__(self, context: PageContext, at: str = "") -> None:
         super().__init__()
@@ -38,6 +45,7 @@ class PlanWizard(QWidget):
         file = self._session.file
         self.steps = Steps(file.form, file.plan, at)
         self._at = -1
+        self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
         self.panel = SidePanel()
@@ -91,10 +99,27 @@ class PlanWizard(QWidget):
             finding = findings[self._at]
             self.lead_to(finding.where, finding.quote)
 
-    def show_panels(self, *, panel: bool, steps: bool) -> None:
-        """Folds the panel beside the page and the list of steps."""
-        self.panel.setVisible(panel)
-        self._list.setVisible(steps)
+    def show_panel(self, wanted: bool) -> None:
+        """Shows or folds the panel beside the page, as somebody wishes."""
+        self._panel_wanted = wanted
+        self._show_panel(wanted)
+
+    def show_steps(self, wanted: bool) -> None:
+        """Shows or folds the list of steps."""
+        self._list.setVisible(wanted)
+
+    def _show_panel(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self.panel_shown.emit(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps its room for the page."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_panel(self._panel_wanted and is_wide)
+            self._splitter.setSizes(_WIDE_PARTS if is_wide else _NARROW_PARTS)
 
     def focus_page(self) -> None:
         """Sets the focus into the first field of the page."""
@@ -133,12 +158,12 @@ class PlanWizard(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self._book, 1)
-        splitter = QSplitter()
+        self._splitter = splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         for widget, stretch in ((self._list, 0), (middle, 1), (self.panel, 0)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([250, 800, 290])
+        splitter.setSizes(_WIDE_PARTS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -84,6 +84,7 @@ class RichTextToolBar(QToolBar):
             else:
                 self.addSeparator()
         self._add_table_button()
+        self._name_overflow()
 
     def _add_button(self, command: str, picture: str, caption: str) -> None:
         action = QAction(icon(picture), caption, self)
@@ -110,6 +111,14 @@ class RichTextToolBar(QToolBar):
         button.setMenu(self.table_menu)
         self.addWidget(button)
         self.table_menu.chosen.connect(self.run)
+
+    def _name_overflow(self) -> None:
+        """The button that shows what a narrow window has no room for."""
+        button = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if button is not None:
+            button.setAccessibleName("Weitere Formate")
+            button.setToolTip("Weitere Formate")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def commands(self) -> dict[str, QAction]:
