@@ -49,6 +49,7 @@ def build_window(folder: Path) -> MainWindow:
         jobs=JobRunner(),
         checks=JobRunner(),
         memory=WindowMemory(folder),
+        added_forms=folder / "forms",
     )
     return MainWindow(services)
 

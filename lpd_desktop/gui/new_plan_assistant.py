@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.form.library import YEARS, form_for_year
+from lpd_desktop.form.model import Form
 from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
@@ -18,14 +21,14 @@ class NewPlanAssistant(QWizard):
 
     made = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, added_forms: Path) -> None:
         super().__init__(parent)
         self.setWindowTitle("Neues Planungsdokument")
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setButtonText(QWizard.WizardButton.FinishButton, "&Anlegen")
         self._jobcenter = _JobcenterPage()
-        self._year = _YearPage()
+        self._year = _YearPage(added_forms)
         self.addPage(self._jobcenter)
         self.addPage(self._year)
         self.resize(620, 380)
@@ -33,9 +36,9 @@ class NewPlanAssistant(QWizard):
 
     @Slot()
     def _on_accepted(self) -> None:
-        year = self._year.year
-        jobcenter = jobcenter_named(self._jobcenter.text, year)
-        self.made.emit(new_file(form_for_year(year), jobcenter))
+        form = self._year.form
+        jobcenter = jobcenter_named(self._jobcenter.text, form.year)
+        self.made.emit(new_file(form, jobcenter))
 
 
 class _JobcenterPage(QWizardPage):
@@ -62,8 +65,9 @@ class _JobcenterPage(QWizardPage):
 
 
 class _YearPage(QWizardPage):
-    def __init__(self) -> None:
+    def __init__(self, added_forms: Path) -> None:
         super().__init__()
+        self._added_forms = added_forms
         self.setTitle("Für welches Jahr?")
         self.setSubTitle("Die Form des Jahres bestimmt, was gefragt wird.")
         self._box = QuietSpinBox()
@@ -80,12 +84,12 @@ class _YearPage(QWizardPage):
         self._on_year_changed()
 
     @property
-    def year(self) -> int:
-        return self._box.value()
+    def form(self) -> Form:
+        return form_for_year(self._box.value(), self._added_forms)
 
     @Slot()
     def _on_year_changed(self) -> None:
-        form = form_for_year(self.year)
+        form = self.form
         notice = unconfirmed_notice(form)
         about = f"{notice}." if notice else f"Quelle der Form: {form.provenance.source}."
         self._about.setText(f"{form.text(form.title)}. {about}")

@@ -49,7 +49,7 @@ class Opening(QObject):
     @Slot()
     def start_new(self) -> None:
         """Asks for Jobcenter and year."""
-        assistant = NewPlanAssistant(self._window)
+        assistant = NewPlanAssistant(self._window, self._services.added_forms)
         assistant.made.connect(self.take)
         assistant.open()
 
@@ -98,7 +98,9 @@ class Opening(QObject):
 
     @Slot(str)
     def _on_text_chosen(self, name: str) -> None:
-        dialog = TextImportDialog(self._window, self._services.jobs, Path(name))
+        dialog = TextImportDialog(
+            self._window, self._services.jobs, Path(name), self._services.added_forms
+        )
         dialog.taken.connect(self.take)
         dialog.open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.drafts import Autosave, Drafts
@@ -13,10 +14,15 @@ from lpd_desktop.gui.window_memory import WindowMemory
 
 @dataclass(frozen=True)
 class Services:
-    """The places where drafts are kept, the threads that work, what the window remembers."""
+    """The places where drafts are kept, the threads that work, what the window remembers.
+
+    Attributes:
+        added_forms: The folder of the forms that the office has added.
+    """
 
     drafts: Drafts
     open_autosave: Callable[[str, SaveNews], Autosave]
     jobs: JobRunner
     checks: JobRunner
     memory: WindowMemory
+    added_forms: Path

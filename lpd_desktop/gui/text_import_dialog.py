@@ -32,11 +32,11 @@ class TextImportDialog(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, parent: QWidget, jobs: JobRunner, path: Path) -> None:
+    def __init__(self, parent: QWidget, jobs: JobRunner, path: Path, added_forms: Path) -> None:
         super().__init__(parent)
         self.setWindowTitle("Aus Word übernehmen")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._jobs, self._path = jobs, path
+        self._jobs, self._path, self._added_forms = jobs, path, added_forms
         self._job: Job | None = None
         self._result: ImportResult | None = None
         self._year_is_guess = True
@@ -74,7 +74,8 @@ class TextImportDialog(QDialog):
     def _read(self) -> None:
         self._take.setEnabled(False)
         self._summary.setText("Das Dokument wird gelesen …")
-        self._job = self._jobs.start("Text einlesen", _Import(self._path, self._year.value()))
+        work = _Import(self._path, self._year.value(), self._added_forms)
+        self._job = self._jobs.start("Text einlesen", work)
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
 
@@ -106,14 +107,15 @@ class TextImportDialog(QDialog):
 
 
 class _Import:
-    def __init__(self, path: Path, year: int) -> None:
-        self._path, self._year = path, year
+    def __init__(self, path: Path, year: int, added_forms: Path) -> None:
+        self._path, self._year, self._added_forms = path, year, added_forms
 
     def __call__(self, _progress: Progress) -> object:
         from lpd_desktop.word.importing import import_document
 
         data = read_bounded(self._path)
-        return self._year, import_document(data, self._path.name, form_for_year(self._year))
+        form = form_for_year(self._year, self._added_forms)
+        return self._year, import_document(data, self._path.name, form)
 
 
 def _year_named(result: ImportResult) -> int | None:

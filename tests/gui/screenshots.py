@@ -122,7 +122,7 @@ def _pages(camera: Camera) -> None:
 
 def _dialogs(camera: Camera) -> None:
     window = camera.window
-    assistant = NewPlanAssistant(window)
+    assistant = NewPlanAssistant(window, window.services.added_forms)
     assistant.open()
     camera.shoot("new-jobcenter", assistant)
     assistant.page(0)._box.setEditText("Kreis Coesfeld")
@@ -133,7 +133,7 @@ def _dialogs(camera: Camera) -> None:
     context = window.wizard._context
     excel = ExcelImportDialog(window, context, item, sample_workbook())
     camera.shoot_dialog("excel", excel, lambda: excel._preview is not None)
-    text = TextImportDialog(window, window.services.jobs, DOCUMENT)
+    text = TextImportDialog(window, window.services.jobs, DOCUMENT, window.services.added_forms)
     camera.shoot_dialog("text", text, lambda: text._result is not None)
     crash = CrashDialog(window, "", "LPD Desktop\nValueError\nsession.py:10 check_now")
     camera.shoot_dialog("crash", crash, lambda: True)

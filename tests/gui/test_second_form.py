@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from lpd_desktop.form.model import Form
 from lpd_desktop.form.reading import read_form
 from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.plan.new import jobcenter_named, new_file
@@ -66,3 +69,16 @@ def test_the_grid_has_the_rows_of_the_form(wizard: PlanWizard, form: Form):
     grid = wizard.page.findChild(BudgetGrid)
     labels = [grid.model().index(row, 0).data() for row in range(grid.model().rowCount())]
     assert labels == [row.label for row in item.rows]
+
+
+def test_a_form_that_the_office_added_is_offered_for_its_year(window: MainWindow) -> None:
+    folder = window.services.added_forms
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FORM.name).write_bytes(FORM.read_bytes())
+    assistant = NewPlanAssistant(window, folder)
+    made = []
+    assistant.made.connect(made.append)
+    assistant.findChild(QSpinBox).setValue(2031)
+    assistant.findChild(JobcenterBox).setCurrentText("Kreis Kleve")
+    assistant.accepted.emit()
+    assert [file.form.id for file in made] == ["rap-2031"]
