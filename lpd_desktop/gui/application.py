@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop import __version__
 from lpd_desktop.gui.dark_palette import dark_palette
+from lpd_desktop.gui.framed_style import FramedStyle
 from lpd_desktop.runtime.resources import resource
 
 FONT_FAMILY = "IBM Plex Sans"
@@ -25,7 +26,6 @@ def create_application(arguments: list[str], scheme: str = "") -> QApplication:
 
 def prepare(app: QApplication, scheme: str = "") -> None:
     """Style, language and fonts of an application object that is there already."""
-    app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -43,6 +43,7 @@ def choose_scheme(scheme: str) -> None:
     hints.setColorScheme(wanted)
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
     needs_own = wanted == Qt.ColorScheme.Dark and not is_dark
+    QApplication.setStyle(FramedStyle() if is_dark or needs_own else "Fusion")
     QGuiApplication.setPalette(dark_palette() if needs_own else QPalette())
 
 

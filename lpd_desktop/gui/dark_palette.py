@@ -29,6 +29,9 @@ _ROLES = {
 }
 _QUIET = "#85888e"
 
+FRAME = QColor(_QUIET)
+"""Around fields and boxes: at least 3 to 1 against the window and against the fields."""
+
 
 def dark_palette() -> QPalette:
     """Dark grey with light letters; contrast of text at least 7 to 1."""

@@ -1,0 +1,71 @@
+"""Fusion with frames that are seen in the dark: it derives them darker than the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
+
+from lpd_desktop.gui.dark_palette import FRAME
+
+_SQUARE = frozenset(
+    {
+        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.PrimitiveElement.PE_FrameLineEdit,
+        QStyle.PrimitiveElement.PE_Frame,
+        QStyle.PrimitiveElement.PE_PanelButtonCommand,
+    }
+)
+_BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
+
+
+class FramedStyle(QProxyStyle):
+    """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _SQUARE:
+            _draw_frame(painter, option)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_frame(painter, option, is_round=True)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control in _BOXES:
+            _draw_frame(painter, option)
+
+
+def _draw_frame(painter: QPainter, option: QStyleOption, *, is_round: bool = False) -> None:
+    has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    color = option.palette.color(QPalette.ColorRole.Accent) if has_focus else FRAME
+    place = QRect(option.rect).adjusted(0, 0, -1, -1)
+    painter.save()
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if is_round:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(place)
+    else:
+        painter.drawRoundedRect(place, 2, 2)
+    painter.restore()
