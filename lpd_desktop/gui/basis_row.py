@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lpd_desktop.gui.dates import iso_of
+from lpd_desktop.gui.dates import date_problem, iso_of
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import QuietComboBox, quiet_label
 from lpd_desktop.plan.budget import Basis
@@ -62,7 +62,7 @@ class BasisRow(QWidget):
     def _on_edited(self) -> None:
         date = iso_of(self._date.text())
         if date is None:
-            self._note.show_error("Bitte schreiben Sie das Datum wie 27.10.2022.")
+            self._note.show_error(date_problem(self._date.text()))
             return
         self._note.show_error("")
         source = " ".join(self._source.text().split())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.finding import Finding, Level
 from lpd_desktop.gui.finding_notes import FindingNotes
 
 _MISSING = "-MISSING"
@@ -34,6 +34,7 @@ class FormRow(QWidget):
         self.field = field
         self._help_text = help_text
         self._findings: tuple[Finding, ...] = ()
+        self._held: Finding | None = None
         self._was_left = False
         field.installEventFilter(self)
         self._notes = FindingNotes()
@@ -62,7 +63,7 @@ class FormRow(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows the findings of this field below it."""
         self._findings = tuple(findings)
-        self._notes.show_findings(findings)
+        self._notes.show_findings(self._with_held(self._findings))
         self._describe(self._notes.text)
 
     def show_due_findings(self, findings: Sequence[Finding]) -> None:
@@ -93,8 +94,18 @@ class FormRow(QWidget):
 
     def show_hint(self, sentence: str) -> None:
         """Shows one sentence that asks for nothing, until the next findings come."""
-        hint = Finding(rule="", level="hint", where="", place="", message=sentence)
-        self.show_findings((hint,) if sentence else ())
+        self.show_findings((_said("hint", sentence),) if sentence else ())
+
+    def hold(self, level: Level, sentence: str) -> None:
+        """Shows one sentence that findings do not replace, until an empty one takes it back."""
+        self._held = _said(level, sentence) if sentence else None
+        self.show_findings(self._findings)
+
+    def _with_held(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """What is typed wrongly is not in the plan, so its findings would mislead."""
+        if self._held is None:
+            return findings
+        return (self._held,) if self._held.level == "error" else (*findings, self._held)
 
     @property
     def is_being_edited(self) -> bool:
@@ -112,6 +123,10 @@ class LineRow(FormRow):
     def __init__(self, caption: str, note: str = "") -> None:
         self.edit = QLineEdit()
         super().__init__(caption, self.edit, note, note)
+
+
+def _said(level: Level, sentence: str) -> Finding:
+    return Finding(rule="", level=level, where="", place="", message=sentence)
 
 
 def plain_caption(caption: str) -> str:

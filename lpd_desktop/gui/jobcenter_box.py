@@ -5,9 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
-from lpd_desktop.form.jobcenters import all_jobcenters
+from lpd_desktop.form.jobcenters import all_jobcenters, find_jobcenter
 from lpd_desktop.gui.form_row import QuietComboBox
 from lpd_desktop.plan.model import Jobcenter
+
+
+def unlisted_note(name: str) -> str:
+    """What is said of a name that is none of the 53; empty for those and for no name."""
+    if not name or find_jobcenter(name):
+        return ""
+    return f"„{name}“ gehört nicht zu den 53 Jobcentern und wird als freier Name übernommen."
 
 
 class JobcenterBox(QuietComboBox):
@@ -28,6 +35,7 @@ class JobcenterBox(QuietComboBox):
         self.setLineEdit(line)
         self.activated.connect(self._on_activated)
         self._prepare_completer()
+        line.returnPressed.connect(self._on_return_pressed)
         line.editingFinished.connect(self._on_editing_finished)
         self._told = ""
 
@@ -52,6 +60,16 @@ class JobcenterBox(QuietComboBox):
     @Slot(int)
     def _on_activated(self, _index: int) -> None:
         self._tell()
+
+    @Slot()
+    def _on_return_pressed(self) -> None:
+        """Takes the only one that the list proposes; several leave the choice open."""
+        if not self.text or find_jobcenter(self.text):
+            return
+        typed = self.text.casefold()
+        names = [entry.name for entry in all_jobcenters() if typed in entry.name.casefold()]
+        if len(names) == 1:
+            self.setCurrentIndex(self.findText(names[0]))
 
     @Slot()
     def _on_editing_finished(self) -> None:

@@ -12,7 +12,7 @@ from lpd_desktop.form.library import YEARS, form_for_year
 from lpd_desktop.form.model import Form
 from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
-from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
 from lpd_desktop.plan.new import jobcenter_named, new_file
 
 
@@ -51,17 +51,22 @@ class _JobcenterPage(QWizardPage):
         layout = QVBoxLayout(self)
         layout.addWidget(self._row)
         layout.addStretch(1)
+        self._noted = ""
 
     @property
     def text(self) -> str:
         return self._box.text
 
     def validatePage(self) -> bool:
+        """A name that is none of the 53 is noted first, and taken the second time."""
         missing = "" if self.text else "Bitte wählen Sie ein Jobcenter oder tippen Sie einen Namen."
-        self._row.show_error(missing)
-        if missing:
+        note = unlisted_note(self.text)
+        is_fine = not missing and note in ("", self._noted)
+        self._noted = note
+        self._row.hold("error" if missing else "hint", missing or note)
+        if not is_fine:
             self._box.setFocus()
-        return not missing
+        return is_fine
 
 
 class _YearPage(QWizardPage):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from lpd_desktop.editing.cover import set_as_of, set_jobcenter
 from lpd_desktop.editing.form_confirmation import confirm_derived_form
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.gui.dates import iso_of, today
+from lpd_desktop.gui.dates import date_problem, iso_of, today
 from lpd_desktop.gui.form_row import FormRow, quiet_label
-from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
 from lpd_desktop.gui.pages.form_notice import FormNotice
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address
@@ -44,8 +44,9 @@ class CoverPage(Page):
         self._box = JobcenterBox()
         self._box.chosen.connect(self._on_box_chosen)
         self._facts = quiet_label("")
-        row = FormRow("&Jobcenter", self._box, form.text(self._item_help()))
-        self.add_row(Address(self.step.item, ("jobcenter",)), row)
+        self._free_name = ""
+        self._box_row = FormRow("&Jobcenter", self._box, form.text(self._item_help()))
+        self.add_row(Address(self.step.item, ("jobcenter",)), self._box_row)
         self.column.addWidget(self._facts)
         self._names = {field: self._add_name(field, *texts) for field, *texts in _NAMES}
         self._add_date()
@@ -85,6 +86,8 @@ class CoverPage(Page):
         jobcenter, form = self.file.plan.jobcenter, self.file.form
         self._notice.show_form(form)
         self._box.show_jobcenter(jobcenter)
+        noted = self._free_name if self._free_name == jobcenter.name else ""
+        self._box_row.hold("hint", unlisted_note(noted))
         for field, edit in self._names.items():
             edit.setText(getattr(jobcenter, field))
         if iso_of(self._date.text()) is not None:
@@ -104,6 +107,7 @@ class CoverPage(Page):
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:
         jobcenter = jobcenter_named(text, self.file.form.year)
+        self._free_name = "" if jobcenter.key else jobcenter.name
         if jobcenter.key != self.file.plan.jobcenter.key or not jobcenter.key:
             self.change("Jobcenter wählen", partial(_with_jobcenter, jobcenter))
 
@@ -116,12 +120,9 @@ class CoverPage(Page):
     def _on_date_finished(self) -> None:
         iso = iso_of(self._date.text())
         if iso is None:
-            text = self._date.text()
-            self._date_row.show_error(
-                f"„{text}“ ist kein Datum; bitte schreiben Sie es wie 04.11.2022."
-            )
+            self._date_row.hold("error", date_problem(self._date.text()))
             return
-        self._date_row.show_error("")
+        self._date_row.hold("error", "")
         self.change("Stand ändern", partial(_with_date, iso))
 
     @Slot()

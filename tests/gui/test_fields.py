@@ -1,0 +1,103 @@
+"""What single fields take, say and are called."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWizard
+
+from lpd_desktop.gui.dates import iso_of
+from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from tests.gui.conftest import checked
+from tests.gui.test_journey import dialog, named
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing the keyboard)", extend=True
+)
+
+
+def said(field) -> str:
+    return field.accessibleDescription()
+
+
+def lines(root) -> list[str]:
+    return [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+
+
+def press_next(qtbot, assistant) -> None:
+    next_button = assistant.button(QWizard.WizardButton.NextButton)
+    qtbot.mouseClick(next_button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def assistant(qtbot, window):
+    window.opening.start_new()
+    return dialog(qtbot, window, QWizard)
+
+
+def test_enter_takes_the_only_jobcenter_that_fits(qtbot, assistant):
+    box = named(assistant, "Jobcenter")
+    qtbot.keyClicks(box.lineEdit(), "Coesf")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert box.text == "Kreis Coesfeld"
+
+
+def test_a_free_name_is_noted_before_the_assistant_goes_on(qtbot, assistant):
+    box = named(assistant, "Jobcenter")
+    qtbot.keyClicks(box.lineEdit(), "Entenhausen")
+    first = assistant.currentId()
+    press_next(qtbot, assistant)
+    note = "„Entenhausen“ gehört nicht zu den 53 Jobcentern und wird als freier Name übernommen."
+    assert assistant.currentId() == first
+    assert note in said(box)
+    press_next(qtbot, assistant)
+    assert assistant.currentId() != first
+
+
+def test_a_free_name_on_the_cover_is_noted(qtbot, sample_wizard):
+    box = sample_wizard.page.findChild(JobcenterBox)
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "Entenhausen")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    checked(qtbot, sample_wizard.window())
+    assert "„Entenhausen“ gehört nicht zu den 53" in said(box)
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "Coesf")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert sample_wizard.page.file.plan.jobcenter.key == "coesfeld"
+    assert "gehört nicht" not in said(box)
+
+
+@pytest.mark.parametrize("typed", ["4.11.22", "04.11.22", "4.11.2022", "4. 11. 2022"])
+def test_a_date_may_have_two_digits_for_its_year(typed):
+    assert iso_of(typed) == "2022-11-04"
+
+
+def test_a_date_of_three_digits_for_its_year_is_none():
+    assert iso_of("4.11.202") is None
+
+
+def test_what_is_no_date_is_said_and_stays_said(qtbot, sample_wizard):
+    date = named(sample_wizard.page, "Stand")
+    date.setFocus()
+    date.selectAll()
+    qtbot.keyClicks(date, "31.2.2022")
+    qtbot.keyClick(date, Qt.Key.Key_Tab)
+    sample_wizard.window().session.check_now()
+    checked(qtbot, sample_wizard.window())
+    sample_wizard.page.show_findings()
+    assert "„31.2.2022“ ist kein Datum; bitte schreiben Sie es wie 04.11.2022." in said(date)
+    date.selectAll()
+    qtbot.keyClicks(date, "4.11.22")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert date.text() == "04.11.2022"
+    assert "kein Datum" not in said(date)
+
+
+def test_what_is_no_date_of_a_basis_is_quoted(qtbot, sample_wizard):
+    sample_wizard.go_to("A.budget")
+    date = named(sample_wizard.page, "Datum der Quelle 2023")
+    date.clear()
+    qtbot.keyClicks(date, "31.2.2022")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert any("„31.2.2022“ ist kein Datum" in line for line in lines(sample_wizard.page))
