@@ -26,14 +26,16 @@ def tell(parent: QWidget, title: str, sentence: str, *, warning: bool = True) ->
 def ask(
     parent: QWidget, title: str, question: str, yes: str, agreed: Callable[[], object]
 ) -> QMessageBox:
-    """Asks before something is destroyed; `agreed` is called on the button named `yes`."""
+    """Asks before something is destroyed; only the button named `yes` calls `agreed`."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
     button.clicked.connect(agreed)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -111,12 +111,11 @@ class Opening(QObject):
 
         self.take(sample_file())
 
-    @Slot(str)
-    def ask_removal(self, draft: str) -> None:
+    @Slot(str, str)
+    def ask_removal(self, draft: str, name: str) -> None:
         """Asks before a draft goes to the trash."""
         question = (
-            "Soll der gewählte Entwurf in den Papierkorb? Mit „lpd drafts“ kann er von dort "
-            "zurückgeholt werden."
+            f"Soll der Entwurf „{name}“ gelöscht werden? Er bleibt im Papierkorb dieses Rechners."
         )
         ask(self._window, "Entwurf löschen", question, "&Löschen", partial(self._remove, draft))
 

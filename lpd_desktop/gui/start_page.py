@@ -38,7 +38,7 @@ class StartPage(QWidget):
     file_wanted = Signal()
     text_wanted = Signal()
     sample_wanted = Signal()
-    removal_wanted = Signal(str)
+    removal_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,8 +168,9 @@ class StartPage(QWidget):
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        if self.chosen:
-            self.removal_wanted.emit(self.chosen)
+        item = self._list.currentItem()
+        if item is not None:
+            self.removal_wanted.emit(self.chosen, f"{item.text(0)}: {item.text(1)}")
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:

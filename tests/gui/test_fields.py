@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWizard
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWizard
 
 from lpd_desktop.gui.dates import iso_of
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.plan.sample import sample_file
 from tests.gui.conftest import checked
-from tests.gui.test_journey import dialog, named
+from tests.gui.test_journey import DOCUMENTS, click, dialog, named
 
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support (raise|grabbing the keyboard)", extend=True
@@ -101,3 +103,36 @@ def test_what_is_no_date_of_a_basis_is_quoted(qtbot, sample_wizard):
     qtbot.keyClicks(date, "31.2.2022")
     qtbot.keyClick(date, Qt.Key.Key_Return)
     assert any("„31.2.2022“ ist kein Datum" in line for line in lines(sample_wizard.page))
+
+
+def button(page, caption: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == caption)
+
+
+@pytest.fixture
+def text_import(qtbot, window):
+    path = DOCUMENTS / "wiesenland.docx"
+    found = TextImportDialog(window, window.services.jobs, path, window.services.added_forms)
+    found.open()
+    qtbot.waitUntil(lambda: found._take.isEnabled())
+    return found
+
+
+def test_the_document_itself_names_the_year(text_import):
+    assert text_import._year.value() == 2023
+
+
+def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
+    take(window, sample_file())
+    window.show_start()
+    qtbot.waitUntil(lambda: bool(window.start.chosen))
+    click(qtbot, window.start, "Löschen")
+    box = dialog(qtbot, window, QMessageBox)
+    assert sample_file().plan.jobcenter.name in box.text()
+    assert "Papierkorb dieses Rechners" in box.text()
+    assert "lpd drafts" not in box.text()
+    assert box.defaultButton().text() == box.escapeButton().text() == "Abbrechen"
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    window.opening.refresh()
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+    assert window.start.chosen
