@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.gui.dates import iso_of, today
+from lpd_desktop.gui.dates import date_problem, iso_of, today
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import LineRow
 from lpd_desktop.gui.pages.page import Page
@@ -40,6 +42,7 @@ class ApprovalPage(Page):
     def _add_field(self, caption: str, note: str) -> LineRow:
         row = LineRow(caption, note)
         row.edit.setMaximumWidth(420)
+        row.edit.textChanged.connect(partial(self._on_field_changed, row))
         self.column.addWidget(row)
         return row
 
@@ -102,16 +105,24 @@ class ApprovalPage(Page):
         """What was typed; None where something is missing, with the cursor at the first gap."""
         iso = iso_of(self._date.edit.text())
         rows = (self._name, self._role, self._place)
-        for row in rows:
-            row.show_error("" if row.edit.text().strip() else "Diese Angabe gehört zur Freigabe.")
-        self._date.show_error("" if iso else "Bitte schreiben Sie das Datum wie 08.11.2022.")
-        gaps = [row for row in rows if not row.edit.text().strip()]
-        gaps += [] if iso else [self._date]
+        for row in (*rows, self._date):
+            row.show_error(self._problem(row))
+        gaps = [row for row in (*rows, self._date) if self._problem(row)]
         if gaps or not iso:
             gaps[0].field.setFocus()
             return None
         name, role, place = (row.edit.text().strip() for row in rows)
         return Approval((Signatory(name=name, role=role),), place, iso, utc_now())
+
+    def _problem(self, row: LineRow) -> str:
+        text = row.edit.text().strip()
+        if text and row is self._date and iso_of(text) is None:
+            return date_problem(text)
+        return "" if text else "Bitte angeben."
+
+    def _on_field_changed(self, row: LineRow, _text: str) -> None:
+        if not self._problem(row):
+            row.show_error("")
 
     @Slot()
     def _on_first_clicked(self) -> None:
