@@ -109,12 +109,36 @@ def button(page, caption: str) -> QPushButton:
     return next(b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == caption)
 
 
+def test_the_only_potential_cannot_be_moved(qtbot, window, take):
+    wizard = take(window, sample_file())
+    while len(wizard.page.file.plan.potentials) > 1:
+        wizard.go_to("C.potentials/1")
+        click(qtbot, wizard.page, "Potential entfernen")
+    wizard.go_to("cover")
+    wizard.go_to("C.potentials/1")
+    assert not button(wizard.page, "Nach oben").isEnabled()
+    assert not button(wizard.page, "Nach unten").isEnabled()
+
+
+def test_who_removes_a_potential_is_told_how_it_comes_back(qtbot, sample_wizard):
+    before = sample_wizard.page.file.plan.potentials
+    sample_wizard.go_to("C.potentials/1")
+    click(qtbot, sample_wizard.page, "Potential entfernen")
+    assert sample_wizard.steps.current.key == "C.potentials"
+    told = "Entfernt – Strg+Z holt es zurück"
+    assert any(told in line for line in lines(sample_wizard.page))
+    window = sample_wizard.window()
+    window.actions_by_key["undo"].trigger()
+    assert sample_wizard.page.file.plan.potentials == before
+    assert not any(told in line for line in lines(sample_wizard.page))
+
+
 @pytest.fixture
 def text_import(qtbot, window):
     path = DOCUMENTS / "wiesenland.docx"
     found = TextImportDialog(window, window.services.jobs, path, window.services.added_forms)
     found.open()
-    qtbot.waitUntil(lambda: found._take.isEnabled())
+    qtbot.waitUntil(found._take.isEnabled)
     return found
 
 

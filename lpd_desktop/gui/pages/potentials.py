@@ -16,12 +16,14 @@ from lpd_desktop.editing.potentials import (
 )
 from lpd_desktop.form.model import PotentialsItem
 from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.form_row import FormRow, quiet_label
 from lpd_desktop.gui.grids import clear_grid
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
+
+_REMOVAL = "Potential entfernen"
 
 
 class PotentialsPage(Page):
@@ -35,6 +37,9 @@ class PotentialsPage(Page):
         instruction = QLabel(self.file.form.text(item.instruction))
         instruction.setWordWrap(True)
         self.column.addWidget(instruction)
+        self._removed = quiet_label("Entfernt – Strg+Z holt es zurück.")
+        self._removed.hide()
+        self.column.addWidget(self._removed)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +63,7 @@ class PotentialsPage(Page):
         self._notes.show_findings(self.context.session.findings_at((self._item.key,)))
 
     def refresh(self, _change: Change | None) -> None:
+        self._removed.setVisible(self.context.session.draft.undo_title == _REMOVAL)
         topics = tuple(potential.topic for potential in self.file.plan.potentials)
         if topics == self._shown:
             return
@@ -129,11 +135,15 @@ class PotentialPage(TextPage):
         potentials = self.file.plan.potentials
         if self._index >= len(potentials):
             return
-        self._up.setEnabled(self._index > 0)
-        self._down.setEnabled(self._index + 1 < len(potentials))
         topic = potentials[self._index].topic
         if topic != self._topic.text() and not (change is not None and change.text_at):
             self._topic.setText(topic)
+
+    def set_editable(self, editable: bool) -> None:
+        super().set_editable(editable)
+        last = len(self.file.plan.potentials) - 1
+        self._up.setEnabled(editable and self._index > 0)
+        self._down.setEnabled(editable and self._index < last)
 
     @Slot()
     def _on_topic_finished(self) -> None:
@@ -147,7 +157,8 @@ class PotentialPage(TextPage):
 
     @Slot()
     def _on_remove_clicked(self) -> None:
-        self.change("Potential entfernen", partial(_removed, self._index))
+        if self.change(_REMOVAL, partial(_removed, self._index)):
+            self.context.requests.place_wanted.emit(self.step.item, "")
 
 
 def _named(index: int, topic: str, file: LpdFile) -> LpdFile:
