@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from lpd_desktop.form.derive import unconfirmed_notice
-from lpd_desktop.form.library import YEARS, form_for_year
+from lpd_desktop.form.library import form_for_year
 from lpd_desktop.form.model import Form
 from lpd_desktop.gui.dates import today
-from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
+from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
+from lpd_desktop.gui.year_box import YearBox
 from lpd_desktop.plan.new import jobcenter_named, new_file
 
 
@@ -75,9 +76,7 @@ class _YearPage(QWizardPage):
         self._added_forms = added_forms
         self.setTitle("Für welches Jahr?")
         self.setSubTitle("Die Form des Jahres bestimmt, was gefragt wird.")
-        self._box = QuietSpinBox()
-        self._box.setRange(YEARS[0], YEARS[-1])
-        self._box.setValue(int(today()[:4]) + 1)
+        self._box = YearBox(int(today()[:4]) + 1)
         self._box.setMaximumWidth(120)
         self._box.valueChanged.connect(self._on_year_changed)
         self._about = QLabel()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lpd_desktop.form.library import YEARS, form_for_year
 from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.finding_list import Line, LineList
-from lpd_desktop.gui.form_row import FormRow, QuietSpinBox
+from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.messages import sentence_of
-from lpd_desktop.plan.import_rules import IMPORT_RULES, OTHER_YEAR
+from lpd_desktop.gui.year_box import YearBox
+from lpd_desktop.plan.import_rules import IMPORT_RULES
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted
@@ -39,11 +39,9 @@ class TextImportDialog(QDialog):
         self._jobs, self._path, self._added_forms = jobs, path, added_forms
         self._job: Job | None = None
         self._result: ImportResult | None = None
-        self._year_is_guess = True
-        self._year = QuietSpinBox()
-        self._year.setRange(YEARS[0], YEARS[-1])
-        self._year.setValue(_likely_year(path))
-        self._year.valueChanged.connect(self._read)
+        self._year = YearBox(_likely_year(path))
+        self._year_read: int | None = None
+        self._year.valueChanged.connect(self._on_year_changed)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._list = LineList("Anmerkungen zur Übernahme")
@@ -52,7 +50,7 @@ class TextImportDialog(QDialog):
             "Als neues Dokument ü&bernehmen", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self._arrange()
-        self._read()
+        self._read(None)
 
     def _arrange(self) -> None:
         self._buttons.accepted.connect(self._on_accepted)
@@ -68,27 +66,33 @@ class TextImportDialog(QDialog):
         layout.addWidget(self._summary)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._buttons)
+        self._take.setDefault(True)
         self.resize(760, 520)
 
-    @Slot()
-    def _read(self) -> None:
+    @Slot(int)
+    def _on_year_changed(self, year: int) -> None:
+        """The box tells its year on Enter as well, when it is the one that was read."""
+        if year != self._year_read:
+            self._read(year)
+
+    def _read(self, year: int | None) -> None:
+        """Reads for a year, or for the one that the document names."""
+        self._year_read = year
         self._take.setEnabled(False)
         self._summary.setText("Das Dokument wird gelesen …")
-        work = _Import(self._path, self._year.value(), self._added_forms)
+        work = _Import(self._path, year, self._year.value(), self._added_forms)
         self._job = self._jobs.start("Text einlesen", work)
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_read(self, result: tuple[int, ImportResult]) -> None:
-        year, self._result = result
-        if year != self._year.value():
+        year, found = result
+        if self._year_read not in (None, year):
             return
-        named = _year_named(self._result) if self._year_is_guess else None
-        self._year_is_guess = False
-        if named is not None:
-            self._year.setValue(named)
-            return
+        self._year_read, self._result = year, found
+        with QSignalBlocker(self._year):
+            self._year.setValue(year)
         self._summary.setText(_summary(self._result))
         self._list.show_lines(list(_lines(self._result)))
         self._take.setEnabled(True)
@@ -107,24 +111,24 @@ class TextImportDialog(QDialog):
 
 
 class _Import:
-    def __init__(self, path: Path, year: int, added_forms: Path) -> None:
-        self._path, self._year, self._added_forms = path, year, added_forms
+    def __init__(self, path: Path, year: int | None, likely: int, added_forms: Path) -> None:
+        self._path, self._year, self._likely = path, year, likely
+        self._added_forms = added_forms
 
     def __call__(self, _progress: Progress) -> object:
         from lpd_desktop.word.importing import import_document
 
         data = read_bounded(self._path)
-        form = form_for_year(self._year, self._added_forms)
-        return self._year, import_document(data, self._path.name, form)
+        year = self._year or self._named_year(data)
+        form = form_for_year(year, self._added_forms)
+        return year, import_document(data, self._path.name, form)
 
+    def _named_year(self, data: bytes) -> int:
+        from lpd_desktop.word.planning_year import planning_year
 
-def _year_named(result: ImportResult) -> int | None:
-    """The year that the document itself names, where it is another one."""
-    for note in result.notes:
-        match = re.search(r"\b(20\d\d)\b", note.done) if note.rule == OTHER_YEAR else None
-        if match:
-            return int(match[1])
-    return None
+        form = form_for_year(self._likely, self._added_forms)
+        named = planning_year(data, self._path.name, form)
+        return named if named in YEARS else self._likely
 
 
 def _likely_year(path: Path) -> int:

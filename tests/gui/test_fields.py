@@ -146,6 +146,20 @@ def test_the_document_itself_names_the_year(text_import):
     assert text_import._year.value() == 2023
 
 
+def test_enter_in_the_year_takes_the_document(qtbot, text_import):
+    text_import._year.setFocus()
+    with qtbot.waitSignal(text_import.taken):
+        qtbot.keyClick(text_import._year, Qt.Key.Key_Return)
+
+
+def test_page_keys_change_the_year_by_one(qtbot, text_import):
+    qtbot.keyClick(text_import._year, Qt.Key.Key_PageUp)
+    assert text_import._year.value() == 2024
+    qtbot.keyClick(text_import._year, Qt.Key.Key_PageDown)
+    assert text_import._year.value() == 2023
+    qtbot.waitUntil(text_import._take.isEnabled)
+
+
 def test_what_is_missing_for_the_approval_is_asked_for_until_it_is_there(qtbot, sample_wizard):
     sample_wizard.go_to("approval")
     page = sample_wizard.page
