@@ -60,6 +60,7 @@ class ExcelImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._item, self._path = context, item, path
         self._preview: BudgetPreview | None = None
+        self._repaired: set[tuple[str, str]] = set()
         self._sheet, self._unit = QuietComboBox(), QuietComboBox()
         self._summary = QLabel()
         self._summary.setWordWrap(True)
@@ -112,6 +113,7 @@ class ExcelImportDialog(QDialog):
     @Slot(object)
     def _on_read(self, result: tuple[tuple[str, ...], BudgetPreview]) -> None:
         sheets, self._preview = result
+        self._repaired.clear()
         if not self._sheet.count():
             self._sheet.addItems(sheets)
         self._sheet.setCurrentText(self._preview.sheet)
@@ -142,10 +144,9 @@ class ExcelImportDialog(QDialog):
         self._repairs.show_repairs(labels, repairs)
 
     def _fill(self, place: int, shown: str, cell: PreviewCell) -> None:
-        icon, status = _STATUS[cell.status]
+        icon = _STATUS[cell.status][0]
         read_as = format_amount(cell.read_as) if cell.read_as is not None else "–"
-        note = f"{status}: {cell.note}" if cell.note else status
-        for column, text in enumerate((shown, cell.cell, cell.shows, read_as, note)):
+        for column, text in enumerate((shown, cell.cell, cell.shows, read_as, self._note(cell))):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             if column in (2, 3):
@@ -154,11 +155,18 @@ class ExcelImportDialog(QDialog):
                 item.setIcon(mark(icon))
             self._table.setItem(place, column, item)
 
+    def _note(self, cell: PreviewCell) -> str:
+        if (cell.row, cell.column) in self._repaired:
+            return "aus den Summen eingesetzt"
+        status = _STATUS[cell.status][1]
+        return f"{status}: {cell.note}" if cell.note else status
+
     @Slot(object)
     def _on_repair_wanted(self, repair: Repair) -> None:
         from lpd_desktop.excel.budget_import import with_reading
 
         if self._preview is not None:
+            self._repaired.add((repair.row, repair.column))
             self._preview = with_reading(self._preview, repair.row, repair.column, repair.cents)
             self._show_preview()
 

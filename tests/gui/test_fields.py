@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWizard
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPushButton, QTextEdit, QWizard
 
+from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.dates import iso_of
+from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
-from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.sample import sample_file, sample_workbook
+from lpd_desktop.plan.work import Signatory
+from lpd_desktop.release.approval import Approval, approve
 from tests.gui.conftest import checked
 from tests.gui.test_journey import DOCUMENTS, click, dialog, named
 
@@ -185,3 +190,58 @@ def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
     window.opening.refresh()
     qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
     assert window.start.chosen
+
+
+def test_a_repaired_cell_says_where_its_amount_is_from(qtbot, sample_wizard):
+    window = sample_wizard.window()
+    context = sample_wizard._context
+    excel = ExcelImportDialog(window, context, "A.budget", sample_workbook())
+    excel.open()
+    qtbot.waitUntil(lambda: any("einsetzen" in b.text() for b in excel.findChildren(QPushButton)))
+    assert excel._take.isDefault()
+    click(qtbot, excel, "180.000 einsetzen")
+    table = excel._table
+    notes = [table.item(row, 4).text() for row in range(table.rowCount())]
+    assert "aus den Summen eingesetzt" in notes
+    assert not any(note.startswith("gelesen: ") and "Ziffern" in note for note in notes)
+
+
+def test_the_menu_inserts_a_table(qtbot, sample_wizard):
+    sample_wizard.go_to("A.staff")
+    edit = sample_wizard.page.findChild(QTextEdit)
+    edit.setFocus()
+    action = sample_wizard.window().actions_by_key["format:insert_table"]
+    assert action.text().replace("&", "").startswith("Tabelle einfügen")
+    action.trigger()
+    asked = sample_wizard.toolbar.table_menu.dialog
+    assert asked is not None
+    asked.accept()
+    assert edit.document().rootFrame().childFrames()
+
+
+def test_an_answer_without_a_question_is_called_by_its_item(sample_wizard):
+    sample_wizard.go_to("A.staff")
+    assert sample_wizard.page.findChild(QTextEdit).accessibleName() == "Text zu Personal"
+
+
+@pytest.mark.parametrize("status", range(3))
+def test_the_status_boxes_of_two_years_are_told_apart(qtbot, status):
+    names = set()
+    for year in (2023, 2022):
+        qtbot.addWidget(row := BasisRow(year))
+        box = row.findChild(QComboBox)
+        box.setCurrentIndex(status)
+        names.add(QAccessible.queryAccessibleInterface(box).text(QAccessible.Text.Name))
+    assert len(names) == 2
+
+
+def test_only_an_approved_plan_offers_its_final_pdf(window, take):
+    take(window, sample_file())
+    action = window.actions_by_key["pdf_final"]
+    assert not action.isEnabled()
+    assert "Freigabe" in action.statusTip()
+    approval = Approval((Signatory(name="A", role="B"),), "C", "2022-11-08")
+    draft = window.session.draft
+    draft.move_on("Freigabe", approve(window.session.file, approval))
+    assert action.isEnabled()
+    assert action.statusTip() == ""
