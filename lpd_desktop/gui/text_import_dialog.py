@@ -128,7 +128,7 @@ class _Import:
 
         form = form_for_year(self._likely, self._added_forms)
         named = planning_year(data, self._path.name, form)
-        return named if named in YEARS else self._likely
+        return named if named is not None and named in YEARS else self._likely
 
 
 def _likely_year(path: Path) -> int:
