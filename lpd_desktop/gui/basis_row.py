@@ -11,7 +11,12 @@ from lpd_desktop.gui.form_row import QuietComboBox, quiet_label
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.runtime.german import german_date
 
-_STATUS = (("Status offen", ""), ("vorläufig", "provisional"), ("endgültig", "final"))
+_STATUS = (
+    ("Status {year} offen", ""),
+    ("{year} vorläufig", "provisional"),
+    ("{year} endgültig", "final"),
+)
+"""Each with its year: some screen readers know a box only by what it shows."""
 
 
 class BasisRow(QWidget):
@@ -23,7 +28,7 @@ class BasisRow(QWidget):
         super().__init__()
         self._source, self._date, self._status = QLineEdit(), QLineEdit(), QuietComboBox()
         for caption, value in _STATUS:
-            self._status.addItem(caption, value)
+            self._status.addItem(caption.format(year=year), value)
         self._note = FindingNotes()
         self._name(year)
         self._arrange(year)

@@ -116,10 +116,17 @@ class MainWindow(QMainWindow):
         self.plan_actions = PlanActions(self, self.wizard, context, news)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.actions_by_key.show_plan_open(True)
+        self.session.changed.connect(self._show_approved)
+        self._show_approved()
         self._editing.follow(draft)
         name = file.plan.jobcenter.name or "Ohne Jobcenter"
         self.setWindowTitle(f"{name} · {file.form.text(file.form.title)} – {TITLE}")
         self.wizard.focus_page()
+
+    @Slot()
+    def _show_approved(self) -> None:
+        if self.session is not None:
+            self.actions_by_key.show_approved(self.session.file.release is not None)
 
     def _show_wizard(self, wizard: PlanWizard) -> None:
         """Panels are as they were left, unless the window is too narrow for them."""

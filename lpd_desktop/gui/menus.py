@@ -69,6 +69,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("format:outdent", "Ausr&ücken"),
             SEPARATOR,
             Entry("format:footnote", "Fußn&ote…"),
+            Entry("format:insert_table", "&Tabelle einfügen…"),
             Entry("format:paste_plain", "Ohne Format &einfügen"),
         ),
     ),
@@ -104,6 +105,11 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
 )
 
+_ONLY_APPROVED = (
+    "Das endgültige PDF gibt es erst nach der Freigabe; einen gekennzeichneten Entwurf können Sie "
+    "jederzeit speichern."
+)
+
 
 class Actions:
     """All actions of the window by their key."""
@@ -129,6 +135,14 @@ class Actions:
         for action in self._needing_plan:
             action.setEnabled(is_open)
         self.menus["Format"].menuAction().setEnabled(is_open)
+
+    def show_approved(self, approved: bool) -> None:
+        """Offers the final PDF of an approved plan only, and says why."""
+        action = self._actions["pdf_final"]
+        caption = action.text().partition("\t")[0]
+        action.setText(caption if approved else f"{caption}\tnach der Freigabe")
+        action.setStatusTip("" if approved else _ONLY_APPROVED)
+        action.setEnabled(approved)
 
     def _add_menu(self, caption: str, entries: Sequence[Entry]) -> None:
         menu = self._window.menuBar().addMenu(caption)

@@ -128,7 +128,11 @@ class PlanWizard(QWidget):
     def format_text(self, command: str) -> None:
         """Carries a command out in the editor that has the focus."""
         focused = self.focusWidget()
-        if isinstance(focused, RichTextEdit) and not focused.isReadOnly():
+        if not isinstance(focused, RichTextEdit) or focused.isReadOnly():
+            return
+        if command == "insert_table":
+            self.toolbar.table_menu.ask_size()
+        else:
             focused.run(command)
 
     def flush(self) -> None:

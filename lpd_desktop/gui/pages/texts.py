@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.form.model import RichTextItem, TopicsItem
+from lpd_desktop.form.model import RichTextItem, TopicsItem, item_name
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.text_row import TextRow
@@ -59,7 +59,9 @@ class RichTextPage(TextPage):
         if isinstance(item, RichTextItem):
             text = self.file.form.text
             caption = text(item.question) or "&Text"
-            self.add_text(Address(item.key), caption, text(item.help))
+            row = self.add_text(Address(item.key), caption, text(item.help))
+            if not item.question:
+                row.edit.setAccessibleName(f"Text zu {text(item_name(item))}")
 
 
 class TopicPage(TextPage):

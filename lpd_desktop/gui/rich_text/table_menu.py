@@ -71,6 +71,10 @@ class TableMenu(QMenu):
         """New tables go into this editor."""
         self._edit = edit
 
+    def ask_size(self) -> None:
+        """Asks for the size of a new table where one may stand at the cursor."""
+        self._insert.trigger()
+
     def show_state(self, state: CursorState, *, is_possible: bool) -> None:
         """Enables what can be done at the cursor."""
         self._insert.setEnabled(is_possible and not state.in_table)
