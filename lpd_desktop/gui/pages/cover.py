@@ -28,7 +28,7 @@ _CARRIERS = {
 }
 _NAMES = (
     ("name", "&Name des Trägers", "Steht auf dem Deckblatt und in der Kopfzeile."),
-    ("genitive", "Im &Satz", "Zum Beispiel „des Kreises Coesfeld“."),
+    ("genitive", "Im &Satz", "Steht in den Daten, zum Beispiel „des Kreises Coesfeld“."),
     ("own_name", "&Eigener Name des Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
 )
 
