@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.prose.stretches import Stretch, stretches_of
 from lpd_desktop.check.rules import RULES
 from lpd_desktop.form.model import CoverItem, Form
 from lpd_desktop.plan.addresses import Address, text_fields
@@ -41,6 +43,13 @@ class Context:
     def texts(self) -> Iterator[tuple[Address, Blocks]]:
         """All rich-text fields of the plan in the order of the document."""
         return text_fields(self.form, self.plan)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Everything written, in the order of the document, read once for all rules."""
+        return tuple(
+            stretch for where, blocks in self.texts() for stretch in stretches_of(where, blocks)
+        )
 
     def cover(self, *parts: str) -> Address:
         """An address on the cover, also where the form has none."""

@@ -15,7 +15,11 @@ from lpd_desktop.check import (
 )
 from lpd_desktop.check.acknowledgement import without_acknowledged
 from lpd_desktop.check.context import Context, RuleFunction
+from lpd_desktop.check.dates.checks import DATE_CHECKS
+from lpd_desktop.check.figures.checks import FIGURE_CHECKS
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.language.checks import LANGUAGE_CHECKS
+from lpd_desktop.check.money.checks import MONEY_CHECKS
 from lpd_desktop.check.order import in_document_order
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.model import Plan
@@ -42,6 +46,10 @@ _RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
     characters.characters,
     import_notes.import_notes,
     import_notes.unplaced_texts,
+    *MONEY_CHECKS,
+    *FIGURE_CHECKS,
+    *DATE_CHECKS,
+    *LANGUAGE_CHECKS,
 )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lpd_desktop.check.dates.rules import DATE_RULES
+from lpd_desktop.check.figures.rules import FIGURE_RULES
 from lpd_desktop.check.finding import Level
+from lpd_desktop.check.language.rules import LANGUAGE_RULES
+from lpd_desktop.check.money.rules import MONEY_RULES
+from lpd_desktop.check.rule import Rule
 from lpd_desktop.plan.import_rules import IMPORT_RULES
 
 JOBCENTER_MISSING = "JOBCENTER-MISSING"
@@ -37,15 +40,6 @@ PLACEHOLDER = "PLACEHOLDER"
 WORD_LIMIT = "WORD-LIMIT"
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule; the title says in a few words what it finds."""
-
-    code: str
-    level: Level
-    title: str
-
-
 _TABLE = (
     Rule(JOBCENTER_MISSING, "error", "Kein Jobcenter"),
     Rule(STAND_MISSING, "error", "Kein Stand"),
@@ -75,6 +69,10 @@ _TABLE = (
     Rule(CHARACTER, "error", "Zeichen nicht setzbar"),
     Rule(PLACEHOLDER, "warning", "Platzhalter"),
     Rule(WORD_LIMIT, "warning", "Zu viele Wörter"),
+    *MONEY_RULES,
+    *FIGURE_RULES,
+    *DATE_RULES,
+    *LANGUAGE_RULES,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _TABLE}

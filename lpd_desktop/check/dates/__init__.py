@@ -1,0 +1,1 @@
+"""Checks of dates, years, months and of what is compared with what."""

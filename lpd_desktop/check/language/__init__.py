@@ -1,0 +1,1 @@
+"""Checks of words: leftovers, spelling variants, abbreviations, persons, terms of the law."""

@@ -1,0 +1,1 @@
+"""Checks of the budget tables beyond their identities."""

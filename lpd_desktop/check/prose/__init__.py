@@ -1,0 +1,1 @@
+"""What the checks read out of prose: stretches, sentences, figures, dates."""
