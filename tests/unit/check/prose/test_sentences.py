@@ -17,8 +17,8 @@ def sentences(text: str) -> list[str]:
     ("text", "parts"),
     [
         ("Das ist neu. Es bleibt so.", ["Das ist neu.", "Es bleibt so."]),
-        ("Am 3. Mai z. B. fiel es auf. Danach nicht.", ["Am 3. Mai z. B. fiel es auf.", "Danach nicht."]),
-        ("Gemeint sind ca. 2,6 Mio. Euro. Mehr nicht!", ["Gemeint sind ca. 2,6 Mio. Euro.", "Mehr nicht!"]),
+        ("Am 3. Mai z. B. fiel es. Danach nicht.", ["Am 3. Mai z. B. fiel es.", "Danach nicht."]),
+        ("Das sind ca. 2,6 Mio. Euro. Mehr nicht!", ["Das sind ca. 2,6 Mio. Euro.", "Mehr nicht!"]),
         ("Es waren 2.400. Das reicht.", ["Es waren 2.400.", "Das reicht."]),
         ("„Das geht.“ So sprach sie.", ["„Das geht.“", "So sprach sie."]),
         ("Nach § 16 i Abs. 1 SGB II gilt das.", ["Nach § 16 i Abs. 1 SGB II gilt das."]),
