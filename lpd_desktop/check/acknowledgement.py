@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 
 import msgspec
 
@@ -43,20 +44,38 @@ def finding_digest(finding: Finding, form: Form, plan: Plan) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@dataclass(frozen=True)
+class AcceptedFinding:
+    """A finding that somebody accepted, with the note that says why."""
+
+    finding: Finding
+    note: Acknowledgement
+
+
+def split_acknowledged(
+    findings: list[Finding], form: Form, plan: Plan, work: Work
+) -> tuple[list[Finding], list[AcceptedFinding]]:
+    """The findings that stay open, and the accepted ones; errors cannot be accepted."""
+    notes = {(each.rule, each.where, each.digest): each for each in work.acknowledged}
+    places = {(each.rule, each.where) for each in work.acknowledged}
+    remaining, accepted = [], []
+    for finding in findings:
+        note = None
+        if finding.level != "error" and (finding.rule, finding.where) in places:
+            digest = finding_digest(finding, form, plan)
+            note = notes.get((finding.rule, finding.where, digest))
+        if note is None:
+            remaining.append(finding)
+        else:
+            accepted.append(AcceptedFinding(finding, note))
+    return remaining, accepted
+
+
 def without_acknowledged(
     findings: list[Finding], form: Form, plan: Plan, work: Work
 ) -> list[Finding]:
-    """The findings but for accepted ones; errors cannot be accepted."""
-    accepted = {(each.rule, each.where): set[str]() for each in work.acknowledged}
-    for each in work.acknowledged:
-        accepted[each.rule, each.where].add(each.digest)
-    return [
-        finding
-        for finding in findings
-        if finding.level == "error"
-        or (finding.rule, finding.where) not in accepted
-        or finding_digest(finding, form, plan) not in accepted[finding.rule, finding.where]
-    ]
+    """The findings but for accepted ones."""
+    return split_acknowledged(findings, form, plan, work)[0]
 
 
 def _content(form: Form, plan: Plan, where: Address) -> object:

@@ -30,3 +30,8 @@ def resource(name: str) -> Path:
 def forms_folder() -> Path:
     """The folder of the forms that the program brings along."""
     return program_folder() / "forms"
+
+
+def rules_page() -> Path:
+    """The page for people that explains every rule."""
+    return program_folder() / "docs" / "regeln.md"
