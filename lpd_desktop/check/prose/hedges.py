@@ -10,7 +10,7 @@ Hedge = Literal["exact", "about", "below", "above", "at_least", "at_most"]
 _WORDS: dict[Hedge, str] = {
     "about": (
         r"rund|rd\.?|ca\.?|circa|zirka|etwa|in etwa|ungefähr|annähernd|gerundet|geschätzt|"
-        r"schätzungsweise|voraussichtlich|überschlägig|um die|durchschnittlich|im Schnitt|~|≈"
+        r"schätzungsweise|überschlägig|um die|~|≈"
     ),
     "below": r"knapp|fast|nahezu|beinahe|nicht ganz|unter|weniger als",
     "above": r"gut|über|mehr als|etwas mehr als|oberhalb von",

@@ -34,12 +34,12 @@ _FUNCTION_WORDS = (
     "in im auf an am aus bei mit von vom zu zum zur für und oder bzw sowie ist sind war waren wird "
     "werden wurde wurden der die das den dem des gegenüber nach je pro als bis um über unter liegt "
     "lag lagen liegen beträgt betrug auch noch nur dass weil während seit vor durch ohne gegen wie "
-    "ab entfallen entfielen entfällt davon hiervon betreut hat haben hatte hatten kann kommen kommt "
-    "einer eine einem einen ein zwischen"
+    "ab entfallen entfielen entfällt davon hiervon betreut hat haben hatte hatten kann kommen "
+    "kommt einer eine einem einen ein zwischen"
 )
 _NOUN = re.compile(
-    rf"{_BLANKS}(?:(?!(?:{_FUNCTION_WORDS.replace(' ', '|')})\b)[a-zäöüß][\wäöüß*:/-]*[ \u00a0\n]){{0,3}}"
-    r"(?P<noun>e[Ll]b\b|[A-ZÄÖÜ][\wäöüß*:_-]*)"
+    rf"{_BLANKS}(?:(?!(?:{_FUNCTION_WORDS.replace(' ', '|')})\b)"
+    r"[a-zäöüß][\w*:/-]*[ \u00a0\n]){0,3}(?P<noun>e[Ll]b\b|[A-ZÄÖÜ](?:[\w*_-]|:(?=[a-z]))*)"
 )
 _PER_POST = re.compile(
     rf"{_BLANKS}(?P<noun>(?:[\wäöüß*:-]+[ \u00a0]){{1,3}})"
