@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,6 +29,8 @@ _MOST_OF_THE_ROOM = 10_000
 class FormRow(QWidget):
     """Label with buddy, help line, field, findings; all of them known to screen readers."""
 
+    acceptance_wanted = Signal(object)
+
     def __init__(self, caption: str, field: QWidget, help_text: str = "", note: str = "") -> None:
         super().__init__()
         self.field = field
@@ -38,6 +40,7 @@ class FormRow(QWidget):
         self._was_left = False
         field.installEventFilter(self)
         self._notes = FindingNotes()
+        self._notes.acceptance_wanted.connect(self.acceptance_wanted)
         label = QLabel(caption)
         label.setWordWrap(True)
         label.setBuddy(field)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.drafts import Autosave
+from lpd_desktop.gui.finding_handling import FindingHandling
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, sentence_of, tell
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.session: PlanSession | None = None
         self.plan_actions: PlanActions | None = None
         self._autosave: Autosave | None = None
+        self._findings: FindingHandling | None = None
         self._closes_unsaved = False
         self.actions_by_key = Actions(self)
         self.opening = Opening(self, services)
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
         self._show_wizard(self.wizard)
         self.plan_actions = PlanActions(self, self.wizard, context, news)
+        self._findings = FindingHandling(self, context)
         self.wizard.step_changed.connect(self._on_step_changed)
         self.actions_by_key.show_plan_open(True)
         self.session.changed.connect(self._show_approved)
@@ -147,10 +150,12 @@ class MainWindow(QMainWindow):
         self._close_autosave()
         if self.plan_actions is not None:
             self.plan_actions.end()
+        if self._findings is not None:
+            self._findings.deleteLater()
         self._pages.removeWidget(self.wizard)
         self.wizard.close_pages()
         self.wizard.deleteLater()
-        self.wizard = self.session = self.plan_actions = None
+        self.wizard = self.session = self.plan_actions = self._findings = None
 
     def _close_autosave(self) -> None:
         if self._autosave is not None and not self._autosave.close(_LAST_SAVE_SECONDS):
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
                 wizard.lead_to_finding(1)
             case "previous_finding":
                 wizard.lead_to_finding(-1)
+            case "finding":
+                self._show_finding(wizard)
             case "review":
                 wizard.go_to(REVIEW)
             case "approve":
@@ -214,6 +221,13 @@ class MainWindow(QMainWindow):
                 wizard.format_text(key.partition(":")[2])
             case _:
                 self.plan_actions.do(key)
+
+    def _show_finding(self, wizard: PlanWizard) -> None:
+        """Where nobody was led to a finding yet, the first one is looked for."""
+        if wizard.current_finding is None:
+            wizard.lead_to_finding(1)
+        if wizard.current_finding is not None and self._findings is not None:
+            self._findings.show_finding(wizard.current_finding)
 
     def _fold(self, wizard: PlanWizard, key: str) -> None:
         """What somebody wishes is remembered; what the window has no room for is not."""

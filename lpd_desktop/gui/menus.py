@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("check", "Jetzt &prüfen", "F7"),
             Entry("next_finding", "&Nächster Befund", "F8"),
             Entry("previous_finding", "&Voriger Befund", "Shift+F8"),
+            Entry("finding", "&Befund zur Kenntnis nehmen…", "Ctrl+F8"),
             Entry("review", "&Alle Befunde"),
             SEPARATOR,
             Entry("approve", "Zur &Freigabe"),

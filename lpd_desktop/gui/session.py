@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change, OpenDraft
-from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.footnote_numbers import first_footnote_numbers
@@ -17,6 +20,15 @@ from lpd_desktop.plan.model import Plan
 from lpd_desktop.runtime.progress import Progress
 
 CHECK_DELAY_MS = 400
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one check said: the findings that are open, and those that were accepted."""
+
+    file: LpdFile
+    findings: tuple[Finding, ...]
+    accepted: tuple[AcceptedFinding, ...]
 
 
 class PlanSession(QObject):
@@ -33,8 +45,10 @@ class PlanSession(QObject):
         self.draft_id = draft_id
         self.source = source
         self.findings: tuple[Finding, ...] = ()
+        self.accepted: tuple[AcceptedFinding, ...] = ()
         self._checks = checks
         self._checked: LpdFile | None = None
+        self._check: Job | None = None
         self._numbered: Plan | None = None
         self._first_footnotes: dict[Address, int] = {}
         self._timer = QTimer(self)
@@ -66,11 +80,14 @@ class PlanSession(QObject):
 
     @Slot()
     def check_now(self) -> None:
-        """Checks the newest state on the worker thread."""
+        """Checks the newest state on the worker thread; an older check counts no more."""
         self._timer.stop()
-        file = self.file
-        job = self._checks.start("Prüfung", _CheckOf(file))
-        job.succeeded.connect(self._on_check_succeeded)
+        if self._check is not None:
+            self._check.succeeded.disconnect(self._on_check_succeeded)
+            self._check.cancel()
+        self._check = self._checks.start("Prüfung", CheckOf(self.file))
+        self._check.succeeded.connect(self._on_check_succeeded)
+        self._check.ended.connect(self._on_check_ended)
 
     def close(self) -> None:
         """Ends the subscription."""
@@ -82,20 +99,29 @@ class PlanSession(QObject):
         self.changed.emit(change)
 
     @Slot(object)
-    def _on_check_succeeded(self, result: tuple[LpdFile, list[Finding]]) -> None:
-        file, findings = result
-        self._checked = file
-        if tuple(findings) != self.findings:
-            self.findings = tuple(findings)
+    def _on_check_succeeded(self, result: Checked) -> None:
+        self._checked = result.file
+        self.findings, self.accepted = result.findings, result.accepted
         self.findings_changed.emit()
 
+    @Slot()
+    def _on_check_ended(self) -> None:
+        if self.sender() is self._check:
+            self._check = None
 
-class _CheckOf:
+
+class CheckOf:
+    """Checks one state of a plan; for the worker thread."""
+
     def __init__(self, file: LpdFile) -> None:
         self._file = file
 
-    def __call__(self, _progress: Progress) -> tuple[LpdFile, list[Finding]]:
+    def __call__(self, progress: Progress) -> Checked:
+        from lpd_desktop.check.acknowledgement import split_acknowledged
         from lpd_desktop.check.engine import check_plan
 
-        file = self._file
-        return file, check_plan(file.plan, file.work, file.form)
+        progress.step(0, "Das Dokument wird geprüft")
+        form, plan, work = self._file.form, self._file.plan, self._file.work
+        everything = check_plan(plan, replace(work, acknowledged=()), form)
+        remaining, accepted = split_acknowledged(everything, form, plan, work)
+        return Checked(self._file, tuple(remaining), tuple(accepted))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabWidget, QTextBrowser
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from lpd_desktop.check.finding import LEVEL_NAMES, Finding
+from lpd_desktop.check.acknowledgement import AcceptedFinding
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.form.model import BudgetItem, Form, TargetsItem, TopicsItem
-from lpd_desktop.gui.finding_list import Line, LineList
-from lpd_desktop.gui.marks import level_icon
+from lpd_desktop.gui.finding_buttons import FindingButtons
+from lpd_desktop.gui.finding_lines import Folds, page_lines
+from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.pages.page import Requests
 from lpd_desktop.gui.steps import Step
 
 _OWN_HELP = {
     "review": "Hier stehen alle Befunde des ganzen Dokuments. Fehler verhindern nur die Freigabe, "
-    "nie das Schreiben. Ein Klick oder die Eingabetaste führt zur Stelle; F8 führt zum nächsten "
-    "Befund, Umschalt+F8 zum vorigen.",
+    "nie das Schreiben. Die Eingabetaste oder ein Doppelklick führt zur Stelle; F8 führt zum "
+    "nächsten Befund, Umschalt+F8 zum vorigen. Warnungen und Hinweise, die so bleiben sollen, "
+    "nehmen Sie mit einer Begründung zur Kenntnis; sie stehen dann am Ende der Liste.",
     "approval": "Mit der Freigabe wird das Dokument besiegelt und als PDF geschrieben. Bis zur "
     "Abgabe können Sie die Freigabe zurücknehmen und weiterschreiben.",
 }
@@ -25,10 +30,12 @@ _OWN_HELP = {
 class SidePanel(QTabWidget):
     """Two tabs; may be folded away."""
 
-    def __init__(self) -> None:
+    def __init__(self, requests: Requests) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.setAccessibleName("Neben der Seite")
+        self._folds = Folds()
+        self._found: tuple[Sequence[Finding], Sequence[AcceptedFinding]] = ((), ())
         self._help = QTextBrowser()
         self._help.setAccessibleName("Hilfe zu dieser Seite")
         self._help.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -37,7 +44,16 @@ class SidePanel(QTabWidget):
         self.findings = LineList("Hinweise zu dieser Seite")
         self.findings.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.addTab(self._help, "Hilfe")
-        self.addTab(self.findings, "Hinweise")
+        self.findings.fold_wanted.connect(self._on_fold_wanted)
+        self.addTab(self._with_buttons(requests), "Hinweise")
+
+    def _with_buttons(self, requests: Requests) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(self.findings, 1)
+        column.addWidget(FindingButtons(self.findings, requests))
+        return holder
 
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
@@ -62,23 +78,19 @@ class SidePanel(QTabWidget):
         self.setCurrentWidget(self._help)
         self._help.setFocus()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows the findings of the page."""
-        self.findings.show_lines([finding_line(finding) for finding in findings])
+    def show_findings(
+        self, findings: Sequence[Finding], accepted: Sequence[AcceptedFinding] = ()
+    ) -> None:
+        """Shows the findings of the page, those that are open and those that were accepted."""
+        self._found = (findings, accepted)
+        self.findings.show_lines(list(page_lines(findings, accepted, self._folds)))
         count = f" ({len(findings)})" if findings else ""
         self.setTabText(1, f"Hinweise{count}")
 
-
-def finding_line(finding: Finding) -> Line:
-    """A finding as an entry of a list."""
-    return Line(
-        title=finding.place,
-        text=f"{finding.message} {finding.suggestion}".strip(),
-        icon=level_icon(finding.level),
-        level=LEVEL_NAMES[finding.level],
-        where=finding.where,
-        quote=finding.quote,
-    )
+    @Slot(object)
+    def _on_fold_wanted(self, line: Line) -> None:
+        self._folds.turn(line)
+        self.show_findings(*self._found)
 
 
 def help_lines(form: Form, step: Step) -> Iterator[tuple[bool, str]]:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from lpd_desktop.form.library import YEARS, form_for_year
 from lpd_desktop.gui.dates import today
-from lpd_desktop.gui.finding_list import Line, LineList
+from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.year_box import YearBox

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.gui.finding_list import Line
+from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
 from lpd_desktop.gui.side_panel import SidePanel
@@ -45,10 +47,11 @@ class PlanWizard(QWidget):
         file = self._session.file
         self.steps = Steps(file.form, file.plan, at)
         self._at = -1
+        self._led: Finding | None = None
         self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
-        self.panel = SidePanel()
+        self.panel = SidePanel(context.requests)
         self.toolbar = RichTextToolBar(self)
         self._book = PageBook(context)
         self.bar = BottomBar()
@@ -96,8 +99,8 @@ class PlanWizard(QWidget):
         findings = self._session.findings
         if findings:
             self._at = (self._at + direction) % len(findings)
-            finding = findings[self._at]
-            self.lead_to(finding.where, finding.quote)
+            self._led = findings[self._at]
+            self.lead_to(self._led.where, self._led.quote)
 
     def show_panel(self, wanted: bool) -> None:
         """Shows or folds the panel beside the page, as somebody wishes."""
@@ -146,10 +149,24 @@ class PlanWizard(QWidget):
         """Stops listening, before the wizard is deleted."""
         _application().focusChanged.disconnect(self._on_focus_changed)
 
+    @property
+    def current_finding(self) -> Finding | None:
+        """The finding that is selected in a list with the focus, else where somebody was led."""
+        focused = self.focusWidget()
+        line = focused.current if isinstance(focused, LineList) else None
+        if line is not None and isinstance(line.subject, Finding):
+            return line.subject
+        return self._led if self._led in self._session.findings else None
+
     def page_findings(self) -> list[Finding]:
         """The findings whose place is on the shown page."""
         key = self.steps.current.key
         return [each for each in self._session.findings if self._step_of(each) == key]
+
+    def page_accepted(self) -> list[AcceptedFinding]:
+        """The accepted findings whose place is on the shown page."""
+        key = self.steps.current.key
+        return [each for each in self._session.accepted if self._step_of(each.finding) == key]
 
     def _step_of(self, finding: Finding) -> str:
         step = self.steps.showing(Address.parse(finding.where))
@@ -206,7 +223,7 @@ class PlanWizard(QWidget):
     def _show_states(self) -> None:
         states = step_states(self.steps, self._session.file, self._session.findings)
         self._list.show_steps(self.steps, states)
-        self.panel.show_findings(self.page_findings())
+        self.panel.show_findings(self.page_findings(), self.page_accepted())
         self._header.show_session(self._session)
 
     @Slot(object)
@@ -232,6 +249,7 @@ class PlanWizard(QWidget):
 
     @Slot(object)
     def _on_line_chosen(self, line: Line) -> None:
+        self._led = line.subject if isinstance(line.subject, Finding) else None
         self.lead_to(line.where, line.quote)
 
     @Slot(QWidget, QWidget)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from lpd_desktop.check.finding import Finding
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.elided_label import ElidedLabel
+from lpd_desktop.gui.finding_lines import finding_counts
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
-from lpd_desktop.runtime.german import counted
 
 
 class BottomBar(QWidget):
@@ -85,18 +82,6 @@ class Header(QWidget):
         self._title.show_text(f"{name} · {file.form.text(file.form.title)} · {state}")
         self._notice.show_text(unconfirmed_notice(file.form))
         self._counts.setText(finding_counts(session.findings))
-
-
-def finding_counts(findings: Sequence[Finding]) -> str:
-    """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""
-    names = (
-        ("error", "Fehler", "Fehler"),
-        ("warning", "Warnung", "Warnungen"),
-        ("hint", "Hinweis", "Hinweise"),
-    )
-    counts = [(sum(f.level == level for f in findings), one, many) for level, one, many in names]
-    parts = [counted(number, one, many) for number, one, many in counts if number]
-    return " · ".join(parts) or "Keine Befunde"
 
 
 def rule() -> QFrame:

@@ -48,6 +48,9 @@ class Requests(QObject):
     message_wanted = Signal(str, str)
     action_wanted = Signal(str)
     approval_given = Signal(object)
+    finding_wanted = Signal(object)
+    explanation_wanted = Signal(object)
+    withdrawal_wanted = Signal(object)
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class Page(QWidget):
     def watch(self, address: Address, row: FormRow) -> None:
         """Findings at the address are shown by this row."""
         self._rows[str(address)] = row
+        row.acceptance_wanted.connect(self.context.requests.finding_wanted)
 
     def forget_rows(self) -> None:
         """Drops all rows, before a page builds its fields anew."""
