@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.drafts import Autosave
+from lpd_desktop.gui.file_drop import BOOKS, FileDrop
 from lpd_desktop.gui.finding_handling import FindingHandling
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.menus import Actions
@@ -30,6 +31,10 @@ _LAST_SAVE_SECONDS = 10.0
 _UNSAVED = (
     "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im Ordner "
     "„LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
+)
+_NO_PLAN = (
+    "Bitte öffnen Sie zuerst ein Planungsdokument; danach können Sie sein Budget aus der Mappe "
+    "einlesen."
 )
 _FRAME = QSize(16, 56)
 """What title bar and borders take, so that the window fits the screen."""
@@ -55,6 +60,8 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self._pages.addWidget(self.start)
         self.setCentralWidget(self._pages)
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self._on_file_dropped)
         self._connect()
         self._restore()
         self.show_start()
@@ -188,6 +195,18 @@ class MainWindow(QMainWindow):
     def tell_error(self, title: str, error: Exception) -> None:
         """Shows an error that a person can meet."""
         tell(self, title, sentence_of(error))
+
+    @Slot(Path)
+    def _on_file_dropped(self, path: Path) -> None:
+        """A workbook goes into the budget that is shown, or the first one; a plan is opened."""
+        if path.suffix.casefold() not in BOOKS:
+            self.opening.open_file(str(path))
+        elif self.plan_actions is None or self.wizard is None:
+            tell(self, "Budget aus Excel einlesen", _NO_PLAN)
+        else:
+            step = self.wizard.steps.current
+            item = step.item if step.kind == "budget" else ""
+            self.plan_actions.budget.read_workbook(item, path)
 
     @Slot(str)
     def _on_step_changed(self, key: str) -> None:

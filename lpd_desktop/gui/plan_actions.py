@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.autosave import SaveNews
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
+from lpd_desktop.gui.budget_actions import BudgetActions
+from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
@@ -24,7 +24,6 @@ from lpd_desktop.release.approval import Approval, withdraw_approval
 from lpd_desktop.runtime.clock import utc_now
 
 _PDF = "PDF (*.pdf)"
-_BOOKS = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
 
 
 class PlanActions(QObject):
@@ -40,6 +39,8 @@ class PlanActions(QObject):
         self._session = context.session
         self._news = news
         self._approval: Approval | None = None
+        self.budget = BudgetActions(window, context)
+        self.budget.work_wanted.connect(self._on_work_wanted)
         context.requests.message_wanted.connect(self._on_message_wanted)
         context.requests.action_wanted.connect(self.do)
         context.requests.approval_given.connect(self._on_approval_given)
@@ -53,6 +54,7 @@ class PlanActions(QObject):
         """The plan is being closed: nothing is shown any more."""
         self._news.saved.disconnect(self._on_saved)
         self._news.failed.disconnect(self._on_save_failed)
+        self.budget.deleteLater()
         self.deleteLater()
 
     @Slot(str)
@@ -66,8 +68,8 @@ class PlanActions(QObject):
             "save_lpd": self._choose_lpd,
             "pdf_draft": partial(self._choose_pdf, True),
             "pdf_final": partial(self._choose_pdf, False),
-            "excel": partial(self._choose_workbook, detail),
             "withdraw": self._ask_withdrawal,
+            **self.budget.by_name(detail),
         }
         action = actions.get(name)
         if action is not None:
@@ -115,14 +117,6 @@ class PlanActions(QObject):
 
     def _on_pdf_chosen(self, draft: bool, name: str) -> None:
         self._run("PDF", RenderTo(self._file, Path(name), draft=draft), self._on_written)
-
-    def _choose_workbook(self, item: str) -> None:
-        chosen = partial(self._on_workbook_chosen, item)
-        choose_to_open(self._window, "Budget aus Excel einlesen", _BOOKS, chosen)
-
-    def _on_workbook_chosen(self, item: str, name: str) -> None:
-        dialog = ExcelImportDialog(self._window, self._context, item, Path(name))
-        dialog.open()
 
     @Slot(object)
     def _on_approval_given(self, approval: Approval) -> None:
@@ -172,6 +166,10 @@ class PlanActions(QObject):
         draft = withdraw_approval(self._file, "", utc_now())
         self._session.draft.move_on("Freigabe zurücknehmen", draft)
         self._session.check_now()
+
+    @Slot(str, object)
+    def _on_work_wanted(self, title: str, work: Work) -> None:
+        self._run(title, work, self._on_written)
 
     def _run(self, title: str, work: Work, done: Callable[..., object]) -> Job:
         job = self._context.jobs.start(title, work)

@@ -34,9 +34,10 @@ from lpd_desktop.plan.file import LpdFile
 
 _TABLE_BUTTONS = (
     ("Aus &Excel einlesen…", "_on_excel_clicked"),
-    ("Zeile h&inzufügen", "_on_add_clicked"),
+    ("Als Excel-Datei &speichern…", "_on_save_excel_clicked"),
 )
 _ROW_BUTTONS = (
+    ("Zeile h&inzufügen", "_on_add_clicked"),
     ("U&mbenennen…", "_on_rename_clicked"),
     ("Na&ch oben", "_on_up_clicked"),
     ("Nach &unten", "_on_down_clicked"),
@@ -145,6 +146,10 @@ class BudgetPage(TextPage):
     @Slot()
     def _on_excel_clicked(self) -> None:
         self.context.requests.action_wanted.emit(f"excel:{self._item.key}")
+
+    @Slot()
+    def _on_save_excel_clicked(self) -> None:
+        self.context.requests.action_wanted.emit(f"save_excel:{self._item.key}")
 
     @Slot()
     def _on_add_clicked(self) -> None:
