@@ -2,64 +2,73 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
-_DIGITS = re.compile(r"[0#?][0#?,. ]*")
+from lpd_desktop.excel.format_sections import FormatSection, read_section, split_sections
+
+__all__ = ["FormatSection", "NumberFormat", "number_format", "shown"]
+
+_WHOLE_DIGITS = 15
+_GERMAN = str.maketrans(",.", ".,")
 
 
-@dataclass(frozen=True)
 class NumberFormat:
-    """The first section of a number format.
+    """A number format with its sections for positive numbers, negative ones and zero."""
 
-    Attributes:
-        decimals: None for `General`: as many as there are.
-        scale: How many thousands the display leaves out.
-        suffix: Text behind the number, such as ` €`.
-    """
+    def __init__(self, sections: tuple[FormatSection, ...]) -> None:
+        """Takes at least one section."""
+        self._sections = sections
+        self._has_conditions = any(section.condition for section in sections)
 
-    decimals: int | None = None
-    scale: int = 0
-    is_percent: bool = False
-    is_grouped: bool = False
-    suffix: str = ""
+    @property
+    def is_date(self) -> bool:
+        """Whether numbers are displayed as days or times."""
+        return self._sections[0].is_date
+
+    def section_for(self, number: Decimal) -> FormatSection:
+        """The section that displays this number."""
+        sections = self._sections
+        if self._has_conditions:
+            fitting = (each for each in sections[:3] if each.accepts(number))
+            return next(fitting, sections[-1])
+        if number < 0 and len(sections) > 1:
+            return sections[1]
+        return sections[2] if number == 0 and len(sections) > 2 else sections[0]
+
+    def shows_minus(self, number: Decimal) -> bool:
+        """Whether a minus is displayed by itself; a section for negatives brings its own sign."""
+        return number < 0 and (self._has_conditions or len(self._sections) == 1)
 
 
+@lru_cache(maxsize=512)
 def number_format(code: str) -> NumberFormat:
     """The format of a code such as `#,##0.00" €"`; what is not understood counts as General."""
-    section = code.split(";", maxsplit=1)[0]
-    bare = _QUOTED.sub("", section)
-    digits = _DIGITS.search(bare)
-    if digits is None:
-        return NumberFormat()
-    pattern = digits[0].strip(" ")
-    core = pattern.rstrip(",")
-    whole, _, fraction = core.partition(".")
-    return NumberFormat(
-        decimals=sum(sign in "0#?" for sign in fraction),
-        scale=len(pattern) - len(core),
-        is_percent="%" in bare,
-        is_grouped="," in whole,
-        suffix=_suffix(section),
-    )
-
-
-def _suffix(section: str) -> str:
-    literals = re.findall(r'"([^"]*)"', section)
-    currency = re.search(r"\[\$([^\]-]*)", section)
-    found = literals[-1] if literals else f" {currency[1]}" if currency and currency[1] else ""
-    return found if found.strip() else ""
+    sections = tuple(read_section(each) for each in split_sections(code.strip() or "General")[:4])
+    return NumberFormat(sections)
 
 
 def shown(number: Decimal, how: NumberFormat) -> str:
     """The number in German notation as the format displays it."""
-    value = number * 100 if how.is_percent else number / (Decimal(1000) ** how.scale)
-    if how.decimals is None:
-        text = format(value.normalize(), "f")
-    else:
-        step = Decimal(1).scaleb(-how.decimals)
-        text = format(value.quantize(step, ROUND_HALF_UP), ",f" if how.is_grouped else "f")
-    german = text.translate(str.maketrans(",.", ".,")).replace("-", "\u2212")
-    return german + (" %" if how.is_percent else how.suffix)
+    section = how.section_for(number)
+    if section.is_literal:
+        return section.around("")
+    value = abs(number) * 100 if section.is_percent else abs(number) / 1000**section.scale
+    sign = "\u2212" if how.shows_minus(number) else ""
+    text = section.around(sign + _digits(value, section))
+    return f"{text} %" if section.is_percent else text
+
+
+def _digits(value: Decimal, section: FormatSection) -> str:
+    if section.is_scientific:
+        return _scientific(value, section.decimals or 0)
+    if value.adjusted() >= _WHOLE_DIGITS:
+        return _scientific(value, 5)
+    if section.decimals is None:
+        return format(value.normalize(), "f").translate(_GERMAN)
+    rounded = value.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
+    return format(rounded, ",f" if section.is_grouped else "f").translate(_GERMAN)
+
+
+def _scientific(value: Decimal, decimals: int) -> str:
+    return format(value, f".{decimals}E").translate(_GERMAN)

@@ -257,7 +257,7 @@ def test_an_error_value_is_refused_by_its_address() -> None:
     found = preview(workbook(small(), broken))
     (finding,) = [each for each in found.findings if each.rule == "B-CELL-REFUSED"]
     assert finding.place.endswith("Zelle B2")
-    assert "„#REF!“" in finding.message
+    assert "„#BEZUG!“" in finding.message
     assert "Fehlerwert" in finding.message
 
 

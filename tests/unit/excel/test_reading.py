@@ -40,13 +40,13 @@ def declaring(size: int) -> bytes:
 
 BAD = {
     "empty": (b"", "leer"),
-    "text": (b"Bezeichnung;2023;2022\n", "keine Arbeitsmappe"),
+    "text": (b"Bezeichnung;2023;2022\n", "CSV-Datei"),
     "cut off": (GOOD[: len(GOOD) // 2], "beschädigt"),
-    "zip of something else": (zipped({"word/document.xml": b"<x/>"}), "keine Arbeitsmappe"),
-    "no content": (zipped({"xl/workbook.xml": b"<x/>"}), "beschädigt"),
+    "zip of something else": (zipped({"word/document.xml": b"<x/>"}), "Word-Dokument"),
+    "no content": (zipped({"xl/workbook.xml": b"<x/>"}), "kein lesbares Tabellenblatt"),
     "huge": (declaring(UNPACKED_LIMIT + 1), "größer als 100 MB"),
     "bomb": (zipped({"xl/workbook.xml": b" " * 5_000_000}), "stark gepackt"),
-    "encrypted": (OLE + "EncryptedPackage".encode("utf-16-le"), "Kennwort"),
+    "encrypted but damaged": (OLE + "EncryptedPackage".encode("utf-16-le"), "beschädigt"),
     "old but damaged": (OLE, "beschädigt"),
 }
 

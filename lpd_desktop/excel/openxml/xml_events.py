@@ -1,0 +1,128 @@
+"""XML as a stream of events that a hostile file cannot blow up.
+
+No document type and thus no entities, no deep nesting, and an allowance of elements for the whole
+file; nothing is kept but what the handlers take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import IO
+from xml.parsers import expat
+
+Attributes = dict[str, str]
+OnStart = Callable[[Attributes], None]
+OnEnd = Callable[[], None]
+
+_CHUNK = 64 * 1024
+_DEPTH_LIMIT = 100
+_IGNORED = "extLst"
+"""Extensions repeat names of the main part for other things."""
+
+
+class BadXmlError(Exception):
+    """No well-formed XML, or XML that no office program writes."""
+
+
+class TooMuchError(Exception):
+    """The file holds more than the allowance."""
+
+
+class EnoughError(Exception):
+    """Raised by a handler that needs no more of the part."""
+
+
+class Allowance:
+    """How many elements may still be looked at in this file."""
+
+    def __init__(self, elements: int) -> None:
+        """Takes the number for all parts together."""
+        self.left = elements
+
+
+class XmlReader:
+    """Reads one part and calls handlers by the local names of elements."""
+
+    def __init__(
+        self,
+        allowance: Allowance,
+        starts: Mapping[str, OnStart],
+        ends: Mapping[str, OnEnd] | None = None,
+        text: Callable[[str], None] | None = None,
+    ) -> None:
+        """Takes what to call at the start and end of elements, and for text."""
+        self._allowance = allowance
+        self._starts: dict[str, OnStart | None] = dict(starts)
+        self._ends: dict[str, OnEnd | None] = dict(ends or {})
+        self._text = text
+        self._depth = 0
+        self._ignored_from = 0
+        self.root = ""
+
+    def read(self, source: IO[bytes], head: bytes = b"") -> None:
+        """Reads a part to its end, or until a handler has enough.
+
+        Raises:
+            BadXmlError: it is no XML that an office program writes.
+            TooMuchError: the allowance is used up.
+        """
+        parser = self._parser()
+        try:
+            if head:
+                parser.Parse(head, False)
+            while chunk := source.read(_CHUNK):
+                parser.Parse(chunk, False)
+            parser.Parse(b"", True)
+        except EnoughError:
+            return
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            raise BadXmlError(str(error)) from error
+
+    def _parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._on_start
+        parser.EndElementHandler = self._on_end
+        parser.StartDoctypeDeclHandler = _refuse_document_type
+        if self._text is not None:
+            parser.CharacterDataHandler = self._text
+        return parser
+
+    def _on_start(self, name: str, attributes: Attributes) -> None:
+        self._depth += 1
+        self._allowance.left -= 1
+        if self._allowance.left < 0:
+            raise TooMuchError
+        if self._depth > _DEPTH_LIMIT:
+            raise BadXmlError("depth")
+        try:
+            handler = self._starts[name]
+        except KeyError:
+            handler = self._learned(name)
+        if handler is not None and not self._ignored_from:
+            handler(attributes)
+
+    def _learned(self, name: str) -> OnStart | None:
+        """The handler of a name that was not met before, with or without a prefix."""
+        local = name.rpartition(":")[2]
+        self.root = self.root or name
+        if local == _IGNORED:
+            self._ignored_from = self._ignored_from or self._depth
+            return None
+        self._starts[name] = self._starts.get(local)
+        self._ends[name] = self._ends.get(local)
+        return self._starts[name]
+
+    def _on_end(self, name: str) -> None:
+        self._depth -= 1
+        if self._ignored_from:
+            if self._depth < self._ignored_from:
+                self._ignored_from = 0
+            return
+        handler = self._ends.get(name)
+        if handler is not None:
+            handler()
+
+
+def _refuse_document_type(*_declared: object) -> None:
+    raise BadXmlError("document type")
