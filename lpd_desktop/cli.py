@@ -6,49 +6,48 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from lpd_desktop import __version__
-from lpd_desktop.commands import (
-    approving,
-    budget,
-    checking,
-    demo,
-    doctor,
-    drafts,
-    exporting,
-    forms,
-    importing,
-    plans,
-)
 from lpd_desktop.commands.arguments import Console, GermanParser, standard_console
 from lpd_desktop.runtime.errors import LpdError
 
-_GROUPS = (
-    plans,
-    importing,
-    budget,
-    checking,
-    exporting,
-    approving,
-    drafts,
-    forms,
-    doctor,
-    demo,
-)
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "plans": ("new", "show"),
+    "importing": ("import",),
+    "budget": ("budget",),
+    "checking": ("check",),
+    "exporting": ("export", "extract"),
+    "approving": ("sign-off", "verify"),
+    "drafts": ("drafts",),
+    "forms": ("form", "jobcenters", "amount"),
+    "doctor": ("doctor",),
+    "demo": ("demo",),
+}
+"""Module by module the verbs it adds, so that a call loads only what it needs."""
+
+_HELP = frozenset({"-h", "--help"})
 _COULD_NOT = 2
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all verbs."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the verbs that occur in a call, or of all verbs where none does."""
     root = GermanParser(prog="lpd", description="Lokale Planungsdokumente schreiben und prüfen")
     version = f"LPD Desktop {__version__}"
     root.add_argument("--version", action="version", version=version, help="nennt die Version")
     root.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
     verbs = root.add_subparsers(title="Befehle", required=True, metavar="BEFEHL")
-    for group in _GROUPS:
-        group.register(verbs)
+    for group in _wanted_groups(arguments):
+        import_module(f"lpd_desktop.commands.{group}").register(verbs)
     return root
+
+
+def _wanted_groups(arguments: Sequence[str]) -> list[str]:
+    words = frozenset(arguments)
+    named = [group for group, verbs in _GROUPS.items() if not words.isdisjoint(verbs)]
+    return list(_GROUPS) if not named or words & _HELP else named
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None, console: Console) -> int:
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(given).parse_args(given)
     status: int = options.run(options, console)
     return status

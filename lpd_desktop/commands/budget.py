@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
@@ -39,6 +39,11 @@ def register(verbs: Verbs) -> None:
         choices=("eur", "teur", "mio"),
         help="Einheit, wenn die Mappe sie offen lässt",
     )
+    parser.add_argument(
+        "--password",
+        metavar="KENNWORT",
+        help="öffnet eine geschützte Mappe; auch aus der Umgebungsvariablen LPD_PASSWORD",
+    )
     parser.add_argument("--dry-run", action="store_true", help="zeigt nur, was geschähe")
     add_json(parser)
 
@@ -46,14 +51,20 @@ def register(verbs: Verbs) -> None:
 def _budget(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.excel.applying import apply_preview
     from lpd_desktop.excel.budget_import import preview_budget
+    from lpd_desktop.excel.package import workbook_bytes
     from lpd_desktop.excel.preview import preview_output
 
     file = load_lpd(options.plan)
     require_draft(file)
     item = budget_item(file.form, options.item)
-    data = read_bounded(options.source)
     preview = preview_budget(
-        data, options.source.name, item, file.form, sheet=options.sheet, unit=options.unit
+        workbook_bytes(options.source),
+        options.source.name,
+        item,
+        file.form,
+        sheet=options.sheet,
+        unit=options.unit,
+        password=options.password or os.environ.get("LPD_PASSWORD"),
     )
     if options.json:
         console.json(preview_output(preview))

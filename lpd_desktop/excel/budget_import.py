@@ -41,6 +41,7 @@ def preview_budget(
     *,
     sheet: str | None = None,
     unit: Unit | None = None,
+    password: str | None = None,
 ) -> BudgetPreview:
     """What the import of a workbook would do to one budget.
 
@@ -52,12 +53,14 @@ def preview_budget(
         sheet: The sheet; without it the visible one with most known rows.
         unit: The unit of the numbers; without it euros, and another unit that the sheet names
             is asked about.
+        password: Opens a protected workbook, in memory only.
 
     Raises:
+        PasswordNeededError: the workbook is protected, and no password was given.
         UnreadableWorkbookError: the file is no workbook.
         NoBudgetFoundError: no sheet holds the budget.
     """
-    book = read_workbook(data, name)
+    book = read_workbook(data, name, sheet=sheet, password=password)
     table = recognise(book, item, form.year, sheet)
     builder = PreviewBuilder(item, table, unit)
     rows, cells = tuple(builder.rows), tuple(builder.cells)
