@@ -49,6 +49,7 @@ _WORD_VALUES = {word: Decimal(value) for value, word in enumerate(_WORDS, 2)}
 _NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])")
 _SPACED_GROUPS = re.compile(rf"\d{_BLANK}\d")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\bEuro)[ \u00a0]?$")
+_SIGNS_AT_MOST = 20
 _HALF, _ONE = Decimal("0.5"), Decimal(1)
 
 
@@ -183,7 +184,7 @@ def _as_ratio(text: str, match: re.Match[str]) -> Figure:
 
 def _figure(text: str, token: re.Match[str]) -> Figure | None:
     number = token["number"]
-    if _STRICT.fullmatch(number) is None:
+    if len(number) > _SIGNS_AT_MOST or _STRICT.fullmatch(number) is None:
         return None
     before = text[max(0, token.start("number") - 20) : token.start("number")]
     unit = unit_behind(text, token.end()) or _currency_before(before, token)
