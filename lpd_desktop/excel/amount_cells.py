@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from msgspec.structs import replace
+
+from lpd_desktop.excel.stored_results import StaleResult
 from lpd_desktop.excel.workbook import WorkbookCell
 from lpd_desktop.form.model import BudgetRole
 from lpd_desktop.plan.amounts import (
@@ -42,6 +45,28 @@ def read_amount(cell: WorkbookCell, unit: Unit, role: BudgetRole) -> Reading:
     return Reading("refused", note=_REASONS[cell.kind])
 
 
+def questioned(cell: WorkbookCell, stale: StaleResult, unit: Unit, role: BudgetRole) -> Reading:
+    """The amount of a formula whose stored result contradicts its inputs: always asked.
+
+    What follows from the inputs is proposed where it can be reckoned.
+    """
+    if stale.expected is None:
+        reading = read_amount(cell, unit, role)
+        note = "gespeichert ist 0, obwohl die Formel Zellen nennt, die nicht 0 sind"
+        return Reading("asked", reading.cents, note) if reading.cents is not None else reading
+    meant = _without_noise(stale.expected)
+    reading = read_amount(replace(cell, number=meant, shows=_german(meant)), unit, role)
+    note = (
+        f"gespeichert ist {_german(cell.number)}, aus den Eingaben der Formel folgt "
+        f"{_german(meant)}; die Mappe wurde nach der letzten Änderung nicht neu berechnet"
+    )
+    return Reading("asked", reading.cents, note) if reading.cents is not None else reading
+
+
+def _without_noise(number: Decimal) -> Decimal:
+    return Decimal(format(number, ".15g"))
+
+
 _REASONS = {
     "error": "die Zelle enthält einen Fehlerwert",
     "no_result": "das Ergebnis der Formel ist nicht gespeichert; "
@@ -59,6 +84,9 @@ def _number(cell: WorkbookCell, unit: Unit) -> Reading:
     rounded = cents.to_integral_value()
     displayed = _displayed(cell)
     if displayed == cell.number and rounded == cents:
+        if cell.number and not cell.shows:
+            note = f"die Zelle zeigt nichts, enthält aber {_german(cell.number)}"
+            return Reading("asked", int(rounded), note)
         if not _shows_another(cell):
             return Reading("ok", int(rounded))
         note = f"die Zelle zeigt „{cell.shows}“, enthält aber {_german(cell.number)}"

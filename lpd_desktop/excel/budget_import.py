@@ -18,6 +18,7 @@ from lpd_desktop.excel.preview_building import PreviewBuilder
 from lpd_desktop.excel.preview_findings import findings_of
 from lpd_desktop.excel.reading import read_workbook
 from lpd_desktop.excel.recognition import recognise
+from lpd_desktop.excel.stored_results import StoredResults
 from lpd_desktop.excel.workbook import column_letters
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import Unit
@@ -62,7 +63,7 @@ def preview_budget(
     """
     book = read_workbook(data, name, sheet=sheet, password=password)
     table = recognise(book, item, form.year, sheet)
-    builder = PreviewBuilder(item, table, unit)
+    builder = PreviewBuilder(item, table, unit, StoredResults(book))
     rows, cells = tuple(builder.rows), tuple(builder.cells)
     repairs = tuple(propose_repairs(item, would_be_table(item, rows, cells)))
     return BudgetPreview(

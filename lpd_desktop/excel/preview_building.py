@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 
-from lpd_desktop.excel.amount_cells import Reading, read_amount
+from lpd_desktop.excel.amount_cells import Reading, questioned, read_amount
 from lpd_desktop.excel.preview import PreviewCell, PreviewRow
 from lpd_desktop.excel.recognition import LabelledRow, RecognisedTable, own_key
 from lpd_desktop.excel.row_matching import SURE, score_of
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, BudgetRow
+from lpd_desktop.excel.stored_results import StoredResults
+from lpd_desktop.excel.workbook import WorkbookCell
+from lpd_desktop.form.model import (
+    BUDGET_COLUMNS,
+    BudgetColumn,
+    BudgetItem,
+    BudgetRole,
+    BudgetRow,
+)
 from lpd_desktop.plan.amounts import Unit
 
 UNIT_NAMES: dict[Unit, str] = {"eur": "Euro", "teur": "T€", "mio": "Mio. €"}
@@ -24,9 +32,16 @@ class PreviewBuilder:
         twice: Rows left out because they name a row of the form once more.
     """
 
-    def __init__(self, item: BudgetItem, table: RecognisedTable, unit: Unit | None) -> None:
+    def __init__(
+        self,
+        item: BudgetItem,
+        table: RecognisedTable,
+        unit: Unit | None,
+        results: StoredResults,
+    ) -> None:
         """Takes the unit that a person named; None asks about what the sheet says."""
         self.item = item
+        self._results = results
         self.table = table
         named = table.columns.unit
         self.unit: Unit = unit or named or "eur"
@@ -93,7 +108,7 @@ class PreviewBuilder:
             cell = row.cells.get(number) if number is not None else None
             if cell is None:
                 continue
-            reading = self._questioned(row, column, read_amount(cell, self.unit, known.role))
+            reading = self._questioned(row, column, self._amount(cell, known.role))
             cells.append(
                 PreviewCell(
                     row=known.key,
@@ -106,6 +121,12 @@ class PreviewBuilder:
                 )
             )
         return cells
+
+    def _amount(self, cell: WorkbookCell, role: BudgetRole) -> Reading:
+        """The amount of a cell, asked where its formula gives another than was stored."""
+        reading = read_amount(cell, self.unit, role)
+        stale = self._results.stale(self.table.sheet, cell) if reading.cents is not None else None
+        return reading if stale is None else questioned(cell, stale, self.unit, role)
 
     def _questioned(self, row: LabelledRow, column: BudgetColumn, reading: Reading) -> Reading:
         """The reading, asked where row, column or unit are not sure."""
