@@ -12,6 +12,7 @@ from typing import Protocol
 
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.editing.budget_versions import EditSession
 from lpd_desktop.editing.undo_merge import with_typed_texts
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile
@@ -61,6 +62,7 @@ class OpenDraft:
         """Opens `file`; `writer` is told of every change."""
         self._file = file
         self._writer = writer
+        self._session = EditSession()
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._listeners: list[Callable[[Change], None]] = []
@@ -103,7 +105,7 @@ class OpenDraft:
         self._become(replace(self._file, plan=plan), Change("", address.field))
 
     def change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
-        """Carries out one named step that can be undone.
+        """Carries out one named step that can be undone; changed budgets become versions.
 
         Raises:
             NotADraftError: the plan is no longer a draft.
@@ -113,6 +115,7 @@ class OpenDraft:
         after = step(before)
         if after == before:
             return
+        after = self._session.recorded(before, after)
         self._done = [*self._done, _Step(title, before, after)][-UNDO_STEPS:]
         self._undone.clear()
         self._become(after, Change(title))
@@ -121,6 +124,7 @@ class OpenDraft:
         """Takes a new state of the life cycle, such as an approval; nothing before is undone."""
         self._done.clear()
         self._undone.clear()
+        self._session.close()
         self._become(file, Change(title))
 
     @property

@@ -9,9 +9,10 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.excel.preview import BudgetPreview, PreviewRow
 from lpd_desktop.form.model import BudgetItem
-from lpd_desktop.plan.budget import BudgetTable, TableRow
+from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow
+from lpd_desktop.plan.budget_versions import with_table_kept, with_version
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry, Work
+from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry
 from lpd_desktop.runtime.identity import new_id
 
 EVENT = "budget_imported"
@@ -19,7 +20,14 @@ BEFORE_IMPORT = "Stand vor dem Einlesen"
 
 
 def apply_preview(
-    file: LpdFile, item_key: str, preview: BudgetPreview, *, time: str, source: str
+    file: LpdFile,
+    item_key: str,
+    preview: BudgetPreview,
+    *,
+    time: str,
+    source: str,
+    basis: Basis | None = None,
+    note: str = "",
 ) -> LpdFile:
     """The file with the cells of status `ok` taken over, and the import remembered.
 
@@ -32,31 +40,19 @@ def apply_preview(
         preview: What was previewed, after all decisions.
         time: ISO time in UTC.
         source: Name of the workbook.
+        basis: The letter behind the amounts of the plan year; None leaves what the table names.
+        note: The planner's own words for this Budgetstand.
     """
     answer = file.plan.answer(item_key)
     before = file.plan.table_of(file.form, item_key)
     after = _filled(file, item_key, before, preview)
+    if basis is not None:
+        after = changed(after, basis=changed(after.basis, plan=basis))
     plan = file.plan.with_answer(item_key, changed(answer, table=after))
-    versions = (
-        *file.work.budget_versions,
-        *_version_before(file.work, item_key, before, time),
-        _version_after(preview, after, time, source),
-    )
-    log = (*file.work.log, LogEntry(time=time, event=EVENT, detail=source))
-    work = changed(file.work, budget_versions=versions, log=log)
-    return replace(file, plan=plan, work=work)
-
-
-def _version_before(
-    work: Work, item_key: str, before: BudgetTable, time: str
-) -> tuple[BudgetVersion, ...]:
-    known = any(each.item == item_key and each.table == before for each in work.budget_versions)
-    if known or before.is_blank:
-        return ()
-    version = BudgetVersion(
-        id=new_id(), item=item_key, time=time, source=BEFORE_IMPORT, table=before
-    )
-    return (version,)
+    work = with_table_kept(file.work, item_key, before, time=time, source=BEFORE_IMPORT)
+    work = with_version(work, changed(_version_after(preview, after, time, source), note=note))
+    log = (*work.log, LogEntry(time=time, event=EVENT, detail=source))
+    return replace(file, plan=plan, work=changed(work, log=log))
 
 
 def _version_after(

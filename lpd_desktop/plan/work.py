@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from lpd_desktop.plan.budget import BudgetTable
+from lpd_desktop.plan.budget import Basis, BudgetTable
 from lpd_desktop.plan.model import TopicAnswer
 from lpd_desktop.plan.rich_text import PlanPart
 
@@ -66,8 +66,20 @@ class CellSource(PlanPart, kw_only=True, frozen=True):
     cell: str
 
 
+VersionOrigin = Literal["import", "typed", "restored", "found"]
+
+
 class BudgetVersion(PlanPart, kw_only=True, frozen=True):
-    """A Budgetstand: the table as it was after one import, with its source file."""
+    """A Budgetstand: the table as it was after one import, one session of typing, or a return.
+
+    Source, date and status of the letter behind it are the basis of its table.
+
+    Attributes:
+        source: Where the amounts came from: the name of the workbook, or German words.
+        origin: `found` is a table that stood in the plan before the first version was kept.
+        restores: The id of the version that was brought back.
+        held: Whether the planner closed it, so that later changes begin a new one.
+    """
 
     id: str
     item: str
@@ -76,7 +88,16 @@ class BudgetVersion(PlanPart, kw_only=True, frozen=True):
     sha256: str = ""
     sheet: str = ""
     cells: tuple[CellSource, ...] = ()
+    origin: VersionOrigin = "import"
+    restores: str = ""
+    note: str = ""
+    held: bool = False
     table: BudgetTable
+
+    @property
+    def basis(self) -> Basis:
+        """The letter behind the amounts of the plan year."""
+        return self.table.basis.plan or Basis()
 
 
 class LogEntry(PlanPart, kw_only=True, frozen=True):

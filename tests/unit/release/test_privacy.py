@@ -45,6 +45,8 @@ def marked_work() -> Work:
         source=mark(),
         sha256=mark(),
         sheet=mark(),
+        restores=mark(),
+        note=mark(),
         cells=(CellSource(row=mark(), column=mark(), cell=mark()),),
         table=BudgetTable(rows=(row,)),
     )
