@@ -13,6 +13,7 @@ from lpd_desktop.excel.import_findings import import_finding
 from lpd_desktop.excel.preview import PreviewCell, PreviewRow
 from lpd_desktop.excel.preview_building import UNIT_NAMES, PreviewBuilder
 from lpd_desktop.excel.recognition import RecognisedTable
+from lpd_desktop.excel.trap_findings import trap_findings
 from lpd_desktop.excel.workbook import Workbook, column_letters
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Form
 from lpd_desktop.plan.addresses import Address, cell_address
@@ -25,6 +26,7 @@ def findings_of(
     """All findings: about the sheet, its columns, its rows, its cells."""
     reporter = _Reporter(builder.item, form, builder.table)
     yield from reporter.about_sheet(book, builder)
+    yield from trap_findings(builder.item, book, builder.table, builder.cells)
     yield from reporter.about_columns()
     yield from reporter.about_own_rows(builder.rows)
     yield from reporter.about_doubtful_rows()
