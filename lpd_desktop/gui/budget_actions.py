@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.form.model import BudgetItem, Form
+from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
 from lpd_desktop.gui.messages import tell
@@ -45,6 +46,8 @@ class BudgetActions(QObject):
         return {
             "excel": partial(self._choose_workbook, item),
             "save_excel": partial(self._choose_target, item),
+            "versions": partial(self._show_versions, item),
+            "old_amounts": partial(self._show_versions, item, at_text=True),
         }
 
     def read_workbook(self, item: str, path: Path) -> None:
@@ -69,6 +72,10 @@ class BudgetActions(QObject):
 
     def _on_workbook_chosen(self, item: str, name: str) -> None:
         self.read_workbook(item, Path(name))
+
+    def _show_versions(self, item: BudgetItem, *, at_text: bool = False) -> None:
+        dialog = BudgetVersionsDialog(self._window, self._context, item.key, at_text=at_text)
+        dialog.open()
 
     def _choose_target(self, item: BudgetItem) -> None:
         file = self._session.file

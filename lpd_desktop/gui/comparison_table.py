@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from lpd_desktop.gui.budget_model import percent_text
 from lpd_desktop.gui.roomy_delegate import RoomyDelegate
 from lpd_desktop.plan.amounts import format_amount
+from lpd_desktop.plan.budget import Amount, TypedText
+from lpd_desktop.plan.budget_changes import CellChange, RowChange, signed_euro, signed_percent
 
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)
-class ComparedAmount:
-    """One cell in two tables, in cents or as text that is no amount; None where it is empty."""
-
-    label: str
-    old: int | str | None
-    new: int | str | None
+_STATUS = {"added": "neue Zeile", "removed": "Zeile entfallen"}
 
 
 class ComparisonTable(QTableWidget):
     """Read only; every cell is told with its row and column."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(0, 5)
+    def __init__(self, name: str, year: int) -> None:
+        super().__init__(0, 6)
+        self._year = year
         self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -36,46 +29,52 @@ class ComparisonTable(QTableWidget):
         self.setItemDelegate(RoomyDelegate(self))
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
-        self.setWordWrap(True)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 
-    def show_amounts(self, amounts: Sequence[ComparedAmount], old: str, new: str) -> None:
-        """Shows the rows under the names of both tables."""
-        captions = ("Zeile", old, new, "Veränderung in €", "in %")
-        self.setRowCount(len(amounts))
+    def show_changes(self, rows: Sequence[RowChange], old: str, new: str) -> int:
+        """Shows the cells that differ under the names of both tables; gives their number."""
+        lines = [(row, cell) for row in rows for cell in row.cells if cell.is_change]
+        captions = ("Zeile", "Jahr", old, new, "Veränderung in €", "in %")
         for column, caption in enumerate(captions):
-            head = QTableWidgetItem(caption)
-            side = _NUMBERS if column else Qt.AlignmentFlag.AlignLeft
-            head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-            self.setHorizontalHeaderItem(column, head)
-        for row, amount in enumerate(amounts):
-            texts = (amount.label, _text(amount.old), _text(amount.new), *_change(amount))
-            for column, text in enumerate(texts):
-                self.setItem(row, column, _item(text, column, amount.label, captions[column]))
-        self.resizeRowsToContents()
+            self._head(column, caption)
+        self.setRowCount(len(lines))
+        for place, (row, cell) in enumerate(lines):
+            for column, text in enumerate(self._texts(row, cell)):
+                self.setItem(place, column, _item(text, column, row.label, captions[column]))
+        return len(lines)
+
+    def _head(self, column: int, caption: str) -> None:
+        head = QTableWidgetItem(caption)
+        side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
+        head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeaderItem(column, head)
+
+    def _texts(self, row: RowChange, cell: CellChange) -> Iterator[str]:
+        status = _STATUS.get(row.status)
+        yield f"{row.label} ({status})" if status else row.label
+        yield str(self._year if cell.column == "plan" else self._year - 1)
+        yield _text(cell.old)
+        yield _text(cell.new)
+        yield "" if cell.difference is None else signed_euro(cell.difference)
+        yield "" if cell.percent is None else signed_percent(cell.percent)
 
 
 def _item(text: str, column: int, label: str, caption: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setToolTip(text if column == 0 else "")
-    if column:
+    item.setToolTip(text)
+    if column > 1:
         item.setTextAlignment(_NUMBERS)
-        spoken = f"{label}, {caption}: {text or 'leer'}"
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    if column:
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{label}, {caption}: {text or 'leer'}")
     return item
 
 
-def _text(amount: int | str | None) -> str:
-    return format_amount(amount) if isinstance(amount, int) else amount or "–"
-
-
-def _change(amount: ComparedAmount) -> tuple[str, str]:
-    if not (isinstance(amount.old, int) and isinstance(amount.new, int)):
-        return "", ""
-    change = amount.new - amount.old
-    sign = "+" if change > 0 else ""
-    return sign + format_amount(change), percent_text(change, amount.old)
+def _text(amount: Amount) -> str:
+    if isinstance(amount, TypedText):
+        return amount.text
+    return format_amount(amount) if isinstance(amount, int) else "–"

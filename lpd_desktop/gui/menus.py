@@ -35,6 +35,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             SEPARATOR,
             Entry("excel", "Budget aus E&xcel einlesen…"),
             Entry("save_excel", "Budget als Ex&cel-Datei speichern…"),
+            Entry("versions", "Budgets&tände…"),
             SEPARATOR,
             Entry("save_lpd", "Als .&lpd speichern…", "Ctrl+S"),
             Entry("pdf_draft", "&Entwurf als PDF speichern…"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from lpd_desktop.check.repair import Repair
+from lpd_desktop.check.rules import AMOUNT_REPLACED
 from lpd_desktop.editing.budget_basis import basis_of, set_basis
 from lpd_desktop.editing.budget_rows import (
     add_row,
@@ -24,12 +25,14 @@ from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.budget_grid import BudgetGrid
 from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
+from lpd_desktop.gui.budget_standing import BudgetStanding
 from lpd_desktop.gui.budget_sums import BudgetSums
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Basis
+from lpd_desktop.plan.budget_versions import versions_of
 from lpd_desktop.plan.file import LpdFile
 
 _TABLE_BUTTONS = (
@@ -63,6 +66,10 @@ class BudgetPage(TextPage):
         self.column.addWidget(self._table_row)
         for buttons in (_TABLE_BUTTONS, _ROW_BUTTONS):
             self.column.addWidget(self._buttons(buttons))
+        self._standing = BudgetStanding()
+        self._standing.versions_wanted.connect(partial(self._ask_for, "versions"))
+        self._standing.text_wanted.connect(partial(self._ask_for, "old_amounts"))
+        self.column.addWidget(self._standing)
         self._sums = BudgetSums()
         self._sums.repair_wanted.connect(self._on_repair_wanted)
         self.column.addWidget(self._sums)
@@ -105,9 +112,13 @@ class BudgetPage(TextPage):
         for column, row in self._bases.items():
             row.show_basis(basis_of(self.file, self._item.key, column))
         self._sums.show_table(self.file.form, self._item, table)
+        versions = versions_of(self.file.work, self._item.key)
+        self._standing.show_versions(versions, table)
 
     def show_findings(self) -> None:
         super().show_findings()
+        found = self.context.session.findings
+        self._standing.show_outdated(sum(each.rule == AMOUNT_REPLACED for each in found))
         problems = [
             problem
             for row in range(self._model.rowCount())
@@ -145,11 +156,15 @@ class BudgetPage(TextPage):
 
     @Slot()
     def _on_excel_clicked(self) -> None:
-        self.context.requests.action_wanted.emit(f"excel:{self._item.key}")
+        self._ask_for("excel")
 
     @Slot()
     def _on_save_excel_clicked(self) -> None:
-        self.context.requests.action_wanted.emit(f"save_excel:{self._item.key}")
+        self._ask_for("save_excel")
+
+    def _ask_for(self, action: str) -> None:
+        """Hands this budget to an action of the window."""
+        self.context.requests.action_wanted.emit(f"{action}:{self._item.key}")
 
     @Slot()
     def _on_add_clicked(self) -> None:

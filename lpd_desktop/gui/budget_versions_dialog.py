@@ -1,0 +1,95 @@
+"""„Budgetstände“: earlier states of one budget, and what the text still says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+
+from lpd_desktop.check.replaced_amounts import ReplacedAmount
+from lpd_desktop.gui.messages import tell
+from lpd_desktop.gui.old_sentences import mended, old_sentences
+from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.replaced_list import ReplacedList
+from lpd_desktop.gui.version_page import VersionPage
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.errors import LpdError
+
+
+class BudgetVersionsDialog(QDialog):
+    """Two tabs over the newest state of the draft."""
+
+    def __init__(
+        self, parent: QWidget, context: PageContext, item: str, *, at_text: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Budgetstände")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._session, self._item = context, context.session, item
+        year = self._session.file.form.year
+        self._versions = VersionPage(item, year, self._newest, self._change)
+        self._replaced = ReplacedList()
+        self._replaced.mend_wanted.connect(self._on_mend_wanted)
+        self._replaced.place_wanted.connect(self._on_place_wanted)
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self._versions, "Stände und Ver&gleich")
+        self._tabs.addTab(_framed(self._replaced), "")
+        self._arrange()
+        self._show_newest()
+        self._tabs.setCurrentIndex(1 if at_text else 0)
+        self._session.changed.connect(self._on_changed)
+
+    def _arrange(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # Enter in a field takes what was typed
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(buttons)
+        self.resize(980, 640)
+
+    def _newest(self) -> LpdFile:
+        return self._session.file
+
+    def _show_newest(self) -> None:
+        self._versions.show_newest(editable=self._session.draft.is_editable)
+        sentences = old_sentences(self._session.file, self._item)
+        self._replaced.show_sentences(sentences)
+        self._tabs.setTabText(1, f"Beträge im &Text ({len(sentences)})")
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_newest()
+
+    def _change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
+        try:
+            self._session.draft.change(title, step)
+        except LpdError as error:
+            tell(self, title, str(error))
+            return False
+        self._session.check_now()
+        return True
+
+    @Slot(list)
+    def _on_mend_wanted(self, figures: list[ReplacedAmount]) -> None:
+        title = "Betrag im Text ersetzen" if len(figures) == 1 else "Beträge im Text ersetzen"
+        self._change(title, partial(_mended, figures))
+
+    @Slot(str, str)
+    def _on_place_wanted(self, where: str, quote: str) -> None:
+        self.accept()
+        self._context.requests.place_wanted.emit(where, quote)
+
+
+def _framed(widget: QWidget) -> QWidget:
+    """The widget with the margins of a page."""
+    frame = QWidget()
+    QVBoxLayout(frame).addWidget(widget)
+    return frame
+
+
+def _mended(figures: list[ReplacedAmount], file: LpdFile) -> LpdFile:
+    return mended(file, figures)
