@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.plan.model import Answer
 from lpd_desktop.plan.work import Work
-
-from ..plans import FORM, complete, findings, table, text, with_table
+from tests.unit.check.plans import FORM, complete, findings, table, text, with_table
 
 FULL = {
     "administration_total": 11_910_377,
@@ -114,7 +113,7 @@ def test_the_plan_column_of_last_years_plan_is_recognised() -> None:
     [
         ("Der VWT beträgt 9,5 Mio. €, der EGT 8,4 Mio. €.", "Umschichtung"),
         (
-            "Für Verwaltungskosten stehen 9.500.000 Euro bereit. Umgeschichtet werden 300.000 Euro.",
+            "Für Verwaltungskosten stehen 9.500.000 € bereit. Umgeschichtet werden 300.000 €.",
             "Leistungen zur Eingliederung in Arbeit",
         ),
         (
@@ -134,10 +133,10 @@ def test_what_neither_text_nor_table_names_is_missing(words: str, missing: str) 
     "words",
     [
         "VWT 9,5 Mio. €, EGT 8,4 Mio. €, keine Umschichtung.",
-        "Verwaltungskosten: 9.500.000 €. Eingliederungstitel: 8.400.000 €. Zu Lasten des EGT werden "
-        "200.000 € eingesetzt.",
-        "Für Eingliederungsleistungen stehen 8.400.000 Euro und für Verwaltungskosten 9.500.000 Euro "
-        "bereit; auf eine Umschichtung wird verzichtet.",
+        "Verwaltungskosten: 9.500.000 €. Eingliederungstitel: 8.400.000 €. Zu Lasten des EGT "
+        "werden 200.000 € eingesetzt.",
+        "Für Eingliederungsleistungen stehen 8.400.000 Euro und für Verwaltungskosten 9.500.000 "
+        "Euro bereit; auf eine Umschichtung wird verzichtet.",
         "Es stehen 8.400.000 Euro für das Eingliederungsbudget und 9.500.000 Euro für das "
         "Verwaltungsbudget bereit. Der Umschichtungsbetrag liegt bei 250.000 Euro.",
         "Alles ist gesagt.",

@@ -22,8 +22,7 @@ from lpd_desktop.check.money.federal import (
 from lpd_desktop.form.jobcenters import all_jobcenters, find_jobcenter
 from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.model import Answer, Jobcenter, Plan
-
-from ..plans import FORM, complete, findings, table, text, with_table
+from tests.unit.check.plans import FORM, complete, findings, table, text, with_table
 
 YEARS = range(2021, 2027)
 CODES = ("FEDERAL-AMOUNT", "FEDERAL-BASE", "BUDGET-SWAPPED")

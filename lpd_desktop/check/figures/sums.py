@@ -1,0 +1,199 @@
+"""Sums in sentences: a whole and the parts it is said to consist of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from lpd_desktop.check.context import Context
+from lpd_desktop.check.figures.numbers import german, sum_meets, sum_of
+from lpd_desktop.check.figures.rules import FIGURE_SUM
+from lpd_desktop.check.figures.sum_words import (
+    Strength,
+    announcements,
+    announces_whole,
+    is_partial,
+    parts_end,
+    without_brackets,
+)
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.prose.directions import is_difference
+from lpd_desktop.check.prose.figures import Figure, figures_in
+from lpd_desktop.check.prose.slips import slip_between
+from lpd_desktop.check.prose.stretches import Sentence
+from lpd_desktop.plan.addresses import Address
+
+_SPANS_OF_TIME = re.compile(
+    r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute|Uhr|Quartal|Halbjahr|Lebensjahr|Prozent|Mal\b)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"\b(?:den|die|der|dem|des|das|in|auf|aus|an|am|bei|mit|nach|vor|aller?|allen|unter|über|ab|alle|"
+    r"diese[nrm]?|beiden|weiteren|ersten|letzten|nächsten)\s$"
+)
+_ONE_SIDED = re.compile(r"\b(?:Frauen|weiblich\w*|Teilzeit|befristet\w*|Alleinerziehend\w*)\b")
+_OTHER_SIDE = re.compile(r"\b(?:Männer\w*|männlich\w*|Vollzeit|unbefristet\w*)\b")
+_PARTS_AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A whole and its parts, perhaps the items of a list; `where` is the place of the whole."""
+
+    where: Address
+    whole: Figure
+    parts: tuple[Figure, ...]
+    strength: Strength
+    is_listed: bool = False
+
+    @property
+    def closes(self) -> bool:
+        """Whether the parts may add up; in sentences other counts may stand among them."""
+        if sum_meets(self.whole, self.parts):
+            return True
+        may_stray = self.whole.kind == "count" and not self.is_listed
+        sizes = range(2, len(self.parts)) if may_stray and len(self.parts) <= _PARTS_AT_MOST else ()
+        return any(
+            sum_meets(self.whole, some) for size in sizes for some in combinations(self.parts, size)
+        )
+
+    @property
+    def looks_like_a_slip(self) -> bool:
+        """Whether one digit of whole or part would close the sum, and it nearly closes."""
+        total, whole = sum_of(self.parts), self.whole.value
+        far = whole / 4 if total > whole else whole / 8
+        if abs(total - whole) > far or whole < 10:
+            return False
+        meant = [(self.whole, total)]
+        meant += [(part, part.value + whole - total) for part in self.parts]
+        return any(_is_slip(figure, value) for figure, value in meant if value > 0)
+
+
+def _is_slip(figure: Figure, meant: Decimal) -> bool:
+    typed = int(figure.value / figure.step)
+    return slip_between(typed, round(meant / figure.step)) in ("digit", "swap")
+
+
+def sums_in_sentences(context: Context) -> Iterator[Finding]:
+    """Wholes whose parts do not add up."""
+    for stretch in context.stretches:
+        if stretch.kind in ("heading", "cell"):
+            continue
+        previous: Sentence | None = None
+        for sentence in stretch.sentences:
+            if len(figures_in(sentence.text)) > 1:
+                for found in (*_announced(sentence, previous), *_concluded(sentence)):
+                    if is_wrong(found):
+                        yield sum_finding(context, found)
+            previous = sentence
+
+
+def is_wrong(found: Sum) -> bool:
+    """Whether a sum surely does not close: a promise of all parts, or what looks like a slip."""
+    return not found.closes and (found.strength == "all" or found.looks_like_a_slip)
+
+
+def sum_finding(context: Context, found: Sum) -> Finding:
+    """The finding at the whole."""
+    kind = found.whole.kind
+    reckoned = " + ".join(german(part.value, kind) for part in found.parts)
+    return context.finding(
+        FIGURE_SUM,
+        found.where,
+        f"Die Teile ergeben {german(sum_of(found.parts), kind)} ({reckoned}), genannt sind aber "
+        f"{found.whole.quote}.",
+        "Bitte prüfen Sie die Summe und ihre Teile.",
+        found.whole.quote,
+    )
+
+
+def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
+    """`X setzt sich zusammen aus A und B`, `X. Davon entfallen A auf … und B auf …`."""
+    text = sentence.text
+    plain = without_brackets(text)
+    for strength, start, begin in announcements(plain):
+        end = parts_end(plain, begin)
+        if is_partial(plain[start:end]) or (strength == "some" and _is_one_sided(text)):
+            continue
+        parts = parts_between(text, begin, end)
+        whole = _whole_before(text[:start], parts) if parts else None
+        if parts and whole is None and previous is not None:
+            whole = _whole_before(previous.text, parts)
+        if whole is not None:
+            yield Sum(sentence.where, whole, parts, strength)
+
+
+def _is_one_sided(text: str) -> bool:
+    return bool(_ONE_SIDED.search(text)) and not _OTHER_SIDE.search(text)
+
+
+def parts_between(text: str, start: int, end: int) -> tuple[Figure, ...]:
+    """The parts in a piece of text: figures of one kind, those in brackets only if all are."""
+    inside = [
+        figure
+        for figure in figures_in(text)
+        if start <= figure.start and figure.end <= end and _may_be_part(text, figure, start)
+    ]
+    for kind in ("money", "posts", "percent", "count"):
+        of_kind = [figure for figure in inside if figure.kind == kind]
+        outside = [figure for figure in of_kind if not _is_in_brackets(text, figure)]
+        parts = outside if len(outside) > 1 else of_kind
+        if len(parts) > 1:
+            return tuple(parts) if all(part.is_bounded for part in parts) else ()
+    return ()
+
+
+def _may_be_part(text: str, figure: Figure, start: int) -> bool:
+    if figure.sign or is_difference(text, *figure.span) or _SPANS_OF_TIME.match(figure.noun):
+        return False
+    return figure.start - start <= 3 or not (
+        figure.spelled and _DETERMINED.search(text[: figure.start])
+    )
+
+
+def _is_in_brackets(text: str, figure: Figure) -> bool:
+    before = text[: figure.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _whole_before(text: str, parts: Sequence[Figure]) -> Figure | None:
+    """The last figure of the same kind that is neither a difference nor smaller than a part."""
+    largest = max(part.value for part in parts)
+    candidates = [
+        figure
+        for figure in figures_in(text)
+        if figure.kind == parts[0].kind
+        and figure.is_bounded
+        and not figure.sign
+        and not _is_in_brackets(text, figure)
+        and not _SPANS_OF_TIME.match(figure.noun)
+        and not is_difference(text, *figure.span)
+        and (figure.value >= largest or figure.kind in ("money", "posts"))
+    ]
+    return candidates[-1] if candidates else None
+
+
+def _concluded(sentence: Sentence) -> Iterator[Sum]:
+    """`A für … und B für …, zusammen C`."""
+    text = sentence.text
+    figures = [
+        figure
+        for figure in figures_in(text)
+        if figure.is_bounded and _may_be_part(text, figure, -9)
+    ]
+    for place, whole in enumerate(figures):
+        start = figures[place - 1].end if place else 0
+        if place < 2 or not announces_whole(text[start : whole.start]):
+            continue
+        parts = [figure for figure in figures[:place] if figure.kind == whole.kind]
+        zone = text[parts[0].start : whole.start] if parts else ""
+        is_whole = len(parts) > 1 and all(part.value < whole.value for part in parts)
+        if is_whole and not is_partial(zone) and parts_end(zone, 0) == len(zone):
+            yield Sum(sentence.where, whole, tuple(parts), _strength_of(zone))
+
+
+def _strength_of(zone: str) -> Strength:
+    return "all" if re.search(r"\b(?:zusammen|ergeb\w+|ergibt|Summe)\b", zone) else "some"
