@@ -1,170 +1,121 @@
-"""Sentences that still name an amount which a newer budget has replaced."""
+"""Sentences that still hold a figure of a budget which a newer one has replaced.
+
+Found are amounts of the table, and sums, differences, changes and shares that follow from them, in
+any rounding; the new figure is written in the style of the old one.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.prose.stretches import Stretch, stretches_of
+from lpd_desktop.check.replaced.found import Candidate, ReplacedAmount
+from lpd_desktop.check.replaced.mending import mend, mend_all
+from lpd_desktop.check.replaced.places import Search
 from lpd_desktop.check.rules import AMOUNT_REPLACED
-from lpd_desktop.form.model import BUDGET_COLUMNS, Form
-from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blocks
-from lpd_desktop.plan.amounts import AmountError, format_amount, parse_amount
+from lpd_desktop.form.model import BudgetItem, Form
+from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.budget import BudgetTable
+from lpd_desktop.plan.budget_versions import versions_of
 from lpd_desktop.plan.model import Plan
-from lpd_desktop.plan.rich_text import Block, Runs, footnotes_of, plain_text, walk_runs
-from lpd_desktop.plan.run_mapping import replaced_in_runs, with_runs_changed
+from lpd_desktop.plan.work import Work
 
-_AMOUNT = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<cents>,\d{2}|,-{1,2}|,–)?"
-    r"(?P<unit>[ \u00a0\u202f]?(?:€|EUR\b|Euro\b))?(?![\d%]|[.,]\d|[ \u00a0]?(?:%|T€|Mio|Tsd))"
-)
-
-
-@dataclass(frozen=True)
-class ReplacedAmount:
-    """One old amount in the text.
-
-    Attributes:
-        where: Field and block.
-        occurrence: Which of the equal words in the block, from 0.
-        quote: The amount as it is written.
-        old, new: In cents.
-        new_text: The new amount in the same style of writing.
-    """
-
-    where: Address
-    occurrence: int
-    quote: str
-    old: int
-    new: int
-    new_text: str
-
-
-def replacements(old: BudgetTable, new: BudgetTable) -> dict[int, int]:
-    """From each amount that no cell of the new table holds any more to its successor, in cents.
-
-    An amount that was followed by different ones in two cells is left out: nobody can say which
-    of them a sentence means.
-    """
-    current = {row.cents(column) for row in new.rows for column in BUDGET_COLUMNS}
-    followers: dict[int, set[int]] = {}
-    for row in old.rows:
-        successor = new.row(row.key)
-        for column in BUDGET_COLUMNS:
-            before, after = row.cents(column), successor.cents(column) if successor else None
-            if before and after is not None and before not in current:
-                followers.setdefault(abs(before), set()).add(abs(after))
-    return {before: after.pop() for before, after in followers.items() if len(after) == 1}
+__all__ = [
+    "Candidate",
+    "ReplacedAmount",
+    "find_replaced",
+    "mend",
+    "mend_all",
+    "replaced_amounts_in_text",
+    "replaced_in_plan",
+]
 
 
 def find_replaced(
-    form: Form, plan: Plan, old: BudgetTable, new: BudgetTable
+    form: Form, plan: Plan, old: BudgetTable, new: BudgetTable, item: str = ""
 ) -> list[ReplacedAmount]:
-    """The places of the text that still name an amount of the old table."""
-    return list(_places(form, plan, replacements(old, new)))
+    """The places of the text that still hold figures of the old table, in reading order.
+
+    Args:
+        form: The form of the plan.
+        plan: Whose text is read.
+        old: The table that was replaced.
+        new: The table that counts.
+        item: The budget item; where it is left out, the one whose rows the table has.
+    """
+    search = Search(form, _item_of(form, item, new), (old,), new)
+    return list(search.in_stretches(_stretches(form, plan)))
+
+
+def replaced_in_plan(form: Form, plan: Plan, work: Work) -> list[ReplacedAmount]:
+    """The places of the text that hold figures of any earlier Budgetstand, in reading order.
+
+    What an earlier Budgetstand gave and the present table gives again is not among them.
+    """
+    return list(_in_stretches(form, plan, work, tuple(_stretches(form, plan))))
 
 
 def replaced_amounts_in_text(context: Context) -> Iterator[Finding]:
-    """A finding for each sentence with an amount of an earlier Budgetstand."""
-    for item in context.form.budgets:
-        table = context.plan.answer(item.key).table
-        if table is None:
-            continue
-        followers: dict[int, int] = {}
-        for version in context.work.budget_versions:
-            if version.item == item.key:
-                followers |= replacements(version.table, table)
-        for found in _places(context.form, context.plan, followers):
-            yield _as_finding(context, found)
+    """A finding for each figure of an earlier Budgetstand."""
+    found = _in_stretches(context.form, context.plan, context.work, context.stretches)
+    return (_as_finding(context, each) for each in found)
+
+
+def _stretches(form: Form, plan: Plan) -> Iterator[Stretch]:
+    for where, blocks in text_fields(form, plan):
+        yield from stretches_of(where, blocks)
+
+
+def _in_stretches(
+    form: Form, plan: Plan, work: Work, stretches: Iterable[Stretch]
+) -> Iterator[ReplacedAmount]:
+    for item in form.budgets:
+        table = plan.answer(item.key).table
+        versions = versions_of(work, item.key)
+        if table is not None and versions:
+            olds = [version.table for version in reversed(versions)]
+            yield from Search(form, item, olds, table).in_stretches(stretches)
+
+
+def _item_of(form: Form, key: str, table: BudgetTable) -> BudgetItem | None:
+    if key:
+        return next((item for item in form.budgets if item.key == key), None)
+    keys = {row.key for row in table.rows}
+    fitting = ((len(keys & {row.key for row in item.rows}), item) for item in form.budgets)
+    return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _as_finding(context: Context, found: ReplacedAmount) -> Finding:
     return context.finding(
-        AMOUNT_REPLACED,
-        found.where,
-        f"Der Text nennt noch „{found.quote}“; in der Budgettabelle steht "
-        f"statt dieses Betrags jetzt {found.new_text}.",
-        f"Bitte prüfen Sie den Satz und schreiben Sie dort „{found.new_text}“.",
-        found.quote,
+        found.rule, found.where, _message(found), _suggestion(found), found.quote
     )
 
 
-def _places(form: Form, plan: Plan, followers: dict[int, int]) -> Iterator[ReplacedAmount]:
-    if not followers:
-        return
-    for field, blocks in text_fields(form, plan):
-        counts: dict[tuple[str, str], int] = {}
-        for block, runs in walk_runs(blocks):
-            for text in (plain_text(runs), *map(plain_text, footnotes_of(runs))):
-                for match in _AMOUNT.finditer(text):
-                    cents = _cents(match)
-                    if cents in followers:
-                        key = (block.id, match[0])
-                        counts[key] = counts.get(key, -1) + 1
-                        new = followers[cents]
-                        where = field.at_block(block.id)
-                        words = _in_same_style(match, new)
-                        yield ReplacedAmount(where, counts[key], match[0], cents, new, words)
-
-
-def _cents(match: re.Match[str]) -> int:
-    """The amount; -1 for what is no money: a plain number needs dots or a unit."""
-    if not match["unit"] and "." not in match["number"]:
-        return -1
-    try:
-        return parse_amount(match["number"] + (match["cents"] or ""))
-    except AmountError:
-        return -1
-
-
-def _in_same_style(match: re.Match[str], new: int) -> str:
-    cents = match["cents"] or ""
-    written = format_amount(new, with_cents=bool(re.fullmatch(r",\d\d", cents)))
-    if "." not in match["number"] and len(match["number"]) > 3:
-        written = written.replace(".", "")
-    if "," not in written:
-        written += cents
-    return written + (match["unit"] or "")
-
-
-def mend(form: Form, plan: Plan, found: ReplacedAmount) -> Plan:
-    """The plan with one old amount replaced by the new one; bold and italic stay.
-
-    Raises:
-        KeyError: the address names no text of this plan.
-    """
-    blocks = blocks_at(form, plan, found.where)
-    if blocks is None:
-        raise KeyError(str(found.where))
-    changed = with_runs_changed(blocks, _Replacement(found).in_runs)
-    return with_blocks(form, plan, found.where.field, changed)
-
-
-class _Replacement:
-    """Counts the equal words in reading order and replaces the one that is meant."""
-
-    def __init__(self, found: ReplacedAmount) -> None:
-        self._found = found
-        self._seen = 0
-
-    def in_runs(self, block: Block, runs: Runs) -> Runs:
-        if block.id != self._found.where.block:
-            return runs
-        runs = self._in_text(runs)
-        return tuple(
-            replace(run, footnote=self._in_text(run.note)) if run.is_footnote else run
-            for run in runs
+def _message(found: ReplacedAmount) -> str:
+    if found.rule == AMOUNT_REPLACED and found.can_mend:
+        return (
+            f"Der Text nennt noch „{found.quote}“; in der Budgettabelle steht "
+            f"statt dieses Betrags jetzt {found.new_text}."
         )
+    if found.can_mend:
+        return (
+            f"Die Angabe „{found.quote}“ folgt noch aus ersetzten Beträgen; aus der "
+            f"Budgettabelle folgt jetzt {found.new_text} ({found.meaning})."
+        )
+    if len(found.candidates) > 1:
+        return f"Die Angabe „{found.quote}“ folgt aus Beträgen, die inzwischen ersetzt sind."
+    return (
+        f"Die Angabe „{found.quote}“ folgt noch aus ersetzten Beträgen; "
+        f"ihre Richtung hat sich umgekehrt ({found.meaning})."
+    )
 
-    def _in_text(self, runs: Runs) -> Runs:
-        for match in _AMOUNT.finditer(plain_text(runs)):
-            if match[0] == self._found.quote:
-                self._seen += 1
-                if self._seen == self._found.occurrence + 1:
-                    return replaced_in_runs(runs, match.span(), self._found.new_text)
-        return runs
+
+def _suggestion(found: ReplacedAmount) -> str:
+    if found.can_mend:
+        return f"Bitte prüfen Sie den Satz und schreiben Sie dort „{found.new_text}“."
+    possible = [f"„{each.new_text}“ ({each.meaning})" for each in found.candidates if each.new_text]
+    if possible:
+        return f"Bitte entscheiden Sie, was gemeint ist; möglich sind: {'; '.join(possible)}."
+    return "Bitte schreiben Sie den Satz neu."

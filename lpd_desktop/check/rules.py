@@ -35,6 +35,7 @@ BUDGET_AT_MOST = "BUDGET-AT-MOST"
 BUDGET_SIGN = "BUDGET-SIGN"
 ROW_LABEL_MISSING = "ROW-LABEL-MISSING"
 AMOUNT_REPLACED = "AMOUNT-REPLACED"
+FIGURE_REPLACED = "FIGURE-REPLACED"
 CHARACTER = "CHARACTER"
 PLACEHOLDER = "PLACEHOLDER"
 WORD_LIMIT = "WORD-LIMIT"
@@ -66,6 +67,7 @@ _TABLE = (
     Rule(BUDGET_SIGN, "warning", "Betrag mit Minus"),
     Rule(ROW_LABEL_MISSING, "error", "Zeile ohne Bezeichnung"),
     Rule(AMOUNT_REPLACED, "warning", "Text nennt einen ersetzten Betrag"),
+    Rule(FIGURE_REPLACED, "warning", "Angabe folgt aus ersetzten Beträgen"),
     Rule(CHARACTER, "error", "Zeichen nicht setzbar"),
     Rule(PLACEHOLDER, "warning", "Platzhalter"),
     Rule(WORD_LIMIT, "warning", "Zu viele Wörter"),

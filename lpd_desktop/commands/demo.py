@@ -104,16 +104,15 @@ class _Story:
 
     def mend_replaced_amounts(self, file: LpdFile) -> LpdFile:
         """Finds the sentences that still name an old amount and mends each."""
-        from lpd_desktop.check.replaced_amounts import find_replaced, mend
+        from lpd_desktop.check.replaced_amounts import find_replaced, mend_all
 
         self.chapter("Sätze, die noch einen alten Betrag nennen")
         now = file.plan.answer(self.story["item"]).table
         before = file.work.budget_versions[0].table
-        while now and (found := find_replaced(file.form, file.plan, before, now)):
-            first = found[0]
-            self.tell(f"{first.where}: „{first.quote}“ → „{first.new_text}“")
-            file = replace(file, plan=mend(file.form, file.plan, first))
-        return file
+        found = find_replaced(file.form, file.plan, before, now) if now else []
+        for each in found:
+            self.tell(f"{each.where}: „{each.quote}“ → „{each.new_text}“")
+        return replace(file, plan=mend_all(file.form, file.plan, found))
 
     def mend_slips(self, file: LpdFile) -> LpdFile:
         """Mends the slips that a person has to decide on, then checks again."""

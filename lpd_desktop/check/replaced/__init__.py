@@ -1,0 +1,1 @@
+"""Figures of the text that followed from a budget which a newer one has replaced."""
