@@ -6,6 +6,9 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+NO_MOMENT = "########"
+"""What Excel displays of a number outside of its calendar."""
+
 _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_465

@@ -94,12 +94,15 @@ class _SectionReader:
         self._pattern: str | None = None
         self._around: tuple[list[str], list[str]] = ([], [])
         self._kinds: set[str] = set()
+        self._is_date = False  # letters of a day or time stand before any digits
         self._condition: tuple[str, Decimal] | None = None
 
     def take(self, kind: str, text: str) -> None:
         """Takes one token."""
         self._kinds.add(kind)
-        if kind == "digits":
+        if kind == "date" and self._pattern is None:
+            self._is_date = True
+        elif kind == "digits":
             self._take_digits(text)
         elif kind == "bracket":
             self._take_bracket(text)
@@ -119,7 +122,7 @@ class _SectionReader:
         elif text.startswith("$"):
             self._say(text[1:].partition("-")[0])
         elif _ELAPSED.fullmatch(text):
-            self._kinds.add("date")
+            self._is_date = True
 
     def _say(self, text: str) -> None:
         has_digits = self._pattern is not None or "general" in self._kinds
@@ -134,7 +137,7 @@ class _SectionReader:
             **shape,
             is_percent="percent" in self._kinds,
             is_scientific="exponent" in self._kinds,
-            is_date="date" in self._kinds and self._pattern is None,
+            is_date=self._is_date,
             is_literal=is_text,
             prefix=prefix,
             suffix=suffix,

@@ -69,8 +69,8 @@ class _TrapFinder:
         if book.unread_sheets:
             yield self._finding(
                 codes.SHEETS_UNREAD,
-                f"Die Mappe ist sehr groß; nicht gelesen wurden: {_named(book.unread_sheets)}.",
-                "Nennen Sie das Blatt mit dem Budget; es wird zuerst gelesen.",
+                f"Einige Blätter wurden nicht gelesen: {_named(book.unread_sheets)}.",
+                "Steht das Budget dort, kopieren Sie es in eine eigene Mappe.",
             )
 
     def about_filter(self) -> Iterator[Finding]:

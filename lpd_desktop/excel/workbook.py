@@ -122,7 +122,7 @@ class Workbook(msgspec.Struct, frozen=True):
     Attributes:
         shows_everything: False for kinds of files of which hidden rows, error values and
             formulas without a result cannot be told.
-        unread_sheets: Names of sheets that were not read because the workbook is too large.
+        unread_sheets: Names of sheets that were not read: the workbook is too large or damaged.
         has_macros: Whether it carries macros; they are never run.
         has_links: Whether it takes values from other files; these are never opened.
     """

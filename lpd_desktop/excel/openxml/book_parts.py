@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from lpd_desktop.excel.openxml.package_parts import PackageParts, Relation
-from lpd_desktop.excel.openxml.xml_events import Attributes, BadXmlError, XmlReader
+from lpd_desktop.excel.openxml.xml_events import Attributes, XmlReader
 
-_MACRO_PARTS = ("xl/vbaproject.bin", "xl/vbaProject.bin")
-_NO_SHEETS = frozenset({"chartsheet", "dialogsheet", "macrosheet", "xlMacrosheet"})
+_MACRO_KINDS = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
+_NO_SHEETS = frozenset({"chartsheet", "dialogsheet", *_MACRO_KINDS})
 
 
 class SheetPart(msgspec.Struct, frozen=True):
@@ -20,11 +20,16 @@ class SheetPart(msgspec.Struct, frozen=True):
 
 
 class BookParts(msgspec.Struct, frozen=True):
-    """The parts that cells are read from."""
+    """The parts that cells are read from.
+
+    Attributes:
+        lost_sheets: Names of sheets that have no part.
+    """
 
     sheets: tuple[SheetPart, ...]
     strings: str
     styles: str
+    lost_sheets: tuple[str, ...]
     counts_from_1904: bool
     has_macros: bool
     has_links: bool
@@ -42,7 +47,7 @@ def book_parts(parts: PackageParts) -> BookParts:
     """The parts of a workbook.
 
     Raises:
-        BadXmlError: the workbook part is missing, or one of its sheets is.
+        BadXmlError: the workbook part is missing.
     """
     part = main_part(parts)
     relations = {each.key: each for each in parts.relations(part)}
@@ -51,12 +56,14 @@ def book_parts(parts: PackageParts) -> BookParts:
         handlers = {"sheet": reader.on_sheet, "workbookPr": reader.on_properties}
         XmlReader(parts.allowance, handlers).read(source)
     kinds = {each.kind: each for each in relations.values()}
+    sheets = tuple(reader.sheets(relations))
     return BookParts(
-        sheets=tuple(reader.sheets(relations)),
+        sheets=sheets,
         strings=_target(kinds, "sharedStrings"),
         styles=_target(kinds, "styles"),
         counts_from_1904=reader.counts_from_1904,
-        has_macros="vbaProject" in kinds or any(each in parts for each in _MACRO_PARTS),
+        lost_sheets=tuple(reader.lost),
+        has_macros=not _MACRO_KINDS.isdisjoint(kinds) or "xl/vbaProject.bin" in parts,
         has_links="externalLink" in kinds,
     )
 
@@ -68,6 +75,7 @@ def _target(kinds: dict[str, Relation], kind: str) -> str:
 class _BookReader:
     def __init__(self) -> None:
         self.counts_from_1904 = False
+        self.lost: list[str] = []
         self._listed: list[tuple[str, str, str]] = []
 
     def on_properties(self, attributes: Attributes) -> None:
@@ -83,7 +91,7 @@ class _BookReader:
         for name, key, state in self._listed:
             relation = relations.get(key)
             if relation is None or relation.is_external:
-                raise BadXmlError(f"sheet {name} has no part")
-            if relation.kind not in _NO_SHEETS:
+                self.lost.append(name)
+            elif relation.kind not in _NO_SHEETS:
                 found.append(SheetPart(name, relation.target, state in ("hidden", "veryHidden")))
         return found

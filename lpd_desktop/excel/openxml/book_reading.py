@@ -18,7 +18,7 @@ from lpd_desktop.excel.cell_values import (
     other_cell,
     text_cell,
 )
-from lpd_desktop.excel.dates import moment_of, shown_moment
+from lpd_desktop.excel.dates import NO_MOMENT, moment_of, shown_moment
 from lpd_desktop.excel.openxml.book_parts import BookParts, SheetPart, book_parts
 from lpd_desktop.excel.openxml.cell_styles import CellStyles, read_styles
 from lpd_desktop.excel.openxml.package_parts import PackageParts
@@ -81,7 +81,7 @@ class _BookReader:
         )
 
     def _raw_sheets(self) -> tuple[list[_RawSheet], list[str]]:
-        left, found, unread = CELLS_LIMIT, [], []
+        left, found, unread = CELLS_LIMIT, [], list(self._book.lost_sheets)
         for listed in sorted(self._book.sheets, key=self._is_later):
             if left <= 0:
                 unread.append(listed.name)
@@ -182,9 +182,8 @@ class _Cells:
         how = self._styles.format(raw.style)
         if how.is_date:
             moment = moment_of(number, from_1904=self._from_1904)
-            if moment is not None:
-                code = self._styles.code(raw.style)
-                return other_cell(place, shown_moment(moment, code), number)
+            shows = shown_moment(moment, self._styles.code(raw.style)) if moment else NO_MOMENT
+            return other_cell(place, shows, number)
         return number_cell(place, number, how)
 
     def _formula(self, raw: RawCell) -> str:

@@ -17,8 +17,8 @@ from lpd_desktop.excel.openxml.xml_events import (
     XmlReader,
 )
 
-TEXT_LIMIT = 40_000
-"""Excel allows 32,767 signs in a cell."""
+TEXT_LIMIT = 1_000
+"""Labels and amounts are shorter; Excel allows 32,767 signs in a cell."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -112,10 +112,9 @@ def read_strings(parts: PackageParts, part: str, wanted: Set[int]) -> dict[int, 
 
 
 def unescaped(text: str) -> str:
-    """`_x000A_` as the sign it stands for, and no longer than a cell can be."""
-    if "_x" in text:
-        text = _ESCAPED.sub(_meant, text)
-    return text[:TEXT_LIMIT]
+    """`_x000A_` as the sign it stands for, and no longer than labels are."""
+    text = text[:TEXT_LIMIT]
+    return _ESCAPED.sub(_meant, text) if "_x" in text else text
 
 
 def _meant(match: re.Match[str]) -> str:
