@@ -21,6 +21,7 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.form.structure_lint import structure_faults
+from lpd_desktop.form.term_lint import term_faults
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PART_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -43,6 +44,8 @@ def _meaning_faults(form: Form) -> Iterator[str]:
     yield from _key_faults("sections", (section.key for section in form.sections))
     yield from _key_faults("items", (item.key for item in form.items))
     yield from _singles(form)
+    yield from term_faults(form.terms)
+    yield from _key_faults("terms", (term.key for term in form.terms), _PART_KEY)
     yield from _wording_faults(form)
     for item in form.items:
         yield from (f"{item.key}: {fault}" for fault in _item_faults(item))

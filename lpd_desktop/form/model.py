@@ -10,17 +10,14 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from lpd_desktop.form.part import FormPart
+from lpd_desktop.form.term import Term
+
 FORM_SCHEMA = 1
 
 PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
 Percent = Annotated[str, msgspec.Meta(pattern=PERCENT_PATTERN)]
 """A decimal such as `12.5`, as text, so that nothing is rounded."""
-
-
-class FormPart(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """Base of everything in a form: immutable, strict, defaults left out when written."""
 
 
 class Confirmation(FormPart, frozen=True):
@@ -260,7 +257,7 @@ class Section(FormPart, kw_only=True, frozen=True):
 
 
 class Form(FormPart, kw_only=True, frozen=True):
-    """What is asked of a Jobcenter in one year."""
+    """What is asked of a Jobcenter in one year; `terms` are words whose validity is known."""
 
     id: str
     kind: Literal["planning_document", "target_agreement"]
@@ -273,6 +270,7 @@ class Form(FormPart, kw_only=True, frozen=True):
     subtitle: str = ""
     own_name: str = "Jobcenter"
     deadlines: tuple[Deadline, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     units: ClassVar[dict[str, str]] = {
         "percent": "%",
