@@ -12,28 +12,34 @@ _FALLS = re.compile(
     r"rückläufig\w*|zurückgegangen|zurückgehen|zurückging|zurückgeht|zurückgeführt|"
     r"[Rr]eduzier(?:ung|t|te|ten|en)|[Rr]eduktion|[Vv]erringer(?:ung|t|te|ten|n)|"
     r"[Vv]erminder(?:ung|t|te|ten|n)|gemindert|[Mm]inderung|[Kk]ürzung\w*|gekürzt\w*|[Aa]bnahme|"
-    r"abgenommen|nahm\w* ab|nimmt ab|gefallen|fiel|fallen|fällt|[Aa]bbau|abgebaut|"
+    r"abgenommen|(?:nahm\w*|nimmt|nehmen)(?=\s.*\bab)|g(?:ing|ingen|eht|ehen)(?=\s.*\bzurück)|gefallen|fiel|fallen|fällt|[Aa]bbau|abgebaut|"
     r"weniger|niedriger|geringer|[Mm]inus|[Aa]bsenkung|abgesenkt|[Ee]inbu(?:ß|ss)e\w*|[Mm]indereinnahmen|"
     r"verkleinert\w*|[Vv]erlust\w*|geschrumpft|schrumpft)\b"
 )
 _RISES = re.compile(
     r"\b(?:[Aa]nstieg\w*|angestiegen\w*|ansteig\w*|[Ss]teigerung\w*|gesteigert\w*|gestiegen\w*|"
     r"stieg|stiegen|steigt|steigen|steigende\w*|[Ee]rhöh(?:ung|t|te|ten|en)|[Zz]unahme|zugenommen|"
-    r"nahm\w* zu|nimmt zu|[Zz]uwachs\w*|gewachsen|wuchs\w*|wächst|[Aa]ufwuchs\w*|[Pp]lus|"
-    r"mehr(?! als)|höher|[Aa]ufstockung|aufgestockt|[Mm]ehreinnahmen|[Vv]erdoppel\w*|verbessert\w*|"
-    r"[Vv]erbesserung|angehoben|[Aa]nhebung|[Aa]usweitung|ausgeweitet)\b"
+    r"(?:nahm\w*|nimmt|nehmen)(?=\s.*\bzu)|[Zz]uwachs\w*|gewachsen|wuchs\w*|wächst|[Aa]ufwuchs\w*|[Pp]lus|"
+    r"mehr(?! als)|höher|[Aa]ufstockung|aufgestockt|[Mm]ehreinnahmen|[Vv]erdoppel\w*|"
+    r"angehoben|[Aa]nhebung|[Aa]usweitung|ausgeweitet)\b"
 )
 _BY = re.compile(
     r"(?:\bum|\b(?:[Rr]ückgang|[Aa]nstieg|[Ss]enkung|[Ss]teigerung|[Kk]ürzung|[Zz]uwachs|[Mm]inus|"
     r"[Pp]lus|[Ee]rhöhung|[Rr]eduzierung|[Zz]unahme|[Aa]bnahme|[Vv]erringerung|[Dd]ifferenz|[Vv]eränderung|"
-    r"[Aa]bweichung|[Uu]nterschied|[Mm]inderung|[Aa]ufwuchs)\b[^,;.()]{0,25}?)"
+    r"[Aa]bweichung|[Uu]nterschied|[Aa]bstand|[Ll]ücke|[Mm]inderung|[Aa]ufwuchs)\b[^,;.()]{0,25}?)"
     r"\s*(?:von|um|in Höhe von)?\s*(?:rund|ca\.|circa|etwa|knapp|gut|über|fast|nahezu|mehr als|"
     r"minus|plus)?\s*[-−–+]?\s*$"
 )
 _MORE_OR_LESS = re.compile(
     r",?-?\s*(?:\([^)]{0,40}\)\s*)?(?:weniger|mehr|geringer|höher|niedriger)\b"
 )
-_DENIED = re.compile(r"\b(?:nicht|kein\w*|ohne|statt|weder|trotz)\b[^,;.]{0,30}$")
+_LOOSE = re.compile(r"weniger|niedriger|geringer|minus|mehr|höher|plus|verlust\w*", re.IGNORECASE)
+_DENIED_BEHIND = re.compile(r"\s(?:\w+\s)?nicht\b")
+_DENIED = re.compile(
+    r"\b(?:nicht|kein\w*|ohne|statt|weder|trotz|aufgrund|wegen|durch|infolge|dank|nach)\b"
+    r"[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def direction_of(text: str) -> Direction:
@@ -49,7 +55,13 @@ def speaks_of_change(text: str) -> bool:
 
 
 def _says(words: re.Pattern[str], text: str) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in words.finditer(text))
+    """Comparatives (`mehr`, `niedriger`) and causes (`wegen des Rückgangs`) do not count."""
+    return any(
+        not _LOOSE.fullmatch(match[0])
+        and not _DENIED.search(text[: match.start()])
+        and not _DENIED_BEHIND.match(text, match.end())
+        for match in words.finditer(text)
+    )
 
 
 def is_difference(text: str, start: int, end: int) -> bool:

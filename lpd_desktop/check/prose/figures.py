@@ -37,7 +37,7 @@ _NO_FIGURE_BEFORE = re.compile(
     r"\s?$"
 )
 _NO_FIGURE_BEHIND = re.compile(
-    r"\+|\s?[x×]\s|\s?Uhr\b|[-–]\d|[-–](?![Pp]rozent)[A-Za-zÄÖÜäöü]|/\d|:\d|\.\d|,\d"
+    r"\+|\sbis\s(?:zu\s)?\d|\s?[x×]\s|\s?Uhr\b|[-–]\d|[-–](?![Pp]rozent)[A-Za-zÄÖÜäöü]|/\d|:\d|\.\d|,\d"
 )
 _ORDINAL_BEHIND = re.compile(r"\.(?!\d)")
 _COLON_RATIO = re.compile(

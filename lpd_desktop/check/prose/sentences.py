@@ -14,7 +14,7 @@ _SHORT = (
 )
 _ABBREVIATIONS = frozenset(_SHORT.split())
 _END = re.compile(r"[.!?…]+[“\"”»)\]]*(?=\s+|$)")
-_NEXT = re.compile(r"\s*[„\"»(\[–-]*\s*([\w§*])")
+_NEXT = re.compile(r"\s*[„\"»(\[–-]*\s*([\w§*€%+−])")
 _WORD_BEFORE = re.compile(r"(\w+)$")
 
 

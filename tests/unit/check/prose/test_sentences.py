@@ -19,6 +19,7 @@ def sentences(text: str) -> list[str]:
         ("Das ist neu. Es bleibt so.", ["Das ist neu.", "Es bleibt so."]),
         ("Am 3. Mai z. B. fiel es. Danach nicht.", ["Am 3. Mai z. B. fiel es.", "Danach nicht."]),
         ("Das sind ca. 2,6 Mio. Euro. Mehr nicht!", ["Das sind ca. 2,6 Mio. Euro.", "Mehr nicht!"]),
+        ("Es sind 1,2 Mio. € (rd. 3 %). Gut so.", ["Es sind 1,2 Mio. € (rd. 3 %).", "Gut so."]),
         ("Es waren 2.400. Das reicht.", ["Es waren 2.400.", "Das reicht."]),
         ("„Das geht.“ So sprach sie.", ["„Das geht.“", "So sprach sie."]),
         ("Nach § 16 i Abs. 1 SGB II gilt das.", ["Nach § 16 i Abs. 1 SGB II gilt das."]),
