@@ -17,7 +17,7 @@ _POST = (
 )
 _SCALES = {"mrd": 10**9, "mil": 10**6, "mio": 10**6, "tsd": 1000, "tau": 1000, "t": 1000, "k": 1000}
 _SCALE = (
-    r"(?P<scale>Mio\b\.?|Mill\.|Millionen?\b|Mrd\b\.?|Milliarden?\b|Milliarde\b|Tsd\b\.?|"
+    r"(?P<scale>Mio\b\.?|Mill\.|Million(?:en)?\b|Mrd\b\.?|Milliarden?\b|Milliarde\b|Tsd\b\.?|"
     r"Tausend\b|tausend\b|Td\.)"
 )
 _UNIT = re.compile(
@@ -90,7 +90,8 @@ def unit_behind(text: str, end: int) -> Unit | None:
 def _scaled(text: str, match: re.Match[str]) -> Unit:
     """Money, or a count of millions where a noun stands behind."""
     name = (match["scale"] or "t").casefold().rstrip(".")
-    factor = Decimal(_SCALES.get(name[:3], 1000))
+    name = "mrd" if name.startswith("milliard") else name[:3]
+    factor = Decimal(_SCALES.get(name, 1000))
     if match["thousand"] or match["scaled_currency"]:
         return Unit("money", match.end(), factor, with_currency=True)
     end = len(match[0].rstrip()) + match.start()

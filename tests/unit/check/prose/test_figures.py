@@ -34,6 +34,8 @@ def only(text: str) -> Figure:
         ("1,5 Mio. Euro", "money", "1500000", "100000"),
         ("1,5 Mio €", "money", "1500000", "100000"),
         ("1,5 Millionen Euro", "money", "1500000", "100000"),
+        ("1 Million Euro", "money", "1000000", "1000000"),
+        ("1,2 Milliarden Euro", "money", "1200000000", "100000000"),
         ("ca. 1,5 Mio.", "money", "1500000", "100000"),
         ("450 T€", "money", "450000", "1000"),
         ("450 TEUR", "money", "450000", "1000"),
