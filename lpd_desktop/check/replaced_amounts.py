@@ -107,8 +107,8 @@ def _message(found: ReplacedAmount) -> str:
     if len(found.candidates) > 1:
         return f"Die Angabe „{found.quote}“ folgt aus Beträgen, die inzwischen ersetzt sind."
     return (
-        f"Die Angabe „{found.quote}“ folgt noch aus ersetzten Beträgen; "
-        f"ihre Richtung hat sich umgekehrt ({found.meaning})."
+        f"Die Angabe „{found.quote}“ folgt noch aus ersetzten Beträgen ({found.meaning}); "
+        "mit den neuen lässt sie sich so nicht mehr schreiben."
     )
 
 

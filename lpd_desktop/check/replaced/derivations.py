@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 from typing import Literal
 
@@ -43,17 +43,22 @@ class Derivation:
         """Whether it gives percent, else euros."""
         return bool(self.of)
 
-    def value(self, cents: Cents) -> Fraction | None:
-        """Euros or percent; None where a cell is missing or the base is no positive amount."""
+    def cents(self, cents: Cents) -> int | None:
+        """`plus` less `minus` in cents; None where a cell is missing."""
         try:
-            amount = sum(cents[cell] for cell in self.plus)
-            amount -= sum(cents[cell] for cell in self.minus)
-            base = sum(cents[cell] for cell in self.of)
+            amount = sum([cents[cell] for cell in self.plus])
+            return amount - sum([cents[cell] for cell in self.minus]) if self.minus else amount
         except KeyError:
             return None
-        if not self.of:
-            return Fraction(amount, 100)
-        return Fraction(amount * 100, base) if base > 0 else None
+
+    def value(self, cents: Cents) -> Fraction | None:
+        """Euros or percent; None where a cell is missing or the base is no positive amount."""
+        amount = self.cents(cents)
+        if amount is None or not self.of:
+            return None if amount is None else Fraction(amount, 100)
+        base = sum(cents.get(cell, 0) for cell in self.of)
+        is_whole = all(cell in cents for cell in self.of)
+        return Fraction(amount * 100, base) if is_whole and base > 0 else None
 
 
 def cents_of(table: BudgetTable) -> Cents:
@@ -89,12 +94,39 @@ def amounts_between(rows: Iterable[str], *, most: int = 3) -> Iterator[Derivatio
         yield Derivation("sum_difference", plan, previous)
 
 
-def changes(rows: Iterable[str]) -> Iterator[Derivation]:
-    """The percentages by which rows, and sums of two, differ from the previous year."""
+@lru_cache(maxsize=8)
+def _all_amounts(rows: tuple[str, ...], most: int) -> tuple[Derivation, ...]:
+    return (*cells(rows), *amounts_between(rows, most=most))
+
+
+class AmountIndex:
+    """All amounts, sums and differences of one table by their size, for looking up."""
+
+    def __init__(self, cents: Cents, rows: Sequence[str], most: int) -> None:
+        """Takes the amounts, the keys of the rows, and how many of them a sum may have."""
+        self._by_size: dict[int, list[Derivation]] = {}
+        for derivation in _all_amounts(tuple(rows), most):
+            size = derivation.cents(cents)
+            if size:
+                self._by_size.setdefault(abs(size), []).append(derivation)
+        self._by_euros: dict[int, list[Derivation]] = {}
+        for size, derivations in self._by_size.items():
+            if size % 100:
+                self._by_euros.setdefault((size + 50) // 100, []).extend(derivations)
+
+    def of_size(self, cents: int) -> tuple[Derivation, ...]:
+        """What gives this many cents, or so much to the nearest euro; signs left out."""
+        rounded = self._by_euros.get(cents // 100, ()) if cents % 100 == 0 else ()
+        return (*self._by_size.get(cents, ()), *rounded)
+
+
+def changes(rows: Iterable[str], *, most: int = 2) -> Iterator[Derivation]:
+    """The percentages by which rows, and sums of up to `most`, differ from the previous year."""
     keys = tuple(rows)
-    for chosen in (*((row,) for row in keys), *combinations(keys, 2)):
-        plan, previous = _both_years(chosen)
-        yield Derivation("change", plan, previous, previous)
+    for size in range(1, most + 1):
+        for chosen in combinations(keys, size):
+            plan, previous = _both_years(chosen)
+            yield Derivation("change", plan, previous, previous)
 
 
 def shares(rows: Iterable[str]) -> Iterator[Derivation]:

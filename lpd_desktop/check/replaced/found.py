@@ -20,8 +20,8 @@ class Candidate:
 
     Attributes:
         new: Cents, or hundredths of a percent.
-        new_text: In the same style of writing; empty where the direction of a change turned,
-            so that the sentence has to be written anew.
+        new_text: In the same style of writing; empty where the direction of a change turned or
+            the unit is too large for it, so that the sentence has to be written anew.
         meaning: What the figure is then, in German.
     """
 

@@ -61,7 +61,7 @@ class Search:
             if _may_be_of_budget(figure, self._words):
                 inside.setdefault(sentence_with(stretch, figure), []).append(figure)
         return {
-            figure.span: (scene, sentence.text)
+            figure.span: (scene.around_figure(stretch.text, figure), sentence.text)
             for sentence, its_figures in inside.items()
             if (scene := self._scene(sentence, its_figures))
             for figure in its_figures

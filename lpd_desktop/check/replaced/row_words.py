@@ -15,8 +15,11 @@ _NO_TOPIC = re.compile(
     r"zuteilung|zuführung|mittel|leistungen|anteile?|teil|bund|land|kreis|stadt|kommune|"
     r"zusätzliche|weitere|sonstige|insgesamt|gesamt|prognose|ansatz|betr[aä]ge?"
 )
+_TEXTS_REMEMBERED = 4096
+_MONEY_ENDING = re.compile(r"(\w{6,}?)s?(?:mittel|kost|budget|titel|leistung|ausgab)")
+_SEPARABLE = re.compile(r"(um|ein|aus|ab|zu|an|auf|vor|zurück)(\w{4,})ung")
 _MONEY = re.compile(
-    r"\b(?:\w*[Bb]udgets?|(?<!im )(?:[A-ZÄÖÜ]\w*m|M)itteln?(?:zuteilung|ansatz|ausstattung)?|"
+    r"\b(?:\w*[Bb]udgets?|(?<![Ii]m )(?:[A-ZÄÖÜ]\w*m|M)itteln?(?:zuteilung|ansatz|ausstattung)?|"
     r"\w+s[Tt]itels?|[Hh]aushalt\w*|[Ff]inanz\w*|[Zz]uteilung\w*|[Zz]uweisung\w*|[Uu]mschicht\w*|"
     r"umgeschichtet\w*|\w*[Kk]osten\w*|EGT|VWT|KFA)\b|€|\bEuro\b|\bEUR\b"
 )
@@ -26,41 +29,47 @@ _MONEY = re.compile(
 class _Name:
     """One name of a row: its noun, and the adjectives that must stand in the sentence too."""
 
-    noun: str
+    noun: re.Pattern[str]
     adjectives: tuple[str, ...] = ()
 
-    def is_in(self, text: str, folded: str) -> bool:
-        if self.noun.isupper():
-            return re.search(rf"\b{re.escape(self.noun)}\b", text) is not None
-        return self.noun in folded and all(each in folded for each in self.adjectives)
+    def is_in(self, text: str) -> bool:
+        if self.noun.search(text) is None:
+            return False
+        return not self.adjectives or all(each in text.casefold() for each in self.adjectives)
 
 
-@dataclass(frozen=True)
 class RowWords:
     """The names of all rows of one budget."""
 
-    names: tuple[tuple[str, tuple[_Name, ...]], ...]
+    def __init__(self, names: dict[str, tuple[_Name, ...]]) -> None:
+        """Takes the names by the key of their row."""
+        self._names = names
+        self._read: dict[str, frozenset[str]] = {}
 
     def rows_in(self, text: str) -> frozenset[str]:
         """The keys of the rows that a text may speak of."""
-        folded = text.casefold()
-        return frozenset(
-            key for key, names in self.names if any(name.is_in(text, folded) for name in names)
-        )
+        if text not in self._read:
+            if len(self._read) > _TEXTS_REMEMBERED:
+                self._read.clear()
+            self._read[text] = frozenset(
+                key for key, names in self._names.items() if any(each.is_in(text) for each in names)
+            )
+        return self._read[text]
 
 
 @lru_cache(maxsize=16)
 def row_words(item: BudgetItem | None, labels: tuple[tuple[str, str], ...]) -> RowWords:
     """The words for the rows of a table, given as key and label, with the synonyms of the form."""
-    every = []
+    every = {}
     for key, label in labels:
         row = item.row(key) if item else None
         written = (label, *((row.label, *row.synonyms) if row else ()))
         names = (name for each in written if (name := _name(each)))
-        every.append((key, tuple(dict.fromkeys(names))))
-    return RowWords(tuple(every))
+        every[key] = tuple(dict.fromkeys(names))
+    return RowWords(every)
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_money(text: str) -> bool:
     """Whether a word for money or budgets stands in a text."""
     return _MONEY.search(text) is not None
@@ -78,8 +87,26 @@ def _name(label: str) -> _Name | None:
         if _ADJECTIVE.match(token) and is_before_noun and (place == 0 or token[0].islower()):
             adjectives.append(_stem(folded))
         elif token[0].isupper():
-            return _Name(token if token.isupper() else _stem(folded), tuple(adjectives))
+            return _Name(_noun(token), tuple(adjectives))
     return None
+
+
+def _noun(token: str) -> re.Pattern[str]:
+    """A pattern for a noun in all its cases, for what it is made of, and for its verb.
+
+    `Verwaltungsmittel` is meant by `Verwaltung` too, `Umschichtung` by `umgeschichtet`.
+    """
+    if token.isupper():
+        return re.compile(rf"\b{re.escape(token)}\b")
+    stem = _stem(token.casefold())
+    words = [re.escape(stem)]
+    made_of = _MONEY_ENDING.fullmatch(stem)
+    if made_of:
+        words.append(rf"\b{made_of[1]}")
+    verb = _SEPARABLE.fullmatch(stem)
+    if verb:
+        words += [verb[1] + verb[2], f"{verb[1]}ge{verb[2]}"]
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 def _stem(folded: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lpd_desktop.check.prose.directions import speaks_of_change
+from lpd_desktop.check.prose.directions import is_difference, speaks_of_change
 from lpd_desktop.check.prose.figures import Figure
 from lpd_desktop.check.prose.stretches import Sentence, Stretch
 from lpd_desktop.check.replaced.row_words import RowWords, speaks_of_money
 
 _COMPARED = re.compile(
-    r"\b(?:gegenüber|Vorjahr\w*|[Vv]ergleich\w*|verglichen|[Vv]eränder\w*|[Ää]nderung\w*|"
+    r"\b(?:gegenüber|Vorjahr\w*|[Vv]ergleich\w*|verglichen|[Vv]eränder\w*|[Ää]nder[nt]\w*|"
     r"[Dd]ifferenz|[Aa]bweich\w*|[Uu]nterschied\w*)"
 )
 _SHARED = re.compile(
@@ -19,11 +19,17 @@ _SHARED = re.compile(
     r"(?:%|[Pp]rozent)\s+(?:der|des|vom|von|am|an|aller|unserer|seiner|ihrer)\b"
 )
 _TOGETHER = re.compile(
-    r"\b(?:ins)?gesamt\w*|\bGesamt\w+|\b[Zz]usammen\w*|\bSumme|\b[Bb]eide\w*|\b[Ss]ummier\w*"
+    r"\b(?:ins)?gesamt\w*|\bzusammen\w*|\bsumme|\bbeide\w*|\bsummier\w*", re.IGNORECASE
 )
 _SUBTRACTED = re.compile(
     r"\b(?:abzüglich|nach Abzug|verbleib\w*|bleib\w*|[Rr]est\w*|ohne|übersteig\w*|über|unter)\b"
 )
+_REFERS_BACK = re.compile(
+    r"\W*(?:[Dd](?:as|ies\w*|amit|abei|avon|aran)|[Ss]omit|[Hh]ier\w*|[Ee][rs]|[Ss]ie|[Ii]hr\w*|"
+    r"[Gg]egenüber|[Ii]m (?:Vergleich|Vorjahr|Jahr)|[Ee]in(?:e[rn]?|em)?|[Ee]ntspr\w+|"
+    r"[Dd](?:er|ie|en|em) (?:Rückgang|Anstieg|Anteil|Differenz|\w+ung))\b"
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?![\d.,]\d)")
 
 
@@ -35,13 +41,16 @@ class Scene:
         rows: The rows that its own words name.
         around: Those of the nearest sentence before it, or of its headings, where it names none;
             for shares both are read.
+        refers_back: Whether it goes on about what the one before it speaks of.
         in_budget: Whether it belongs to the text of the budget.
         years: The years it names.
+        says_difference: Whether the figure itself stands behind `um` or before `weniger`.
         beside: Rows of amounts in the sentence that follow from the older table.
     """
 
     rows: frozenset[str]
     around: frozenset[str]
+    refers_back: bool
     in_budget: bool
     money: bool
     change: bool
@@ -49,12 +58,17 @@ class Scene:
     together: bool
     subtracted: bool
     years: frozenset[int]
+    says_difference: bool = False
     beside: frozenset[str] = frozenset()
 
     @property
     def named(self) -> frozenset[str]:
         """The rows that the sentence speaks of."""
         return (self.rows or self.around) | self.beside
+
+    def around_figure(self, text: str, figure: Figure) -> Scene:
+        """The scene for one figure of a text."""
+        return replace(self, says_difference=is_difference(text, *figure.span))
 
     def with_beside(self, rows: frozenset[str]) -> Scene:
         """The scene with the rows of amounts that stand in it."""
@@ -69,6 +83,7 @@ def scene_of(sentence: Sentence, item: str, words: RowWords) -> Scene:
     return Scene(
         rows=words.rows_in(whole),
         around=_rows_around(sentence, words),
+        refers_back=_REFERS_BACK.match(text) is not None,
         in_budget=in_budget,
         money=speaks_of_money(whole),
         change=speaks_of_change(whole) or _COMPARED.search(whole) is not None,
@@ -80,9 +95,10 @@ def scene_of(sentence: Sentence, item: str, words: RowWords) -> Scene:
 
 
 def _rows_around(sentence: Sentence, words: RowWords) -> frozenset[str]:
+    """Read are ever more sentences before it, then its headings."""
     stretch = sentence.stretch
-    earlier = [each for each in stretch.sentences if each.start < sentence.start]
-    for text in (*(each.text for each in reversed(earlier)), *reversed(stretch.headings)):
+    earlier = [stretch.text[each.start : sentence.start] for each in reversed(stretch.sentences)]
+    for text in (*filter(None, earlier), *reversed(stretch.headings)):
         rows = words.rows_in(text)
         if rows:
             return rows
@@ -90,8 +106,17 @@ def _rows_around(sentence: Sentence, words: RowWords) -> frozenset[str]:
 
 
 def sentence_with(stretch: Stretch, figure: Figure) -> Sentence:
-    """The sentence of a stretch in which a figure stands."""
+    """The sentence of a stretch, or its part between semicolons, in which a figure stands."""
     for sentence in stretch.sentences:
         if sentence.start <= figure.start < sentence.start + len(sentence.text):
-            return sentence
+            return _part_with(sentence, figure)
     return Sentence(stretch, stretch.text, 0)
+
+
+def _part_with(sentence: Sentence, figure: Figure) -> Sentence:
+    place = figure.start - sentence.start
+    outside = _BRACKETS.sub(lambda match: " " * len(match[0]), sentence.text)
+    start = outside.rfind(";", 0, place) + 1
+    end = outside.find(";", place)
+    text = sentence.text[start : end if end >= 0 else None]
+    return Sentence(sentence.stretch, text, sentence.start + start)

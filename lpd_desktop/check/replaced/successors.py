@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import get_args
 
 from lpd_desktop.check.prose.figures import Figure
 from lpd_desktop.check.replaced.derivations import (
+    AmountIndex,
     Derivation,
     Kind,
     amounts_between,
@@ -22,9 +24,9 @@ from lpd_desktop.check.replaced.scene import Scene
 from lpd_desktop.check.replaced.writing import Writing, writing_of
 from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.plan.budget import BudgetTable
-from lpd_desktop.plan.rounding import half_up
 
 _SHARP_DIGITS = 4
+_FEW_DIGITS = 2
 _TRIPLES_UP_TO_ROWS = 16
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -43,7 +45,8 @@ class Successor:
     """One derivation that gave the figure, and what it gives now.
 
     Attributes:
-        new_text: The new value as the figure is written; empty where its direction turned.
+        new_text: The new value as the figure is written; empty where its direction turned or it
+            is too small for the unit.
     """
 
     derivation: Derivation
@@ -57,6 +60,7 @@ class Comparison:
 
     def __init__(self, old: BudgetTable, new: BudgetTable, year: int) -> None:
         """Takes both tables and the plan year."""
+        self._old_table, self._new_table = old, new
         self._old, self._new = cents_of(old), cents_of(new)
         self._years: dict[BudgetColumn, int] = {"plan": year, "previous": year - 1}
         self._keys = tuple(dict.fromkeys(row.key for row in (*new.rows, *old.rows)))
@@ -89,21 +93,24 @@ class Comparison:
         """The rows whose amounts in one of both tables the figure gives in full."""
         if figure.kind != "money" or not _is_sharp(figure):
             return frozenset()
-        found = self._by_cents.get(figure.cents, ())
+        found = self._of_size(figure)
         return found[0].derivation.rows if found else frozenset()
 
     def _possible(self, figure: Figure, scene: Scene) -> Iterable[Values]:
         if figure.kind == "percent":
             return self._percentages(scene, is_signed=figure.sign != 0)
         if _is_sharp(figure):
-            return self._by_cents.get(figure.cents, ())
-        return (*self._amounts(figure, scene), *self._reckoned(scene))
+            return self._of_size(figure)
+        amounts = () if scene.says_difference else self._amounts(figure, scene)
+        return (*amounts, *self._reckoned(scene))
 
     def _amounts(self, figure: Figure, scene: Scene) -> tuple[Values, ...]:
         is_clear = _is_exact(figure) or _digits(figure) >= _SHARP_DIGITS
-        if is_clear or scene.in_budget or scene.money:
+        is_about_money = scene.in_budget or scene.money
+        if is_clear or (is_about_money and _digits(figure) > _FEW_DIGITS):
             return self._kept("cells", lambda: cells(self._keys))
-        return self._kept(scene.named, lambda: cells(self._in_order(scene.named)))
+        rows = scene.named or (self._totals if is_about_money else frozenset())
+        return self._kept(rows, lambda: cells(self._in_order(rows)))
 
     def _reckoned(self, scene: Scene) -> tuple[Values, ...]:
         """Sums and differences of the rows that are named, or of the totals."""
@@ -120,7 +127,7 @@ class Comparison:
         return self._kept((named, about_all, said), derivations)
 
     def _percentages(self, scene: Scene, *, is_signed: bool) -> tuple[Values, ...]:
-        if not scene.money and not (scene.in_budget and scene.named):
+        if not (scene.money or scene.rows or (scene.refers_back and scene.around)):
             return ()
         named = self._in_order(scene.named or self._totals)
         both = self._in_order(scene.named | scene.around)
@@ -128,11 +135,11 @@ class Comparison:
 
         def derivations() -> Iterator[Derivation]:
             if is_change:
-                yield from changes(named)
+                yield from changes(named, most=2 if scene.together else 1)
             if scene.share:
                 yield from shares(both)
 
-        return self._kept((named, both, is_change, scene.share), derivations)
+        return self._kept((named, both, is_change, scene.share, scene.together), derivations)
 
     def _in_order(self, rows: frozenset[str]) -> tuple[str, ...]:
         return tuple(key for key in self._keys if key in rows)
@@ -152,19 +159,23 @@ class Comparison:
         years = scene.years & set(self._years.values())
         return len(years) != 1 or {self._years[each] for each in derivation.columns} == years
 
+    def _of_size(self, figure: Figure) -> tuple[Values, ...]:
+        """Everything of this size in one of both tables."""
+        return self._kept(
+            figure.cents,
+            lambda: dict.fromkeys(
+                derivation for index in self._indexes for derivation in index.of_size(figure.cents)
+            ),
+        )
+
     @cached_property
-    def _by_cents(self) -> dict[int, tuple[Values, ...]]:
-        """The amounts that both tables give, by their cents and by their whole euros."""
-        most = 3 if len(self._keys) <= _TRIPLES_UP_TO_ROWS else 2
-        found: dict[int, dict[Derivation, Values]] = {}
-        for derivation in (*cells(self._keys), *amounts_between(self._keys, most=most)):
-            values = self._values_of(derivation)
-            for value in (values.old, values.new):
-                if value:
-                    cents = half_up(abs(value) * 100)
-                    for key in {cents, half_up(abs(value)) * 100}:
-                        found.setdefault(key, {})[derivation] = values
-        return {key: tuple(each.values()) for key, each in found.items()}
+    def _indexes(self) -> tuple[AmountIndex, AmountIndex]:
+        return _index(self._old_table, self._keys), _index(self._new_table, self._keys)
+
+
+@lru_cache(maxsize=64)
+def _index(table: BudgetTable, keys: tuple[str, ...]) -> AmountIndex:
+    return AmountIndex(cents_of(table), keys, 3 if len(keys) <= _TRIPLES_UP_TO_ROWS else 2)
 
 
 @lru_cache(maxsize=64)
@@ -195,9 +206,12 @@ def _digits(figure: Figure) -> int:
 
 
 def _successor(derivation: Derivation, old: Fraction, new: Fraction, writing: Writing) -> Successor:
-    is_cut = derivation.kind == "cell" and new == 0
-    keeps_direction = is_cut or (new != 0 and (old > 0) == (new > 0))
-    return Successor(derivation, old, new, writing.of(new) if keeps_direction else "")
+    if derivation.kind == "cell" and new == 0:
+        return Successor(derivation, old, new, writing.of(new))
+    keeps_direction = new != 0 and (old > 0) == (new > 0)
+    text = writing.of(new) if keeps_direction else ""
+    is_too_small = not re.search(r"[1-9]", text)
+    return Successor(derivation, old, new, "" if is_too_small else text)
 
 
 def _best(matches: list[Successor], scene: Scene, *, is_coarse: bool) -> list[Successor]:

@@ -18,6 +18,7 @@ Rounding = Literal["half_up", "up", "down"]
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f\u2009 ]*\d)?")
 _DASH = re.compile(r",-{1,2}|,–")
 _SEPARATOR = re.compile(r"[.\u00a0\u202f\u2009 ]")
+_SIDES: dict[str, Rounding] = {"below": "up", "at_most": "up", "above": "down", "at_least": "down"}
 _COARSE_AT_MOST = Fraction(1, 20)
 
 
@@ -47,14 +48,14 @@ class Writing:
 def writing_of(figure: Figure, value: Fraction) -> Writing | None:
     """How the figure comes from a value, in euros or percent; None where it does not.
 
-    Commercial rounding to the last digit is tried first; `knapp`, `über` and the like allow
-    rounding to one side, and every hedge the round number that is nearest within 5 %.
+    After `knapp`, `über` and the like rounding to their side is tried before commercial rounding;
+    after every hedge the figure may be a round number that is nearest within 5 %.
     """
-    if figure.sign and value and (figure.sign > 0) != (value > 0):
+    if not value or not _is_near(figure, value):
+        return None
+    if figure.sign and (figure.sign > 0) != (value > 0):
         return None
     written, size = Fraction(figure.value), abs(value)
-    if not size or not written:
-        return None
     for place, rounding in _roundings(figure):
         is_near = place == figure.step or abs(written - size) <= size * _COARSE_AT_MOST
         if is_near and _rounded(size, place, rounding) == written:
@@ -62,19 +63,25 @@ def writing_of(figure: Figure, value: Fraction) -> Writing | None:
     return None
 
 
+def _is_near(figure: Figure, value: Fraction) -> bool:
+    """Whether both differ by less than one step or 5 %; in whole numbers, since most do not."""
+    written, unit = figure.value.as_integer_ratio()
+    left, right = written * value.denominator, abs(value.numerator) * unit
+    difference = abs(left - right)
+    if difference * _COARSE_AT_MOST.denominator <= right:
+        return True
+    return difference <= figure.step * unit * value.denominator
+
+
 def _roundings(figure: Figure) -> Iterator[tuple[Decimal, Rounding]]:
-    yield figure.step, "half_up"
-    if figure.hedge == "exact":
-        return
-    sides: dict[str, Rounding] = {"below": "up", "at_most": "up"}
-    sides |= {"above": "down", "at_least": "down"}
+    side = _SIDES.get(figure.hedge)
     places = [figure.step]
-    while places[-1] < figure.round_to:
+    while figure.hedge != "exact" and places[-1] < figure.round_to:
         places.append(places[-1] * 10)
     for place in places:
+        if side:
+            yield place, side
         yield place, "half_up"
-        if figure.hedge in sides:
-            yield place, sides[figure.hedge]
 
 
 def _rounded(size: Fraction, place: Decimal, rounding: Rounding) -> Fraction:
