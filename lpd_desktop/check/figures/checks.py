@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from lpd_desktop.check.context import RuleFunction
+from lpd_desktop.check.figures.caseload import caseloads
 from lpd_desktop.check.figures.changes import changes
 from lpd_desktop.check.figures.list_sums import sums_in_lists
+from lpd_desktop.check.figures.malformed import malformed_numbers
+from lpd_desktop.check.figures.plain_units import (
+    cells_with_two_values,
+    missing_units,
+    persons_with_decimals,
+)
 from lpd_desktop.check.figures.points import differences_of_rates
+from lpd_desktop.check.figures.ratios import ratios_in_tables, ratios_in_text
+from lpd_desktop.check.figures.shares import shares
 from lpd_desktop.check.figures.sums import sums_in_sentences
 from lpd_desktop.check.figures.table_sums import sums_in_tables
 
@@ -15,4 +24,12 @@ FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     sums_in_tables,
     changes,
     differences_of_rates,
+    ratios_in_text,
+    ratios_in_tables,
+    caseloads,
+    malformed_numbers,
+    shares,
+    missing_units,
+    persons_with_decimals,
+    cells_with_two_values,
 )

@@ -9,6 +9,13 @@ FIGURE_TABLE_SUM = "FIGURE-TABLE-SUM"
 FIGURE_CHANGE = "FIGURE-CHANGE"
 FIGURE_DIRECTION = "FIGURE-DIRECTION"
 FIGURE_POINTS = "FIGURE-POINTS"
+FIGURE_RATIO = "FIGURE-RATIO"
+CASELOAD = "CASELOAD"
+NUMBER_MALFORMED = "NUMBER-MALFORMED"
+FIGURE_SHARE = "FIGURE-SHARE"
+UNIT_MISSING = "UNIT-MISSING"
+COUNT_DECIMALS = "COUNT-DECIMALS"
+CELL_TWO_VALUES = "CELL-TWO-VALUES"
 
 FIGURE_RULES: tuple[Rule, ...] = (
     Rule(FIGURE_SUM, "warning", "Teile ergeben nicht die genannte Summe"),
@@ -16,4 +23,11 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(FIGURE_CHANGE, "warning", "Veränderung passt nicht zu ihren Zahlen"),
     Rule(FIGURE_DIRECTION, "warning", "Richtung einer Veränderung passt nicht"),
     Rule(FIGURE_POINTS, "warning", "Abstand zweier Prozentwerte stimmt nicht"),
+    Rule(FIGURE_RATIO, "warning", "Schlüssel passt nicht zu Stellen und Fällen"),
+    Rule(CASELOAD, "hint", "Auffälliger Betreuungsschlüssel"),
+    Rule(NUMBER_MALFORMED, "warning", "Zahl nicht eindeutig"),
+    Rule(FIGURE_SHARE, "warning", "Anteil passt nicht zu seinen Zahlen"),
+    Rule(UNIT_MISSING, "hint", "Einheit fehlt"),
+    Rule(COUNT_DECIMALS, "hint", "Schlüssel ohne Bezug"),
+    Rule(CELL_TWO_VALUES, "hint", "Mehrere Werte in einer Zelle"),
 )

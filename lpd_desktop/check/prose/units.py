@@ -42,7 +42,7 @@ _NOUN = re.compile(
     r"[a-zäöüß][\w*:/-]*[ \u00a0\n]){0,3}(?P<noun>e[Ll]b\b|[A-ZÄÖÜ](?:[\w*_-]|:(?=[a-z]))*)"
 )
 _PER_POST = re.compile(
-    rf"{_BLANKS}(?P<noun>(?:[\wäöüß*:-]+[ \u00a0]){{1,3}})"
+    rf"{_BLANKS}(?P<noun>(?:[^\W\d](?:[\w*-]|:(?=[a-z]))*[ \u00a0]){{1,3}})"
     rf"(?:je|pro|auf eine?n?|je eine?)[ \u00a0](?:eine?r?[ \u00a0])?{_POST}\w*"
 )
 _POST_PER = re.compile(
