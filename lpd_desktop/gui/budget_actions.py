@@ -14,13 +14,13 @@ from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
+from lpd_desktop.gui.file_drop import BOOK_FILTER
 from lpd_desktop.gui.messages import tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.progress import Progress
 
-_BOOKS = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
 _BOOK = "Excel-Arbeitsmappe (*.xlsx)"
 _FIXED = (
     "Das Dokument ist kein Entwurf, deshalb lässt sich kein Budget einlesen. Nehmen Sie zuerst "
@@ -54,7 +54,7 @@ class BudgetActions(QObject):
         """Shows what reading a workbook into a budget would do."""
         found = self._item(item)
         if found is not None and self._may_change():
-            ExcelImportDialog(self._window, self._context, found.key, path).open()
+            ExcelImportDialog(self._window, self._context, found, path).open()
 
     def _item(self, key: str) -> BudgetItem | None:
         budgets = list(self._session.file.form.budgets)
@@ -68,7 +68,7 @@ class BudgetActions(QObject):
     def _choose_workbook(self, item: BudgetItem) -> None:
         if self._may_change():
             chosen = partial(self._on_workbook_chosen, item.key)
-            choose_to_open(self._window, "Budget aus Excel einlesen", _BOOKS, chosen)
+            choose_to_open(self._window, "Budget aus Excel einlesen", BOOK_FILTER, chosen)
 
     def _on_workbook_chosen(self, item: str, name: str) -> None:
         self.read_workbook(item, Path(name))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from lpd_desktop.check.replaced_amounts import ReplacedAmount
 from lpd_desktop.gui.messages import tell
-from lpd_desktop.gui.old_sentences import mended, old_sentences
+from lpd_desktop.gui.old_figures import OldFigures
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.replaced_list import ReplacedList
 from lpd_desktop.gui.version_page import VersionPage
@@ -27,11 +25,11 @@ class BudgetVersionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Budgetstände")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._session, self._item = context, context.session, item
+        self._context, self._session = context, context.session
         year = self._session.file.form.year
         self._versions = VersionPage(item, year, self._newest, self._change)
         self._replaced = ReplacedList()
-        self._replaced.mend_wanted.connect(self._on_mend_wanted)
+        self._figures = OldFigures(self._replaced, self._session, self._change)
         self._replaced.place_wanted.connect(self._on_place_wanted)
         self._tabs = QTabWidget()
         self._tabs.addTab(self._versions, "Stände und Ver&gleich")
@@ -40,6 +38,7 @@ class BudgetVersionsDialog(QDialog):
         self._show_newest()
         self._tabs.setCurrentIndex(1 if at_text else 0)
         self._session.changed.connect(self._on_changed)
+        self._session.findings_changed.connect(self._show_text)
 
     def _arrange(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -56,13 +55,15 @@ class BudgetVersionsDialog(QDialog):
 
     def _show_newest(self) -> None:
         self._versions.show_newest(editable=self._session.draft.is_editable)
-        sentences = old_sentences(self._session.file, self._item)
-        self._replaced.show_sentences(sentences)
-        self._tabs.setTabText(1, f"Beträge im &Text ({len(sentences)})")
+        self._show_text()
 
     @Slot()
     def _on_changed(self) -> None:
-        self._show_newest()
+        self._versions.show_newest(editable=self._session.draft.is_editable)
+
+    @Slot()
+    def _show_text(self) -> None:
+        self._tabs.setTabText(1, f"Beträge im &Text ({self._figures.show_newest()})")
 
     def _change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
         try:
@@ -72,11 +73,6 @@ class BudgetVersionsDialog(QDialog):
             return False
         self._session.check_now()
         return True
-
-    @Slot(list)
-    def _on_mend_wanted(self, figures: list[ReplacedAmount]) -> None:
-        title = "Betrag im Text ersetzen" if len(figures) == 1 else "Beträge im Text ersetzen"
-        self._change(title, partial(_mended, figures))
 
     @Slot(str, str)
     def _on_place_wanted(self, where: str, quote: str) -> None:
@@ -89,7 +85,3 @@ def _framed(widget: QWidget) -> QWidget:
     frame = QWidget()
     QVBoxLayout(frame).addWidget(widget)
     return frame
-
-
-def _mended(figures: list[ReplacedAmount], file: LpdFile) -> LpdFile:
-    return mended(file, figures)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"})
+BOOK_FILTER = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
 PLANS = frozenset({".lpd", ".pdf"})
 
 

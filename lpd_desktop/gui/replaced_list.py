@@ -1,44 +1,24 @@
-"""Sentences that still name old amounts: each with its new one, mended with one key."""
+"""Sentences that still hold old figures: each with its new one, mended with one key."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from lpd_desktop.check.replaced_amounts import Candidate, ReplacedAmount
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.marks import mark
-from lpd_desktop.runtime.german import counted
-
-
-@dataclass(frozen=True)
-class OldSentence:
-    """One figure in the text that a newer budget replaced.
-
-    Attributes:
-        place: Where it stands, in German.
-        sentence: The whole sentence as it stands.
-        old, new: The words concerned and what replaces them; no `new` where a person must decide.
-        where, quote: Whereto it leads.
-        subject: What mends it.
-    """
-
-    place: str
-    sentence: str
-    old: str
-    new: str
-    where: str
-    quote: str
-    subject: object
+from lpd_desktop.runtime.german import counted, enumerate_german
 
 
 class ReplacedList(QWidget):
-    """`mend_wanted` tells the subjects to mend: one, or all as one step."""
+    """`mend_wanted` tells the figures to mend as one step, and the words that were chosen."""
 
-    mend_wanted = Signal(list)
+    mend_wanted = Signal(list, str)
     place_wanted = Signal(str, str)
 
     def __init__(self) -> None:
@@ -50,7 +30,8 @@ class ReplacedList(QWidget):
         self._mend = QPushButton("&Ersetzen")
         self._mend_all = QPushButton("A&lle ersetzen")
         self._place = QPushButton("Zur &Stelle")
-        self._sentences: tuple[OldSentence, ...] = ()
+        self.menu = QMenu(self)
+        self._figures: tuple[ReplacedAmount, ...] = ()
         self._arrange()
         self.list.chosen.connect(self._on_line_chosen)
         self.list.current_changed.connect(self._on_current_changed)
@@ -69,30 +50,33 @@ class ReplacedList(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        column.addStretch(0)
 
-    def show_sentences(self, sentences: Sequence[OldSentence]) -> None:
-        """Shows what is left to mend; the first one is current."""
-        self._sentences = tuple(sentences)
-        self.list.show_lines([_line(each) for each in sentences])
-        if self.list.current is None and sentences:
+    def show_figures(
+        self, figures: Sequence[ReplacedAmount], place: Callable[[ReplacedAmount], str]
+    ) -> None:
+        """Shows what is left to mend; `place` says in German where a figure stands."""
+        self._figures = tuple(figures)
+        self.list.show_lines([_line(each, place(each)) for each in figures])
+        if self.list.current is None and figures:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
-        self._caption.setText(_caption(len(sentences)))
-        self.list.setVisible(bool(sentences))
-        for button in (self._mend, self._mend_all, self._place):
-            button.setVisible(bool(sentences))
+        self._caption.setText(_caption(len(figures)))
+        for widget in (self.list, self._mend, self._mend_all, self._place):
+            widget.setVisible(bool(figures))
         self._on_current_changed()
 
     @property
-    def _current(self) -> OldSentence | None:
+    def _current(self) -> ReplacedAmount | None:
         line = self.list.current
-        return line.subject if line and isinstance(line.subject, OldSentence) else None
+        return line.subject if line and isinstance(line.subject, ReplacedAmount) else None
 
     @Slot()
     def _on_current_changed(self) -> None:
         current = self._current
-        self._mend.setEnabled(current is not None and bool(current.new))
+        self._mend.setText("&Ersetzen" if current is None or current.can_mend else "&Ersetzen…")
+        self._mend.setEnabled(current is not None and bool(_possible(current)))
         self._place.setEnabled(current is not None)
-        self._mend_all.setEnabled(any(each.new for each in self._sentences))
+        self._mend_all.setEnabled(any(each.can_mend for each in self._figures))
 
     @Slot(object)
     def _on_line_chosen(self, _line: Line) -> None:
@@ -101,35 +85,59 @@ class ReplacedList(QWidget):
     @Slot()
     def _on_mend_clicked(self) -> None:
         current = self._current
-        if current is not None and current.new:
-            self.mend_wanted.emit([current.subject])
+        if current is None or not _possible(current):
+            return
+        if current.can_mend:
+            self.mend_wanted.emit([current], "")
+        else:
+            self._offer(current)
+
+    def _offer(self, figure: ReplacedAmount) -> None:
+        """Lets a person choose where several figures are possible."""
+        self.menu.clear()
+        for each in _possible(figure):
+            action = self.menu.addAction(f"{each.new_text}: {each.meaning}".replace("&", "&&"))
+            action.triggered.connect(partial(self._on_offer_taken, figure, each.new_text))
+        self.menu.popup(self._mend.mapToGlobal(QPoint(0, self._mend.height())))
+
+    def _on_offer_taken(self, figure: ReplacedAmount, words: str) -> None:
+        self.mend_wanted.emit([figure], words)
 
     @Slot()
     def _on_mend_all_clicked(self) -> None:
-        self.mend_wanted.emit([each.subject for each in self._sentences if each.new])
+        self.mend_wanted.emit([each for each in self._figures if each.can_mend], "")
 
     @Slot()
     def _on_place_clicked(self) -> None:
         current = self._current
         if current is not None:
-            self.place_wanted.emit(current.where, current.quote)
+            self.place_wanted.emit(str(current.where), current.quote)
 
 
-def _line(sentence: OldSentence) -> Line:
-    change = (
-        f"„{sentence.old}“ → „{sentence.new}“"
-        if sentence.new
-        else f"„{sentence.old}“: bitte von Hand prüfen"
-    )
+def _possible(figure: ReplacedAmount) -> list[Candidate]:
+    return [each for each in figure.candidates if each.new_text]
+
+
+def _line(figure: ReplacedAmount, place: str) -> Line:
     return Line(
-        title=f"{sentence.place}: {change}",
-        text=sentence.sentence,
+        title=f"{place}: {_change(figure)}",
+        text=figure.sentence or figure.quote,
         icon=mark("warning"),
         level="Alter Betrag",
-        where=sentence.where,
-        quote=sentence.quote,
-        subject=sentence,
+        where=str(figure.where),
+        quote=figure.quote,
+        subject=figure,
     )
+
+
+def _change(figure: ReplacedAmount) -> str:
+    old, possible = f"„{figure.quote}“", _possible(figure)
+    if figure.can_mend:
+        return f"{old} → „{figure.new_text}“"
+    if possible:
+        words = enumerate_german([f"„{each.new_text}“" for each in possible], "oder")
+        return f"{old} → {words}?"
+    return f"{old}: bitte schreiben Sie den Satz neu"
 
 
 def _caption(number: int) -> str:

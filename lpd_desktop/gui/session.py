@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.replaced.found import ReplacedAmount
 from lpd_desktop.editing.open_draft import Change, OpenDraft
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.plan.addresses import Address
@@ -24,11 +25,12 @@ CHECK_DELAY_MS = 400
 
 @dataclass(frozen=True)
 class Checked:
-    """What one check said: the findings that are open, and those that were accepted."""
+    """What one check said: findings that are open, accepted ones, old figures in the text."""
 
     file: LpdFile
     findings: tuple[Finding, ...]
     accepted: tuple[AcceptedFinding, ...]
+    replaced: tuple[ReplacedAmount, ...]
 
 
 class PlanSession(QObject):
@@ -46,6 +48,7 @@ class PlanSession(QObject):
         self.source = source
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[AcceptedFinding, ...] = ()
+        self.replaced: tuple[ReplacedAmount, ...] = ()
         self._checks = checks
         self._checked: LpdFile | None = None
         self._check: Job | None = None
@@ -102,6 +105,7 @@ class PlanSession(QObject):
     def _on_check_succeeded(self, result: Checked) -> None:
         self._checked = result.file
         self.findings, self.accepted = result.findings, result.accepted
+        self.replaced = result.replaced
         self.findings_changed.emit()
 
     @Slot()
@@ -119,9 +123,11 @@ class CheckOf:
     def __call__(self, progress: Progress) -> Checked:
         from lpd_desktop.check.acknowledgement import split_acknowledged
         from lpd_desktop.check.engine import check_plan
+        from lpd_desktop.check.replaced_amounts import replaced_in_plan
 
         progress.step(0, "Das Dokument wird geprüft")
         form, plan, work = self._file.form, self._file.plan, self._file.work
         everything = check_plan(plan, replace(work, acknowledged=()), form)
         remaining, accepted = split_acknowledged(everything, form, plan, work)
-        return Checked(self._file, tuple(remaining), tuple(accepted))
+        replaced = replaced_in_plan(form, plan, work)
+        return Checked(self._file, tuple(remaining), tuple(accepted), tuple(replaced))

@@ -7,14 +7,19 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from lpd_desktop.gui.rich_text.formats import shape_of_block
 
 
+_AS_QT_SEARCHES = {0x0A: 0x2028, 0xA0: 0x20}
+"""Line breaks are separators in a document, and Qt reads its no-break spaces as spaces."""
+
+
 def cursor_at(document: QTextDocument, block_id: str, quote: str) -> QTextCursor:
     """A cursor that selects the quote; at the start of the block where the quote is not found."""
     block = _block_with(document, block_id)
     start = QTextCursor(block) if block.isValid() else QTextCursor(document)
     if quote:
-        found = document.find(quote, start)
+        words = quote.translate(_AS_QT_SEARCHES)
+        found = document.find(words, start)
         if found.isNull():
-            found = document.find(quote)
+            found = document.find(words)
         if not found.isNull():
             return found
     return start

@@ -129,10 +129,10 @@ def _dialogs(camera: Camera) -> None:
     assistant.next()
     camera.shoot("new-year", assistant)
     assistant.reject()
-    item = next(window.session.file.form.budgets).key
+    item = next(window.session.file.form.budgets)
     context = window.wizard._context
     excel = ExcelImportDialog(window, context, item, sample_workbook())
-    camera.shoot_dialog("excel", excel, lambda: excel._preview is not None)
+    camera.shoot_dialog("excel", excel, lambda: excel.page.preview is not None)
     text = TextImportDialog(window, window.services.jobs, DOCUMENT, window.services.added_forms)
     camera.shoot_dialog("text", text, lambda: text._result is not None)
     crash = CrashDialog(window, "", "LPD Desktop\nValueError\nsession.py:10 check_now")

@@ -11,6 +11,7 @@ from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.dates import iso_of
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.preview_model import STATUS
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_file, sample_workbook
 from lpd_desktop.plan.work import Signatory
@@ -195,13 +196,14 @@ def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
 def test_a_repaired_cell_says_where_its_amount_is_from(qtbot, sample_wizard):
     window = sample_wizard.window()
     context = sample_wizard._context
-    excel = ExcelImportDialog(window, context, "A.budget", sample_workbook())
+    item = next(window.session.file.form.budgets)
+    excel = ExcelImportDialog(window, context, item, sample_workbook())
     excel.open()
     qtbot.waitUntil(lambda: any("einsetzen" in b.text() for b in excel.findChildren(QPushButton)))
     assert excel._take.isDefault()
     click(qtbot, excel, "180.000 einsetzen")
-    table = excel._table
-    notes = [table.item(row, 4).text() for row in range(table.rowCount())]
+    model = excel.page.table.model()
+    notes = [model.index(row, STATUS).data() for row in range(model.rowCount())]
     assert "aus den Summen eingesetzt" in notes
     assert not any(note.startswith("gelesen: ") and "Ziffern" in note for note in notes)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from lpd_desktop.check.repair import Repair
-from lpd_desktop.check.rules import AMOUNT_REPLACED
 from lpd_desktop.editing.budget_basis import basis_of, set_basis
 from lpd_desktop.editing.budget_rows import (
     add_row,
@@ -117,8 +116,7 @@ class BudgetPage(TextPage):
 
     def show_findings(self) -> None:
         super().show_findings()
-        found = self.context.session.findings
-        self._standing.show_outdated(sum(each.rule == AMOUNT_REPLACED for each in found))
+        self._standing.show_outdated(len(self.context.session.replaced))
         problems = [
             problem
             for row in range(self._model.rowCount())

@@ -1,0 +1,142 @@
+"""Where in a workbook the budget stands: sheet, header row, columns, unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from lpd_desktop.excel.preview import BudgetPreview
+from lpd_desktop.excel.workbook import Sheet, Workbook, column_letters
+from lpd_desktop.gui.excel_reading import Choices
+from lpd_desktop.gui.form_row import FormRow, QuietComboBox
+from lpd_desktop.plan.amounts import Unit
+
+_UNITS: tuple[tuple[str, Unit | None], ...] = (
+    ("wie in der Mappe angegeben", None),
+    ("Euro", "eur"),
+    ("Tausend Euro", "teur"),
+    ("Millionen Euro", "mio"),
+)
+_HEADER_ROWS = 40
+_COLUMNS = 40
+_EXCERPT = 60
+_RECOGNISED = "selbst erkannt"
+
+
+class ImportChoices(QWidget):
+    """Shows what was recognised; `changed` tells the choices after a person picked another."""
+
+    changed = Signal(object)
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        self._choices = Choices()
+        self._sheet, self._header, self._unit = (QuietComboBox() for _ in range(3))
+        self._columns = {role: QuietComboBox() for role in ("label", "plan", "previous")}
+        for caption, unit in _UNITS:
+            self._unit.addItem(caption, unit)
+        captions = (
+            ("&Tabellenblatt", self._sheet),
+            ("&Kopfzeile endet in", self._header),
+            ("&Einheit der Zahlen", self._unit),
+            ("Spalte der &Bezeichnungen", self._columns["label"]),
+            (f"S&palte {year}", self._columns["plan"]),
+            (f"Spalte &Vorjahr {year - 1}", self._columns["previous"]),
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, (caption, box) in enumerate(captions):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            grid.addWidget(FormRow(caption, box), place // 3, place % 3)
+            grid.setColumnStretch(place % 3, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._sheet.activated.connect(self._on_sheet_picked)
+        self._header.activated.connect(self._on_header_picked)
+        self._unit.activated.connect(self._on_unit_picked)
+        for box in self._columns.values():
+            box.activated.connect(self._on_column_picked)
+
+    def show_book(self, book: Workbook, preview: BudgetPreview | None, choices: Choices) -> None:
+        """Shows the sheets of a workbook and what was recognised on the one that is read."""
+        self._choices = choices
+        wanted = preview.sheet if preview else choices.sheet
+        shown = next((each for each in book.sheets if each.name == wanted), book.sheets[0])
+        self._sheet.clear()
+        for sheet in book.sheets:
+            name = f"{sheet.name} (verborgen)" if sheet.is_hidden else sheet.name
+            self._sheet.addItem(name, sheet.name)
+        self._sheet.setCurrentIndex(self._sheet.findData(shown.name))
+        header = choices.header_row or int(getattr(preview, "header_row", 0))
+        self._offer_headers(shown, header)
+        self._offer_columns(shown, header, preview)
+        self._unit.setCurrentIndex(self._unit.findData(choices.unit))
+
+    def _offer_headers(self, sheet: Sheet, header: int) -> None:
+        self._header.clear()
+        if not header:
+            self._header.addItem(f"nicht {_RECOGNISED}", 0)
+        for number, text in _row_texts(sheet):
+            self._header.addItem(f"Zeile {number}: {text}", number)
+        self._header.setCurrentIndex(max(0, self._header.findData(header)))
+
+    def _offer_columns(self, sheet: Sheet, header: int, preview: BudgetPreview | None) -> None:
+        columns = list(_column_texts(sheet, header))
+        for role, box in self._columns.items():
+            chosen = _column_of(preview, role, self._choices)
+            box.clear()
+            if not chosen:
+                box.addItem("keine", "")
+            for letters, text in columns:
+                box.addItem(f"{letters}: {text}" if text else letters, letters)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    @Slot()
+    def _on_sheet_picked(self) -> None:
+        self.changed.emit(self._choices.on_sheet(self._sheet.currentData()))
+
+    @Slot()
+    def _on_header_picked(self) -> None:
+        number = self._header.currentData()
+        if number:
+            self.changed.emit(self._choices.below(number))
+
+    @Slot()
+    def _on_unit_picked(self) -> None:
+        self.changed.emit(self._choices.in_unit(self._unit.currentData()))
+
+    @Slot()
+    def _on_column_picked(self) -> None:
+        for role, box in self._columns.items():
+            if box is self.sender() and box.currentData():
+                self.changed.emit(self._choices.with_column(role, box.currentData()))
+
+
+def _column_of(preview: BudgetPreview | None, role: str, choices: Choices) -> str:
+    """The letters of the column that was chosen or recognised."""
+    if role in choices.columns:
+        return choices.columns[role]
+    if preview is None:
+        return ""
+    if role == "label":
+        return getattr(preview, "label_column", "")
+    return preview.columns.get("plan" if role == "plan" else "previous", "")
+
+
+def _row_texts(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """The first rows in which something stands, by number and what they show."""
+    filled = (row for row in sheet.rows[:_HEADER_ROWS] if row)
+    for row in filled:
+        text = " | ".join(" ".join(cell.shows.split()) for cell in row if cell.shows)
+        yield row[0].row, text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+
+
+def _column_texts(sheet: Sheet, header: int) -> Iterator[tuple[str, str]]:
+    """The columns of a sheet by letters and caption."""
+    last = max((cell.column for cell in sheet.cells), default=0)
+    for column in range(1, min(last, _COLUMNS) + 1):
+        cell = sheet.label_at(header, column) if header else None
+        yield column_letters(column), " ".join(cell.shows.split())[:_EXCERPT] if cell else ""

@@ -1,0 +1,207 @@
+"""The preview of an Excel import: choices, cells, what the import has to say, decisions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from lpd_desktop.check.repair import Repair
+from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
+from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.gui.decision_bar import DecisionBar
+from lpd_desktop.gui.excel_reading import Choices, ReadBook
+from lpd_desktop.gui.finding_lines import finding_line
+from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.import_choices import ImportChoices
+from lpd_desktop.gui.import_decisions import CONFIRMED, LEFT_OUT, PROVED, TYPED, Decisions
+from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.preview_model import OPEN, READ, PreviewModel
+from lpd_desktop.gui.preview_table import PreviewTable
+from lpd_desktop.gui.repair_lines import RepairLines
+from lpd_desktop.plan.addresses import Address, cell_address
+from lpd_desktop.plan.amounts import AmountError, parse_amount
+
+_LEFT_OUT = ("nicht übernehmen", "")
+
+
+class ImportPage(QWidget):
+    """`choices_changed` asks to read anew; `all_decided` tells that no question is left."""
+
+    choices_changed = Signal(object)
+    all_decided = Signal()
+
+    def __init__(self, item: BudgetItem, year: int) -> None:
+        super().__init__()
+        self._item = item
+        self._choices = Choices()
+        self._decisions = Decisions()
+        self._read: ReadBook | None = None
+        self.preview: BudgetPreview | None = None
+        self.choices = ImportChoices(year)
+        self._model = PreviewModel(year)
+        self.table = PreviewTable(self._model)
+        self.findings = LineList("Anmerkungen zum Einlesen")
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._decide = DecisionBar()
+        self._repairs = RepairLines()
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        splitter = QSplitter()
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.findings)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([840, 260])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.choices)
+        column.addWidget(self._problem)
+        column.addWidget(splitter, 1)
+        column.addWidget(self._decide)
+        column.addWidget(self._repairs)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._on_choices_changed)
+        self._model.row_picked.connect(self._on_row_picked)
+        self._model.amount_typed.connect(self._on_amount_typed)
+        self.findings.chosen.connect(self._on_finding_chosen)
+        self._repairs.repair_wanted.connect(self._on_repair_wanted)
+        self.table.selectionModel().currentChanged.connect(self._show_decisions)
+        self._decide.confirmed.connect(self._on_confirmed)
+        self._decide.all_confirmed.connect(self._on_all_confirmed)
+        self._decide.other_wanted.connect(self._on_other_wanted)
+        self._decide.left_out.connect(self._on_left_out)
+        self._decide.next_wanted.connect(self.go_to_open)
+
+    def show_read(self, read: ReadBook, choices: Choices) -> None:
+        """Shows what was read with some choices."""
+        if (choices.sheet, choices.unit) != (self._choices.sheet, self._choices.unit):
+            self._decisions.forget()
+        self._read, self._choices = read, choices
+        self.choices.show_book(read.book, read.preview, choices)
+        self._problem.setText(read.problem)
+        self._problem.setVisible(bool(read.problem))
+        self._show_preview()
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether some cell waits for a decision."""
+        return self.preview is not None and not self.preview.is_complete
+
+    def _show_preview(self) -> None:
+        found = self._read.preview if self._read else None
+        self.preview = self._decisions.applied(found) if found else None
+        words = self._decisions.words(found) if found else {}
+        self._model.show(self.preview, words)
+        self.table.offer_rows(list(self._row_choices()))
+        shown = self.preview.findings if self.preview else ()
+        self.findings.show_lines([finding_line(each) for each in shown])
+        self.findings.setVisible(bool(shown))
+        self._show_repairs()
+        self._show_decisions()
+
+    def _row_choices(self) -> list[tuple[str, str]]:
+        """The rows of the form, the plan's own ones, and leaving it out."""
+        own = [row for row in self.preview.rows if row.is_own] if self.preview else []
+        rows = [(row.label, row.key) for row in self._item.rows]
+        return [*rows, *((f"eigene Zeile „{row.label}“", row.key) for row in own), _LEFT_OUT]
+
+    def _show_repairs(self) -> None:
+        preview = self.preview
+        if preview is None:
+            self._repairs.show_repairs({}, ())
+            return
+        labels = {row.key: row.label for row in preview.rows}
+        waiting = {(cell.row, cell.column) for cell in preview.cells if cell.status in OPEN}
+        repairs = [each for each in preview.repairs if (each.row, each.column) in waiting]
+        self._repairs.show_repairs(labels, repairs)
+
+    @property
+    def _current(self) -> PreviewCell | None:
+        row = self.table.currentIndex().row()
+        return self._model.cells[row] if 0 <= row < len(self._model.cells) else None
+
+    @Slot()
+    def _show_decisions(self) -> None:
+        self._decide.show_state(self.preview, self._current)
+
+    @Slot()
+    def go_to_open(self) -> None:
+        """Makes the next cell current that waits for a decision."""
+        place = self._model.next_open(self.table.currentIndex().row())
+        if place >= 0:
+            self.table.select_line(place)
+
+    def _decided(self, cell: PreviewCell, cents: int | None, how: str) -> None:
+        self._decisions.decide(cell, cents, how)
+        self._after_decision()
+
+    def _after_decision(self) -> None:
+        self._show_preview()
+        if self.has_questions:
+            self.go_to_open()
+        else:
+            self.all_decided.emit()
+
+    @Slot(object)
+    def _on_choices_changed(self, choices: Choices) -> None:
+        self.choices_changed.emit(choices)
+
+    @Slot(object, str)
+    def _on_row_picked(self, cell: PreviewCell, key: str) -> None:
+        row = self._model.row_named(cell.row)
+        if row is not None:
+            self.choices_changed.emit(self._choices.with_row(row.workbook_label, key))
+
+    @Slot(object, str)
+    def _on_amount_typed(self, cell: PreviewCell, text: str) -> None:
+        try:
+            cents = parse_amount(text)
+        except AmountError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            return
+        self._problem.hide()
+        self._decided(cell, cents, TYPED)
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        cell = self._current
+        if cell is not None:
+            self._decided(cell, cell.read_as, CONFIRMED)
+
+    @Slot()
+    def _on_all_confirmed(self) -> None:
+        for cell in self._model.cells:
+            if cell.status == "asked" and cell.read_as is not None:
+                self._decisions.decide(cell, cell.read_as, CONFIRMED)
+        self._after_decision()
+
+    @Slot()
+    def _on_other_wanted(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.table.select_line(row, READ)
+            self.table.edit(self._model.index(row, READ))
+
+    @Slot()
+    def _on_left_out(self) -> None:
+        cell = self._current
+        if cell is not None:
+            self._decided(cell, None, LEFT_OUT)
+
+    @Slot(object)
+    def _on_repair_wanted(self, repair: Repair) -> None:
+        cell = self.preview.cell(repair.row, repair.column) if self.preview else None
+        if cell is not None:
+            self._decided(cell, repair.cents, PROVED)
+
+    @Slot(object)
+    def _on_finding_chosen(self, line: Line) -> None:
+        """Leads to the cell of a finding, where it speaks of one."""
+        where = Address.parse(line.where)
+        for place, cell in enumerate(self._model.cells):
+            if cell_address(self._item.key, cell.row, cell.column) == where:
+                self.table.select_line(place)
