@@ -51,14 +51,22 @@ def number_cell(place: CellPlace, number: Decimal, how: NumberFormat) -> Workboo
     """A number as its format displays it."""
     section = how.section_for(number)
     decimals = None if section.decimals is None else section.decimals - 3 * section.scale
+    shows = shown(number, how)
+    return shown_number_cell(place, number, shows, decimals, section.is_percent)
+
+
+def shown_number_cell(
+    place: CellPlace, number: Decimal, shows: str, decimals: int | None, is_percent: bool
+) -> WorkbookCell:
+    """A number of which it is known what is displayed."""
     return WorkbookCell(
         place.row,
         place.column,
         "number",
-        shown(number, how),
+        shows,
         number,
         decimals,
-        section.is_percent,
+        is_percent,
         place.is_hidden,
         place.formula,
         "",

@@ -39,6 +39,7 @@ _SAVE_AGAIN = (
 )
 SMALLER = "bitte kopieren Sie das Blatt mit dem Budget in eine eigene Mappe"
 _BINARY_BOOK = re.compile(r"xl/workbook[^/]*\.bin")
+_MANIFEST = "META-INF/manifest.xml"
 _OWNER_FILE = "~$"
 
 
@@ -126,7 +127,7 @@ def _kind_of_zip(package: zipfile.ZipFile, name: str) -> PackageKind:
     if any(each.startswith("xl/") for each in names):
         return "openxml"
     mimetype = _beginning(package, "mimetype")
-    if mimetype.startswith(_SPREADSHEET):
+    if mimetype.startswith(_SPREADSHEET) or _SPREADSHEET in _beginning(package, _MANIFEST):
         return "ods"
     raise _foreign(name, verdict_on_package(names, mimetype))
 
@@ -135,7 +136,7 @@ def _beginning(package: zipfile.ZipFile, part: str) -> bytes:
     if part not in package.namelist():
         return b""
     with package.open(part) as source:
-        return source.read(200).strip()
+        return source.read(2_000).strip()
 
 
 def _refuse_bombs(parts: list[zipfile.ZipInfo], name: str) -> None:

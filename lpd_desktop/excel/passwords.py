@@ -35,20 +35,19 @@ def opened(data: bytes, name: str, password: str | None) -> bytes:
         WrongPasswordError: the password does not open it.
         UnreadableWorkbookError: protected in another way, or damaged.
     """
-    from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+    from msoffcrypto.exceptions import InvalidKeyError
 
     try:
         _refuse_hostile_rounds(data, name)
         return _decrypted(data, password or _READ_ONLY_PASSWORD)
     except InvalidKeyError as error:
         raise _closed(name, password) from error
-    except DecryptionError as error:
-        advice = "bitte lassen Sie sie sich ohne Schutz geben"
-        raise refusal(name, "sie ist auf besondere Art verschlüsselt", advice) from error
     except UnreadableWorkbookError:
         raise
-    except Exception as error:  # the library raises whatever a damaged file leads it to
-        raise damaged(name) from error
+    except Exception as error:  # the library raises whatever an odd file leads it to
+        advice = "bitte lassen Sie sie sich ohne Kennwort geben"
+        reason = "sie ist auf besondere Art verschlüsselt oder beschädigt"
+        raise refusal(name, reason, advice) from error
 
 
 def _closed(name: str, password: str | None) -> PasswordNeededError | WrongPasswordError:

@@ -57,8 +57,8 @@ class _Reporter:
                 codes.OTHER_FORMAT,
                 self._whole,
                 self._sheet,
-                "Bei dieser Art von Mappe sind verborgene Zeilen, Fehlerwerte und Formeln "
-                "ohne Ergebnis nicht zu erkennen.",
+                "Bei dieser Art von Mappe lässt sich nicht prüfen, ob die gespeicherten Ergebnisse "
+                "der Formeln noch stimmen.",
                 "Bitte vergleichen Sie die Beträge mit der Mappe oder speichern Sie sie als .xlsx.",
             )
         if builder.is_unit_asked:

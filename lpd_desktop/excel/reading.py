@@ -5,8 +5,7 @@ from __future__ import annotations
 import warnings
 
 from lpd_desktop.excel.cell_values import exact
-from lpd_desktop.excel.openxml.sheet_part import COLUMNS_LIMIT, ROWS_LIMIT
-from lpd_desktop.excel.openxml.xml_events import TooMuchError
+from lpd_desktop.excel.limits import COLUMNS_LIMIT, ROWS_LIMIT
 from lpd_desktop.excel.package import (
     SMALLER,
     PackageKind,
@@ -16,6 +15,7 @@ from lpd_desktop.excel.package import (
     refusal,
 )
 from lpd_desktop.excel.workbook import Workbook
+from lpd_desktop.excel.xml_events import TooMuchError
 
 __all__ = ["COLUMNS_LIMIT", "ROWS_LIMIT", "exact", "read_workbook"]
 
@@ -42,19 +42,17 @@ def read_workbook(
 
         data = opened(data, name, password)
         kind = kind_of_package(data, name)
-    book = _read(data, name, kind, sheet, password)
+    book = _read(data, name, kind, sheet)
     if not book.sheets:
         raise refusal(name, "sie enthält kein lesbares Tabellenblatt")
     return book
 
 
-def _read(
-    data: bytes, name: str, kind: PackageKind, sheet: str | None, password: str | None
-) -> Workbook:
+def _read(data: bytes, name: str, kind: PackageKind, sheet: str | None) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read_kind(data, name, kind, sheet, password)
+            return _read_kind(data, name, kind, sheet)
     except UnreadableWorkbookError:
         raise
     except (MemoryError, TooMuchError) as error:
@@ -63,13 +61,15 @@ def _read(
         raise damaged(name) from error
 
 
-def _read_kind(
-    data: bytes, name: str, kind: PackageKind, sheet: str | None, password: str | None
-) -> Workbook:
+def _read_kind(data: bytes, name: str, kind: PackageKind, sheet: str | None) -> Workbook:
     if kind == "openxml":
         from lpd_desktop.excel.openxml.book_reading import read_openxml
 
         return read_openxml(data, name, sheet)
-    from lpd_desktop.excel.other_formats import read_other
+    if kind == "ods":
+        from lpd_desktop.excel.opendocument.book_reading import read_opendocument
 
-    return read_other(data, name, kind, password)
+        return read_opendocument(data, name)
+    from lpd_desktop.excel.binary.book_reading import read_xls, read_xlsb
+
+    return read_xls(data, name) if kind == "xls" else read_xlsb(data, name)

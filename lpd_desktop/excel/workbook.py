@@ -120,8 +120,7 @@ class Workbook(msgspec.Struct, frozen=True):
     """The sheets of a file.
 
     Attributes:
-        shows_everything: False for kinds of files of which hidden rows, error values and
-            formulas without a result cannot be told.
+        shows_everything: False where there are formulas whose stored results cannot be checked.
         unread_sheets: Names of sheets that were not read: the workbook is too large or damaged.
         has_macros: Whether it carries macros; they are never run.
         has_links: Whether it takes values from other files; these are never opened.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from lpd_desktop.excel.openxml.package_parts import PackageParts, Relation
-from lpd_desktop.excel.openxml.xml_events import Attributes, XmlReader
+from lpd_desktop.excel.xml_events import Attributes, XmlReader
 
 _MACRO_KINDS = frozenset({"vbaProject", "xlMacrosheet", "xlIntlMacrosheet"})
 _NO_SHEETS = frozenset({"chartsheet", "dialogsheet", *_MACRO_KINDS})
@@ -35,12 +35,12 @@ class BookParts(msgspec.Struct, frozen=True):
     has_links: bool
 
 
-def main_part(parts: PackageParts) -> str:
-    """The name of the workbook part."""
+def main_part(parts: PackageParts, usual: str = "xl/workbook.xml") -> str:
+    """The name of the workbook part; the usual one where the package does not name it."""
     for relation in parts.relations(""):
         if relation.kind == "officeDocument" and relation.target in parts:
             return relation.target
-    return "xl/workbook.xml"
+    return usual
 
 
 def book_parts(parts: PackageParts) -> BookParts:

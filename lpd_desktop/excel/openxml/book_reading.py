@@ -19,20 +19,16 @@ from lpd_desktop.excel.cell_values import (
     text_cell,
 )
 from lpd_desktop.excel.dates import NO_MOMENT, moment_of, shown_moment
+from lpd_desktop.excel.limits import CELLS_LIMIT, ELEMENTS_LIMIT
+from lpd_desktop.excel.merged_places import covered_places
 from lpd_desktop.excel.openxml.book_parts import BookParts, SheetPart, book_parts
 from lpd_desktop.excel.openxml.cell_styles import CellStyles, read_styles
 from lpd_desktop.excel.openxml.package_parts import PackageParts
 from lpd_desktop.excel.openxml.shared_strings import CellText, read_strings
 from lpd_desktop.excel.openxml.sheet_part import RawCell, SheetPartReader
 from lpd_desktop.excel.openxml.side_parts import comments_of, has_filtered_table
-from lpd_desktop.excel.openxml.xml_events import Allowance
 from lpd_desktop.excel.workbook import Sheet, Workbook, WorkbookCell
-
-ELEMENTS_LIMIT = 1_500_000
-"""XML elements of all parts together; a budget table has some thousands."""
-
-CELLS_LIMIT = 150_000
-"""Cells of all sheets together; sheets beyond are not read, and that is told."""
+from lpd_desktop.excel.xml_events import Allowance
 
 
 def read_openxml(data: bytes, name: str, wanted: str | None = None) -> Workbook:
@@ -50,9 +46,6 @@ def read_openxml(data: bytes, name: str, wanted: str | None = None) -> Workbook:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = PackageParts(package, Allowance(ELEMENTS_LIMIT))
         return _BookReader(parts, wanted).book(name)
-
-
-_SPANS_LIMIT = 50_000
 
 
 class _RawSheet(msgspec.Struct):
@@ -138,7 +131,8 @@ class _Cells:
         self._raw, self._texts, self._comments = raw, texts, comments
         self._styles, self._from_1904 = styles, book.counts_from_1904
         self._formulas: dict[int, RawCell] = {}
-        self._covered = _covered(raw)
+        columns = {row: [cell.column for cell in cells] for row, cells in raw.rows.items()}
+        self._covered = covered_places(raw.merged, columns)
 
     def rows(self) -> Iterator[tuple[WorkbookCell, ...]]:
         """Row by row from the first; without cells a row is empty."""
@@ -197,27 +191,3 @@ class _Cells:
         if first is None:
             return ""
         return shifted(first.formula or "", raw.row - first.row, raw.column - first.column)
-
-
-def _covered(raw: SheetPartReader) -> set[tuple[int, int]]:
-    """Places inside merged ranges that nobody sees; old values may still stand there."""
-    tops = {(area.top, area.left) for area in raw.merged}
-    return {
-        (row, cell.column)
-        for row, spans in _spans_by_row(raw).items()
-        for cell in raw.rows[row]
-        if any(left <= cell.column <= right for left, right in spans)
-    } - tops
-
-
-def _spans_by_row(raw: SheetPartReader) -> dict[int, set[tuple[int, int]]]:
-    by_row: dict[int, set[tuple[int, int]]] = {}
-    left = _SPANS_LIMIT
-    for area in raw.merged:
-        left -= area.bottom - area.top + 1
-        if left < 0:
-            break
-        for row in range(area.top, area.bottom + 1):
-            if row in raw.rows:
-                by_row.setdefault(row, set()).add((area.left, area.right))
-    return by_row

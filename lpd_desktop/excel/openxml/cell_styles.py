@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lpd_desktop.excel.display import NumberFormat, number_format
 from lpd_desktop.excel.openxml.package_parts import PackageParts
-from lpd_desktop.excel.openxml.xml_events import Attributes, EnoughError, XmlReader
+from lpd_desktop.excel.xml_events import Attributes, EnoughError, XmlReader
 
-_BUILT_IN = {
+BUILT_IN_FORMATS = {
     0: "General",
     1: "0",
     2: "0.00",
@@ -59,7 +59,7 @@ class CellStyles:
     def code(self, style: int) -> str:
         """The format code of a style; an unknown one is General."""
         number = self._styles[style] if 0 <= style < len(self._styles) else 0
-        return self._codes.get(number) or _BUILT_IN.get(number, "General")
+        return self._codes.get(number) or BUILT_IN_FORMATS.get(number, "General")
 
     def format(self, style: int) -> NumberFormat:
         """The number format of a style."""

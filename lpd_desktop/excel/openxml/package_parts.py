@@ -8,7 +8,7 @@ from typing import IO
 
 import msgspec
 
-from lpd_desktop.excel.openxml.xml_events import Allowance, Attributes, BadXmlError, XmlReader
+from lpd_desktop.excel.xml_events import Allowance, Attributes, BadXmlError, XmlReader
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -52,6 +52,15 @@ class PackageParts:
             return self._package.open(self._infos[_plain(name)])
         except KeyError as error:
             raise BadXmlError(f"{name} is missing") from error
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            BadXmlError: there is no such part.
+        """
+        with self.open(name) as source:
+            return source.read()
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """What a part refers to; the package itself is the part with an empty name."""

@@ -7,8 +7,9 @@ from collections.abc import Set
 
 import msgspec
 
+from lpd_desktop.excel.limits import TEXT_LIMIT
 from lpd_desktop.excel.openxml.package_parts import PackageParts
-from lpd_desktop.excel.openxml.xml_events import (
+from lpd_desktop.excel.xml_events import (
     Attributes,
     BadXmlError,
     EnoughError,
@@ -16,9 +17,6 @@ from lpd_desktop.excel.openxml.xml_events import (
     OnStart,
     XmlReader,
 )
-
-TEXT_LIMIT = 1_000
-"""Labels and amounts are shorter; Excel allows 32,767 signs in a cell."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

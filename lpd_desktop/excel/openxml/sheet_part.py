@@ -8,19 +8,18 @@ import re
 import msgspec
 
 from lpd_desktop.excel.cell_references import column_number
+from lpd_desktop.excel.limits import COLUMNS_LIMIT, ROWS_LIMIT
 from lpd_desktop.excel.openxml.package_parts import PackageParts
 from lpd_desktop.excel.openxml.shared_strings import CellText, TextCollector
-from lpd_desktop.excel.openxml.xml_events import (
+from lpd_desktop.excel.workbook import MergedRange
+from lpd_desktop.excel.xml_events import (
     Attributes,
     BadXmlError,
     EnoughError,
     OnStart,
     XmlReader,
 )
-from lpd_desktop.excel.workbook import MergedRange
 
-ROWS_LIMIT = 2_000
-COLUMNS_LIMIT = 100
 _MERGED_LIMIT = 50_000
 _FORMULA_LIMIT = 9_000
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)[ >]")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lpd_desktop.excel.openxml.package_parts import PackageParts, Relation
 from lpd_desktop.excel.openxml.shared_strings import TextCollector
 from lpd_desktop.excel.openxml.sheet_part import place_of
-from lpd_desktop.excel.openxml.xml_events import Attributes, XmlReader
+from lpd_desktop.excel.xml_events import Attributes, XmlReader
 
 _COMMENT_LIMIT = 500
 

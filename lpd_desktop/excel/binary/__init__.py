@@ -1,0 +1,1 @@
+"""Sheets out of `.xls` and `.xlsb`, record by record."""

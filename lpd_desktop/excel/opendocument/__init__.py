@@ -1,0 +1,1 @@
+"""Sheets out of `.ods`: values, displays and formulas in one bounded pass."""
