@@ -3,5 +3,20 @@
 from __future__ import annotations
 
 from lpd_desktop.check.context import RuleFunction
+from lpd_desktop.check.dates.as_of import (
+    as_of_dates,
+    bases_of_budgets,
+    letters,
+    stand_of_the_plan,
+)
+from lpd_desktop.check.dates.calendar import impossible_dates, turned_ranges, weekdays
 
-DATE_CHECKS: tuple[RuleFunction, ...] = ()
+DATE_CHECKS: tuple[RuleFunction, ...] = (
+    impossible_dates,
+    weekdays,
+    turned_ranges,
+    stand_of_the_plan,
+    as_of_dates,
+    letters,
+    bases_of_budgets,
+)
