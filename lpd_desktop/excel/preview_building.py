@@ -70,6 +70,15 @@ class PreviewBuilder:
                 workbook_label=label,
                 score=score,
             )
+        if row.own is not None:
+            return PreviewRow(
+                key=row.own.key,
+                label=row.own.label,
+                role=row.own.role,
+                workbook_label=label,
+                score=100,
+                is_own=True,
+            )
         again = self._row_named_again(label)
         if again is not None:
             self.twice.append((row, again))
@@ -152,7 +161,7 @@ class PreviewBuilder:
         return {
             again.key
             for row in self.table.rows
-            if row.match is None
+            if not row.is_known
             and (again := self._row_named_again(row.name)) is not None
             and not self._has_same_amounts(row, again)
         }

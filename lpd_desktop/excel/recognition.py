@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as changed
+
 from lpd_desktop.excel.columns import Columns, find_columns
+from lpd_desktop.excel.own_table import OwnRow, OwnTable, own_table
 from lpd_desktop.excel.row_matching import SURE, RowMatch, best_score, match_rows
 from lpd_desktop.excel.workbook import Sheet, Workbook, WorkbookCell
 from lpd_desktop.form.model import BudgetItem
@@ -26,12 +29,19 @@ class LabelledRow:
 
     Attributes:
         name: The label, with the line above where it runs over two rows.
+        own: A row of the plan's own in a workbook that the program wrote.
     """
 
     name: str
     label: WorkbookCell
     cells: dict[int, WorkbookCell]
     match: RowMatch | None = None
+    own: OwnRow | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is clear which row it is."""
+        return self.match is not None or self.own is not None
 
 
 @dataclass(frozen=True)
@@ -44,8 +54,8 @@ class RecognisedTable:
 
     @property
     def matched(self) -> int:
-        """How many rows of the form were found."""
-        return sum(row.match is not None for row in self.rows)
+        """How many rows were found."""
+        return sum(row.is_known for row in self.rows)
 
 
 def recognise(book: Workbook, item: BudgetItem, year: int, wanted: str | None) -> RecognisedTable:
@@ -97,6 +107,9 @@ def _why_nothing(
 
 def recognise_sheet(sheet: Sheet, item: BudgetItem, year: int) -> RecognisedTable | None:
     """The table of one sheet; None where no column is headed with the plan year."""
+    written = own_table(sheet, year)
+    if written is not None:
+        return _as_written(sheet, item, written)
     columns = find_columns(sheet, year)
     if columns is None:
         return None
@@ -104,6 +117,27 @@ def recognise_sheet(sheet: Sheet, item: BudgetItem, year: int) -> RecognisedTabl
         _with_labels(sheet, item, columns, column) for column in _label_columns(sheet, columns)
     ]
     return max(tables, key=lambda table: table.matched, default=None)
+
+
+def _as_written(sheet: Sheet, item: BudgetItem, written: OwnTable) -> RecognisedTable:
+    """The table of a workbook that the program wrote; rows that were added go by their labels."""
+    amounts, captions = dict(written.amounts), dict(written.captions)
+    columns = Columns(header_row=written.header_row, amounts=amounts, captions=captions)
+    keys = {row.key for row in written.rows.values()}
+    others = changed(item, rows=tuple(row for row in item.rows if row.key not in keys))
+    added = _with_labels(sheet, others, columns, written.label_column).rows
+    rows = {row.label.row: row for row in added}
+    rows |= {number: _keyed(sheet, item, number, row) for number, row in written.rows.items()}
+    return RecognisedTable(sheet, columns, tuple(rows[number] for number in sorted(rows)))
+
+
+def _keyed(sheet: Sheet, item: BudgetItem, number: int, row: OwnRow) -> LabelledRow:
+    cells = {cell.column: cell for cell in sheet.rows[number - 1]}
+    known = item.row(row.key)
+    label = next(iter(cells.values()))
+    if known is None:
+        return LabelledRow(row.label, label, cells, own=row)
+    return LabelledRow(row.label, label, cells, match=RowMatch(number, known, 100))
 
 
 def _label_columns(sheet: Sheet, columns: Columns) -> list[int]:
