@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, DivisionByZero, InvalidOperation
 
 import msgspec
 
@@ -180,16 +180,20 @@ class _Parser:
             return _AGGREGATES[name](values)
         if name == "SUBTOTAL":
             return self._subtotal()
-        if name not in ("ROUND", "ABS"):
-            raise NotUnderstoodError
-        value = self._sum()
         if name == "ABS":
+            value = self._sum()
             self._expect(")")
             return abs(value)
+        if name in _ROUNDINGS:
+            return self._rounded(_ROUNDINGS[name])
+        raise NotUnderstoodError
+
+    def _rounded(self, rounding: str) -> Decimal:
+        value = self._sum()
         self._expect(",")
         digits = self._sum()
         self._expect(")")
-        return _rounded(value, digits)
+        return _rounded(value, digits, rounding)
 
     def _subtotal(self) -> Decimal:
         if self._sum() not in (9, 109):
@@ -251,7 +255,10 @@ def _spanned(first: Area, last: Area) -> Area:
     )
 
 
-def _rounded(value: Decimal, digits: Decimal) -> Decimal:
+_ROUNDINGS = {"ROUND": ROUND_HALF_UP, "ROUNDUP": ROUND_UP, "ROUNDDOWN": ROUND_DOWN}
+
+
+def _rounded(value: Decimal, digits: Decimal, rounding: str) -> Decimal:
     if digits != digits.to_integral_value() or abs(digits) > 10:
         raise NotUnderstoodError
-    return value.quantize(Decimal(1).scaleb(-int(digits)), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-int(digits)), rounding)

@@ -85,11 +85,12 @@ def score_of(label: str, row: BudgetRow) -> int:
     if not _sign_allows(normalised(label), row):
         return 0
     variants = _variants(label)
-    return max(
+    scores = (
         similarity(variant, name) - (_BY_VARIANT if index else 0)
         for index, variant in enumerate(variants)
         for name in (row.label, *row.synonyms)
     )
+    return max(scores, default=0)
 
 
 def _sign_allows(label: str, row: BudgetRow) -> bool:

@@ -15,9 +15,7 @@ _RELATIVE_NOISE = Decimal("1e-12")
 _RANGE_LIMIT = 20_000
 _CHAIN_LIMIT = 40
 _VISITS_LIMIT = 100_000
-_CHOOSING = re.compile(
-    r"\b(?:IF|IFS|SUMIFS?|COUNTIFS?|[VHX]?LOOKUP|INDEX|MATCH|CHOOSE)\(", re.IGNORECASE
-)
+_FUNCTION = re.compile(r"[A-Za-z]\(")
 
 
 class StaleResult(msgspec.Struct, frozen=True):
@@ -128,8 +126,8 @@ class StoredResults:
         return cell.number
 
     def _zero_is_doubtful(self, sheet: Sheet, cell: WorkbookCell) -> bool:
-        """A zero although some input is none; a formula that chooses may well give zero."""
-        if _CHOOSING.search(cell.formula) and not _stores_only_zeros(sheet):
+        """A zero although some input is none; functions that are not reckoned may well give it."""
+        if _FUNCTION.search(cell.formula) and not _stores_only_zeros(sheet):
             return False
         for area in areas_of(cell.formula):
             named = self._sheets.get(area.sheet.casefold()) if area.sheet else sheet
