@@ -66,7 +66,7 @@ class ExcelImportDialog(QDialog):
         top.addWidget(self._file, 1)
         top.addWidget(self._other_file)
         self._other_file.setAutoDefault(False)
-        for page in (self.page, self.outcome):
+        for page in (QWidget(), self.page, self.outcome):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.addLayout(top)
@@ -111,8 +111,9 @@ class ExcelImportDialog(QDialog):
         self._job = None
         self._reading.show_idle()
         self._password.hide()
-        is_first = self.page.preview is None
+        is_first = self._stack.currentWidget() is not self.page
         self.page.show_read(read, self._choices)
+        self._stack.setCurrentWidget(self.page)
         self._take.setEnabled(self.page.preview is not None)
         if is_first and self.page.has_questions:
             self.page.go_to_open()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.repair import Repair
 from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
 from lpd_desktop.form.model import BudgetItem
@@ -96,10 +99,10 @@ class ImportPage(QWidget):
         words = self._decisions.words(found) if found else {}
         self._model.show(self.preview, words)
         self.table.offer_rows(list(self._row_choices()))
-        shown = self.preview.findings if self.preview else ()
+        proposed = self._show_repairs()
+        shown = [each for each in self._findings() if each.where not in proposed]
         self.findings.show_lines([finding_line(each) for each in shown])
         self.findings.setVisible(bool(shown))
-        self._show_repairs()
         self._show_decisions()
 
     def _row_choices(self) -> list[tuple[str, str]]:
@@ -108,15 +111,20 @@ class ImportPage(QWidget):
         rows = [(row.label, row.key) for row in self._item.rows]
         return [*rows, *((f"eigene Zeile „{row.label}“", row.key) for row in own), _LEFT_OUT]
 
-    def _show_repairs(self) -> None:
+    def _findings(self) -> Sequence[Finding]:
+        return self.preview.findings if self.preview else ()
+
+    def _show_repairs(self) -> set[str]:
+        """Shows the proposals that are still open; gives the addresses of their cells."""
         preview = self.preview
         if preview is None:
             self._repairs.show_repairs({}, ())
-            return
+            return set()
         labels = {row.key: row.label for row in preview.rows}
         waiting = {(cell.row, cell.column) for cell in preview.cells if cell.status in OPEN}
         repairs = [each for each in preview.repairs if (each.row, each.column) in waiting]
         self._repairs.show_repairs(labels, repairs)
+        return {str(cell_address(self._item.key, each.row, each.column)) for each in repairs}
 
     @property
     def _current(self) -> PreviewCell | None:

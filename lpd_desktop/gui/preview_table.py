@@ -50,6 +50,11 @@ class PreviewDelegate(QStyledItemDelegate):
         box.activated.connect(self._on_activated)
         return box
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex
+    ) -> None:
+        editor.setGeometry(option.rect)
+
     def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):

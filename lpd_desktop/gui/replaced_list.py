@@ -23,7 +23,7 @@ class ReplacedList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._caption = QLabel()
+        self._caption = QLabel("Der Text wird geprüft …")
         self._caption.setWordWrap(True)
         self.list = LineList("Sätze mit alten Beträgen", click_leads=False)
         self.list.setAccessibleDescription("Die Eingabetaste setzt den neuen Betrag ein.")
@@ -33,6 +33,7 @@ class ReplacedList(QWidget):
         self.menu = QMenu(self)
         self._figures: tuple[ReplacedAmount, ...] = ()
         self._arrange()
+        self._show_parts(False)
         self.list.chosen.connect(self._on_line_chosen)
         self.list.current_changed.connect(self._on_current_changed)
         self._mend.clicked.connect(self._on_mend_clicked)
@@ -61,9 +62,12 @@ class ReplacedList(QWidget):
         if self.list.current is None and figures:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
         self._caption.setText(_caption(len(figures)))
-        for widget in (self.list, self._mend, self._mend_all, self._place):
-            widget.setVisible(bool(figures))
+        self._show_parts(bool(figures))
         self._on_current_changed()
+
+    def _show_parts(self, shown: bool) -> None:
+        for widget in (self.list, self._mend, self._mend_all, self._place):
+            widget.setVisible(shown)
 
     @property
     def _current(self) -> ReplacedAmount | None:

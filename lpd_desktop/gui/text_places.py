@@ -6,7 +6,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from lpd_desktop.gui.rich_text.formats import shape_of_block
 
-
 _AS_QT_SEARCHES = {0x0A: 0x2028, 0xA0: 0x20}
 """Line breaks are separators in a document, and Qt reads its no-break spaces as spaces."""
 

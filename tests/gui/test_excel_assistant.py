@@ -1,0 +1,306 @@
+"""The Excel assistant: from a file to the table, with every decision by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+
+from lpd_desktop.excel.package import PasswordNeededError, WrongPasswordError
+from lpd_desktop.gui import excel_reading
+from lpd_desktop.gui.comparison_table import ComparisonTable
+from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.preview_model import READ, STATUS
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.sample import sample_workbook
+from tests.gui.conftest import checked, inputs
+from tests.gui.test_access import mnemonics_on, spoken_name
+from tests.gui.test_journey import all_words, click, named
+
+ITEM = "A.budget"
+ROWS = (
+    ("Verwaltungsmittel insgesamt", 16_000_000, 15_000_000),
+    ("Eingliederungsmittel Bund", 12_000_000, 13_000_000),
+    ("Kommunale Eingliederungsmittel", 530_000, 505_000),
+)
+
+Open = Callable[[Path], ExcelImportDialog]
+
+
+def write_book(path: Path, rows=ROWS, *, hidden: bool = False) -> Path:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Haushalt"
+    sheet.append(["Bezeichnung", "2023", "2022"])
+    for row in rows:
+        sheet.append(list(row))
+    if hidden:
+        book.create_sheet("Alt").sheet_state = "hidden"
+        book["Alt"].append(["Bezeichnung", "2023", "2022"])
+        book["Alt"].append(["Eingliederungsmittel Bund", 1_000_000, 2_000_000])
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def assistant(qtbot, sample_wizard: PlanWizard) -> Open:
+    def opened(path: Path) -> ExcelImportDialog:
+        window = sample_wizard.window()
+        item = next(window.session.file.form.budgets)
+        box = ExcelImportDialog(window, sample_wizard._context, item, path)
+        box.open()
+        qtbot.waitUntil(lambda: box._job is None)
+        return box
+
+    return opened
+
+
+def amount(wizard: PlanWizard, row: str, column: str = "plan") -> int:
+    return getattr(wizard._session.file.plan.answer(ITEM).table.row(row), column)
+
+
+def status(box: ExcelImportDialog, place: int) -> str:
+    return box.page.table.model().index(place, STATUS).data()
+
+
+def place_of(box: ExcelImportDialog, cell: str) -> int:
+    cells = box.page.table.model().cells
+    return next(place for place, each in enumerate(cells) if each.cell == cell)
+
+
+def test_with_no_question_open_enter_takes_the_workbook(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    before = sample_wizard._session.file
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    assert box.focusWidget() is box._take
+    assert sample_wizard._session.file is before
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
+    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
+    assert sample_wizard._session.draft.undo_title == "Tabelle einlesen"
+    sample_wizard._session.draft.undo()
+    assert sample_wizard._session.file.plan == before.plan
+
+
+def test_escape_writes_nothing(qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path):
+    before = sample_wizard._session.file
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    assert sample_wizard._session.file is before
+
+
+def test_an_open_cell_has_the_focus_and_can_be_proved(
+    qtbot, sample_wizard: PlanWizard, assistant: Open
+):
+    box = assistant(sample_workbook())
+    table = box.page.table
+    assert box.focusWidget() is table
+    assert table.model().cells[table.currentIndex().row()].status == "refused"
+    click(qtbot, box, "180.000 einsetzen")
+    assert status(box, place_of(box, "B8")) == "aus den Summen eingesetzt"
+    assert box.focusWidget() is box._take
+
+
+def test_another_amount_is_typed_into_the_table(qtbot, sample_wizard: PlanWizard, assistant: Open):
+    box = assistant(sample_workbook())
+    table = box.page.table
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    line = table.findChild(QLineEdit)
+    assert "Gelesen als" in line.accessibleName()
+    line.selectAll()
+    qtbot.keyClicks(line, "175.000")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    place = place_of(box, "B8")
+    qtbot.waitUntil(lambda: status(box, place) == "von Ihnen eingetragen")
+    assert table.model().index(place, READ).data() == "175.000"
+    qtbot.keyClick(box._take, Qt.Key.Key_Return)
+    assert amount(sample_wizard, "transfer_in") == 17_500_000
+
+
+def test_what_is_typed_and_no_amount_is_explained(qtbot, assistant: Open):
+    box = assistant(sample_workbook())
+    table = box.page.table
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    line = table.findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "18.00.0")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(box.page._problem.isVisible)
+    assert "18.00.0" in box.page._problem.text()
+    assert status(box, place_of(box, "B8")).startswith("kein Betrag")
+
+
+def test_a_cell_can_be_left_out(qtbot, sample_wizard: PlanWizard, assistant: Open):
+    before = amount(sample_wizard, "transfer_in")
+    box = assistant(sample_workbook())
+    click(qtbot, box, "Auslassen")
+    assert status(box, place_of(box, "B8")) == "von Ihnen ausgelassen"
+    click(qtbot, box, "Übernehmen")
+    assert amount(sample_wizard, "transfer_in") == before
+
+
+def test_asked_cells_are_confirmed_one_by_one_or_all_at_once(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    rows = (("Angaben in T€", None, None), *((n, a / 1000, b / 1000) for n, a, b in ROWS))
+    path = write_book(tmp_path / "Tausend.xlsx", rows)
+    book = assistant(path)
+    assert book.page.has_questions
+    asked = book.page.preview.cells
+    assert all(cell.status == "asked" for cell in asked)
+    first = book.page.table.currentIndex().row()
+    click(qtbot, book, "Bestätigen")
+    assert status(book, first) == "von Ihnen bestätigt"
+    assert book.page.table.currentIndex().row() != first
+    click(qtbot, book, "Alle bestätigen")
+    assert not book.page.has_questions
+    assert book.focusWidget() is book._take
+    click(qtbot, book, "Übernehmen")
+    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
+
+
+def test_the_unit_is_chosen_and_the_workbook_read_anew(qtbot, assistant: Open, tmp_path: Path):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    unit = named(box, "Einheit der Zahlen")
+    unit.setFocus()
+    qtbot.keyClicks(unit, "Tausend")
+    unit.activated.emit(unit.currentIndex())
+    qtbot.waitUntil(lambda: box._job is None)
+    assert box.page.preview.unit == "teur"
+    assert box.page.preview.cells[0].read_as == 1_600_000_000_000
+
+
+def test_hidden_sheets_are_marked_and_can_be_chosen(qtbot, assistant: Open, tmp_path: Path):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx", hidden=True))
+    sheets = named(box, "Tabellenblatt")
+    assert [sheets.itemText(place) for place in range(2)] == ["Haushalt", "Alt (verborgen)"]
+    sheets.setFocus()
+    qtbot.keyClick(sheets, Qt.Key.Key_Down)
+    sheets.activated.emit(sheets.currentIndex())
+    qtbot.waitUntil(lambda: box._job is None)
+    assert box.page.preview.sheet == "Alt"
+
+
+def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
+    qtbot, sample_wizard: PlanWizard, assistant: Open
+):
+    window = sample_wizard.window()
+    box = assistant(sample_workbook())
+    click(qtbot, box, "180.000 einsetzen")
+    qtbot.keyClick(box._take, Qt.Key.Key_Return)
+    assert box.findChild(ComparisonTable).rowCount() > 5
+    assert "sich geändert" in box.outcome._summary.text()
+    checked(qtbot, window)
+    sentences = box.outcome.replaced.list
+    qtbot.waitUntil(sentences.hasFocus)
+    count = len(sentences.lines)
+    assert count >= 2
+    old = window.session.replaced[0].quote
+    qtbot.keyClick(sentences, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(sentences.lines) < count)
+    click(qtbot, box, "Alle ersetzen")
+    qtbot.waitUntil(lambda: not sentences.isVisible())
+    assert old not in all_words(window.session.file)
+    click(qtbot, box, "Schließen")
+
+
+def test_a_broken_file_is_said_in_place_and_another_can_be_chosen(
+    qtbot, assistant: Open, tmp_path: Path
+):
+    path = tmp_path / "kaputt.xlsx"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    box = assistant(path)
+    assert "kaputt.xlsx" in box._reading.text
+    assert not box._take.isEnabled()
+    assert box.focusWidget() is box._other_file
+    box._on_file_chosen(str(write_book(tmp_path / "Haushalt.xlsx")))
+    qtbot.waitUntil(lambda: box._job is None)
+    assert box._reading.text == ""
+    assert box._take.isEnabled()
+
+
+def test_a_sheet_without_budget_says_so_and_keeps_the_choice_of_sheets(
+    qtbot, assistant: Open, tmp_path: Path
+):
+    box = assistant(write_book(tmp_path / "leer.xlsx", (("Miete", "a", "b"),)))
+    assert not box._take.isEnabled()
+    assert box.page._problem.isVisible()
+    assert named(box, "Tabellenblatt").count() == 1
+
+
+REAL_READ = excel_reading.ReadWorkbook.__call__
+
+
+def test_a_password_is_asked_for_until_it_fits(
+    qtbot, assistant: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    asked = []
+
+    def locked(work: excel_reading.ReadWorkbook, progress) -> excel_reading.ReadBook:
+        asked.append(work.choices.password)
+        if not work.choices.password:
+            raise PasswordNeededError("Kennwort nötig.")
+        if work.choices.password != "geheim":
+            raise WrongPasswordError("Das Kennwort passt nicht.")
+        return REAL_READ(work, progress)
+
+    monkeypatch.setattr(excel_reading.ReadWorkbook, "__call__", locked)
+    box = assistant(write_book(tmp_path / "geschützt.xlsx"))
+    line = named(box, "Kennwort der Mappe")
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+    assert line.hasFocus()
+    for typed in ("falsch", "geheim"):
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: box._job is None)
+    assert asked == [None, "falsch", "geheim"]
+    assert not line.isVisible()
+    assert box.isVisible()
+    assert box._take.isEnabled()
+    assert "geheim" not in repr(box._choices)
+
+
+def test_reading_can_be_stopped(qtbot, sample_wizard: PlanWizard, tmp_path: Path, monkeypatch):
+    from threading import Event
+
+    begun, go_on = Event(), Event()
+
+    def slow(work: excel_reading.ReadWorkbook, progress) -> object:
+        begun.set()
+        go_on.wait(10)
+        progress.step(50, "weiter")
+        raise AssertionError("The work went on after it was stopped.")
+
+    monkeypatch.setattr(excel_reading.ReadWorkbook, "__call__", slow)
+    window = sample_wizard.window()
+    item = next(window.session.file.form.budgets)
+    box = ExcelImportDialog(window, sample_wizard._context, item, tmp_path / "x.xlsx")
+    box.open()
+    assert begun.wait(10)
+    qtbot.waitUntil(lambda: box._reading._stop.height() > 10)
+    click(qtbot, box, "Anhalten")
+    assert "angehalten" in box._reading.text
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+    assert not box._take.isEnabled()
+
+
+def test_every_part_has_a_name_and_its_own_key(qtbot, assistant: Open):
+    box = assistant(sample_workbook())
+    nameless = [child for child in inputs(box) if not spoken_name(child)]
+    assert nameless == []
+    keys = mnemonics_on(box)
+    assert len(keys) == len(set(keys)), sorted(keys)
+
+
+def test_all_fits_a_small_screen(qtbot, assistant: Open):
+    box = assistant(sample_workbook())
+    assert box.minimumSizeHint().width() <= 1100
+    assert box.minimumSizeHint().height() <= 640
+    assert box.findChild(QDialogButtonBox).geometry().bottom() <= box.height()
