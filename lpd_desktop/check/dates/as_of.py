@@ -18,7 +18,8 @@ from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.plan.addresses import Address
 
 _AS_OF = re.compile(
-    r"\b(?:(?:[Dd]aten|[Ss]ach|[Aa]uswertungs|[Bb]erichts)?(?:[Ss]tand|STAND)|(?:[A-ZÄÖÜ]\w+s)?[Ss]tichtag|"
+    r"\b(?:(?:[Dd]aten|[Ss]ach|[Aa]uswertungs|[Bb]erichts)?(?:[Ss]tand|STAND)|"
+    r"(?:[A-ZÄÖÜ]\w+s)?[Ss]tichtag|"
     r"[Bb]erichtsmonat|[Bb]ezugsmonat|[Dd]atenbasis|[Dd]atengrundlage|[Aa]uswertung|[Aa]bfrage|"
     r"[Ee]rhebung|[Qq]uelle)(?:es|s)?\b"
     r"(?:\s?[:,(])?\s*(?:der\s(?:Daten|Angaben|Zahlen|Auswertung)|ist|sind|war)?\s*"
@@ -32,11 +33,14 @@ _LETTER = re.compile(
     r"\b(?:vom|Stand:?)\s*$"
 )
 _OTHER_STAND = re.compile(
-    r"(?:\b(?:auf|über|unter|hinter|gegenüber|mit|nach|Rückfall|zu)\s(?:dem|den|einen|einem|ihrem|ihren)\s|"
+    r"(?:\b(?:auf|über|unter|hinter|gegenüber|mit|nach|Rückfall|zu)\s(?:dem|den|einen|einem|ihrem|"
+    r"ihren)\s|"
     r"\bder\s(?:Technik|Dinge|Planung)\b|"
-    r"\b\w*(?:[Kk]onzept|[Rr]ichtlinie|[Ll]eitfaden|[Hh]andbuch|[Ss]atzung|[Vv]ereinbarung|[Vv]ertrag|"
+    r"\b\w*(?:[Kk]onzept|[Rr]ichtlinie|[Ll]eitfaden|[Hh]andbuch|[Ss]atzung|[Vv]ereinbarung|"
+    r"[Vv]ertrag|"
     r"[Ww]eisung|[Vv]erordnung|[Gg]esetz|[Ff]assung|[Bb]roschüre|[Aa]rbeitshilfe|[Kk]ommentar|"
-    r"[Ee]mpfehlung|[Ll]eitlinie|[Ss]tudie|[Pp]rogramm|[Kk]ooperationsplan|[Gg]utachten)\w*\b[^.;]{0,40})$"
+    r"[Ee]mpfehlung|[Ll]eitlinie|[Ss]tudie|[Pp]rogramm|[Kk]ooperationsplan|"
+    r"[Gg]utachten)\w*\b[^.;]{0,40})$"
 )
 
 

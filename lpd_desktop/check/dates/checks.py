@@ -10,6 +10,12 @@ from lpd_desktop.check.dates.as_of import (
     stand_of_the_plan,
 )
 from lpd_desktop.check.dates.calendar import impossible_dates, turned_ranges, weekdays
+from lpd_desktop.check.dates.events import (
+    coming_months_behind,
+    future_behind,
+    past_ahead,
+    past_next_year,
+)
 
 DATE_CHECKS: tuple[RuleFunction, ...] = (
     impossible_dates,
@@ -19,4 +25,8 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     as_of_dates,
     letters,
     bases_of_budgets,
+    past_ahead,
+    past_next_year,
+    future_behind,
+    coming_months_behind,
 )

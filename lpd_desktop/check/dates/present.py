@@ -13,7 +13,8 @@ _NOW = re.compile(
 )
 _POINT = re.compile(r"(?:\b(?:im|in|am|zum|per|Monat|Monats)|[(,:])\s*$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:seit|ab|gegenüber|als|Vergleich|verglichen|aus|vom|von|wie|Vorjahr\w*|gültig\w*|geltend\w*|"
+    r"\b(?:seit|ab|gegenüber|als|Vergleich|verglichen|aus|vom|von|wie|Vorjahr\w*|gültig\w*|"
+    r"geltend\w*|"
     r"beschlossen\w*|eingeführt\w*|gestartet\w*|noch)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
