@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.check.identities import Outcome, cells_of, evaluate
+from lpd_desktop.check.identities import Cells, Outcome, cells_of, evaluate, evaluate_readings
 from lpd_desktop.check.repair import Repair, propose_repairs
 from lpd_desktop.check.rules import (
     AMOUNT_UNREADABLE,
@@ -16,8 +16,9 @@ from lpd_desktop.check.rules import (
     BUDGET_SUM,
     ROW_LABEL_MISSING,
 )
+from lpd_desktop.check.share_addends import rows_left_out
 from lpd_desktop.form.identity_rows import rows_of
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Identity, ShareIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Identity, ShareIdentity, SumIdentity
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, format_amount, format_euro, parse_amount
 from lpd_desktop.plan.budget import BudgetTable, TableRow, TypedText
@@ -70,14 +71,29 @@ def identities(context: Context) -> Iterator[Finding]:
         for column in BUDGET_COLUMNS:
             cells = cells_of(table, column)
             for identity in item.identities:
-                outcome = evaluate(identity, cells)
+                outcome = evaluate(identity, cells) or _by_readings(identity, cells)
                 if outcome is not None and not outcome.holds:
                     where = cell_address(item.key, outcome.row, column)
                     message = _message(item, table, identity, outcome)
-                    yield context.finding(outcome.rule, where, message, _SUGGESTION)
+                    suggestion = _left_out(item, table, identity, cells) or _SUGGESTION
+                    yield context.finding(outcome.rule, where, message, suggestion)
+
+
+def _by_readings(identity: Identity, cells: Cells) -> Outcome | None:
+    """A sum that no reading of its malformed amount closes."""
+    return evaluate_readings(identity, cells) if isinstance(identity, SumIdentity) else None
 
 
 _SUGGESTION = "Bitte prüfen Sie die genannten Zeilen."
+
+
+def _left_out(item: BudgetItem, table: BudgetTable, identity: Identity, cells: Cells) -> str:
+    """Which rows were forgotten when a share was reckoned, where that explains its amount."""
+    if not isinstance(identity, ShareIdentity):
+        return ""
+    forgotten = rows_left_out(item, identity, cells)
+    names = "“ und „".join(_label(item, table, key) for key in forgotten)
+    return f"Vermutlich ist der Anteil ohne „{names}“ gerechnet." if names else ""
 
 
 def _message(item: BudgetItem, table: BudgetTable, identity: Identity, outcome: Outcome) -> str:

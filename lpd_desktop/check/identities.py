@@ -19,7 +19,7 @@ from lpd_desktop.form.model import (
     ShareIdentity,
     SumIdentity,
 )
-from lpd_desktop.plan.amounts import format_amount, format_euro
+from lpd_desktop.plan.amounts import format_amount, format_euro, possible_readings
 from lpd_desktop.plan.budget import Amount, BudgetTable, TypedText
 
 Cells = Mapping[str, Amount]
@@ -66,6 +66,25 @@ def evaluate(identity: Identity, cells: Cells) -> Outcome | None:
     if isinstance(identity, EqualIdentity):
         return _equal(identity, cells)
     return _at_most(identity, cells)
+
+
+def evaluate_readings(identity: Identity, cells: Cells) -> Outcome | None:
+    """What the identity gives by the best reading of its only malformed amount.
+
+    None where no cell or more than one is malformed, where nothing can be read, or where some
+    reading closes it: then the malformed amount alone is the matter.
+    """
+    typed = [
+        (row, cell) for row in rows_of(identity) if isinstance(cell := cells.get(row), TypedText)
+    ]
+    if len(typed) != 1:
+        return None
+    ((row, cell),) = typed
+    readings = (evaluate(identity, {**cells, row: cents}) for cents in possible_readings(cell.text))
+    outcomes = [outcome for outcome in readings if outcome is not None]
+    if not outcomes or any(outcome.holds for outcome in outcomes):
+        return None
+    return min(outcomes, key=lambda outcome: abs(outcome.difference))
 
 
 def _cents(cells: Cells, row: str) -> int | None:

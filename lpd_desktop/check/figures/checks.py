@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from lpd_desktop.check.context import RuleFunction
+from lpd_desktop.check.figures.budget_changes import (
+    changes_against_table,
+    changes_of_the_whole,
+)
 from lpd_desktop.check.figures.caseload import caseloads
 from lpd_desktop.check.figures.changes import changes
+from lpd_desktop.check.figures.contradictions import contradictions
 from lpd_desktop.check.figures.list_sums import sums_in_lists
 from lpd_desktop.check.figures.malformed import malformed_numbers
 from lpd_desktop.check.figures.plain_units import (
@@ -17,6 +22,7 @@ from lpd_desktop.check.figures.ratios import ratios_in_tables, ratios_in_text
 from lpd_desktop.check.figures.shares import shares
 from lpd_desktop.check.figures.sums import sums_in_sentences
 from lpd_desktop.check.figures.table_sums import sums_in_tables
+from lpd_desktop.check.figures.twice import figures_twice
 
 FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     sums_in_sentences,
@@ -29,6 +35,10 @@ FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     caseloads,
     malformed_numbers,
     shares,
+    contradictions,
+    changes_against_table,
+    changes_of_the_whole,
+    figures_twice,
     missing_units,
     persons_with_decimals,
     cells_with_two_values,

@@ -12,38 +12,29 @@ from lpd_desktop.check.figures.caseload_words import CASES, group_in
 from lpd_desktop.check.figures.rules import CELL_TWO_VALUES, COUNT_DECIMALS, UNIT_MISSING
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.figures import Figure, figures_in
-from lpd_desktop.check.prose.stretches import Sentence, Stretch
+from lpd_desktop.check.prose.stretches import Stretch
 
 _MONEY_BEFORE = re.compile(
     r"\b(?:[Bb]udgets?|[Bb]etr[aä]g\w*|[Ss]umme|[Mm]itteln?|[Vv]olumen|[Kk]osten|[\w-]*(?:budget|mitteln?|"
     r"betrag|kosten|titel|volumen))\s(?:(?:in\sHöhe\s)?von|beträgt|betragen|liegt\sbei|liegen\sbei|über)\s"
     r"(?:rund\s|ca\.\s|etwa\s|knapp\s)?$"
 )
-_KEY_FIGURE = re.compile(r"\bK[123](?:E[1-4])?\b\)?\s*(?:[:=]|von|bei|beträgt|liegt bei)?\s*$")
 _RATE_WORDS = re.compile(r"\b(?:je|pro|Durchschnitt\w*|durchschnittlich\w*|Mittel|Schnitt|1\s?:)\b")
 
 
 def missing_units(context: Context) -> Iterator[Finding]:
-    """Sums of money without a currency, key figures without a percent sign."""
+    """Sums of money without a currency."""
     for stretch in context.stretches:
-        key_figures = 0
         for sentence in stretch.sentences:
             for figure in figures_in(sentence.text):
                 if _is_money_without_currency(sentence.text, figure):
-                    yield _missing(context, sentence, figure, "die Währung")
-                elif not key_figures and _is_key_figure(sentence.text, figure):
-                    key_figures += 1
-                    yield _missing(context, sentence, figure, "die Einheit (%)")
-
-
-def _missing(context: Context, sentence: Sentence, figure: Figure, what: str) -> Finding:
-    return context.finding(
-        UNIT_MISSING,
-        sentence.where,
-        f"Bei „{figure.quote}“ fehlt {what}.",
-        "Bitte ergänzen Sie sie.",
-        figure.quote,
-    )
+                    yield context.finding(
+                        UNIT_MISSING,
+                        sentence.where,
+                        f"Bei „{figure.quote}“ fehlt die Währung.",
+                        "Bitte ergänzen Sie „€“ oder „Euro“.",
+                        figure.quote,
+                    )
 
 
 def _is_money_without_currency(text: str, figure: Figure) -> bool:
@@ -51,11 +42,6 @@ def _is_money_without_currency(text: str, figure: Figure) -> bool:
         return not figure.with_currency
     is_large = figure.kind == "count" and not figure.noun and figure.value >= 10_000
     return is_large and bool(_MONEY_BEFORE.search(text[: figure.start]))
-
-
-def _is_key_figure(text: str, figure: Figure) -> bool:
-    is_plain = figure.kind == "count" and figure.step < 1 and not figure.noun
-    return is_plain and bool(_KEY_FIGURE.search(text[: figure.start]))
 
 
 def persons_with_decimals(context: Context) -> Iterator[Finding]:

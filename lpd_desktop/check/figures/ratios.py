@@ -32,7 +32,7 @@ def ratios_in_text(context: Context) -> Iterator[Finding]:
     for stretch in context.stretches:
         if stretch.kind in ("heading", "cell"):
             continue
-        if any(figure.kind == "ratio" for figure in figures_in(stretch.text)):
+        if any(_ratios(sentence.text) for sentence in stretch.sentences):
             is_next = previous is not None and previous.where.field == stretch.where.field
             before = previous if is_next else None
             yield from _in_stretch(context, stretch, before)

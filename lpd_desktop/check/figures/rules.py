@@ -12,6 +12,11 @@ FIGURE_POINTS = "FIGURE-POINTS"
 FIGURE_RATIO = "FIGURE-RATIO"
 CASELOAD = "CASELOAD"
 NUMBER_MALFORMED = "NUMBER-MALFORMED"
+BUDGET_CHANGE_TOLD = "BUDGET-CHANGE-TOLD"
+AMOUNT_SLIP = "AMOUNT-SLIP"
+AMOUNT_OTHER = "AMOUNT-OTHER"
+AMOUNT_YEAR = "AMOUNT-YEAR"
+FIGURE_TWICE = "FIGURE-TWICE"
 FIGURE_SHARE = "FIGURE-SHARE"
 UNIT_MISSING = "UNIT-MISSING"
 COUNT_DECIMALS = "COUNT-DECIMALS"
@@ -27,7 +32,12 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(CASELOAD, "hint", "Auffälliger Betreuungsschlüssel"),
     Rule(NUMBER_MALFORMED, "warning", "Zahl nicht eindeutig"),
     Rule(FIGURE_SHARE, "warning", "Anteil passt nicht zu seinen Zahlen"),
-    Rule(UNIT_MISSING, "hint", "Einheit fehlt"),
+    Rule(BUDGET_CHANGE_TOLD, "warning", "Veränderung des Budgets passt nicht zu den Beträgen"),
+    Rule(AMOUNT_SLIP, "warning", "Betrag weicht um einen Tippfehler von der Tabelle ab"),
+    Rule(AMOUNT_OTHER, "warning", "Betrag im Text anders als in der Tabelle"),
+    Rule(AMOUNT_YEAR, "warning", "Betrag eines anderen Jahres"),
+    Rule(FIGURE_TWICE, "warning", "Dieselbe Zahl zweimal verschieden"),
+    Rule(UNIT_MISSING, "hint", "Währung fehlt"),
     Rule(COUNT_DECIMALS, "hint", "Schlüssel ohne Bezug"),
     Rule(CELL_TWO_VALUES, "hint", "Mehrere Werte in einer Zelle"),
 )

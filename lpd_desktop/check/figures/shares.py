@@ -18,6 +18,10 @@ from lpd_desktop.check.prose.intervals import exactly
 from lpd_desktop.check.prose.stretches import Sentence
 
 _SHARE_BEFORE = re.compile(r"\b(?:[\w-]*[Aa]nteil\w*|Quote\s+von)\b[^.;0-9]{0,40}$")
+_SHARE_BEHIND = re.compile(
+    r"\s(?:aller\b|(?:der|von den)\s"
+    r"(?:e?[Ll]b|ELB|LZB|BG|Personen|Leistungsb|Kund|Frauen|Männer|Befragt))"
+)
 _SIDES = (
     (
         re.compile(r"\b(?:weiblich\w*|Frauen(?:anteil)?)\b"),
@@ -73,8 +77,9 @@ def _finding(context: Context, sentence: Sentence, message: str, quote: str) -> 
 
 def _above_hundred(context: Context, sentence: Sentence) -> Iterator[Finding]:
     for figure in _percents(sentence.text):
-        before = sentence.text[: figure.start]
-        if figure.value > _HUNDRED and _SHARE_BEFORE.search(before):
+        before, behind = sentence.text[: figure.start], sentence.text[figure.end :]
+        is_share = _SHARE_BEFORE.search(before) or _SHARE_BEHIND.match(behind)
+        if figure.value > _HUNDRED and is_share:
             message = f"Ein Anteil kann nicht {figure.quote} betragen."
             yield _finding(context, sentence, message, figure.quote)
 

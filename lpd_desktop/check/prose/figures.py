@@ -41,7 +41,7 @@ _NO_FIGURE_BEHIND = re.compile(
 )
 _ORDINAL_BEHIND = re.compile(r"\.(?!\d)")
 _COLON_RATIO = re.compile(
-    r"(?<![\w.,:])1\s?(?::|zu)\s?(?P<cases>\d{1,3}(?:,\d{1,2})?)(?![\d:.]*\d)"
+    r"(?<![\w.,:])1\s?(?::|zu)\s?(?P<cases>\d{1,5}(?:,\d{1,2})?|\d{1,2}\.\d{3})(?![\d:.]*\d)"
 )
 _WORD_LIST = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
 _WORDS = _WORD_LIST.split()
