@@ -16,6 +16,12 @@ from lpd_desktop.check.dates.events import (
     past_ahead,
     past_next_year,
 )
+from lpd_desktop.check.dates.years import (
+    contradicting_years,
+    far_years,
+    leftover_years,
+    leftover_years_of_wordings,
+)
 
 DATE_CHECKS: tuple[RuleFunction, ...] = (
     impossible_dates,
@@ -29,4 +35,8 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     past_next_year,
     future_behind,
     coming_months_behind,
+    leftover_years_of_wordings,
+    leftover_years,
+    contradicting_years,
+    far_years,
 )
