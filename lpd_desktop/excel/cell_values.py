@@ -12,6 +12,7 @@ from lpd_desktop.excel.workbook import CellKind, WorkbookCell
 
 _EXACT_DIGITS = 15
 _LARGEST_EXPONENT = 308
+_LONGEST_NUMBER = 400
 
 
 class CellPlace(msgspec.Struct, gc=False):
@@ -107,6 +108,8 @@ def exact(value: float | Decimal) -> Decimal:
 
 def exact_of_text(text: str) -> Decimal | None:
     """The number a file writes as text with a point; None for what is no number."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
     try:
         number = Decimal(text)
     except InvalidOperation:

@@ -9,6 +9,7 @@ from decimal import Decimal
 NO_MOMENT = "########"
 """What Excel displays of a number outside of its calendar."""
 
+_CODE_LIMIT = 255
 _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_465
@@ -37,7 +38,7 @@ def _rounded(moment: datetime) -> datetime:
 
 def shown_moment(moment: datetime, code: str) -> str:
     """A day or time as the number format displays it in German."""
-    section = code.split(";", maxsplit=1)[0]
+    section = code[:_CODE_LIMIT].split(";", maxsplit=1)[0]
     pieces, behind_hours = [], False
     for match in _PART.finditer(section):
         quoted, escaped, letters, _noon, plain = match.groups()

@@ -10,6 +10,7 @@ from lpd_desktop.excel.format_sections import FormatSection, read_section, split
 __all__ = ["FormatSection", "NumberFormat", "number_format", "shown"]
 
 _WHOLE_DIGITS = 15
+_CODE_LIMIT = 255
 _GERMAN = str.maketrans(",.", ".,")
 
 
@@ -44,7 +45,8 @@ class NumberFormat:
 @lru_cache(maxsize=512)
 def number_format(code: str) -> NumberFormat:
     """The format of a code such as `#,##0.00" €"`; what is not understood counts as General."""
-    sections = tuple(read_section(each) for each in split_sections(code.strip() or "General")[:4])
+    shortened = code.strip()[:_CODE_LIMIT] or "General"
+    sections = tuple(read_section(each) for each in split_sections(shortened)[:4])
     return NumberFormat(sections)
 
 

@@ -87,7 +87,7 @@ class StoredResults:
     def _values(self, sheet: Sheet, area: Area, depth: int, is_subtotal: bool) -> list[Decimal]:
         size = (area.bottom - area.top + 1) * (area.right - area.left + 1)
         self._visits += size
-        if size > _RANGE_LIMIT:
+        if size > _RANGE_LIMIT or self._visits > _VISITS_LIMIT:
             raise NotUnderstoodError
         self._refuse_unread(sheet, area)
         found = []

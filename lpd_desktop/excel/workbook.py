@@ -26,7 +26,7 @@ class WorkbookCell(msgspec.Struct, frozen=True, gc=False):
         decimals: How many decimals are displayed, None for as many as there are.
         is_percent: Whether a number is displayed as percentage.
         is_hidden: Whether its row or column is hidden, by hand or by a filter.
-        formula: The formula behind the value without `=`, empty for none.
+        formula: The formula behind the value without `=`, `?` for one not kept, empty for none.
         footnote: A superscript sign behind the text; it is not part of `shows`.
         comment: What somebody wrote into a comment at the cell.
     """

@@ -16,6 +16,9 @@ OnEnd = Callable[[], None]
 
 _CHUNK = 64 * 1024
 _DEPTH_LIMIT = 100
+_TOKEN_LIMIT = 1024 * 1024
+"""Bytes of one tag with its attributes; longer ones are scanned again with every chunk."""
+
 _IGNORED = "extLst"
 """Extensions repeat names of the main part for other things."""
 
@@ -70,8 +73,12 @@ class XmlReader:
         try:
             if head:
                 parser.Parse(head, False)
+            fed = len(head)
             while chunk := source.read(_CHUNK):
                 parser.Parse(chunk, False)
+                fed += len(chunk)
+                if fed - parser.CurrentByteIndex > _TOKEN_LIMIT:
+                    raise BadXmlError("an endless tag")
             parser.Parse(b"", True)
         except EnoughError:
             return

@@ -48,6 +48,13 @@ def read_openxml(data: bytes, name: str, wanted: str | None = None) -> Workbook:
         return _BookReader(parts, wanted).book(name)
 
 
+NOT_KEPT = "?"
+"""Stands for a formula that is there but was not kept."""
+
+_SHARED_SIGNS_LIMIT = 1_000_000
+"""Signs of formulas that are worked out for cells that share one, sheet by sheet."""
+
+
 class _RawSheet(msgspec.Struct):
     listed: SheetPart
     read: SheetPartReader
@@ -131,6 +138,7 @@ class _Cells:
         self._raw, self._texts, self._comments = raw, texts, comments
         self._styles, self._from_1904 = styles, book.counts_from_1904
         self._formulas: dict[int, RawCell] = {}
+        self._signs_left = _SHARED_SIGNS_LIMIT
         columns = {row: [cell.column for cell in cells] for row, cells in raw.rows.items()}
         self._covered = covered_places(raw.merged, columns)
 
@@ -188,6 +196,8 @@ class _Cells:
             self._formulas.setdefault(raw.shared, raw)
             return raw.formula
         first = self._formulas.get(raw.shared)
-        if first is None:
-            return ""
-        return shifted(first.formula or "", raw.row - first.row, raw.column - first.column)
+        text = first.formula or "" if first is not None else ""
+        self._signs_left -= len(text)
+        if first is None or self._signs_left < 0:
+            return NOT_KEPT
+        return shifted(text, raw.row - first.row, raw.column - first.column)

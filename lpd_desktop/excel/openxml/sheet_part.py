@@ -21,7 +21,7 @@ from lpd_desktop.excel.xml_events import (
 )
 
 _MERGED_LIMIT = 50_000
-_FORMULA_LIMIT = 9_000
+_FORMULA_LIMIT = 2_100
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?(?:v|is)[ >]")
 _END_OF_CELLS = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
 _TRUE = ("1", "true")
