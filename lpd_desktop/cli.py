@@ -18,6 +18,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "plans": ("new", "show"),
     "importing": ("import",),
     "budget": ("budget",),
+    "budget_versions": ("budget-versions", "budget-changes"),
     "checking": ("check",),
     "exporting": ("export", "extract"),
     "approving": ("sign-off", "verify"),

@@ -228,7 +228,18 @@ def refuse_other_than_pdf(target: Path) -> None:
         UsageError: the target's name ends otherwise.
     """
     if target.suffix.lower() != ".pdf":
-        message = f"„{target.name}“: Diese Version schreibt nur PDF; die Endung ist .pdf."
+        message = f"„{target.name}“: Diese Version schreibt .pdf, und das Budget als .xlsx."
+        raise UsageError(message)
+
+
+def refuse_other_than_workbook(target: Path) -> None:
+    """What is written must be what the name says.
+
+    Raises:
+        UsageError: the target's name ends otherwise.
+    """
+    if target.suffix.lower() != ".xlsx":
+        message = f"„{target.name}“: Geschrieben wird eine Arbeitsmappe; die Endung ist .xlsx."
         raise UsageError(message)
 
 

@@ -10,12 +10,16 @@ from lpd_desktop.commands.arguments import (
     DONE,
     Console,
     Verbs,
+    add_form,
     add_json,
     add_nested_verbs,
     add_output,
     add_verb,
     added_forms,
+    chosen_form,
+    refuse_other_than_workbook,
 )
+from lpd_desktop.commands.budget import budget_item
 from lpd_desktop.form.canonical import form_digest
 from lpd_desktop.form.jobcenters import all_jobcenters
 from lpd_desktop.form.library import all_forms, faulty_forms, form_for_year, form_with_id
@@ -44,6 +48,7 @@ def register(verbs: Verbs) -> None:
             ("show", "zeigt eine Form", _show),
             ("lint", "prüft eine Form auf Fehler", _lint),
             ("derive", "leitet die Form eines Jahres ab", _derive),
+            ("template", "schreibt die leere Budgettabelle als Arbeitsmappe", _template),
             ("add", "nimmt eine Form auf", _add),
         ),
     )
@@ -52,6 +57,11 @@ def register(verbs: Verbs) -> None:
         nested[verb].add_argument("file", type=Path, metavar="DATEI.toml")
     nested["derive"].add_argument("--year", type=int, required=True, metavar="JAHR")
     add_output(nested["derive"], "DATEI.toml")
+    add_form(nested["template"], year_required=False)
+    nested["template"].add_argument(
+        "--item", metavar="SCHLUESSEL", help="bei mehreren Budgets in der Form"
+    )
+    add_output(nested["template"], "VORLAGE.xlsx")
     jobcenters = add_verb(verbs, "jobcenters", "nennt die 53 Jobcenter", _jobcenters)
     add_json(jobcenters)
     amount = add_verb(verbs, "amount", "liest einen Betrag streng", _amount)
@@ -107,6 +117,16 @@ def _derive(options: argparse.Namespace, console: Console) -> int:
         f"„{options.output}“ ist geschrieben. Bitte vergleichen Sie Titel, Themen und Fragen "
         "mit der Vorlage des MAGS."
     )
+    return DONE
+
+
+def _template(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.excel.writing import write_template
+
+    refuse_other_than_workbook(options.output)
+    form = chosen_form(options)
+    write_atomically(options.output, write_template(form, budget_item(form, options.item)))
+    console.say(f"„{options.output}“ ist geschrieben; leere Zellen sind auszufüllen.")
     return DONE
 
 

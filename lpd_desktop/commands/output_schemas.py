@@ -8,6 +8,11 @@ import msgspec
 
 from lpd_desktop.check.finding import FindingOutput
 from lpd_desktop.check.summary import PlanSummary
+from lpd_desktop.commands.budget_output import (
+    BudgetChangesOutput,
+    ComparisonOutput,
+    VersionOutput,
+)
 from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.excel.preview import BudgetOutput
@@ -17,6 +22,9 @@ from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
 _OUTPUTS: dict[str, Any] = {
     "budget-import": BudgetOutput,
+    "budget-changes": BudgetChangesOutput,
+    "budget-comparison": ComparisonOutput,
+    "budget-versions": tuple[VersionOutput, ...],
     "check": tuple[FindingOutput, ...],
     "doctor": Report,
     "import": ImportOutput,
@@ -32,6 +40,7 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(name: str, kind: Any) -> dict[str, Any]:
-    title = f"lpd {name.removesuffix('-import')} --json"
+    call = name.removesuffix("-import").replace("comparison", "versions --compare")
+    title = f"lpd {call} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}
