@@ -93,8 +93,10 @@ class Comparison:
         """The rows whose amounts in one of both tables the figure gives in full."""
         if figure.kind != "money" or not _is_sharp(figure):
             return frozenset()
-        found = self._of_size(figure)
-        return found[0].derivation.rows if found else frozenset()
+        found = [each.derivation for each in self._of_size(figure)]
+        plainest = min((_KINDS.index(each.kind) for each in found), default=0)
+        rows = (each.rows for each in found if _KINDS.index(each.kind) == plainest)
+        return frozenset().union(*rows)
 
     def _possible(self, figure: Figure, scene: Scene) -> Iterable[Values]:
         if figure.kind == "percent":

@@ -189,6 +189,13 @@ def test_several_readings_are_offered_and_the_chosen_one_is_written() -> None:
     assert plain_text(block.runs) == words.replace("5,0", "7,0")
 
 
+def test_an_exact_amount_of_two_rows_is_ambiguous_too() -> None:
+    old = table(FORM, {A: 7_654_321, SMALL: 7_654_321})
+    new = table(FORM, {A: 7_700_001, SMALL: 7_800_001})
+    (found,) = found_in("Es sind 7.654.321 €.", old=old, new=new)
+    assert [each.new_text for each in found.candidates] == ["7.700.001 €", "7.800.001 €"]
+
+
 def test_the_year_of_a_sentence_decides_between_the_columns() -> None:
     old = table(FORM, {B: 5_000_100}, {B: 5_000_200})
     new = table(FORM, {B: 6_000_100}, {B: 7_000_200})
