@@ -19,9 +19,8 @@ from lpd_desktop.plan.addresses import Address
 
 _AS_OF = re.compile(
     r"\b(?:(?:[Dd]aten|[Ss]ach|[Aa]uswertungs|[Bb]erichts)?(?:[Ss]tand|STAND)|"
-    r"(?:[A-ZÄÖÜ]\w+s)?[Ss]tichtag|"
-    r"[Bb]erichtsmonat|[Bb]ezugsmonat|[Dd]atenbasis|[Dd]atengrundlage|[Aa]uswertung|[Aa]bfrage|"
-    r"[Ee]rhebung|[Qq]uelle)(?:es|s)?\b"
+    r"(?:[A-ZÄÖÜ]\w+s)?[Ss]tichtag|[Bb]erichtsmonat|[Bb]ezugsmonat|[Dd]atenbasis|[Dd]atengrundlage|"
+    r"[Aa]uswertung|[Aa]bfrage|[Ee]rhebung|[Qq]uelle)(?:es|s)?\b"
     r"(?:\s?[:,(])?\s*(?:der\s(?:Daten|Angaben|Zahlen|Auswertung)|ist|sind|war)?\s*"
     r"(?:(?:[A-ZÄÖÜ][\w.-]*,?\s){0,5}?)"
     r"(?:jeweils\s)?(?:vom|von|zum|per|am|im|in|des Monats|Monat|der|den|aus|:)?\s*"
@@ -34,13 +33,10 @@ _LETTER = re.compile(
 )
 _OTHER_STAND = re.compile(
     r"(?:\b(?:auf|über|unter|hinter|gegenüber|mit|nach|Rückfall|zu)\s(?:dem|den|einen|einem|ihrem|"
-    r"ihren)\s|"
-    r"\bder\s(?:Technik|Dinge|Planung)\b|"
-    r"\b\w*(?:[Kk]onzept|[Rr]ichtlinie|[Ll]eitfaden|[Hh]andbuch|[Ss]atzung|[Vv]ereinbarung|"
-    r"[Vv]ertrag|"
-    r"[Ww]eisung|[Vv]erordnung|[Gg]esetz|[Ff]assung|[Bb]roschüre|[Aa]rbeitshilfe|[Kk]ommentar|"
-    r"[Ee]mpfehlung|[Ll]eitlinie|[Ss]tudie|[Pp]rogramm|[Kk]ooperationsplan|"
-    r"[Gg]utachten)\w*\b[^.;]{0,40})$"
+    r"ihren)\s|\bder\s(?:Technik|Dinge|Planung)\b|\b\w*(?:[Kk]onzept|[Rr]ichtlinie|[Ll]eitfaden|"
+    r"[Hh]andbuch|[Ss]atzung|[Vv]ereinbarung|[Vv]ertrag|[Ww]eisung|[Vv]erordnung|[Gg]esetz|"
+    r"[Ff]assung|[Bb]roschüre|[Aa]rbeitshilfe|[Kk]ommentar|[Ee]mpfehlung|[Ll]eitlinie|[Ss]tudie|"
+    r"[Pp]rogramm|[Kk]ooperationsplan|[Gg]utachten)\w*\b[^.;]{0,40})$"
 )
 
 

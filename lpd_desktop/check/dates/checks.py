@@ -10,6 +10,12 @@ from lpd_desktop.check.dates.as_of import (
     stand_of_the_plan,
 )
 from lpd_desktop.check.dates.calendar import impossible_dates, turned_ranges, weekdays
+from lpd_desktop.check.dates.comparisons import (
+    different_months,
+    different_periods,
+    months_of_table_columns,
+    unfinished_years,
+)
 from lpd_desktop.check.dates.events import (
     coming_months_behind,
     future_behind,
@@ -39,4 +45,8 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     leftover_years,
     contradicting_years,
     far_years,
+    different_months,
+    different_periods,
+    unfinished_years,
+    months_of_table_columns,
 )

@@ -12,10 +12,8 @@ _BREAK = re.compile(r"(?<!\d)[,;:](?=\s)|(?<=\d)[,;:](?=\s+[^\d\s])|\s[–—-]\
 _AND = re.compile(r"\s(?:und|sowie|oder|aber|doch)\s")
 _FINITE = re.compile(
     r"\b(?:wurden?|wird|werden|hat|haben|hatten?|ist|sind|war|waren|soll|sollen|sollten?|will|"
-    r"wollen|"
-    r"kann|können|konnten?|muss|müssen|fand|fanden|findet|finden|erfolgt|erfolgten?|startet|"
-    r"startete|"
-    r"beginnt|begann|folgt|plant|planen|liegt|lag|lagen|steht|stehen|bleibt|gibt|gab)\b"
+    r"wollen|kann|können|konnten?|muss|müssen|fand|fanden|findet|finden|erfolgt|erfolgten?|startet|"
+    r"startete|beginnt|begann|folgt|plant|planen|liegt|lag|lagen|steht|stehen|bleibt|gibt|gab)\b"
 )
 
 

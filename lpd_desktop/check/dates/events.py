@@ -25,16 +25,13 @@ from lpd_desktop.check.prose.stretches import Sentence
 
 _WHEN = re.compile(
     r"(?:^|\b(?:im|in|am|zum|seit|ab|während|nach|noch|bereits|schon|erst|auch|dann|den|der|dem|"
-    r"Jahre?s?|"
-    r"Monate?n?s?|Laufe|Zeitraum|Herbst|Sommer|Frühjahr|Winter|Ende|Anfang|Mitte|Beginn|erstmals|"
-    r"war|"
-    r"wurden?|hat|haben|fand|fanden|erfolgten?)\s?|\()\s*$",
+    r"Jahre?s?|Monate?n?s?|Laufe|Zeitraum|Herbst|Sommer|Frühjahr|Winter|Ende|Anfang|Mitte|Beginn|"
+    r"erstmals|war|wurden?|hat|haben|fand|fanden|erfolgten?)\s?|\()\s*$",
     re.IGNORECASE,
 )
 _NOT_WHEN = re.compile(
     r"\b(?:für|bis|auf|gegenüber|als|vom|von|des|zu|aus|Vergleich|ins|in das|wie|Planung|Haushalt|"
-    r"Plan|"
-    r"nach|mit|über)\s(?:\w+\s){0,2}$",
+    r"Plan|nach|mit|über)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _FROM_ON = re.compile(r"\b(?:ab|zum|mit Wirkung)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -46,8 +43,7 @@ _EXACTLY = re.compile(
 )
 _NOT_EXACTLY = re.compile(
     r"\b(?:wie|als|gegenüber|Vergleich|analog|bereits|schon|seit|Stand|aus|vom|von|des(?! Jahres)|"
-    r"jeweils|"
-    r"gemessen|Niveau|Wert|Werte|Stand|Basis|Grundlage)\b[^,;.]{0,24}$",
+    r"jeweils|gemessen|Niveau|Wert|Werte|Stand|Basis|Grundlage)\b[^,;.]{0,24}$",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(

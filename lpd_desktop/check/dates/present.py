@@ -14,8 +14,7 @@ _NOW = re.compile(
 _POINT = re.compile(r"(?:\b(?:im|in|am|zum|per|Monat|Monats)|[(,:])\s*$", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:seit|ab|gegenüber|als|Vergleich|verglichen|aus|vom|von|wie|Vorjahr\w*|gültig\w*|"
-    r"geltend\w*|"
-    r"beschlossen\w*|eingeführt\w*|gestartet\w*|noch)\b[^.;]{0,40}$",
+    r"geltend\w*|beschlossen\w*|eingeführt\w*|gestartet\w*|noch)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(

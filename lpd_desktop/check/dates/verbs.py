@@ -34,26 +34,25 @@ _INTENTION = re.compile(
     rf"\b(?:{_INTENTIONS.replace(' ', '|')}|bekannt gegeben|in Aussicht gestellt)\b"
 )
 _PARTICIPLE = re.compile(
-    r"(?<!\bzu )\b(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|"
-    r"(?:be|ver|er|ent|zer|miss|über|unter|wieder|hinter|voll)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]+iert|"
-    r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)"
+    r"(?<!\bzu )\b(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wieder|"
+    r"hinter|voll)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]+iert|(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|"
+    r"mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)"
     r"(?:be|ver|er|ent|ge)[a-zäöüß]{3,}(?:t|en))\b"
 )
 _BEING = re.compile(
     r"\b(?:gestartet|erfolgt|begonnen|angelaufen|eingetreten|getreten|gestiegen|angestiegen|"
-    r"gesunken|"
-    r"zurückgegangen|entstanden|umgezogen|gegangen|gewachsen|gefallen|geworden|worden|gelungen|"
-    r"ausgeschieden|ausgelaufen|gekommen|hinzugekommen|abgeschlossen worden|geblieben|gewesen)\b"
+    r"gesunken|zurückgegangen|entstanden|umgezogen|gegangen|gewachsen|gefallen|geworden|worden|"
+    r"gelungen|ausgeschieden|ausgelaufen|gekommen|hinzugekommen|abgeschlossen worden|geblieben|"
+    r"gewesen)\b"
 )
 _PRETERITE = re.compile(
     r"\b(?:fand|fanden|erfolgten?|starteten?|begann|begannen|trat|traten|ging|gingen|lief|liefen|"
-    r"nahm|"
-    r"nahmen|kam|kamen|führten?|lag|lagen|betrug|betrugen|stieg|stiegen|sank|sanken|zeigten?|gab|"
-    r"gelang|gelangen|bestand|bestanden|entstand|entstanden|nutzten|stellten?|richteten?|zog|zogen|"
-    r"wechselten?|verließ|verließen|übernahm|übernahmen|schloss|schlossen|endeten?|verzeichneten?|"
-    r"wuchs|wuchsen|fiel|fielen|erhielt|erhielten|zählten?|ergab|ergaben|waren|war|hatten?|"
-    r"konnten?|"
-    r"bezog|bezogen|entwickelten? sich|etablierten? sich|beteiligten? sich|meldeten? sich)\b"
+    r"nahm|nahmen|kam|kamen|führten?|lag|lagen|betrug|betrugen|stieg|stiegen|sank|sanken|zeigten?|"
+    r"gab|gelang|gelangen|bestand|bestanden|entstand|entstanden|nutzten|stellten?|richteten?|zog|"
+    r"zogen|wechselten?|verließ|verließen|übernahm|übernahmen|schloss|schlossen|endeten?|"
+    r"verzeichneten?|wuchs|wuchsen|fiel|fielen|erhielt|erhielten|zählten?|ergab|ergaben|waren|war|"
+    r"hatten?|konnten?|bezog|bezogen|entwickelten? sich|etablierten? sich|beteiligten? sich|"
+    r"meldeten? sich)\b"
 )
 _PASSIVE = re.compile(r"\bwurden?\b")
 _HAVE = re.compile(r"\b(?:hat|haben|hatten?)\b")
@@ -62,20 +61,17 @@ _COULD_BE = re.compile(r"(?<=konnte)n?\b(?:.*\b(?:werden|haben|sein)\b)?")
 _COULD = re.compile(r"\bkonnten?\b")
 _AHEAD = re.compile(
     r"\b(?:wird|werden|soll|sollen|sollten?|will|wollen|kann|können|muss|müssen|dürfen|darf|"
-    r"würden?|"
-    r"könnten?|müssten?|dürften?|voraussichtlich|künftig|zukünftig|möchten?|geplant ist|wäre|"
-    r"wären|sei|"
-    r"seien|hätten?)\b(?! (?:sein|haben)\b)"
+    r"würden?|könnten?|müssten?|dürften?|voraussichtlich|künftig|zukünftig|möchten?|geplant ist|"
+    r"wäre|wären|sei|seien|hätten?)\b(?! (?:sein|haben)\b)"
 )
 _EVENT = re.compile(rf"\b{EVENT}\b")
 _BETWEEN = r"(?:(?!ein|der\b|die\b|das\b|den\b|dem\b|des\b|kein|neue)[A-Za-zÄÖÜäöüß]+\s){0,3}"
 _DONE_NOUN = re.compile(rf"^\s{_BETWEEN}(?:{EVENT}|stattgefunden)e[nmrs]?\b")
 _ATTRIBUTE = re.compile(
     rf"^\s{_BETWEEN}"
-    r"(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:te|ene)|[a-zäöüß]+ierte|"
-    r"(?:be|ver|er|ent|über|unter)[a-zäöüß]{3,}(?:te|ene)|[a-zäöüß]+(?:ge|be|ver|"
-    r"er)[a-zäöüß]{2,}(?:te|ene)|"
-    r"(?:begonnene|übernommene|bezogene|geltende|gültige|laufende))[nmrs]?\b"
+    r"(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:te|ene)|[a-zäöüß]+ierte|(?:be|ver|er|ent|über|"
+    r"unter)[a-zäöüß]{3,}(?:te|ene)|[a-zäöüß]+(?:ge|be|ver|er)[a-zäöüß]{2,}(?:te|ene)|(?:begonnene|"
+    r"übernommene|bezogene|geltende|gültige|laufende))[nmrs]?\b"
 )
 _DETERMINED = re.compile(
     r"\b(?:der|die|das|den|dem|des|ein\w*|dies\w+|unser\w*|[a-zäöüß]+e[nrsm]?)\s"
@@ -86,8 +82,7 @@ _DETERMINED = re.compile(
 _ALREADY = re.compile(r"\b(?:bereits|schon|erfolgreich|kürzlich|unlängst)\b")
 _CONDITION = re.compile(
     r"^\s*(?:und |oder |aber )?(?:sobald|wenn|falls|sofern|soweit|ob|inwieweit|inwiefern|wie|"
-    r"welche\w*|was|wer|"
-    r"damit|bis|nachdem|dass|als ob)\b",
+    r"welche\w*|was|wer|damit|bis|nachdem|dass|als ob)\b",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
@@ -107,8 +102,7 @@ _PLANNED = re.compile(
 )
 _STARTS = re.compile(
     r"\b(?:startet|beginnt|starten|beginnen)\b|\b(?:findet|finden)\b.*\bstatt\b|\b(?:steht|"
-    r"stehen)\b.*\bbevor\b|"
-    r"\b(?:tritt|treten)\b.*\bin Kraft\b"
+    r"stehen)\b.*\bbevor\b|\b(?:tritt|treten)\b.*\bin Kraft\b"
 )
 
 

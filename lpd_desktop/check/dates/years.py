@@ -19,9 +19,8 @@ from lpd_desktop.form.model import PotentialsItem, RichTextItem, TopicsItem
 
 _AIM = re.compile(
     r"\b(?:[Pp]lanjahr|[Pp]lanungsjahr|[Zz]ielsetzung(?:en)?|[Zz]ielplanung|[Jj]ahresziele?n?|"
-    r"[Zz]iele|"
-    r"[Vv]orhaben|[Aa]usblick|[Jj]ahresplanung|[Mm]aßnahmeplanung|[Pp]lanungsdokuments?|LPD|"
-    r"[Gg]eplante\w*\s(?:[\w-]+\s){1,3}?)"
+    r"[Zz]iele|[Vv]orhaben|[Aa]usblick|[Jj]ahresplanung|[Mm]aßnahmeplanung|[Pp]lanungsdokuments?|"
+    r"LPD|[Gg]eplante\w*\s(?:[\w-]+\s){1,3}?)"
     r"\s*(?:für das Jahr|für|in|im Jahre?|auf(?: das Jahr)?)?\s*$"
 )
 _THIS_DOCUMENT = re.compile(
@@ -31,17 +30,17 @@ _THIS_DOCUMENT = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?P<word>kommende[nmrs]?|nächste[nmrs]?|laufende[nmrs]?|aktuelle[nmrs]?|diese[nmrs]?|"
-    r"vergangene[nmrs]?|"
-    r"letzte[nmrs]?)\s(?:(?:Kalender|Plan|Planungs|Haushalts)?[Jj]ahre?s?)\s?,?\s?\(?$"
+    r"vergangene[nmrs]?|letzte[nmrs]?)\s(?:(?:Kalender|Plan|Planungs|"
+    r"Haushalts)?[Jj]ahre?s?)\s?,?\s?\(?$"
 )
 _NEXT, _THIS, _LAST = "kn", "lad", "vl"
 _CLOSE_END = re.compile(
-    r"\b(?:[Nn]och|[Bb]ereits|[Ss]chon|[Bb]is|Ende|[Ww]ie|[Aa]uch|restlichen?|verbleibenden?)\b[^,;.]{0,20}$"
+    r"\b(?:[Nn]och|[Bb]ereits|[Ss]chon|[Bb]is|Ende|[Ww]ie|[Aa]uch|restlichen?|"
+    r"verbleibenden?)\b[^,;.]{0,20}$"
 )
 _PAST = re.compile(
     r"\b(?:wurden?|war|waren|hatten?|konnten?|lag|lagen|betrug|betrugen|erreichten?|erzielten?|"
-    r"worden|"
-    r"avisierten?|ursprünglich\w*|nicht mehr|umgesetzt|erreicht|erfüllt|verfehlt|sollten?)\b"
+    r"worden|avisierten?|ursprünglich\w*|nicht mehr|umgesetzt|erreicht|erfüllt|verfehlt|sollten?)\b"
 )
 _FAR = 7
 
