@@ -120,13 +120,11 @@ class AmountIndex:
         return (*self._by_size.get(cents, ()), *rounded)
 
 
-def changes(rows: Iterable[str], *, most: int = 2) -> Iterator[Derivation]:
-    """The percentages by which rows, and sums of up to `most`, differ from the previous year."""
-    keys = tuple(rows)
-    for size in range(1, most + 1):
-        for chosen in combinations(keys, size):
-            plan, previous = _both_years(chosen)
-            yield Derivation("change", plan, previous, previous)
+def changes(rows: Iterable[str], *, size: int = 1) -> Iterator[Derivation]:
+    """The percentages by which rows, or sums of `size` rows, differ from the previous year."""
+    for chosen in combinations(rows, size):
+        plan, previous = _both_years(chosen)
+        yield Derivation("change", plan, previous, previous)
 
 
 def shares(rows: Iterable[str]) -> Iterator[Derivation]:

@@ -30,6 +30,11 @@ _REFERS_BACK = re.compile(
     r"[Dd](?:er|ie|en|em) (?:Rückgang|Anstieg|Anteil|Differenz|\w+ung))\b"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_LOOKS_BACK = re.compile(
+    r"vorjahr|vorplanung|\bbislang|\bbisher|\bzuletzt|vergangen|\bletzt(?:en|es) jahr|unverändert|"
+    r"\bwie (?:schon|bereits|zuvor)|\berneut|\bweiterhin|\bwieder\b|konstant|gleich",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d.,])(20\d\d)(?![\d.,]\d)")
 
 
@@ -44,6 +49,7 @@ class Scene:
         refers_back: Whether it goes on about what the one before it speaks of.
         in_budget: Whether it belongs to the text of the budget.
         years: The years it names.
+        looks_back: Whether it speaks of the year before, or of what stays as it was.
         says_difference: Whether the figure itself stands behind `um` or before `weniger`.
         beside: Rows of amounts in the sentence that follow from the older table.
     """
@@ -58,6 +64,7 @@ class Scene:
     together: bool
     subtracted: bool
     years: frozenset[int]
+    looks_back: bool
     says_difference: bool = False
     beside: frozenset[str] = frozenset()
 
@@ -91,6 +98,7 @@ def scene_of(sentence: Sentence, item: str, words: RowWords) -> Scene:
         together=_TOGETHER.search(whole) is not None,
         subtracted=_SUBTRACTED.search(whole) is not None,
         years=frozenset(int(year) for year in _YEAR.findall(whole)),
+        looks_back=_LOOKS_BACK.search(whole) is not None,
     )
 
 

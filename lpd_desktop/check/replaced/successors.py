@@ -79,7 +79,9 @@ class Comparison:
             if each.new is None:
                 continue
             if writing_of(figure, each.new):
-                return ()
+                if self._fits_years(each.derivation, scene):
+                    return ()
+                continue
             writing = writing_of(figure, each.old) if each.old is not None else None
             if each.old is not None and writing is not None:
                 matches.append(_successor(each.derivation, each.old, each.new, writing))
@@ -137,11 +139,18 @@ class Comparison:
 
         def derivations() -> Iterator[Derivation]:
             if is_change:
-                yield from changes(named, most=2 if scene.together else 1)
+                yield from changes(named)
+                if scene.together:
+                    yield from changes(self._summed(named), size=2)
             if scene.share:
                 yield from shares(both)
 
         return self._kept((named, both, is_change, scene.share, scene.together), derivations)
+
+    def _summed(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """The rows that are added up: the totals where two are named, for parts lie in them."""
+        totals = tuple(key for key in named if key in self._totals)
+        return totals if len(totals) > 1 else named
 
     def _in_order(self, rows: frozenset[str]) -> tuple[str, ...]:
         return tuple(key for key in self._keys if key in rows)
@@ -158,8 +167,11 @@ class Comparison:
         return Values(derivation, derivation.value(self._old), derivation.value(self._new))
 
     def _fits_years(self, derivation: Derivation, scene: Scene) -> bool:
+        """Whether it may be meant by a sentence that names one of both years only."""
         years = scene.years & set(self._years.values())
-        return len(years) != 1 or {self._years[each] for each in derivation.columns} == years
+        if len(years) != 1 or scene.looks_back:
+            return True
+        return years <= {self._years[each] for each in derivation.columns}
 
     def _of_size(self, figure: Figure) -> tuple[Values, ...]:
         """Everything of this size in one of both tables."""

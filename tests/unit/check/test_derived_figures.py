@@ -203,6 +203,36 @@ def test_the_year_of_a_sentence_decides_between_the_columns() -> None:
     assert found.new_text == "7,0 Mio. €"
 
 
+SAME = table(FORM, {B: 430_100}, {B: 430_100})
+LESS = table(FORM, {B: 400_200}, {B: 430_100})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Im Jahr 2023 sind es 430.100 €.",
+        "Für 2023 sind im EGT 0,43 Mio. € angesetzt.",
+    ],
+)
+def test_the_amount_of_the_other_year_is_no_excuse(words: str) -> None:
+    (found,) = found_in(words, old=SAME, new=LESS)
+    assert found.new_text.startswith(("400.200", "0,40"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Es sind 430.100 €.",
+        "Im Jahr 2022 waren es 430.100 €.",
+        "2022 und 2023 sind es 430.100 €.",
+        "Im Jahr 2023 sind es wie bisher 430.100 €.",
+        "Für 2023 ist weniger angesetzt (Vorjahr: 430.100 €).",
+    ],
+)
+def test_an_amount_that_still_stands_in_the_other_column_may_be_meant(words: str) -> None:
+    assert found_in(words, old=SAME, new=LESS) == []
+
+
 def test_the_same_words_in_one_block_are_told_apart() -> None:
     words = "Der EGT sinkt um 9,7 %. Die Quote sinkt um 9,7 %; der EGT sinkt um 9,7 %."
     assert [each.occurrence for each in found_in(words)] == [0, 2]
