@@ -36,27 +36,37 @@ class StoredResults:
         """Takes the workbook as it was read."""
         self._sheets = {sheet.name.casefold(): sheet for sheet in book.sheets}
         self._known: dict[tuple[str, int, int], Decimal | None] = {}
+        self._open: set[tuple[str, int, int]] = set()
         self._visits = 0
 
     def stale(self, sheet: Sheet, cell: WorkbookCell) -> StaleResult | None:
         """What contradicts the stored result of a cell; None for nothing."""
         if cell.kind != "number" or not cell.formula:
             return None
-        expected = self._result(sheet, cell, 0)
+        expected = self._safe_result(sheet, cell)
         if expected is not None:
             return None if _is_same(expected, cell.number) else StaleResult(expected)
         if cell.number == 0 and self._zero_is_doubtful(sheet, cell):
             return StaleResult(None)
         return None
 
+    def _safe_result(self, sheet: Sheet, cell: WorkbookCell) -> Decimal | None:
+        try:
+            return self._result(sheet, cell, 0)
+        except RecursionError:  # deeply nested formulas that name each other
+            self._open.clear()
+            return None
+
     def _result(self, sheet: Sheet, cell: WorkbookCell, depth: int) -> Decimal | None:
         """The result of a formula by its inputs, None where it cannot be told."""
         key = (sheet.name, cell.row, cell.column)
-        if key in self._known:
-            return self._known[key]
-        self._known[key] = None  # what names itself cannot be told
-        if depth < _CHAIN_LIMIT and self._visits < _VISITS_LIMIT:
-            self._known[key] = self._reckoned(sheet, cell, depth)
+        if key in self._open:
+            raise NotUnderstoodError  # it names itself
+        if key not in self._known:
+            self._open.add(key)
+            is_near = depth < _CHAIN_LIMIT and self._visits < _VISITS_LIMIT
+            self._known[key] = self._reckoned(sheet, cell, depth) if is_near else None
+            self._open.discard(key)
         return self._known[key]
 
     def _reckoned(self, sheet: Sheet, cell: WorkbookCell, depth: int) -> Decimal | None:

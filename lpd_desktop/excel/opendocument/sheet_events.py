@@ -61,6 +61,7 @@ class SheetEvents:
         self._row_cells: list[OdsCell] = []
         self._cell: OdsCell | None = None
         self._lines: list[str] = []
+        self._comment_lines: list[str] = []
         self._is_comment = self._is_line = False
         self._table_style = ""
 
@@ -96,7 +97,10 @@ class SheetEvents:
     def take(self, text: str) -> None:
         """Takes text of the line that is open."""
         if self._is_line and self._cell is not None:
-            self._lines[-1] += text[:TEXT_LIMIT]
+            self._open_lines()[-1] += text[:TEXT_LIMIT]
+
+    def _open_lines(self) -> list[str]:
+        return self._comment_lines if self._is_comment else self._lines
 
     def _on_aside(self, _attributes: Attributes) -> None:
         self._aside += 1
@@ -206,13 +210,13 @@ class SheetEvents:
     def _end_of_annotation(self) -> None:
         self._is_comment = False
         if self._cell is not None:
-            self._cell.comment = " ".join(" ".join(self._lines).split())[:_COMMENT_LIMIT]
-        self._lines = []
+            self._cell.comment = " ".join(" ".join(self._comment_lines).split())[:_COMMENT_LIMIT]
+        self._comment_lines = []
 
     def _on_line(self, _attributes: Attributes) -> None:
         self._is_line = self._cell is not None and not self._aside
         if self._is_line:
-            self._lines.append("")
+            self._open_lines().append("")
 
     def _end_of_line(self) -> None:
         self._is_line = False

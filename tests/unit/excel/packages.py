@@ -96,7 +96,8 @@ def record(kind: int, data: bytes = b"") -> bytes:
 def xls_stream(sheet: bytes, before: bytes = b"", texts: Sequence[str] = ()) -> bytes:
     """The records of an .xls with one sheet named `Plan`."""
     table = b"".join(struct.pack("<HB", len(text), 1) + text.encode("utf-16-le") for text in texts)
-    shared = record(0xFC, struct.pack("<II", len(texts), len(texts)) + table)
+    count = struct.pack("<II", len(texts), len(texts))
+    shared = record(0xFC, count + table) if texts else b""
     begin = record(0x0809, struct.pack("<HHHH", 0x0600, 5, 0, 0)) + before
     listed = 4 + 6 + 2 + len("Plan")
     start = len(begin) + listed + len(shared) + 4
