@@ -53,7 +53,7 @@ class ExcelImportDialog(QDialog):
         self._reading = ReadingBar()
         self._password = PasswordRow()
         self.page = ImportPage(item, year)
-        self.outcome = ImportResult(self._session, self._change)
+        self.outcome = ImportResult(item.key, self._session, self._change)
         self._stack = QStackedWidget()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._take = self._buttons.addButton("&Übernehmen", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -180,6 +180,9 @@ class ExcelImportDialog(QDialog):
         self._take.hide()
         close = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         close.setText("S&chließen")
+        close.setAutoDefault(False)
+        self._take.setAutoDefault(False)  # Enter in a field takes what was typed
+        self._take.setDefault(False)
         close.setFocus()
 
     @Slot()

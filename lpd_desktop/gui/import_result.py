@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lpd_desktop.editing.budget_basis import basis_of, set_basis
+from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.comparison_table import ComparisonTable
 from lpd_desktop.gui.old_figures import Change, OldFigures
 from lpd_desktop.gui.replaced_list import ReplacedList
 from lpd_desktop.gui.session import PlanSession
-from lpd_desktop.plan.budget import BudgetTable
+from lpd_desktop.plan.budget import Basis, BudgetTable
 from lpd_desktop.plan.budget_changes import compare_tables
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.german import counted
 
 
@@ -19,11 +24,14 @@ class ImportResult(QWidget):
 
     place_wanted = Signal(str, str)
 
-    def __init__(self, session: PlanSession, change: Change) -> None:
+    def __init__(self, item: str, session: PlanSession, change: Change) -> None:
         super().__init__()
+        self._item, self._session, self._change = item, session, change
         self._summary = QLabel()
         year = session.file.form.year
         self._table = ComparisonTable("Was sich in der Tabelle geändert hat", year)
+        self._basis = BasisRow(year)
+        self._basis.changed.connect(self._on_basis_changed)
         self.replaced = ReplacedList()
         self.replaced.place_wanted.connect(self.place_wanted)
         self._figures = OldFigures(self.replaced, session, change)
@@ -31,16 +39,27 @@ class ImportResult(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._summary)
         column.addWidget(self._table, 3)
+        column.addWidget(self._basis)
         column.addWidget(self.replaced, 2)
 
     def show_change(self, before: BudgetTable, after: BudgetTable) -> None:
-        """Shows the amounts of a table before and after."""
+        """Shows the amounts of a table before and after, and the letter behind them."""
+        self._basis.show_basis(basis_of(self._session.file, self._item, "plan"))
         number = self._table.show_changes(compare_tables(before, after), "vorher", "jetzt")
         changed = counted(number, "Betrag hat", "Beträge haben")
         self._summary.setText(
             f"Eingelesen: {changed} sich geändert." if number else "Eingelesen: alles wie vorher."
         )
 
+    @Slot(object)
+    def _on_basis_changed(self, basis: Basis) -> None:
+        step = partial(_based, self._item, basis)
+        self._change("Grundlage der Beträge ändern", step)
+
     def show_text(self) -> bool:
         """Shows the sentences of the newest check; whether there are any."""
         return bool(self._figures.show_newest())
+
+
+def _based(item: str, basis: Basis, file: LpdFile) -> LpdFile:
+    return set_basis(file, item, "plan", basis)

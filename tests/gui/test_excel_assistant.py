@@ -206,6 +206,13 @@ def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
     click(qtbot, box, "Alle ersetzen")
     qtbot.waitUntil(lambda: not sentences.isVisible())
     assert old not in all_words(window.session.file)
+    date = named(box, "Datum der Quelle 2023")
+    date.setFocus()
+    date.selectAll()
+    qtbot.keyClicks(date, "2.12.2022")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert box.isVisible()
+    assert window.session.file.work.budget_versions[-1].basis.date == "2022-12-02"
     click(qtbot, box, "Schließen")
 
 
