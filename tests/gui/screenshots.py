@@ -13,10 +13,15 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lpd_desktop.app import build_window
+from lpd_desktop.editing.acknowledging import acknowledge
 from lpd_desktop.editing.budget_rows import set_amount
+from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.application import choose_scheme, create_application
+from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.finding_dialog import FindingDialog
+from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
@@ -91,6 +96,7 @@ def _tour(camera: Camera) -> None:
     _plant_slip(window)
     _pages(camera)
     _dialogs(camera)
+    _review(camera)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
@@ -131,12 +137,45 @@ def _dialogs(camera: Camera) -> None:
     assistant.reject()
     item = next(window.session.file.form.budgets)
     context = window.wizard._context
-    excel = ExcelImportDialog(window, context, item, sample_workbook())
-    camera.shoot_dialog("excel", excel, lambda: excel.page.preview is not None)
+    _excel(camera, item)
+    for name, at_text in (("versions", False), ("old-amounts", True)):
+        versions = BudgetVersionsDialog(window, context, item.key, at_text=at_text)
+        camera.shoot_dialog(name, versions, lambda: window.session.is_checked)
+    for finding in window.session.findings[:2]:
+        shown = FindingDialog(window, finding)
+        camera.shoot_dialog(f"finding-{finding.level}", shown, lambda: True)
     text = TextImportDialog(window, window.services.jobs, DOCUMENT, window.services.added_forms)
     camera.shoot_dialog("text", text, lambda: text._result is not None)
     crash = CrashDialog(window, "", "LPD Desktop\nValueError\nsession.py:10 check_now")
     camera.shoot_dialog("crash", crash, lambda: True)
+
+
+def _review(camera: Camera) -> None:
+    """The review page with an accepted finding and opened groups."""
+    session = camera.window.session
+    finding = next(each for each in session.findings if each.level != "error")
+    session.draft.change("x", lambda file: acknowledge(file, finding, reason="so beschlossen"))
+    session.check_now()
+    wait_until(lambda: session.is_checked)
+    camera.window.wizard.go_to("review")
+    findings = camera.window.wizard.page.findChild(LineList)
+    for line in [each for each in findings.lines if each.fold and not each.is_open]:
+        findings.fold_wanted.emit(line)
+    camera.shoot("review-open")
+
+
+def _excel(camera: Camera, item: BudgetItem) -> None:
+    """The assistant with an open question, and what it shows after the workbook was taken."""
+    window = camera.window
+    excel = ExcelImportDialog(window, window.wizard._context, item, sample_workbook())
+    excel.open()
+    wait_until(lambda: excel.page.preview is not None)
+    camera.shoot("excel", excel)
+    excel._on_accepted()
+    wait_until(lambda: window.session.is_checked)
+    camera.shoot("excel-taken", excel)
+    excel.reject()
+    settle()
 
 
 if __name__ == "__main__":
