@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from lpd_desktop.editing.budget_basis import set_basis
@@ -225,3 +227,43 @@ def test_the_clock_tells_when_a_version_was_changed_last() -> None:
     second = session.recorded(first, typed("1")(first))
     third = session.recorded(second, typed("2")(second))
     assert [each.time for each in third.work.budget_versions] == ["t1", "t2"]
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("type"), st.integers(1, 9)),
+        st.tuples(st.just("restore"), st.integers(0, 9)),
+        st.tuples(st.sampled_from(["hold", "undo", "redo", "reopen"]), st.just(0)),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps)
+def test_whatever_happens_the_newest_version_is_the_table_and_every_version_comes_back(
+    done: list[tuple[str, int]],
+) -> None:
+    draft = OpenDraft(sample_file())
+    for what, number in done:
+        versions = draft.file.work.budget_versions
+        if what == "type":
+            draft.change("Betrag", typed(str(number)))
+        elif what == "restore" and versions:
+            wanted = versions[number % len(versions)].id
+            draft.change("Zurück", lambda file, at=wanted: restore_version(file, at, time=TIME))
+        elif what == "hold":
+            draft.change("Festhalten", lambda file: hold_version(file, ITEM, time=TIME))
+        elif what == "reopen":
+            draft = OpenDraft(draft.file)
+        else:
+            getattr(draft, what, lambda: None)()
+    file = draft.file
+    newest = newest_version(file.work, ITEM)
+    assert newest is None or newest.table.rows == table_of(file, ITEM).rows
+    ids = [each.id for each in file.work.budget_versions]
+    assert len(set(ids)) == len(ids)
+    for each in file.work.budget_versions:
+        back = restore_version(file, each.id, time=TIME)
+        assert table_of(back, ITEM).rows == each.table.rows
+        assert write_lpd(read_lpd(write_lpd(back))) == write_lpd(back)
