@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.directions import direction_of
 from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.intervals import Interval, exactly
+from lpd_desktop.check.prose.slips import significant_digits
 from lpd_desktop.check.prose.stretches import Sentence
 
 _HUNDRED = exactly(100)
@@ -58,16 +60,28 @@ def _difference(change: Change) -> Interval:
 def _wrong_percent(change: Change) -> Wrong | None:
     """The percentage that does not follow, with the right one; rates may change in points too."""
     told = change.differences("percent")
-    before = meant_by(change.before, (change.before, change.after))
-    if len(told) != 1 or before.least <= 0 or change.kind == "ratio":
+    before = _perhaps_rounded(change.before)
+    if len(told) != 1 or before.least <= 0 or change.kind == "ratio" or change.before.sign:
         return None
-    difference = _difference(change)
+    difference = _perhaps_rounded(change.after) - before
     percent = difference * _HUNDRED / before
     ways = [percent] if change.kind not in ("percent", "points") else [percent, difference]
+    if change.is_reversible:
+        ways.append(
+            (before - _perhaps_rounded(change.after)) * _HUNDRED / _perhaps_rounded(change.after)
+        )
     if any(_says(told[0], way) for way in ways):
         return None
     exact = (change.after.value - change.before.value) * 100 / change.before.value
     return told[0], f"{_signed(exact)}\u00a0%"
+
+
+def _perhaps_rounded(figure: Figure) -> Interval:
+    """A number of two digits and zeros (`1.800`) may be rounded, a percentage shows it."""
+    is_round = figure.round_to >= 100 and significant_digits(int(figure.value)) <= 2
+    if figure.hedge == "exact" and is_round:
+        return figure.interval.widened(figure.round_to / 2)
+    return meant_by(figure, (figure,))
 
 
 def _says(told: Figure, reckoned: Interval) -> bool:
@@ -105,7 +119,7 @@ def _is_same_thing(change: Change, told: Figure) -> bool:
 
 
 def _is_against_its_words(change: Change) -> bool:
-    if change.kind == "ratio":
+    if change.kind == "ratio" or change.is_reversible or change.before.sign:
         return False
     difference = _difference(change)
     real = 1 if difference.least > 0 else -1 if difference.greatest < 0 else 0
@@ -138,9 +152,12 @@ def _around_result(context: Context, sentence: Sentence) -> Iterator[Finding]:
     ):
         return
     told = [
-        each for each in figures
-        if each.kind == results[0].kind and each != results[0] and says_how_much(text, each)
-    ]  # fmt: skip
+        each
+        for each in figures
+        if each.kind == results[0].kind
+        and each != results[0]
+        and _is_beside(text, each, percents[0])
+    ]
     direction = direction_of(text) or percents[0].sign
     if len(told) != 1 or not direction or not told[0].is_bounded or percents[0].value >= 100:
         return
@@ -157,3 +174,10 @@ def _around_result(context: Context, sentence: Sentence) -> Iterator[Finding]:
             _SUGGESTION,
             told[0].quote,
         )
+
+
+def _is_beside(text: str, one: Figure, other: Figure) -> bool:
+    """Whether only a sign or a few words stand between amount and percentage."""
+    first, second = sorted((one, other), key=lambda figure: figure.span)
+    between = text[first.end : second.start]
+    return len(between) <= 14 and not re.search(r"[.,;]\s\w", between)

@@ -12,7 +12,7 @@ from lpd_desktop.check.prose.units import FigureKind
 
 _HEDGES = r"(?:(?:rund|ca\.?|circa|etwa|knapp|gut|über|fast|nahezu|mehr als|jeweils)\s)?"
 _FROM = re.compile(
-    rf"\b[Vv]on\s(?:(?:vormals|zuvor|bisher|zuletzt|noch|ehemals|damals)\s)?{_HEDGES}$"
+    rf"(?<!Höhe )\b[Vv]on\s(?:(?:vormals|zuvor|bisher|zuletzt|noch|ehemals|damals)\s)?{_HEDGES}$"
 )
 _TO = re.compile(
     rf"\b[Aa]uf\s(?:(?:nun|jetzt|aktuell|zuletzt|nunmehr|voraussichtlich)\s)?{_HEDGES}$"
@@ -24,9 +24,12 @@ _AFTER = re.compile(
 )
 _CONCLUSION = re.compile(
     rf"(?:\b(?:also|mithin|somit|(?:das|dies) (?:sind|ist|entspricht|bedeutet|waren)|"
-    rf"entspricht|entsprechend|bzw\.|beziehungsweise|d\.\s?h\.|nämlich|sprich|demnach|"
-    rf"ein(?:em|en)?)|=|\()\s*(?:einem?\s)?(?:minus\s|plus\s)?{_HEDGES}$"
+    rf"entspricht|entsprechend|d\.\s?h\.|nämlich|sprich|demnach|"
+    rf"ein(?:em|en)?)|=)\s*(?:einem?\s)?(?:minus\s|plus\s)?{_HEDGES}$"
 )
+_OTHER_THING = re.compile(r",\s|\b(?:je|pro)\s")
+_IN_BRACKETS = re.compile(rf"\((?:minus\s|plus\s)?{_HEDGES}$")
+_RATES = ("percent", "points")
 _REPEATED = re.compile(rf"\s?(?:,|/|;|\bbzw\.|\boder|\bund damit|,?\s?also|\(|=)\s?{_HEDGES}")
 _CLAUSE = re.compile(
     r";|,\s(?=(?:jedoch|aber|während|wohingegen|dagegen|doch|hingegen|allerdings|obwohl|wobei)\b)"
@@ -35,11 +38,15 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True)
 class Change:
-    """A change in one clause: from `before` to `after`; `text` is the clause."""
+    """A change in one clause: from `before` to `after`; `text` is the clause.
+
+    `is_reversible`: whether the words leave open which of both is the older one.
+    """
 
     text: str
     before: Figure
     after: Figure
+    is_reversible: bool = False
 
     @property
     def kind(self) -> FigureKind:
@@ -55,7 +62,18 @@ class Change:
             and figure not in (self.before, self.after)
             and figure.is_bounded
             and says_how_much(self.text, figure)
+            and self._is_beside(figure)
         ]
+
+    def _is_beside(self, figure: Figure) -> bool:
+        """Whether no other figure of the same kind stands between a figure and the change."""
+        start = min(self.before.start, self.after.start)
+        end = max(self.before.end, self.after.end)
+        first, last = (figure.end, start) if figure.end <= start else (end, figure.start)
+        return not any(
+            first <= other.start < last and other.kind == self.kind
+            for other in figures_in(self.text)
+        )
 
 
 def says_how_much(text: str, figure: Figure) -> bool:
@@ -65,7 +83,8 @@ def says_how_much(text: str, figure: Figure) -> bool:
     """
     if figure.sign or is_difference(text, *figure.span):
         return True
-    if _CONCLUSION.search(text[: figure.start]):
+    before = text[: figure.start]
+    if _CONCLUSION.search(before) or (figure.kind in _RATES and _IN_BRACKETS.search(before)):
         return True
     earlier = [other for other in figures_in(text) if other.end <= figure.start]
     if not earlier or not _REPEATED.fullmatch(text[earlier[-1].end : figure.start]):
@@ -94,7 +113,8 @@ def _from_to(clause: str, first: Figure, later: list[Figure]) -> Change | None:
     if not _FROM.search(clause[: first.start]):
         return None
     for other in later:
-        if other.kind == first.kind and _TO.search(clause[: other.start]):
+        between = clause[first.end : other.start]
+        if other.kind == first.kind and _TO.search(between) and not _OTHER_THING.search(between):
             return Change(clause, first, other)
         if other.kind == first.kind and not says_how_much(clause, other):
             return None
@@ -107,5 +127,6 @@ def _after(clause: str, first: Figure, later: list[Figure]) -> Change | None:
         between = clause[first.end : other.start]
         is_older = other.kind == first.kind and len(between) < 60 and _AFTER.search(between)
         if is_older and not says_how_much(clause, first):
-            return Change(clause, other, first)
+            is_open = "noch" in clause[max(0, first.start - 25) : first.start]
+            return Change(clause, other, first, is_open)
     return None

@@ -19,6 +19,7 @@ _MONEY_BEFORE = re.compile(
     r"betrag|kosten|titel|volumen))\s(?:(?:in\sHöhe\s)?von|beträgt|betragen|liegt\sbei|liegen\sbei|über)\s"
     r"(?:rund\s|ca\.\s|etwa\s|knapp\s)?$"
 )
+_CURRENCY = re.compile(r"€|\bEuro|\bEUR\b|TEUR|Dollar|Franken")
 _RATE_WORDS = re.compile(r"\b(?:je|pro|Durchschnitt\w*|durchschnittlich\w*|Mittel|Schnitt|1\s?:)\b")
 
 
@@ -26,6 +27,8 @@ def missing_units(context: Context) -> Iterator[Finding]:
     """Sums of money without a currency."""
     for stretch in context.stretches:
         for sentence in stretch.sentences:
+            if _CURRENCY.search(sentence.text):
+                continue
             for figure in figures_in(sentence.text):
                 if _is_money_without_currency(sentence.text, figure):
                     yield context.finding(

@@ -14,7 +14,7 @@ from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Sentence
 
 _PLANNED = re.compile(
-    r"\b(?:soll\w*|will|wollen|Ziel\w*|angestrebt|geplant|zu senken|zu erhöhen)\b"
+    r"\b(?:soll\w*|will|wollen|Ziel\w*|angestrebt|geplant|zu senken|zu erhöhen|weitere\w*)\b"
 )
 
 
@@ -38,7 +38,8 @@ def _in_sentence(
     if any(change.kind == "percent" for change in changes_in(text)):
         return
     rates = _rates(text)
-    if len(rates) == 1 and previous is not None and len(before := _rates(previous.text)) == 1:
+    before = _rates(previous.text) if previous and "gegenüber" not in text else []
+    if len(rates) == len(before) == 1:
         rates = [*before, *rates]
     if len(rates) == 2 and not _fits(told[0], *rates):
         yield _finding(context, sentence, told[0], rates)

@@ -47,6 +47,7 @@ _WHOLE = re.compile(
 _OF = re.compile(r"\s(?:[\w*-]+\s){0,2}?von\s(?:den\s|insgesamt\s|rund\s|ca\.\s)*$")
 _HUNDRED = Decimal(100)
 _FAR = Decimal(15)
+_COUNT_AT_LEAST = 20
 
 
 def shares(context: Context) -> Iterator[Finding]:
@@ -89,7 +90,7 @@ def _parts(context: Context, sentence: Sentence) -> Iterator[Finding]:
     parts = _parts_of_hundred(sentence.text)
     total = sum((part.value for part in parts), Decimal(0))
     slack = sum((part.interval.greatest - part.value for part in parts), Decimal(0))
-    if len(parts) > 2 and slack < abs(total - _HUNDRED) <= _FAR:
+    if parts and slack < abs(total - _HUNDRED) <= _FAR:
         message = f"Die Anteile ergeben zusammen {german(total, 'percent')}."
         yield _finding(context, sentence, message, parts[-1].quote)
 
@@ -97,7 +98,7 @@ def _parts(context: Context, sentence: Sentence) -> Iterator[Finding]:
 def _parts_of_hundred(text: str) -> list[Figure]:
     """All percentages of a sentence that names the parts of one whole, else none."""
     rates = _percents(text)
-    if is_partial(text) or not all(rate.is_bounded for rate in rates):
+    if len(rates) < 3 or is_partial(text) or not all(rate.is_bounded for rate in rates):
         return []
     each_to = all(_TO_EACH.search(text[: rate.start]) for rate in rates)
     if each_to and _DISTRIBUTED.search(text):

@@ -22,7 +22,7 @@ _ALL = re.compile(
     r"errechnet\s+sich\b[^.;:0-9]{0,20}?\baus\b|"
     r"umfass(?:t|en|te|ten)\b(?=.*\bund\b)|"
     r"(?:[Dd]avon|[Hh]iervon|[Ww]ovon|[Dd]arunter)\s+"
-    r"(?:entf(?:allen|ielen|ällt|iel)|gehen|gingen|fließen|flossen)\b|"
+    r"entf(?:allen|ielen|ällt|iel)\b|"
     r"entf(?:allen|ielen|ällt|iel)\b(?=.*\bauf\b.*\bund\b)"
     r")"
 )
@@ -45,17 +45,28 @@ _OTHER_TIME = re.compile(
     r"\b(?:gegenüber|im Vergleich|Vorjahr\w*|statt|anstelle|[Bb]isher|zuvor|nach\s+zuletzt|"
     r"ursprünglich|seinerzeit)\b"
 )
+_OF = re.compile(r"\b(?:[Vv]on|[Vv]om)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CONSEQUENCE = re.compile(r";|,\s(?:so\s?dass|wodurch|womit|was|während|wobei|so\s)")
 _NESTED = re.compile(r"[,;(]\s*(?:davon|darunter|hiervon|wovon|inklusive|inkl\.|einschließlich)\b")
+
+
+_ENDS = (_OTHER_TIME, _CONSEQUENCE, _NESTED)
 
 
 def announcements(text: str) -> Iterator[tuple[Strength, int, int]]:
     """Where words announce parts (begin, end), and whether they promise all of them."""
-    strong = [match.span() for match in _ALL.finditer(text)]
+    found = (match.span() for match in _ALL.finditer(text))
+    strong = [span for span in found if _is_of_a_whole(text, span[0])]
     yield from (("all", *span) for span in strong)
     for weak in _SOME.finditer(text):
         if not any(start <= weak.start() < end for start, end in strong):
             yield "some", *weak.span()
+
+
+def _is_of_a_whole(text: str, start: int) -> bool:
+    """`entfallen` alone says nothing of a whole; `von … entfallen` does."""
+    return not text.startswith("entf", start) or _OF.search(text[:start]) is not None
 
 
 def without_brackets(text: str) -> str:
@@ -75,5 +86,5 @@ def announces_whole(before: str) -> bool:
 
 def parts_end(text: str, start: int) -> int:
     """Where the parts end that begin here: at a comparison with other times, at parts of parts."""
-    ends = (pattern.search(text, start + 1) for pattern in (_OTHER_TIME, _NESTED))
+    ends = (pattern.search(text, start + 1) for pattern in _ENDS)
     return min((end.start() for end in ends if end), default=len(text))

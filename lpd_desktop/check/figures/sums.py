@@ -30,12 +30,19 @@ _SPANS_OF_TIME = re.compile(
     r"(?:Jahr|Monat|Woche|Tag|Stunde|Minute|Uhr|Quartal|Halbjahr|Lebensjahr|Prozent|Mal\b)",
     re.IGNORECASE,
 )
+_PER = re.compile(r"\s?/|\s(?:je|pro)\b")
+_OF_CHANGE = re.compile(
+    r"\b(?:Anstieg\w*|Rückgang\w*|Zuwachs\w*|Steigerung|Erhöhung|Senkung|Kürzung|Mehr\w+|Differenz)\b"
+)
+_CONTAINERS = re.compile(r"\b(?:auf|in)\s*$")
+_GOES_ON = re.compile(r"(?:Der Rest|Die übrigen|Die restlichen|Die verbleibenden|Weitere)\b")
 _DETERMINED = re.compile(
     r"\b(?:den|die|der|dem|des|das|in|auf|aus|an|am|bei|mit|nach|vor|aller?|allen|unter|über|ab|alle|"
     r"diese[nrm]?|beiden|weiteren|ersten|letzten|nächsten)\s$"
 )
 _ONE_SIDED = re.compile(r"\b(?:Frauen|weiblich\w*|Teilzeit|befristet\w*|Alleinerziehend\w*)\b")
 _OTHER_SIDE = re.compile(r"\b(?:Männer\w*|männlich\w*|Vollzeit|unbefristet\w*)\b")
+_ONE = re.compile(r"\bein(?:e[nrsm]?|s)?\b")
 _PARTS_AT_MOST = 8
 
 
@@ -82,13 +89,15 @@ def sums_in_sentences(context: Context) -> Iterator[Finding]:
     for stretch in context.stretches:
         if stretch.kind in ("heading", "cell"):
             continue
-        previous: Sentence | None = None
-        for sentence in stretch.sentences:
-            if len(figures_in(sentence.text)) > 1:
-                for found in (*_announced(sentence, previous), *_concluded(sentence)):
-                    if is_wrong(found):
-                        yield sum_finding(context, found)
-            previous = sentence
+        sentences = stretch.sentences
+        for place, sentence in enumerate(sentences):
+            following = sentences[place + 1].text if place + 1 < len(sentences) else ""
+            if len(figures_in(sentence.text)) < 2 or _GOES_ON.match(following):
+                continue
+            previous = sentences[place - 1] if place else None
+            for found in (*_announced(sentence, previous), *_concluded(sentence)):
+                if is_wrong(found):
+                    yield sum_finding(context, found)
 
 
 def is_wrong(found: Sum) -> bool:
@@ -119,11 +128,29 @@ def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
         if is_partial(plain[start:end]) or (strength == "some" and _is_one_sided(text)):
             continue
         parts = parts_between(text, begin, end)
+        if parts and _are_containers(text[:begin], parts[0]):
+            continue
         whole = _whole_before(text[:start], parts) if parts else None
         if parts and whole is None and previous is not None:
             whole = _whole_before(previous.text, parts)
-        if whole is not None:
+        if _OF_CHANGE.search(text[:begin]):
+            continue
+        if whole is not None and not _has_single_parts(text[begin:end], whole, parts):
             yield Sum(sentence.where, whole, parts, strength)
+
+
+def _are_containers(before: str, first: Figure) -> bool:
+    """`34 Räume, verteilt auf fünf Gebäude`: the parts are no part of the whole."""
+    is_next = first.start - len(before) <= 1
+    return (
+        first.kind == "count" and bool(first.noun) and is_next and bool(_CONTAINERS.search(before))
+    )
+
+
+def _has_single_parts(zone: str, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether `eine` and `einen`, which are no figures, stand for what is missing."""
+    missing = whole.value - sum_of(parts)
+    return whole.kind == "count" and 0 < missing <= len(_ONE.findall(zone))
 
 
 def _is_one_sided(text: str) -> bool:
@@ -140,7 +167,7 @@ def parts_between(text: str, start: int, end: int) -> tuple[Figure, ...]:
     for kind in ("money", "posts", "percent", "count"):
         of_kind = [figure for figure in inside if figure.kind == kind]
         outside = [figure for figure in of_kind if not _is_in_brackets(text, figure)]
-        parts = outside if len(outside) > 1 else of_kind
+        parts = outside or of_kind
         if len(parts) > 1:
             return tuple(parts) if all(part.is_bounded for part in parts) else ()
     return ()
@@ -148,6 +175,8 @@ def parts_between(text: str, start: int, end: int) -> tuple[Figure, ...]:
 
 def _may_be_part(text: str, figure: Figure, start: int) -> bool:
     if figure.sign or is_difference(text, *figure.span) or _SPANS_OF_TIME.match(figure.noun):
+        return False
+    if _PER.match(text, figure.end):
         return False
     return figure.start - start <= 3 or not (
         figure.spelled and _DETERMINED.search(text[: figure.start])
@@ -182,7 +211,9 @@ def _concluded(sentence: Sentence) -> Iterator[Sum]:
     figures = [
         figure
         for figure in figures_in(text)
-        if figure.is_bounded and _may_be_part(text, figure, -9)
+        if figure.is_bounded
+        and _may_be_part(text, figure, -9)
+        and not _is_in_brackets(text, figure)
     ]
     for place, whole in enumerate(figures):
         start = figures[place - 1].end if place else 0

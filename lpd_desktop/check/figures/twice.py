@@ -15,6 +15,8 @@ from lpd_desktop.check.prose.slips import SLIP_NAMES, significant_digits, slip_b
 from lpd_desktop.check.prose.stretches import Sentence
 
 _DIGITS_OF_NO_CHANCE = 6
+_ROUND_DIFFERENCE = 10_000
+"""Amounts that differ by a larger round sum may well differ by a transfer."""
 _MONTHS = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
     r"\s20\d\d"
@@ -57,7 +59,7 @@ def _amounts(context: Context) -> Iterator[Finding]:
             continue
         for other, earlier in seen:
             slip = slip_between(euros, other)
-            if slip in ("digit", "swap"):
+            if slip == "swap" or (slip == "digit" and abs(euros - other) < _ROUND_DIFFERENCE):
                 reason = SLIP_NAMES[slip]
                 yield _finding(context, sentence, figure, f"{earlier.quote} ({reason})")
                 break

@@ -26,8 +26,9 @@ _RISES = re.compile(
 _BY = re.compile(
     r"(?:\bum|\b(?:[Rr]ückgang|[Aa]nstieg|[Ss]enkung|[Ss]teigerung|[Kk]ürzung|[Zz]uwachs|[Mm]inus|"
     r"[Pp]lus|[Ee]rhöhung|[Rr]eduzierung|[Zz]unahme|[Aa]bnahme|[Vv]erringerung|[Dd]ifferenz|[Vv]eränderung|"
-    r"[Aa]bweichung|[Uu]nterschied|[Aa]bstand|[Ll]ücke|[Mm]inderung|[Aa]ufwuchs)\b[^,;.()]{0,25}?)"
-    r"\s*(?:von|um|in Höhe von)?\s*(?:rund|ca\.|circa|etwa|knapp|gut|über|fast|nahezu|mehr als|"
+    r"[Aa]bweichung|[Uu]nterschied|[Aa]bstand|[Ll]ücke|[Mm]inderung|[Aa]ufwuchs)\b[^,;.()]{0,25}?"
+    r"\s(?:von|um|in Höhe von|beträgt|betrug|liegt bei|:))"
+    r"\s*(?:rund|ca\.|circa|etwa|knapp|gut|über|fast|nahezu|mehr als|"
     r"minus|plus)?\s*[-−–+]?\s*$"
 )
 _MORE_OR_LESS = re.compile(

@@ -49,7 +49,7 @@ _WORD_VALUES = {word: Decimal(value) for value, word in enumerate(_WORDS, 2)}
 _NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])")
 _SPACED_GROUPS = re.compile(rf"\d{_BLANK}\d")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\bEuro)[ \u00a0]?$")
-_SIGNS_AT_MOST = 20
+_SIGNS_AT_MOST = 17
 _HALF, _ONE = Decimal("0.5"), Decimal(1)
 
 

@@ -30,6 +30,11 @@ _UNIT = re.compile(
     rf"|(?P<post>{_POST})\w*"
     r")"
 )
+_MEASURE = re.compile(r"\s?(?:[kcm]?m[²³23]?|[kmg]?[gtl]|ha|qm|[kMG]Wh?)\b|\s?m[²³]")
+_MONEY = re.compile(
+    r"€|\b(?:EUR|EGT|VWT)\b|\bEuro|[Bb]udget|[Mm]ittel(?:n|s|verteilung|zuweisung|kürzung)?\b|[Kk]osten|"
+    r"titel|[Hh]aushalt|[Zz]uw[ei]+s|[Zz]uteil|[Uu]mschicht|[Aa]usgaben|[Ee]innahmen|[Ff]örder(?:summe|vol)"
+)
 _FUNCTION_WORDS = (
     "in im auf an am aus bei mit von vom zu zum zur für und oder bzw sowie ist sind war waren wird "
     "werden wurde wurden der die das den dem des gegenüber nach je pro als bis um über unter liegt "
@@ -88,7 +93,7 @@ def unit_behind(text: str, end: int) -> Unit | None:
 
 
 def _scaled(text: str, match: re.Match[str]) -> Unit:
-    """Money, or a count of millions where a noun stands behind."""
+    """Money where the text speaks of money and no noun stands behind, else a count."""
     name = (match["scale"] or "t").casefold().rstrip(".")
     name = "mrd" if name.startswith("milliard") else name[:3]
     factor = Decimal(_SCALES.get(name, 1000))
@@ -96,7 +101,8 @@ def _scaled(text: str, match: re.Match[str]) -> Unit:
         return Unit("money", match.end(), factor, with_currency=True)
     end = len(match[0].rstrip()) + match.start()
     noun = noun_behind(text, end)
-    return Unit("count" if noun else "money", end, factor, noun=noun)
+    is_money = not noun and not _MEASURE.match(text, end) and _MONEY.search(text) is not None
+    return Unit("money" if is_money else "count", end, factor, noun=noun)
 
 
 def noun_behind(text: str, end: int) -> str:
