@@ -9,6 +9,7 @@ from lpd_desktop.check.dates.as_of import (
     letters,
     stand_of_the_plan,
 )
+from lpd_desktop.check.dates.bases import bases_of_money, changes_without_time, old_bases
 from lpd_desktop.check.dates.calendar import impossible_dates, turned_ranges, weekdays
 from lpd_desktop.check.dates.comparisons import (
     different_months,
@@ -22,6 +23,8 @@ from lpd_desktop.check.dates.events import (
     past_ahead,
     past_next_year,
 )
+from lpd_desktop.check.dates.key_figures import bare_key_figures, undated_sources, waiting_times
+from lpd_desktop.check.dates.percents import differences_in_percent, points_for_percent
 from lpd_desktop.check.dates.years import (
     contradicting_years,
     far_years,
@@ -49,4 +52,12 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     different_periods,
     unfinished_years,
     months_of_table_columns,
+    differences_in_percent,
+    points_for_percent,
+    bases_of_money,
+    changes_without_time,
+    old_bases,
+    bare_key_figures,
+    waiting_times,
+    undated_sources,
 )

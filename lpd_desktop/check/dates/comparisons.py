@@ -61,11 +61,9 @@ def _length(mention: DateMention) -> int:
 def _in_neighbouring_sentences(context: Context) -> Iterator[Finding]:
     """`Im Juli 2021 waren es 12,4 %.`, then `Im Juni 2022 sind es nur noch 10,8 %.`, likewise."""
     for stretch in context.stretches:
-        if len(stretch.sentences) < 2 or not dates_in(stretch.text):
-            continue
         for one, other in pairwise(stretch.sentences):
             times = _only_month(one), _only_month(other)
-            if times[0] and times[1] and _NOW_ONLY.search(other.text + one.text):
+            if times[0] and times[1] and _NOW_ONLY.search(f"{one.text} {other.text}"):
                 older, newer = sorted((times[0], times[1]), key=lambda mention: mention.first)
                 apart = newer.months[0] - older.months[0]
                 if _SHORT_COURSE <= apart <= _LONG_COURSE and apart % _YEAR:
@@ -80,9 +78,10 @@ _NOW_ONLY = re.compile(
 
 def _only_month(sentence: Sentence) -> DateMention | None:
     mentions = dates_in(sentence.text)
+    if len(mentions) != 1 or mentions[0].precision != "month":
+        return None
     rates = [each for each in figures_in(sentence.text) if each.kind in _WHOLE_KINDS]
-    is_one = len(mentions) == 1 and mentions[0].precision == "month" and len(rates) == 1
-    return mentions[0] if is_one else None
+    return mentions[0] if len(rates) == 1 else None
 
 
 def _months_finding(

@@ -48,11 +48,10 @@ _FAR = 7
 def leftover_years_of_wordings(context: Context) -> Iterator[Finding]:
     """Words of the form with another year in them (`Geplante Weiterentwicklung in 2022`)."""
     patterns = wordings_with_year(context.form)
-    for stretch in context.stretches:
+    for sentence, _mentions in dated_sentences(context):
         for pattern in patterns:
-            for match in pattern.finditer(stretch.text) if "20" in stretch.text else ():
+            for match in pattern.finditer(sentence.text):
                 if int(match["year"]) != context.form.year:
-                    sentence = Sentence(stretch, stretch.text, 0)
                     yield _finding(context, sentence, match["year"], match[0])
 
 

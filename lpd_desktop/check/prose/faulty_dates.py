@@ -32,6 +32,9 @@ _YEAR_DIGITS = re.compile(
     rf"(?:[Ii]n|[Ff]ür|[Ss]eit|[Aa]b|[Bb]is){BLANK}(?P<short>20\d{{3}}|2[1-3]\d\d|[013]02\d))"
     rf"{_NO_NOUN}"
 )
+_DIGIT = re.compile(r"\d")
+_DAY_AND_MONTH = re.compile(r"\d\.\s?\d\d?\.\s?\d")
+_DAY_AND_NAME = re.compile(r"\d\.\s?[A-Z]")
 _DIGITS = re.compile(r"(?<![\d.,])\d{3,5}(?!\d|[.,]\d)")
 _PART = re.compile(
     rf"(?<![\d.,])(?P<text>(?:[05-9]\.{BLANK}?(?:Quartal|Vierteljahr)|[03-9]\.{BLANK}?Halbjahr)\w*)"
@@ -50,17 +53,26 @@ class FaultyDate:
 
 def faulty_dates(text: str) -> Iterator[FaultyDate]:
     """All of them, in no special order."""
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return
-    yield from _numeric(text)
-    yield from _named(text)
+    if _DAY_AND_MONTH.search(text):
+        yield from _numeric(text)
+    if _DAY_AND_NAME.search(text):
+        yield from _named(text)
+    if "/20" in text or ".20" in text:
+        yield from _months(text)
+    if any(letters in text for letters in ("uartal", "halbjahr", "Halbjahr", "ierteljahr")):
+        for match in _PART.finditer(text):
+            fault = "einen solchen Teil hat das Jahr nicht"
+            yield FaultyDate(match.span("text"), match["text"], fault)
+    if any(not _is_year(run) for run in _DIGITS.findall(text)):
+        yield from _years(text)
+
+
+def _months(text: str) -> Iterator[FaultyDate]:
     for match in _MONTH_OF_YEAR.finditer(text):
         if not 1 <= int(match["month"]) <= 12:
             yield FaultyDate(match.span("text"), match["text"], _no_month(match["month"]))
-    for match in _PART.finditer(text):
-        yield FaultyDate(match.span("text"), match["text"], "einen solchen Teil hat das Jahr nicht")
-    if any(not _is_year(run) for run in _DIGITS.findall(text)):
-        yield from _years(text)
 
 
 def _numeric(text: str) -> Iterator[FaultyDate]:
