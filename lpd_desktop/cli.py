@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -66,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
     except MemoryError:
         console.say("Der Arbeitsspeicher reicht für diese Datei nicht aus.")
     except Exception:
+        import logging
+
         logging.getLogger(__name__).debug("unexpected", exc_info=True)
         if os.environ.get("LPD_DEBUG"):
             raise

@@ -13,8 +13,6 @@ from typing import Any, NoReturn, TextIO
 
 import msgspec
 
-from lpd_desktop.form.derive import derive_form
-from lpd_desktop.form.library import form_for_year, form_with_id, newest_year
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.plan.work import STATE_NAMES
@@ -173,6 +171,9 @@ def chosen_form(options: argparse.Namespace) -> Form:
     Raises:
         UnknownFormError: there is none.
     """
+    from lpd_desktop.form.derive import derive_form
+    from lpd_desktop.form.library import form_for_year, form_with_id, newest_year
+
     added = added_forms(options)
     if options.form:
         form = form_with_id(options.form, added)

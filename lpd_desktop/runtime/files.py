@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -100,7 +99,7 @@ def make_folder(folder: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     _refuse_special(path)
     target = path.resolve()
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}")
     try:
         with temporary.open("xb") as sink:
             _keep_permissions(target, temporary)
