@@ -50,6 +50,7 @@ def build_window(folder: Path) -> MainWindow:
         checks=JobRunner(),
         memory=WindowMemory(folder),
         added_forms=folder / "forms",
+        data_folder=folder,
     )
     return MainWindow(services)
 

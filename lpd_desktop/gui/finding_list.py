@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from lpd_desktop.gui.line_delegate import LineDelegate
@@ -70,6 +70,16 @@ class LineList(QListView):
 
     def _make_current(self, row: int) -> None:
         self.setCurrentIndex(self._lines.index(row))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes with the keyboard has a line at once."""
+        super().focusInEvent(event)
+        if (
+            self.current is None
+            and self.lines
+            and event.reason() != Qt.FocusReason.MouseFocusReason
+        ):
+            self._make_current(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right close and open a group, Space turns it, Enter acts."""

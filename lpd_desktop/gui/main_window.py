@@ -118,7 +118,11 @@ class MainWindow(QMainWindow):
         draft = OpenDraft(file, self._autosave)
         self.session = PlanSession(draft, draft_id, self.services.checks, source)
         context = PageContext(
-            self.session, self.services.jobs, Requests(self), self.services.drafts
+            self.session,
+            self.services.jobs,
+            Requests(self),
+            self.services.drafts,
+            self.services.data_folder,
         )
         self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
         self._show_wizard(self.wizard)
@@ -232,8 +236,10 @@ class MainWindow(QMainWindow):
                 self._show_finding(wizard)
             case "review":
                 wizard.go_to(REVIEW)
+                wizard.focus_page()
             case "approve":
                 wizard.go_to(APPROVAL)
+                wizard.focus_page()
             case "panel" | "steps" | "page_help":
                 self._fold(wizard, key)
             case _ if key.startswith("format:"):

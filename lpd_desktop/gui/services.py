@@ -18,6 +18,7 @@ class Services:
 
     Attributes:
         added_forms: The folder of the forms that the office has added.
+        data_folder: Where all that the program keeps lies.
     """
 
     drafts: Drafts
@@ -26,3 +27,4 @@ class Services:
     checks: JobRunner
     memory: WindowMemory
     added_forms: Path
+    data_folder: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont
@@ -61,6 +62,7 @@ class PageContext:
     jobs: JobRunner
     requests: Requests
     drafts: Drafts
+    data_folder: Path
 
 
 class Page(QWidget):
