@@ -26,6 +26,7 @@ _AS_OF = re.compile(
     r"(?:jeweils\s)?(?:vom|von|zum|per|am|im|in|des Monats|Monat|der|den|aus|:)?\s*"
     r"(?:Ende\s|Monat\s)?$"
 )
+_SOURCE = re.compile(r"\bQuellen?:[^.;\d]{0,80}$")
 _LETTER = re.compile(
     r"\b(?:[Ss]chreiben|[Mm]itteilung|[Bb]escheid|[Ee]rlass|[Ee]-?[Mm]ail|[Rr]undschreiben|"
     r"[Zz]uteilungsschreiben|[Zz]uweisungsbescheid|[Ii]nformation)s?\b[^.;()\d]{0,110}?"
@@ -38,6 +39,7 @@ _OTHER_STAND = re.compile(
     r"[Ff]assung|[Bb]roschüre|[Aa]rbeitshilfe|[Kk]ommentar|[Ee]mpfehlung|[Ll]eitlinie|[Ss]tudie|"
     r"[Pp]rogramm|[Kk]ooperationsplan|[Gg]utachten)\w*\b[^.;]{0,40})$"
 )
+_SHORT_CELL = 80
 
 
 def stand_of_the_plan(context: Context) -> Iterator[Finding]:
@@ -67,6 +69,8 @@ def as_of_dates(context: Context) -> Iterator[Finding]:
 
 
 def _is_as_of(text: str, mention: DateMention) -> bool:
+    if _SOURCE.search(text[: mention.start]):
+        return True
     match = _AS_OF.search(text[max(0, mention.start - 90) : mention.start])
     if match is None:
         return False
@@ -82,10 +86,17 @@ def _judged(
     mentions: tuple[DateMention, ...],
 ) -> Iterator[Finding]:
     newest = max(other.last for other in mentions)
+    quote = _quote(sentence, mention)
     if _is_old(reckoning, mention) and newest == mention.last:
-        yield _old(context, sentence.where, mention.quote, reckoning)
+        yield _old(context, sentence.where, quote, reckoning)
     elif mention.first > reckoning.future_after:
-        yield _late(context, sentence.where, mention.quote, reckoning)
+        yield _late(context, sentence.where, quote, reckoning)
+
+
+def _quote(sentence: Sentence, mention: DateMention) -> str:
+    """The date; in a table the whole cell, where it is short, to tell it from others."""
+    is_cell = sentence.stretch.kind == "cell" and len(sentence.text) <= _SHORT_CELL
+    return sentence.text if is_cell else mention.quote
 
 
 def _is_old(reckoning: Reckoning, mention: DateMention) -> bool:

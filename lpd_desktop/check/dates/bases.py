@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.dates.reckoning import reckoning_of
 from lpd_desktop.check.dates.rules import BASE_MISSING, BASE_OLD
-from lpd_desktop.check.figures.from_to import says_how_much
+from lpd_desktop.check.figures.how_much import says_how_much
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.dates import bare_months, dates_in
 from lpd_desktop.check.prose.directions import speaks_of_change
@@ -25,9 +25,9 @@ _MONEY_WORD = re.compile(
 )
 _TIME = re.compile(
     r"(?:[Vv]orjahr|[Vv]ormonat|[Vv]orquartal|[Vv]ergleich|\b(?:gegenüber|seit|letzten?|"
-    r"vergangen\w*|bisher\w*|zuvor|früher\w*|Jahresverlauf|innerhalb|jährlich\w*|Jahr|"
-    r"Jahres|Monat\w*|Quartal\w*|Halbjahr\w*|Sommer\w*|Pandemie|Zeitraum|durchschnittlich\w*|"
-    r"bundesweit|landesweit|Landesdurchschnitt|Bundesdurchschnitt|NRW|Ziel\w*|ursprünglich\w*)\b)"
+    r"vergangen\w*|bisher\w*|zuvor|früher\w*|Jahresverlauf|innerhalb|jährlich\w*|Jahr|Jahres|"
+    r"Monat\w*|Quartal\w*|Halbjahr\w*|Sommer\w*|Pandemie|Zeitraum|durchschnittlich\w*|bundesweit|"
+    r"landesweit|Landesdurchschnitt|Bundesdurchschnitt|NRW|Ziel\w*|ursprünglich\w*)\b)"
 )
 _AHEAD = re.compile(
     r"\b(?:soll|sollen|wird|werden|will|wollen|möchten?|Ziel\w*|geplant\w*|mindestens|"
@@ -46,7 +46,8 @@ _RESTS_ON = re.compile(
     r"\bZugrundelegung\b|\bfortgeschrieben\b|\bausgehend von\b"
 )
 _SUMS = re.compile(
-    r"\b(?:[\w-]*[Mm]itteln?|[Zz]uteilung|[Zz]uweisung|Zahlen|Werten?|[\w-]*[Bb]udgets?|Ansätzen?)\b"
+    r"\b(?:[\w-]*[Mm]itteln?|[Zz]uteilung|[Zz]uweisung|Zahlen|Werten?|[\w-]*[Bb]udgets?|"
+    r"Ansätzen?)\b"
 )
 _OLD_YEAR = re.compile(
     r"\b[Vv]orjahre?s?(?:werte?n?|zahlen|zuteilung|mitteln?|niveau|ansätzen?)?\b"

@@ -17,6 +17,7 @@ from lpd_desktop.check.dates.comparisons import (
     months_of_table_columns,
     unfinished_years,
 )
+from lpd_desktop.check.dates.done_planned import done_and_planned
 from lpd_desktop.check.dates.events import (
     coming_months_behind,
     future_behind,
@@ -25,6 +26,7 @@ from lpd_desktop.check.dates.events import (
 )
 from lpd_desktop.check.dates.key_figures import bare_key_figures, undated_sources, waiting_times
 from lpd_desktop.check.dates.percents import differences_in_percent, points_for_percent
+from lpd_desktop.check.dates.terms import terms_of_other_times
 from lpd_desktop.check.dates.years import (
     contradicting_years,
     far_years,
@@ -60,4 +62,6 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     bare_key_figures,
     waiting_times,
     undated_sources,
+    done_and_planned,
+    terms_of_other_times,
 )

@@ -31,7 +31,8 @@ _WITH_VALUE = re.compile(
     rf"{_NAME}[^.;\d]{{0,40}}?(?P<behind>{_NUMBER}\s?(?:%|Prozent\b))"
 )
 _TARGET = re.compile(
-    r"\b(?:soll|sollen|Ziel(?:e|s|en|wert\w*|setzung\w*)?|wird|werden|will|wollen|mindestens|angestrebt\w*)\b"
+    r"\b(?:soll|sollen|Ziel(?:e|s|en|wert\w*|setzung\w*)?|wird|werden|will|wollen|mindestens|"
+    r"angestrebt\w*)\b"
 )
 _TIME_NAMED = re.compile(
     r"[Vv]orjahr|[Jj]ahresfortschritt|\bJahr(?:es)?\b|[Hh]albjahr|[Qq]uartal|[Mm]onat"

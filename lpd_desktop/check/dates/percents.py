@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.dates.rules import PERCENT_OR_POINTS, POINTS_OR_PERCENT
-from lpd_desktop.check.figures.from_to import clauses, says_how_much
+from lpd_desktop.check.figures.from_to import clauses
+from lpd_desktop.check.figures.how_much import says_how_much
 from lpd_desktop.check.figures.numbers import german
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.directions import is_difference
@@ -37,6 +38,10 @@ _COUNT = re.compile(
     r"Eingliederungsmittel|Verwaltungsmittel|Eingliederungstitel|Verwaltungskosten|Kosten|Ausgaben|"
     r"Einnahmen|EGT|VWT|Zuteilung|Zuweisung|Summe|Betrag|Integrationen|Bedarfsgemeinschaften|"
     r"Anträge|Löhne|Preise|Kaufkraft)\b"
+)
+_GAP_OF = re.compile(
+    r"\b(?:[Aa]bstand|[Dd]ifferenz|[Ll]ücke|[Uu]nterschied|[Aa]bweichung)\b[^;]*\b"
+    r"(?:beträgt|betrug|liegt bei|lag bei|von|ist|sind)\s(?:rund\s|ca\.\s)?$"
 )
 _POINTS = re.compile(r"unkt|%-?P\b|\bPP\b")
 
@@ -71,7 +76,11 @@ def _difference_in_percent(sentence: Sentence, previous: Sentence | None) -> Fig
 def _levels_and_told(text: str) -> tuple[list[Figure], list[Figure]]:
     """The percentages that are levels, and those by which something changes."""
     percents = [figure for figure in figures_in(text) if figure.kind == "percent"]
-    told = [each for each in percents if says_how_much(text, each) and each.is_bounded]
+    told = [
+        each
+        for each in percents
+        if each.is_bounded and (says_how_much(text, each) or _GAP_OF.search(text[: each.start]))
+    ]
     return [each for each in percents if each not in told], told
 
 
