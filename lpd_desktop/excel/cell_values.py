@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
-from lpd_desktop.excel.display import NumberFormat, shown
+from lpd_desktop.excel.display import NumberFormat, shown_by
 from lpd_desktop.excel.error_values import german_error, is_error_text
 from lpd_desktop.excel.workbook import CellKind, WorkbookCell
 
@@ -52,7 +52,7 @@ def number_cell(place: CellPlace, number: Decimal, how: NumberFormat) -> Workboo
     """A number as its format displays it."""
     section = how.section_for(number)
     decimals = None if section.decimals is None else section.decimals - 3 * section.scale
-    shows = shown(number, how)
+    shows = shown_by(number, how, section)
     return shown_number_cell(place, number, shows, decimals, section.is_percent)
 
 
@@ -108,6 +108,8 @@ def exact(value: float | Decimal) -> Decimal:
 
 def exact_of_text(text: str) -> Decimal | None:
     """The number a file writes as text with a point; None for what is no number."""
+    if len(text) <= _EXACT_DIGITS and text.isdecimal():
+        return Decimal(text)
     if len(text) > _LONGEST_NUMBER:
         return None
     try:

@@ -52,10 +52,16 @@ def number_format(code: str) -> NumberFormat:
 
 def shown(number: Decimal, how: NumberFormat) -> str:
     """The number in German notation as the format displays it."""
-    section = how.section_for(number)
+    return shown_by(number, how, how.section_for(number))
+
+
+def shown_by(number: Decimal, how: NumberFormat, section: FormatSection) -> str:
+    """The same where the section that displays the number is known already."""
     if section.is_literal:
         return section.around("")
-    value = abs(number) * 100 if section.is_percent else abs(number) / 1000**section.scale
+    value = abs(number)
+    if section.is_percent or section.scale:
+        value = value * 100 if section.is_percent else value / 1000**section.scale
     sign = "\u2212" if how.shows_minus(number) else ""
     text = section.around(sign + _digits(value, section))
     return f"{text} %" if section.is_percent else text
@@ -67,7 +73,8 @@ def _digits(value: Decimal, section: FormatSection) -> str:
     if value.adjusted() >= _WHOLE_DIGITS:
         return _scientific(value, 5)
     if section.decimals is None:
-        return format(value.normalize(), "f").translate(_GERMAN)
+        text = str(value)
+        return text if text.isdecimal() else format(value.normalize(), "f").translate(_GERMAN)
     rounded = value.quantize(Decimal(1).scaleb(-section.decimals), ROUND_HALF_UP)
     return format(rounded, ",f" if section.is_grouped else "f").translate(_GERMAN)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 _NUMBER = re.compile(r"[0-9][0-9.,'\u00a0\u202f ]*")
 _SCALES = (0, 1, 2)
@@ -26,8 +26,7 @@ def displayed_decimals(number: Decimal, shows: str) -> int | None:
         for scale in _SCALES:
             decimals = -int(digits.as_tuple().exponent)
             step = Decimal(1).scaleb(-decimals)
-            scaled = abs(number) / 1000**scale
-            if scaled.quantize(step, ROUND_HALF_UP) == digits:
+            if abs(abs(number) / 1000**scale - digits) * 2 <= step:
                 return decimals - 3 * scale
     return None
 

@@ -65,6 +65,8 @@ class FormatSection(msgspec.Struct, frozen=True, kw_only=True):
 
     def around(self, digits: str) -> str:
         """The digits with the text of the format around them."""
+        if not self.prefix and not self.suffix:
+            return digits
         return " ".join(f"{self.prefix}{digits}{self.suffix}".split())
 
 

@@ -56,10 +56,8 @@ class XmlReader:
         """Takes what to call at the start and end of elements, and for text."""
         self._allowance = allowance
         self._starts: dict[str, OnStart | None] = dict(starts)
-        self._ends: dict[str, OnEnd | None] = dict(ends or {})
+        self._ends: dict[str, OnEnd | None] = {**dict.fromkeys(starts), **(ends or {})}
         self._text = text
-        self._depth = 0
-        self._ignored_from = 0
         self.root = ""
 
     def read(self, source: IO[bytes], head: bytes = b"") -> None:
@@ -88,47 +86,54 @@ class XmlReader:
     def _parser(self) -> expat.XMLParserType:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = self._on_start
-        parser.EndElementHandler = self._on_end
+        parser.StartElementHandler, parser.EndElementHandler = self._handlers()
         parser.StartDoctypeDeclHandler = _refuse_document_type
         if self._text is not None:
             parser.CharacterDataHandler = self._text
         return parser
 
-    def _on_start(self, name: str, attributes: Attributes) -> None:
-        self._depth += 1
-        self._allowance.left -= 1
-        if self._allowance.left < 0:
-            raise TooMuchError
-        if self._depth > _DEPTH_LIMIT:
-            raise BadXmlError("depth")
-        try:
-            handler = self._starts[name]
-        except KeyError:
-            handler = self._learned(name)
-        if handler is not None and not self._ignored_from:
-            handler(attributes)
+    def _handlers(self) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+        """What the parser calls for every element; closures, because they run so often."""
+        allowance, starts, ends = self._allowance, self._starts, self._ends
+        depth = ignored_from = 0
+
+        def on_start(name: str, attributes: Attributes) -> None:
+            nonlocal depth, ignored_from
+            depth += 1
+            allowance.left -= 1
+            if allowance.left < 0:
+                raise TooMuchError
+            if depth > _DEPTH_LIMIT:
+                raise BadXmlError("depth")
+            try:
+                handler = starts[name]
+            except KeyError:
+                handler = self._learned(name)
+                if not ignored_from and name.endswith(_IGNORED):
+                    ignored_from = depth
+            if handler is not None and not ignored_from:
+                handler(attributes)
+
+        def on_end(name: str) -> None:
+            nonlocal depth, ignored_from
+            depth -= 1
+            handler = ends[name]
+            if ignored_from:
+                ignored_from = 0 if depth < ignored_from else ignored_from
+            elif handler is not None:
+                handler()
+
+        return on_start, on_end
 
     def _learned(self, name: str) -> OnStart | None:
         """The handler of a name that was not met before, with or without a prefix."""
         local = name.rpartition(":")[2]
         self.root = self.root or name
+        self._ends[name] = self._ends.get(local)
         if local == _IGNORED:
-            self._ignored_from = self._ignored_from or self._depth
             return None
         self._starts[name] = self._starts.get(local)
-        self._ends[name] = self._ends.get(local)
         return self._starts[name]
-
-    def _on_end(self, name: str) -> None:
-        self._depth -= 1
-        if self._ignored_from:
-            if self._depth < self._ignored_from:
-                self._ignored_from = 0
-            return
-        handler = self._ends.get(name)
-        if handler is not None:
-            handler()
 
 
 def _refuse_document_type(*_declared: object) -> None:

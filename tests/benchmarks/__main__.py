@@ -55,13 +55,46 @@ def python(*arguments: str) -> Callable[[], object]:
     return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
+def reads_budget(draft: Path, book: Path) -> Callable[[], object]:
+    """The import as a process of its own; a question about a cell gives status 1."""
+    command = [sys.executable, "-m", "lpd_desktop", "budget", str(draft), "--from", str(book)]
+
+    def run() -> None:
+        done = subprocess.run([*command, "--dry-run"], check=False, capture_output=True)
+        assert done.returncode in (0, 1), done.stderr
+
+    return run
+
+
+def openpyxl_alone(book: Path) -> Callable[[], object]:
+    """openpyxl as a process of its own, reading values once."""
+    return python("-c", "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])", str(book))
+
+
+def county_book(target: Path) -> Path:
+    """A workbook as a county has it: the budget and eleven sheets of other tables."""
+    from openpyxl import load_workbook
+
+    from lpd_desktop.plan.sample import sample_workbook
+
+    book = load_workbook(sample_workbook())
+    for number in range(1, 12):
+        sheet = book.create_sheet(f"Teilplan {number}")
+        sheet.append(["Konto", "Bezeichnung", *(f"Ansatz {year}" for year in range(2019, 2025))])
+        for row in range(2, 152):
+            amounts = [row * number * year % 99_991 for year in range(2019, 2024)]
+            sheet.append([f"{row:05d}", f"Aufwand {row}", *amounts, f"=SUM(C{row}:G{row})"])
+    book.save(target)
+    return target
+
+
 def benchmarks(folder: Path) -> list[Benchmark]:
     from openpyxl import load_workbook
 
     from lpd_desktop.check.engine import check_plan
     from lpd_desktop.excel.budget_import import preview_budget
     from lpd_desktop.pdf.rendering import render_plan
-    from lpd_desktop.plan.file import read_lpd, write_lpd
+    from lpd_desktop.plan.file import read_lpd, save_lpd, write_lpd
     from lpd_desktop.plan.sample import sample_file, sample_workbook
     from lpd_desktop.store.draft_store import DraftStore
 
@@ -71,6 +104,8 @@ def benchmarks(folder: Path) -> list[Benchmark]:
     item = next(iter(file.form.budgets))
     store = DraftStore.open(folder)
     draft = store.add(file)
+    save_lpd(folder / "draft.lpd", file)
+    county = county_book(folder / "county.xlsx")
     raw = sqlite3.connect(folder / "peer.db", isolation_level=None)
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")
@@ -84,6 +119,11 @@ def benchmarks(folder: Path) -> list[Benchmark]:
                   lambda: preview_budget(book.read_bytes(), book.name, item, file.form),
                   "openpyxl, values and formulas",
                   lambda: [load_workbook(book, data_only=flag) for flag in (True, False)], 3.0),
+        Benchmark("lpd budget, sample, as a process", reads_budget(folder / "draft.lpd", book),
+                  "openpyxl alone as a process", openpyxl_alone(book), 1.5),
+        Benchmark("lpd budget, twelve sheets, as a process",
+                  reads_budget(folder / "draft.lpd", county),
+                  "openpyxl alone as a process", openpyxl_alone(county), 1.5),
         Benchmark("saving a draft, flushed", lambda: store.save(draft, file),
                   "one row by sqlite3, flushed",
                   lambda: raw.execute("INSERT INTO plans (data) VALUES (?)", (data,)), 12.0),

@@ -54,6 +54,7 @@ class CellStyles:
         """Without any style every cell is General."""
         self._codes: dict[int, str] = {}
         self._styles: list[int] = []
+        self._formats: dict[int, NumberFormat] = {}
         self._is_inside = False
 
     def code(self, style: int) -> str:
@@ -63,7 +64,10 @@ class CellStyles:
 
     def format(self, style: int) -> NumberFormat:
         """The number format of a style."""
-        return number_format(self.code(style))
+        found = self._formats.get(style)
+        if found is None:
+            found = self._formats[style] = number_format(self.code(style))
+        return found
 
     def on_format(self, attributes: Attributes) -> None:
         """Takes a format of the workbook's own."""
