@@ -11,7 +11,7 @@ from lpd_desktop.check.dates.rules import BASE_MISSING, BASE_OLD
 from lpd_desktop.check.figures.how_much import says_how_much
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.dates import bare_months, dates_in
-from lpd_desktop.check.prose.directions import speaks_of_change
+from lpd_desktop.check.prose.directions import is_difference, speaks_of_change
 from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.sentences import Span
 from lpd_desktop.check.prose.stretches import Sentence, Stretch
@@ -35,6 +35,8 @@ _AHEAD = re.compile(
     r"Regelsatz\w*|Regelbedarf\w*|Umsatzsteuer|Mehrwertsteuer|Inflation\w*|kommunale\w* Anteil|KFA|"
     r"Förderung|Zuschuss|Arbeitszeit|Stellenumfang)\b"
 )
+_BETTER = re.compile(r"\b(?:verbesser|verschlechter)(?:t|te|ten|n)\b")
+_COULD = re.compile(r"\bkonnten?\b")
 _KEY_FIGURE = re.compile(r"\bK[123](?:E[1-4])?\b")
 _PLANNING = re.compile(
     r"\b(?:[\w-]*[Pp]lanung\w*|[Kk]alkul\w+|[Bb]erechn\w+|[Aa]nsatz|geplant|gerechnet|veranschlagt|"
@@ -77,14 +79,23 @@ def _without_base(text: str) -> Figure | None:
     """The first change in percent beside which neither its amount nor the old sum stands."""
     if not (_YEAR_BEFORE.search(text) and _MONEY_WORD.search(text)):
         return None
+    money = [each for each in figures_in(text) if each.kind == "money"]
+    if any(_is_base(text, each) for each in money):
+        return None
     for figure in figures_in(text):
         if figure.kind == "percent" and says_how_much(text, figure):
             start, end = _place(text, figure)
-            money = [each for each in figures_in(text) if each.kind == "money"]
             inside = [each for each in money if start <= each.start < end]
-            if not inside and (end - start < len(text) or len(money) < 2):
+            if not inside or (end - start == len(text) and len(money) == 1):
                 return figure
     return None
+
+
+def _is_base(text: str, money: Figure) -> bool:
+    """Whether an amount is the change itself or that of the year before."""
+    before, behind = text[max(0, money.start - 20) : money.start], text[money.end : money.end + 20]
+    is_old = _YEAR_BEFORE.search(before) or re.match(r"\s(?:im|in|aus|des)\b.*[Vv]orjahr", behind)
+    return is_difference(text, *money.span) or bool(is_old)
 
 
 def _place(text: str, figure: Figure) -> Span:
@@ -116,7 +127,8 @@ def _first_without_time(context: Context, stretch: Stretch) -> Iterator[Finding]
 
 
 def _told_change(text: str) -> Figure | None:
-    if _AHEAD.search(text) or not speaks_of_change(text):
+    is_ahead = _AHEAD.search(text) and not _COULD.search(text)
+    if is_ahead or not (speaks_of_change(text) or _BETTER.search(text)):
         return None
     percents = [each for each in figures_in(text) if each.kind in ("percent", "points")]
     return next((each for each in percents if says_how_much(text, each)), None)
@@ -141,7 +153,8 @@ def old_bases(context: Context) -> Iterator[Finding]:
             continue
         for sentence in stretch.sentences:
             text = sentence.text
-            if _PLANNING.search(text) and _RESTS_ON.search(text) and _SUMS.search(text):
+            names_sums = _SUMS.search(text) or _OLD_YEAR.search(text)
+            if names_sums and _PLANNING.search(text) and _RESTS_ON.search(text):
                 quote = _old_year(text, last)
                 if quote:
                     yield _old_finding(context, sentence, quote)
