@@ -12,6 +12,7 @@ from lpd_desktop.check.replaced.found import Place, ReplacedAmount, as_found
 from lpd_desktop.check.replaced.meaning import Meanings
 from lpd_desktop.check.replaced.row_words import RowWords, row_words, speaks_of_money
 from lpd_desktop.check.replaced.scene import Scene, scene_of, sentence_with
+from lpd_desktop.check.replaced.shared_units import with_shared_units
 from lpd_desktop.check.replaced.successors import comparison
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.addresses import Address
@@ -38,7 +39,7 @@ class Search:
             return
         counts: Counter[tuple[Address, str]] = Counter()
         for stretch in stretches:
-            figures = figures_in(stretch.text)
+            figures = with_shared_units(stretch.text, figures_in(stretch.text))
             scenes = self._scenes(stretch, figures)
             for figure in figures:
                 occurrence = counts[stretch.where, figure.quote]

@@ -110,6 +110,16 @@ def mended(words: str, item: str = "A.budget") -> str:
             "Der EGT beträgt 16.904.310 €. Das sind 11,5 % weniger als im Vorjahr.",
         ),
         (
+            "Der VWT sinkt 2023 von 23,9 auf 23,4 Mio. Euro.",
+            "Der VWT sinkt 2023 von 23,9 auf 23,2 Mio. Euro.",
+        ),
+        ("EGT und VWT: 17,3 bzw. 23,4 Mio. €.", "EGT und VWT: 16,9 bzw. 23,2 Mio. €."),
+        ("EGT: 17.263/VWT: 23.418 T€.", "EGT: 17.263/VWT: 23.188 T€."),
+        (
+            "EGT und VWT sinken um 9,7 und 2,0 Prozent.",
+            "EGT und VWT sinken um 11,5 und 3,0 Prozent.",
+        ),
+        (
             "Zugeteilt sind 17.263.400,- Euro (minus 1.845.350 Euro; -9,66%).",
             "Zugeteilt sind 16.904.310,- Euro (minus 2.204.440 Euro; -11,54%).",
         ),
