@@ -32,7 +32,7 @@ _LIBRARIES = (
     "pikepdf",
     "pypdfium2",
     "openpyxl",
-    "python-calamine",
+    "msoffcrypto-tool",
     "python-docx",
     "sqlite-utils",
     "msgspec",

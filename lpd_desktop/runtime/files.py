@@ -30,6 +30,10 @@ _REASONS = {
 }
 
 
+_LOCKED = (32, 33)
+"""What Windows answers while another program lets nobody else read or write."""
+
+
 class UnreadableFileError(LpdError):
     """A file that cannot be opened or is larger than any plan."""
 
@@ -40,6 +44,8 @@ class UnwritableFileError(LpdError):
 
 def reason_of(error: OSError) -> str:
     """Why the operating system refused, in German, for the middle of a sentence."""
+    if getattr(error, "winerror", None) in _LOCKED:
+        return "ein anderes Programm hält die Datei gesperrt"
     fallback = "das Betriebssystem verweigert den Zugriff"
     return _REASONS.get(error.errno or 0, fallback)
 

@@ -129,3 +129,18 @@ def test_a_folder_that_cannot_be_made_is_one_german_sentence(tmp_path: Path) -> 
     for name in ("file", "file/inner", "a\0b"):
         with pytest.raises(UnwritableFileError, match="lässt sich nicht anlegen"):
             make_folder(tmp_path / name)
+
+
+def test_a_file_that_another_program_locks_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_arguments: object) -> None:
+        error = PermissionError(13, "")
+        error.winerror = 32
+        raise error
+
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(b"x")
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(UnreadableFileError, match="ein anderes Programm hält die Datei gesperrt"):
+        read_bounded(path)
