@@ -51,6 +51,11 @@ class Context:
             stretch for where, blocks in self.texts() for stretch in stretches_of(where, blocks)
         )
 
+    @cached_property
+    def whole_text(self) -> str:
+        """All stretches in one text, to see at once what stands nowhere."""
+        return "\n".join(stretch.text for stretch in self.stretches)
+
     def cover(self, *parts: str) -> Address:
         """An address on the cover, also where the form has none."""
         covers = (item.key for item in self.form.items if isinstance(item, CoverItem))

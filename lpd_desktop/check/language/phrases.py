@@ -20,6 +20,11 @@ def phrase(signs: str, pattern: str, flags: int = 0) -> Phrase:
     return Phrase(tuple(signs.split("|")), re.compile(pattern, flags))
 
 
+def possible(phrases: Iterable[Phrase], whole: str) -> tuple[Phrase, ...]:
+    """The phrases of which a sign stands somewhere in a whole document: mostly very few."""
+    return tuple(each for each in phrases if any(sign in whole for sign in each.signs))
+
+
 def matches_of(text: str, phrases: Iterable[Phrase]) -> list[re.Match[str]]:
     """All matches of all phrases in the order of the text."""
     found = [

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.language.page_remains import page_remains_in
-from lpd_desktop.check.language.review_notes import review_note_in
+from lpd_desktop.check.language.phrases import Phrase, possible
+from lpd_desktop.check.language.review_notes import REVIEW_PHRASES, review_note_in
 from lpd_desktop.check.language.rules import MARKUP, PAGE_REMAINS, REVIEW_NOTE, TEMPLATE_TEXT
-from lpd_desktop.check.language.template_text import template_text_in
+from lpd_desktop.check.language.template_text import TEMPLATE_PHRASES, template_text_in
 from lpd_desktop.plan.addresses import Address
 
 _MARKUP = re.compile(
@@ -25,40 +27,53 @@ _MARKUP = re.compile(
     r"|Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]|â€[“”™œž\u009c\u009d\u0093\u0094]?|Â[§°]"
 )
 _MARKUP_SIGNS = "*_~#`[<&\\|Ãâ€Â"
-_Reader = Callable[[str], str]
+_SIGNS = "Bitte löschen Sie die Zeichen und gestalten Sie die Stelle mit den Schaltflächen."
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One kind of remains: how it is found, and what is said of it."""
+
+    rule: str
+    read: Callable[[str, tuple[Phrase, ...]], str]
+    phrases: tuple[Phrase, ...]
+    message: str
+    remedy: str
+
+
+_TEMPLATE = _Kind(
+    TEMPLATE_TEXT,
+    template_text_in,
+    TEMPLATE_PHRASES,
+    "„{quote}“ sieht nach dem Rest einer Vorlage aus.",
+    "Bitte ersetzen Sie die Stelle durch Ihren Text oder löschen Sie sie.",
+)
+_REVIEW = _Kind(
+    REVIEW_NOTE,
+    review_note_in,
+    REVIEW_PHRASES,
+    "„{quote}“ sieht nach einer Anmerkung aus der Bearbeitung aus.",
+    "Bitte klären Sie die Stelle und löschen Sie die Anmerkung.",
+)
 
 
 def template_remains(context: Context) -> Iterator[Finding]:
     """Instructions, prompts, fields of a mail merge, error texts of a text program."""
-    return _each(
-        context,
-        template_text_in,
-        TEMPLATE_TEXT,
-        "„{quote}“ sieht nach dem Rest einer Vorlage aus.",
-        "Bitte ersetzen Sie die Stelle durch Ihren Text oder löschen Sie sie.",
-    )
+    return _each(context, _TEMPLATE)
 
 
 def review_remains(context: Context) -> Iterator[Finding]:
     """Comments, requests to colleagues, doubts, marks of tracked changes."""
-    return _each(
-        context,
-        review_note_in,
-        REVIEW_NOTE,
-        "„{quote}“ sieht nach einer Anmerkung aus der Bearbeitung aus.",
-        "Bitte klären Sie die Stelle und löschen Sie die Anmerkung.",
-    )
+    return _each(context, _REVIEW)
 
 
 def markup_remains(context: Context) -> Iterator[Finding]:
     """Signs of Markdown and HTML, letters broken by a wrong character set."""
-    return _each(
-        context,
-        markup_in,
-        MARKUP,
-        "„{quote}“ enthält Schreibzeichen eines anderen Textformats.",
-        "Bitte löschen Sie die Zeichen und gestalten Sie die Stelle mit den Schaltflächen.",
-    )
+    for where, text in _texts(context):
+        quote = markup_in(text)
+        if quote:
+            message = f"„{_short(quote)}“ enthält Schreibzeichen eines anderen Textformats."
+            yield context.finding(MARKUP, where, message, _SIGNS, quote)
 
 
 def page_remains(context: Context) -> Iterator[Finding]:
@@ -79,13 +94,14 @@ def markup_in(text: str) -> str:
     return match[0].strip() if match else ""
 
 
-def _each(
-    context: Context, read: _Reader, rule: str, message: str, remedy: str
-) -> Iterator[Finding]:
+def _each(context: Context, kind: _Kind) -> Iterator[Finding]:
+    topics = "\n".join(potential.topic for potential in context.plan.potentials)
+    phrases = possible(kind.phrases, f"{context.whole_text}\n{topics}")
     for where, text in _texts(context):
-        quote = read(text)
+        quote = kind.read(text, phrases)
         if quote:
-            yield context.finding(rule, where, message.format(quote=_short(quote)), remedy, quote)
+            message = kind.message.format(quote=_short(quote))
+            yield context.finding(kind.rule, where, message, kind.remedy, quote)
 
 
 def _texts(context: Context) -> Iterator[tuple[Address, str]]:

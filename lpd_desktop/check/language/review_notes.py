@@ -17,7 +17,7 @@ _TO_DO = (
 _OPEN = rf"(?:(?:noch|nochmals?|erneut|ggf\.)\s+(?:\w+\s+){{0,3}})?{_TO_DO}"
 _COLOURS = r"(?:[Gg]elb|[Rr]ot|[Gg]rün)\w*\s+(?:[Mm]arkier\w+|[Hh]interleg\w+|[Uu]nterleg\w+)"
 
-_PHRASES: tuple[Phrase, ...] = (
+REVIEW_PHRASES: tuple[Phrase, ...] = (
     phrase(
         "itte ",
         rf"\b[Bb]itte\s+(?!um\b)(?:(?!Sie\b)[\w./-]+\s+){{0,4}}{_DO}\b(?!\s+Sie\b)[!?]*",
@@ -70,6 +70,6 @@ _PHRASES: tuple[Phrase, ...] = (
 )
 
 
-def review_note_in(text: str) -> str:
+def review_note_in(text: str, phrases: tuple[Phrase, ...] = REVIEW_PHRASES) -> str:
     """The first note of an editor in a text, empty for none."""
-    return first_unquoted(text, _PHRASES)
+    return first_unquoted(text, phrases)

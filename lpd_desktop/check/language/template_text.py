@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lpd_desktop.check.language.phrases import Phrase, first_unquoted, phrase
 
 _DO = (
@@ -76,10 +78,11 @@ _PROMPTS = (
     phrase("Auswahl", r"^\s*Auswahl(?:\s+treffen)?\.?\s*$|[\[(]\s*Auswahl\b[^\])]*[\])]"),
     phrase("Text", r"\bText\s+(?:hier\s+)?(?:eingeben|einfügen|eintragen)\b|\bHier\s+Text\b"),
     phrase("Geben", r"\bGeben\s+Sie\s+(?:hier|bitte)\b[^.]{0,40}\sein\b\.?"),
-    phrase("ropdown", r"(?:^|[\[(])\s*Dropdown(?:-?\w+)?\s*(?:[\])]|$)"),
+    phrase("ropdown", r"(?:^|[\[(])\s*Dropdown(?:-?\w+)?\s*(?:[\])]|$)", re.MULTILINE),
     phrase(
         "Platzhaltertext|Formularfeld|Textfeld",
         r"\bPlatzhaltertext\b|^\s*(?:Formular|Text)feld\s*\d*\s*$",
+        re.MULTILINE,
     ),
     phrase(
         "[",
@@ -117,9 +120,9 @@ _LEFTOVERS = (
     phrase("[", r"\[(?:Bild|Grafik|Logo|[Ii]mage|Foto)[\s:_-]?\s?\d*(?:\.(?:png|jpe?g|gif))?\]"),
     phrase("%", r"%(?:NAME|JAHR|DATUM|ORT|JOBCENTER|YEAR)%"),
 )
-_PHRASES: tuple[Phrase, ...] = (*_INSTRUCTIONS, *_PROMPTS, *_LEFTOVERS)
+TEMPLATE_PHRASES: tuple[Phrase, ...] = (*_INSTRUCTIONS, *_PROMPTS, *_LEFTOVERS)
 
 
-def template_text_in(text: str) -> str:
+def template_text_in(text: str, phrases: tuple[Phrase, ...] = TEMPLATE_PHRASES) -> str:
     """The first words of a template in a text, empty for none."""
-    return first_unquoted(text, _PHRASES)
+    return first_unquoted(text, phrases)

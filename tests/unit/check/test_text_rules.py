@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lpd_desktop.check.acknowledgement import acknowledgement_of
-from lpd_desktop.check.placeholders import first_placeholder, placeholder_in_text
+from lpd_desktop.check.language.placeholder_words import first_placeholder, placeholder_in_text
 from lpd_desktop.plan.characters import characters_table, settable_characters, unsettable
 from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL, IMPORT_RULES, UNPLACED
 from lpd_desktop.plan.model import Answer, Potential
