@@ -9,7 +9,8 @@ from itertools import combinations, pairwise
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.figures.budget_scene import Budget, budgets
-from lpd_desktop.check.figures.from_to import changes_in, clauses, says_how_much
+from lpd_desktop.check.figures.from_to import changes_in, clauses
+from lpd_desktop.check.figures.how_much import says_how_much
 from lpd_desktop.check.figures.numbers import german
 from lpd_desktop.check.figures.rules import BUDGET_CHANGE_TOLD
 from lpd_desktop.check.finding import Finding

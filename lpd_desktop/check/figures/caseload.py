@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.figures.caseload_words import (
     CASES,
     PLANNED,
-    RATIO,
     caseload,
     group_in,
     last_group_in,
@@ -17,6 +17,8 @@ from lpd_desktop.check.figures.rules import CASELOAD
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Sentence
+
+_KEY = re.compile(r"\b(?:betreuungs|fall|fallzahlen)?(?:schlüssel|relation)", re.IGNORECASE)
 
 
 def caseloads(context: Context) -> Iterator[Finding]:
@@ -55,4 +57,4 @@ def _doubt(sentence: Sentence, figure: Figure) -> str:
 
 
 def _is_caseload(around: str, figure: Figure) -> bool:
-    return bool(RATIO.search(around) or CASES.match(figure.noun))
+    return bool(_KEY.search(around) or (figure.noun and CASES.match(figure.noun)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from lpd_desktop.check.context import Context
-from lpd_desktop.check.figures.from_to import Change, changes_in, says_how_much
+from lpd_desktop.check.figures.from_to import Change, changes_in
 from lpd_desktop.check.figures.numbers import german, meant_by
 from lpd_desktop.check.figures.rules import FIGURE_CHANGE, FIGURE_DIRECTION
 from lpd_desktop.check.finding import Finding
@@ -18,7 +17,11 @@ from lpd_desktop.check.prose.slips import significant_digits
 from lpd_desktop.check.prose.stretches import Sentence
 
 _HUNDRED = exactly(100)
+_SLACK = Decimal("0.005")
 _SUGGESTION = "Bitte prüfen Sie alle Zahlen dieses Satzes."
+
+Wrong = tuple[Figure, str]
+"""A figure that does not follow, and the right one in German notation."""
 
 
 def changes(context: Context) -> Iterator[Finding]:
@@ -26,30 +29,24 @@ def changes(context: Context) -> Iterator[Finding]:
     for stretch in context.stretches:
         for sentence in stretch.sentences:
             if len(figures_in(sentence.text)) > 1:
-                yield from _in_sentence(context, sentence)
+                for change in changes_in(sentence.text):
+                    yield from _of_change(context, sentence, change)
 
 
-def _in_sentence(context: Context, sentence: Sentence) -> Iterator[Finding]:
-    found = list(changes_in(sentence.text))
-    for change in found:
-        wrong = _wrong_percent(change) or _wrong_difference(change)
-        if wrong:
-            message = f"Von {change.before.quote} auf {change.after.quote} sind es {_told(wrong)}."
-            yield context.finding(
-                FIGURE_CHANGE, sentence.where, message, _SUGGESTION, wrong[0].quote
-            )
-        elif _is_against_its_words(change):
-            yield _direction(context, sentence, change)
-    if not found:
-        yield from _around_result(context, sentence)
-
-
-Wrong = tuple[Figure, str]
-
-
-def _told(wrong: Wrong) -> str:
-    figure, right = wrong
-    return f"{right}, genannt sind {figure.quote}"
+def _of_change(context: Context, sentence: Sentence, change: Change) -> Iterator[Finding]:
+    wrong = _wrong_percent(change) or _wrong_difference(change)
+    if wrong:
+        figure, right = wrong
+        yield context.finding(
+            FIGURE_CHANGE,
+            sentence.where,
+            f"Von {change.before.quote} auf {change.after.quote} sind es {right}, genannt sind "
+            f"{figure.quote}.",
+            _SUGGESTION,
+            figure.quote,
+        )
+    elif _is_against_its_words(change):
+        yield _direction(context, sentence, change)
 
 
 def _difference(change: Change) -> Interval:
@@ -60,20 +57,25 @@ def _difference(change: Change) -> Interval:
 def _wrong_percent(change: Change) -> Wrong | None:
     """The percentage that does not follow, with the right one; rates may change in points too."""
     told = change.differences("percent")
-    before = _perhaps_rounded(change.before)
+    before, after = _perhaps_rounded(change.before), _perhaps_rounded(change.after)
     if len(told) != 1 or before.least <= 0 or change.kind == "ratio" or change.before.sign:
         return None
-    difference = _perhaps_rounded(change.after) - before
-    percent = difference * _HUNDRED / before
-    ways = [percent] if change.kind not in ("percent", "points") else [percent, difference]
-    if change.is_reversible:
-        ways.append(
-            (before - _perhaps_rounded(change.after)) * _HUNDRED / _perhaps_rounded(change.after)
-        )
-    if any(_says(told[0], way) for way in ways):
+    if any(_says(told[0], way) for way in _percents(change, before, after)):
         return None
     exact = (change.after.value - change.before.value) * 100 / change.before.value
     return told[0], f"{_signed(exact)}\u00a0%"
+
+
+def _percents(change: Change, before: Interval, after: Interval) -> Iterator[Interval]:
+    """All percentages that the words may mean."""
+    yield (after - before) * _HUNDRED / before
+    if change.kind in ("percent", "points"):
+        yield after - before
+    if change.is_open and after.least > 0:
+        yield (before - after) * _HUNDRED / after
+    if change.may_be_part and not after.meets(before):
+        yield before * _HUNDRED / (after - before)
+        yield before * _HUNDRED / (after + before)
 
 
 def _perhaps_rounded(figure: Figure) -> Interval:
@@ -86,13 +88,13 @@ def _perhaps_rounded(figure: Figure) -> Interval:
 
 def _says(told: Figure, reckoned: Interval) -> bool:
     """Whether a told difference fits a reckoned one, the sign apart where none is written."""
-    told_interval = meant_by(told, (told,))
+    interval = meant_by(told, (told,))
     if told.kind == "percent":
-        told_interval = told_interval.widened(told.step / 2)
+        interval = interval.widened(max(told.step / 2, told.value * _SLACK))
     opposite = exactly(0) - reckoned
     if told.sign:
-        return told_interval.meets(opposite if told.sign < 0 else reckoned)
-    return told_interval.meets(reckoned) or told_interval.meets(opposite)
+        return interval.meets(opposite if told.sign < 0 else reckoned)
+    return interval.meets(reckoned) or interval.meets(opposite)
 
 
 def _signed(value: Decimal) -> str:
@@ -101,15 +103,12 @@ def _signed(value: Decimal) -> str:
 
 
 def _wrong_difference(change: Change) -> Wrong | None:
-    told = change.differences(change.kind)
-    if change.kind == "percent":
-        told = change.differences("points")
-    if len(told) != 1 or not _is_same_thing(change, told[0]):
+    told = change.differences("points" if change.kind == "percent" else change.kind)
+    if len(told) != 1 or not _is_same_thing(change, told[0]) or change.may_be_part:
         return None
     if _says(told[0], _difference(change)):
         return None
-    kind = told[0].kind
-    return told[0], german(abs(change.after.value - change.before.value), kind)
+    return told[0], german(abs(change.after.value - change.before.value), told[0].kind)
 
 
 def _is_same_thing(change: Change, told: Figure) -> bool:
@@ -119,11 +118,18 @@ def _is_same_thing(change: Change, told: Figure) -> bool:
 
 
 def _is_against_its_words(change: Change) -> bool:
-    if change.kind == "ratio" or change.is_reversible or change.before.sign:
+    """Whether a figure rises though the words speak of falling, or the other way round.
+
+    `Rückgang von 5 auf 100` may mean that it fell by 5.
+    """
+    is_sure = not (change.is_open or change.is_listed or change.before.sign or change.after.sign)
+    if not is_sure or change.kind == "ratio":
+        return False
+    if change.may_be_part and change.after.value > 2 * change.before.value:
         return False
     difference = _difference(change)
     real = 1 if difference.least > 0 else -1 if difference.greatest < 0 else 0
-    return real != 0 and direction_of(change.text) == -real
+    return real != 0 and direction_of(change.words) == -real
 
 
 def _direction(context: Context, sentence: Sentence, change: Change) -> Finding:
@@ -137,47 +143,3 @@ def _direction(context: Context, sentence: Sentence, change: Change) -> Finding:
         "Bitte prüfen Sie, ob die Zahlen vertauscht sind oder das Wort falsch ist.",
         change.after.quote,
     )
-
-
-def _around_result(context: Context, sentence: Sentence) -> Iterator[Finding]:
-    """`um 3,9 % (1,2 Mio. €) auf 29,5 Mio. €`: percentage and difference lead to one result."""
-    text = sentence.text
-    figures = figures_in(text)
-    percents = [each for each in figures if each.kind == "percent" and says_how_much(text, each)]
-    results = [each for each in figures if text[: each.start].endswith(("auf ", "auf rund "))]
-    if (
-        len(percents) != 1
-        or len(results) != 1
-        or results[0].kind not in ("money", "count", "posts")
-    ):
-        return
-    told = [
-        each
-        for each in figures
-        if each.kind == results[0].kind
-        and each != results[0]
-        and _is_beside(text, each, percents[0])
-    ]
-    direction = direction_of(text) or percents[0].sign
-    if len(told) != 1 or not direction or not told[0].is_bounded or percents[0].value >= 100:
-        return
-    share = percents[0].interval.widened(percents[0].step / 2) / _HUNDRED
-    rate = share if direction > 0 else exactly(0) - share
-    difference = meant_by(results[0], figures) * share / (exactly(1) + rate)
-    if not told[0].interval.widened(told[0].step / 2).meets(difference):
-        exact = results[0].value * percents[0].value / (100 + direction * percents[0].value)
-        yield context.finding(
-            FIGURE_CHANGE,
-            sentence.where,
-            f"{percents[0].quote} bis zu {results[0].quote} sind rund "
-            f"{german(round(exact, 0), results[0].kind)}, genannt sind {told[0].quote}.",
-            _SUGGESTION,
-            told[0].quote,
-        )
-
-
-def _is_beside(text: str, one: Figure, other: Figure) -> bool:
-    """Whether only a sign or a few words stand between amount and percentage."""
-    first, second = sorted((one, other), key=lambda figure: figure.span)
-    between = text[first.end : second.start]
-    return len(between) <= 14 and not re.search(r"[.,;]\s\w", between)

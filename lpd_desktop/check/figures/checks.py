@@ -19,6 +19,7 @@ from lpd_desktop.check.figures.plain_units import (
 )
 from lpd_desktop.check.figures.points import differences_of_rates
 from lpd_desktop.check.figures.ratios import ratios_in_tables, ratios_in_text
+from lpd_desktop.check.figures.results import results
 from lpd_desktop.check.figures.shares import shares
 from lpd_desktop.check.figures.sums import sums_in_sentences
 from lpd_desktop.check.figures.table_sums import sums_in_tables
@@ -29,6 +30,7 @@ FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     sums_in_lists,
     sums_in_tables,
     changes,
+    results,
     differences_of_rates,
     ratios_in_text,
     ratios_in_tables,

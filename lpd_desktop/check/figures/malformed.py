@@ -13,11 +13,14 @@ from lpd_desktop.check.prose.units import unit_behind
 _TOKEN = re.compile(r"(?<![\w.,:/§+-])\d+(?:[.,]\d+)+(?![\w/:]|[.,]\d|-\d)")
 _GERMAN = re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])(?:\.(?:\d{2}|\d{4}))?")
-_GROUPS = re.compile(r"\d{1,4}(?:\.\d{1,4})+(?:,\d{1,2})?")
+_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{1,4})+(?:,\d{1,2})?")
+_MONTH_OF_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")
+_DATE_WITH_NOTE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\.\d+")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3}(?:,\d{3})+\.\d+")
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:\b(?:Nr|Az|Tel|Fax|Ziff|Abs|Kap|Vers|Rn|Abb|Tab|Punkt|Version|Kapitel|Abschnitt|Ziffer|Telefon|DIN|"
-    r"ISO|PLZ|IBAN|Aktenzeichen|Anlage|Tabelle|Abbildung|Release|am|vom|bis|zum|ab|Stand:?|um)\.?|§)\s*$"
+    r"ISO|PLZ|IBAN|Aktenzeichen|Anlage|Tabelle|Abbildung|Release|\w*[Tt]itels?|"
+    r"am|vom|bis|zum|ab|Stand:?|um)\.?|§)\s*$"
 )
 _PEOPLE = re.compile(
     r"\s?(?:[a-zäöüß]+\s)?(?:e[Ll]b|ELB|BG|Bedarfsgem|Leistungsb|Person|Kund|Fälle|LZB)"
@@ -51,6 +54,8 @@ def _fault(text: str, match: re.Match[str]) -> str:
     before = text[max(0, match.start() - 16) : match.start()]
     if unit is not None and not _is_date(number, before):
         return _group_fault(number)
+    if _MONTH_OF_YEAR.fullmatch(number) or _DATE_WITH_NOTE.fullmatch(number):
+        return ""
     is_long = sum(sign.isdigit() for sign in number) >= 6 and _GROUPS.fullmatch(number)
     has_group = re.search(r"\.\d{3,4}(?!\d)", number)
     if (

@@ -15,7 +15,7 @@ from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Stretch
 
 _MONEY_BEFORE = re.compile(
-    r"\b(?:[Bb]udgets?|[Bb]etr[aä]g\w*|[Ss]umme|[Mm]itteln?|[Vv]olumen|[Kk]osten|[\w-]*(?:budget|mitteln?|"
+    r"\b(?:[Bb]udgets?|[Bb]etr[aä]g\w*|[Ss]umme|[Mm]itteln?|[Vv]olumen|[Kk]osten|[\w-]*(?:budget|(?:s|förder|sach|finanz)mitteln?|"
     r"betrag|kosten|titel|volumen))\s(?:(?:in\sHöhe\s)?von|beträgt|betragen|liegt\sbei|liegen\sbei|über)\s"
     r"(?:rund\s|ca\.\s|etwa\s|knapp\s)?$"
 )

@@ -13,6 +13,7 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Sentence
 
+_RESULT = re.compile(r"[Pp]unkte?n?\s+auf\s")
 _PLANNED = re.compile(
     r"\b(?:soll\w*|will|wollen|Ziel\w*|angestrebt|geplant|zu senken|zu erhöhen|weitere\w*)\b"
 )
@@ -33,7 +34,7 @@ def _in_sentence(
 ) -> Iterator[Finding]:
     text = sentence.text
     told = [each for each in figures_in(text) if each.kind == "points"]
-    if len(told) != 1 or not told[0].is_bounded or _PLANNED.search(text):
+    if len(told) != 1 or not told[0].is_bounded or _PLANNED.search(text) or _RESULT.search(text):
         return
     if any(change.kind == "percent" for change in changes_in(text)):
         return

@@ -19,27 +19,30 @@ _ALL = re.compile(
     r"verteil(?:t|en|te|ten)\s+sich\b[^.;:0-9]{0,40}?\b(?:auf|wie folgt)\b|"
     r"verteilt\b[^.;:0-9]{0,20}?\bauf\b|"
     r"Summe\s+aus\b|ergib(?:t|en)\s+sich\b[^.;:0-9]{0,30}?\baus\b|"
-    r"errechnet\s+sich\b[^.;:0-9]{0,20}?\baus\b|"
-    r"umfass(?:t|en|te|ten)\b(?=.*\bund\b)|"
-    r"(?:[Dd]avon|[Hh]iervon|[Ww]ovon|[Dd]arunter)\s+"
-    r"entf(?:allen|ielen|ällt|iel)\b|"
-    r"entf(?:allen|ielen|ällt|iel)\b(?=.*\bauf\b.*\bund\b)"
+    r"errechnet\s+sich\b[^.;:0-9]{0,20}?\baus\b"
     r")"
 )
-_SOME = re.compile(r"\b(?:[Dd]avon|[Hh]iervon|[Ww]ovon|und\s+zwar|nämlich|aufgeschlüsselt)\b|:")
+_SOME = re.compile(
+    r"\b(?:[Dd]avon|[Hh]iervon|[Ww]ovon|und\s+zwar|nämlich|aufgeschlüsselt|"
+    r"entf(?:allen|ielen|ällt|iel)(?=.*\bauf\b.*\bund\b))\b|:"
+)
 _NOT_ALL = re.compile(
     r"\bu\.\s?a\.|\bunter anderem|\bz\.\s?B\.|\bzum Beispiel|\bbeispielsweise|"
     r"\binsbesondere|\bvor allem|\b[Dd]arunter\b|"
     r"\ballein(?:e)?\b|\busw\.|\betc\.|\büberwiegend|\bgrößtenteils|\bhauptsächlich|"
     r"\bim Wesentlichen|\bjeweils\b|\bje\b|\bpro\b|\bzusätzlich|\bmehrheitlich|"
-    r"\berstmals|\bbereits\b|\bu\.a\.|\bzunächst|\bnoch\b|\blediglich|\bnur\b|\bmonatlich|\bjährlich|\bschon\b"
+    r"\berstmals|\bbereits\b|\bu\.a\.|\bzunächst|\bnoch\b|\blediglich|\bnur\b|\bmonatlich|\bjährlich|\bschon\b|"
+    r"\babzüglich|\babzgl\.|\bvermindert|\bausgewählt|\bvornehmlich|\bzu wesentlichen Teilen|"
+    r"\bmaßgeblich|\bprimär|\bzum (?:Groß|Haupt)?teil|\bzwischen\b"
 )
+_ELSEWHERE = re.compile(r"\b(?:[Dd]arüber hinaus|[Aa]ußerdem|[Ff]erner|[Hh]inzu kommen)\b")
 _REST = re.compile(
     r"\b(?:[Rr]est|[Üü]brige[nrs]?|[Rr]estliche[nrs]?|[Vv]erbleibende[nrs]?)\b(?!\s+(?:rund\s|ca\.\s)?\d)"
 )
 _WHOLE_BEHIND = re.compile(
-    r"\b(?:insgesamt|zusammen|in (?:der )?Summe|[Ss]umme|zusammengenommen|mithin|[Gg]esamt\w*|"
-    r"ergeb(?:en|t)|ergibt|summieren sich|macht)\b[^.;:0-9]{0,45}$"
+    r"\b(?:insgesamt|zusammen|in (?:der )?Summe|(?<![Ee]ine )(?<![Ee]iner )[Ss]umme|"
+    r"zusammengenommen|"
+    r"ergeb(?:en|t)|ergibt|summieren sich)\b[^.;:0-9]{0,45}$"
 )
 _OTHER_TIME = re.compile(
     r"\b(?:gegenüber|im Vergleich|Vorjahr\w*|statt|anstelle|[Bb]isher|zuvor|nach\s+zuletzt|"
@@ -47,7 +50,9 @@ _OTHER_TIME = re.compile(
 )
 _OF = re.compile(r"\b(?:[Vv]on|[Vv]om)\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CONSEQUENCE = re.compile(r";|,\s(?:so\s?dass|wodurch|womit|was|während|wobei|so\s)")
+_CONSEQUENCE = re.compile(
+    r";|,\s(?:so\s?dass|wodurch|womit|was|während|wobei|so\s|zusammen|insgesamt|in (?:der )?Summe)"
+)
 _NESTED = re.compile(r"[,;(]\s*(?:davon|darunter|hiervon|wovon|inklusive|inkl\.|einschließlich)\b")
 
 
@@ -56,11 +61,11 @@ _ENDS = (_OTHER_TIME, _CONSEQUENCE, _NESTED)
 
 def announcements(text: str) -> Iterator[tuple[Strength, int, int]]:
     """Where words announce parts (begin, end), and whether they promise all of them."""
-    found = (match.span() for match in _ALL.finditer(text))
-    strong = [span for span in found if _is_of_a_whole(text, span[0])]
+    strong = [match.span() for match in _ALL.finditer(text)]
     yield from (("all", *span) for span in strong)
     for weak in _SOME.finditer(text):
-        if not any(start <= weak.start() < end for start, end in strong):
+        is_inside = any(start <= weak.start() < end for start, end in strong)
+        if not is_inside and _is_of_a_whole(text, weak.start()):
             yield "some", *weak.span()
 
 
@@ -76,7 +81,7 @@ def without_brackets(text: str) -> str:
 
 def is_partial(text: str) -> bool:
     """Whether the words say that parts are left out, or that figures are for each of several."""
-    return bool(_NOT_ALL.search(text) or _REST.search(text))
+    return any(words.search(text) for words in (_NOT_ALL, _REST, _ELSEWHERE))
 
 
 def announces_whole(before: str) -> bool:

@@ -32,8 +32,10 @@ _SPANS_OF_TIME = re.compile(
 )
 _PER = re.compile(r"\s?/|\s(?:je|pro)\b")
 _OF_CHANGE = re.compile(
-    r"\b(?:Anstieg\w*|Rückgang\w*|Zuwachs\w*|Steigerung|Erhöhung|Senkung|Kürzung|Mehr\w+|Differenz)\b"
+    r"\b(?:Anstieg\w*|Rückgang\w*|Zuwachs\w*|Steigerung|Erhöhung|Senkung|Kürzung|Mehr\w+|Differenz|"
+    r"Abnahme|Zunahme|Saldo|Veränderung)\b"
 )
+_TOTALS = re.compile(r"\b(?:insgesamt|zusammen|Summe)\b")
 _CONTAINERS = re.compile(r"\b(?:auf|in)\s*$")
 _GOES_ON = re.compile(r"(?:Der Rest|Die übrigen|Die restlichen|Die verbleibenden|Weitere)\b")
 _DETERMINED = re.compile(
@@ -44,6 +46,7 @@ _ONE_SIDED = re.compile(r"\b(?:Frauen|weiblich\w*|Teilzeit|befristet\w*|Alleiner
 _OTHER_SIDE = re.compile(r"\b(?:Männer\w*|männlich\w*|Vollzeit|unbefristet\w*)\b")
 _ONE = re.compile(r"\bein(?:e[nrsm]?|s)?\b")
 _PARTS_AT_MOST = 8
+_THREE_DIGITS = 100
 
 
 @dataclass(frozen=True)
@@ -71,17 +74,17 @@ class Sum:
     def looks_like_a_slip(self) -> bool:
         """Whether one digit of whole or part would close the sum, and it nearly closes."""
         total, whole = sum_of(self.parts), self.whole.value
-        far = whole / 4 if total > whole else whole / 8
-        if abs(total - whole) > far or whole < 10:
-            return False
+        is_near = abs(total - whole) <= (whole / 4 if total > whole else whole / 8)
         meant = [(self.whole, total)]
         meant += [(part, part.value + whole - total) for part in self.parts]
-        return any(_is_slip(figure, value) for figure, value in meant if value > 0)
+        return any(_is_slip(figure, value, is_near=is_near) for figure, value in meant if value > 0)
 
 
-def _is_slip(figure: Figure, meant: Decimal) -> bool:
-    typed = int(figure.value / figure.step)
-    return slip_between(typed, round(meant / figure.step)) in ("digit", "swap")
+def _is_slip(figure: Figure, meant: Decimal, *, is_near: bool) -> bool:
+    """Two digits are swapped, or one of at least three is wrong and all nearly closes."""
+    typed, right = int(figure.value / figure.step), round(meant / figure.step)
+    slip = slip_between(typed, right)
+    return slip == "swap" or (slip == "digit" and is_near and typed >= _THREE_DIGITS)
 
 
 def sums_in_sentences(context: Context) -> Iterator[Finding]:
@@ -133,10 +136,14 @@ def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
         whole = _whole_before(text[:start], parts) if parts else None
         if parts and whole is None and previous is not None:
             whole = _whole_before(previous.text, parts)
-        if _OF_CHANGE.search(text[:begin]):
+        if _OF_CHANGE.search(text[:begin]) or _has_negative(text, begin, end):
             continue
         if whole is not None and not _has_single_parts(text[begin:end], whole, parts):
             yield Sum(sentence.where, whole, parts, strength)
+
+
+def _has_negative(text: str, begin: int, end: int) -> bool:
+    return any(figure.sign < 0 for figure in figures_in(text) if begin <= figure.start < end)
 
 
 def _are_containers(before: str, first: Figure) -> bool:
@@ -222,8 +229,14 @@ def _concluded(sentence: Sentence) -> Iterator[Sum]:
         parts = [figure for figure in figures[:place] if figure.kind == whole.kind]
         zone = text[parts[0].start : whole.start] if parts else ""
         is_whole = len(parts) > 1 and all(part.value < whole.value for part in parts)
-        if is_whole and not is_partial(zone) and parts_end(zone, 0) == len(zone):
+        if is_whole and not is_partial(text[: whole.start]) and _is_one_row(text, parts):
             yield Sum(sentence.where, whole, tuple(parts), _strength_of(zone))
+
+
+def _is_one_row(text: str, parts: Sequence[Figure]) -> bool:
+    """Whether no comparison and no part of a part stands among the parts."""
+    zone = text[parts[0].start : parts[-1].end]
+    return parts_end(zone, 0) == len(zone) and not _TOTALS.search(zone)
 
 
 def _strength_of(zone: str) -> Strength:

@@ -13,13 +13,13 @@ _FALLS = re.compile(
     r"[Rr]eduzier(?:ung|t|te|ten|en)|[Rr]eduktion|[Vv]erringer(?:ung|t|te|ten|n)|"
     r"[Vv]erminder(?:ung|t|te|ten|n)|gemindert|[Mm]inderung|[Kk]ürzung\w*|gekürzt\w*|[Aa]bnahme|"
     r"abgenommen|(?:nahm\w*|nimmt|nehmen)(?=\s.*\bab)|g(?:ing|ingen|eht|ehen)(?=\s.*\bzurück)|gefallen|fiel|fallen|fällt|[Aa]bbau|abgebaut|"
-    r"weniger|niedriger|geringer|[Mm]inus|[Aa]bsenkung|abgesenkt|[Ee]inbu(?:ß|ss)e\w*|[Mm]indereinnahmen|"
+    r"weniger|niedriger|geringer|[Mm]inus|[Aa]bsenkung|abgesenkt|abgesunken|abgeschmolzen|[Ee]inbu(?:ß|ss)e\w*|[Mm]indereinnahmen|"
     r"verkleinert\w*|[Vv]erlust\w*|geschrumpft|schrumpft)\b"
 )
 _RISES = re.compile(
-    r"\b(?:[Aa]nstieg\w*|angestiegen\w*|ansteig\w*|[Ss]teigerung\w*|gesteigert\w*|gestiegen\w*|"
+    r"\b(?:[Aa]nstieg\w*|angestiegen|ansteig\w*|[Ss]teigerung\w*|gesteigert|gestiegen|"
     r"stieg|stiegen|steigt|steigen|steigende\w*|[Ee]rhöh(?:ung|t|te|ten|en)|[Zz]unahme|zugenommen|"
-    r"(?:nahm\w*|nimmt|nehmen)(?=\s.*\bzu)|[Zz]uwachs\w*|gewachsen|wuchs\w*|wächst|[Aa]ufwuchs\w*|[Pp]lus|"
+    r"(?:nahm\w*|nimmt|nehmen)(?=\s.*\bzu)|[Zz]uwachs\b|[Zz]uwächse\w*|gewachsen|wuchs\w*|wächst|[Aa]ufwuchs\w*|[Pp]lus|"
     r"mehr(?! als)|höher|[Aa]ufstockung|aufgestockt|[Mm]ehreinnahmen|[Vv]erdoppel\w*|"
     r"angehoben|[Aa]nhebung|[Aa]usweitung|ausgeweitet)\b"
 )

@@ -33,7 +33,8 @@ _NO_FIGURE_BEFORE = re.compile(
     r"(?:§{1,2}|\b(?:Abs|Nr|Ziff|Art|S|Drs|Abb|Fn|Az|Kap|Buchst|Rn|Rz|Tab|Hs|Bd|Anl)\.|"
     r"\b(?:Absatz|Nummer|Ziffer|Artikel|Anlage|Kapitel|Seite|Satz|Drucksache|Stufe|Phase|Teil|"
     r"Version|Quartal|Schwerpunktthema|Thema|Tabelle|Abbildung|Punkt|Schritt|KW|SGB|[UÜ]|[tT]\s?-|"
-    r"Ziel|Potential|Potenzial|Handlungsfeld|Baustein|Modul|Raum|Gebäude|Telefon|Tel\.|Fax|PLZ))"
+    r"Ziel|Potential|Potenzial|Handlungsfeld|Baustein|Modul|Raum|Gebäude|Telefon|Tel\.|Fax|PLZ)|"
+    r"\(0\d{2,5}\)\s?[\d /-]*)"
     r"\s?$"
 )
 _NO_FIGURE_BEHIND = re.compile(
@@ -48,6 +49,7 @@ _WORDS = _WORD_LIST.split()
 _WORD_VALUES = {word: Decimal(value) for value, word in enumerate(_WORDS, 2)}
 _NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])")
 _SPACED_GROUPS = re.compile(rf"\d{_BLANK}\d")
+_FOOTNOTE_BEFORE = re.compile(r"\d\s?€$|\d\s(?:Mio|Mrd|Tsd)\.\s?€$")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\bEuro)[ \u00a0]?$")
 _SIGNS_AT_MOST = 17
 _HALF, _ONE = Decimal("0.5"), Decimal(1)
@@ -187,6 +189,8 @@ def _figure(text: str, token: re.Match[str]) -> Figure | None:
     if len(number) > _SIGNS_AT_MOST or _STRICT.fullmatch(number) is None:
         return None
     before = text[max(0, token.start("number") - 20) : token.start("number")]
+    if _FOOTNOTE_BEFORE.search(before):
+        return None
     unit = unit_behind(text, token.end()) or _currency_before(before, token)
     if unit is None and _is_no_figure(text, token, before):
         return None

@@ -32,8 +32,8 @@ _UNIT = re.compile(
 )
 _MEASURE = re.compile(r"\s?(?:[kcm]?m[²³23]?|[kmg]?[gtl]|ha|qm|[kMG]Wh?)\b|\s?m[²³]")
 _MONEY = re.compile(
-    r"€|\b(?:EUR|EGT|VWT)\b|\bEuro|[Bb]udget|[Mm]ittel(?:n|s|verteilung|zuweisung|kürzung)?\b|[Kk]osten|"
-    r"titel|[Hh]aushalt|[Zz]uw[ei]+s|[Zz]uteil|[Uu]mschicht|[Aa]usgaben|[Ee]innahmen|[Ff]örder(?:summe|vol)"
+    r"€|\b(?:EUR|EGT|VWT)\b|\bEuro|[Bb]udget|\b[Mm]ittel(?:n|s|verteilung|zuweisung|kürzung)?\b|[Kk]osten|"
+    r"titel|[Hh]aushalt(?:s|\b)|[Zz]uw[ei]+s|[Zz]uteil|[Uu]mschicht|[Aa]usgaben|[Ee]innahmen|[Ff]örder(?:summe|vol)"
 )
 _FUNCTION_WORDS = (
     "in im auf an am aus bei mit von vom zu zum zur für und oder bzw sowie ist sind war waren wird "

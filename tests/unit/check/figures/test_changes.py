@@ -44,7 +44,7 @@ PERCENT = [
 
 
 @pytest.mark.parametrize("pattern", PERCENT)
-@given(pair=falling, off=st.integers(min_value=4, max_value=300))
+@given(pair=falling, off=st.integers(min_value=8, max_value=300))
 def test_a_percentage_that_does_not_follow_is_found(
     pattern: str, pair: tuple[int, int], off: int
 ) -> None:

@@ -19,14 +19,20 @@ ANNOUNCING = [
     "Die {whole} teilen sich auf in {a} für die Stadt und {b} für das Umland.",
     "Die {whole} verteilen sich auf den Norden ({a}) und den Süden ({b}).",
     "Die {whole} gliedern sich in {a} Sachkosten und {b} Personalkosten.",
-    "Von den {whole} entfallen {a} auf Beratung und {b} auf Technik.",
-    "Es sind {whole} vorgesehen. Davon entfallen {a} auf Beratung und {b} auf Technik.",
-    "Es sind {whole} vorgesehen; hiervon entfielen {a} (Stand Mai) auf Beratung, {b} auf Technik.",
     "{a} entstehen für Beratung und {b} für Technik, zusammen {whole}.",
     "Für Beratung sind {a} und für Technik {b} eingeplant, in der Summe also {whole}.",
     "Aus {a} für Beratung und {b} für Technik ergibt sich ein Bedarf von {whole}.",
     "Der Bedarf von {whole} ergibt sich aus {a} für Beratung und {b} für Technik.",
     "Der Bedarf von {whole} ist die Summe aus {a} für Beratung und {b} für Technik.",
+]
+PERHAPS_ALL = [
+    "Von den {whole} entfallen {a} auf Beratung und {b} auf Technik.",
+    "Es sind {whole} vorgesehen. Davon entfallen {a} auf Beratung und {b} auf Technik.",
+    "Es sind {whole} vorgesehen; hiervon entfielen {a} (Stand Mai) auf Beratung, {b} auf Technik.",
+    "Es sind {whole} vorgesehen, und zwar {a} für Beratung und {b} für Technik.",
+    "Es sind {whole} vorgesehen, davon {a} für Beratung und {b} für Technik.",
+    "Vorgesehen sind {whole}: {a} für Beratung und {b} für Technik.",
+    "Insgesamt werden {whole} gebraucht, davon im Norden {a} und im Süden {b}.",
 ]
 amounts = st.integers(min_value=100_000, max_value=4_000_000).map(lambda tens: tens * 10 + 3)
 
@@ -49,20 +55,52 @@ def test_parts_that_miss_their_whole_are_found_and_others_are_not(
     assert format_amount((one + other) * 100) in found.message
 
 
+@pytest.mark.parametrize("pattern", PERHAPS_ALL)
+@given(one=amounts, other=amounts, place=st.integers(min_value=0, max_value=5))
+def test_swapped_digits_in_what_are_probably_all_parts_are_found(
+    pattern: str, one: int, other: int, place: int
+) -> None:
+    right = pattern.format(whole=euros(one + other), a=euros(one), b=euros(other))
+    assert in_text("FIGURE-SUM", right) == []
+    digits = str(one)
+    swapped = int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+    if swapped != one and len(str(swapped)) == len(digits):
+        wrong = pattern.format(whole=euros(one + other), a=euros(swapped), b=euros(other))
+        assert len(in_text("FIGURE-SUM", wrong)) == 1
+        partial = pattern.format(whole=euros(3 * (one + other)), a=euros(one), b=euros(other))
+        assert in_text("FIGURE-SUM", partial) == []
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "Es gibt 117 VZÄ, davon 26 VZÄ im Kreishaus und 81 VZÄ in den Gemeinden.",
         "Es sind 64,5 VZÄ, davon 30,25 VZÄ in der Beratung und 43,25 VZÄ im Service.",
-        "Das Team zählt 23 Personen, und zwar zwölf im Innendienst und neun im Außendienst.",
+        "Das Team zählt 123 Personen, und zwar 102 im Innendienst und elf im Außendienst.",
         "Die Maßnahme hat 240 Plätze: 120 in der Stadt, 80 im Norden und 60 im Süden.",
-        "Es stehen rund 9,4 Mio. € bereit, davon 4.120.300 € für A und 4.280.500 € für B.",
+        "Es stehen rund 19,4 Mio. € bereit, davon 14.120.300 € für A und 4.280.500 € für B.",
         "Zu 45 % kommen die Mittel vom Bund. Die 100 % setzen sich zusammen aus 45 % Bund, 30 % "
         "Land und 35 % Kreis.",
     ],
 )
 def test_a_slip_in_what_are_probably_all_parts_is_found(words: str) -> None:
     assert len(in_text("FIGURE-SUM", words)) == 1
+
+
+@pytest.mark.parametrize("pattern", PERHAPS_ALL)
+@given(one=amounts, other=amounts, place=st.integers(min_value=0, max_value=5))
+def test_swapped_digits_in_what_are_probably_all_parts_are_found(
+    pattern: str, one: int, other: int, place: int
+) -> None:
+    right = pattern.format(whole=euros(one + other), a=euros(one), b=euros(other))
+    assert in_text("FIGURE-SUM", right) == []
+    digits = str(one)
+    swapped = int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+    if swapped != one and len(str(swapped)) == len(digits):
+        wrong = pattern.format(whole=euros(one + other), a=euros(swapped), b=euros(other))
+        assert len(in_text("FIGURE-SUM", wrong)) == 1
+        partial = pattern.format(whole=euros(3 * (one + other)), a=euros(one), b=euros(other))
+        assert in_text("FIGURE-SUM", partial) == []
 
 
 @pytest.mark.parametrize(
