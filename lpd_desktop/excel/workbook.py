@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
+from itertools import product
 from typing import Literal
 
 import msgspec
@@ -57,6 +58,10 @@ class MergedRange(msgspec.Struct, frozen=True, gc=False):
     bottom: int
     right: int
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """All rows and columns inside."""
+        return product(range(self.top, self.bottom + 1), range(self.left, self.right + 1))
+
 
 class Sheet(msgspec.Struct, frozen=True, dict=True):
     """One sheet; `rows` holds only cells that are not empty.
@@ -91,16 +96,14 @@ class Sheet(msgspec.Struct, frozen=True, dict=True):
     def origins(self) -> dict[tuple[int, int], tuple[int, int]]:
         """From each place inside a merged range, its first excepted, to that first place."""
         found: dict[tuple[int, int], tuple[int, int]] = {}
+        left = _SPREAD_LIMIT
         for area in self.merged:
-            if len(found) + (area.bottom - area.top + 1) * (area.right - area.left + 1) > (
-                _SPREAD_LIMIT
-            ):
+            left -= (area.bottom - area.top + 1) * (area.right - area.left + 1)
+            if left < 0:
                 break
             first = (area.top, area.left)
-            for row in range(area.top, area.bottom + 1):
-                for column in range(area.left, area.right + 1):
-                    found[row, column] = first
-            del found[first]
+            found.update(dict.fromkeys(area.places(), first))
+            found.pop(first, None)
         return found
 
     def cell_at(self, row: int, column: int) -> WorkbookCell | None:
