@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.dates.dated import dated_sentences
 from lpd_desktop.check.dates.days import in_german
-from lpd_desktop.check.dates.present import told_as_present
+from lpd_desktop.check.dates.present import told_as_measured, told_as_present
 from lpd_desktop.check.dates.reckoning import Reckoning, is_plausible, reckoning_of, stand_of
 from lpd_desktop.check.dates.rules import DATE_STAND_LATE, DATE_STAND_OLD
 from lpd_desktop.check.finding import Finding
@@ -66,6 +66,12 @@ def as_of_dates(context: Context) -> Iterator[Finding]:
                 yield from _judged(context, reckoning, sentence, mention, mentions)
             elif _is_old(reckoning, mention) and told_as_present(sentence, mention, mentions):
                 yield _old(context, sentence.where, mention.quote, reckoning)
+            elif _is_ahead(reckoning, mention) and told_as_measured(sentence, mention):
+                yield _late(context, sentence.where, mention.quote, reckoning)
+
+
+def _is_ahead(reckoning: Reckoning, mention: DateMention) -> bool:
+    return mention.first > reckoning.future_after
 
 
 def _is_as_of(text: str, mention: DateMention) -> bool:
@@ -89,7 +95,7 @@ def _judged(
     quote = _quote(sentence, mention)
     if _is_old(reckoning, mention) and newest == mention.last:
         yield _old(context, sentence.where, quote, reckoning)
-    elif mention.first > reckoning.future_after:
+    elif _is_ahead(reckoning, mention):
         yield _late(context, sentence.where, quote, reckoning)
 
 
@@ -111,7 +117,7 @@ def letters(context: Context) -> Iterator[Finding]:
         for mention in mentions:
             if mention.precision != "day" or not _LETTER.search(sentence.text[: mention.start]):
                 continue
-            if mention.first > reckoning.future_after:
+            if _is_ahead(reckoning, mention):
                 yield _late(context, sentence.where, mention.quote, reckoning)
             elif sentence.where.item in budgets and _cites_old(reckoning, mention, mentions):
                 yield _old(context, sentence.where, mention.quote, reckoning)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.dates.reckoning import reckoning_of
 from lpd_desktop.check.dates.rules import BASE_MISSING, BASE_OLD
+from lpd_desktop.check.figures.from_to import changes_in
 from lpd_desktop.check.figures.how_much import says_how_much
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.dates import bare_months, dates_in
@@ -129,6 +130,8 @@ def _first_without_time(context: Context, stretch: Stretch) -> Iterator[Finding]
 def _told_change(text: str) -> Figure | None:
     is_ahead = _AHEAD.search(text) and not _COULD.search(text)
     if is_ahead or not (speaks_of_change(text) or _BETTER.search(text)):
+        return None
+    if any(True for _ in changes_in(text)):
         return None
     percents = [each for each in figures_in(text) if each.kind in ("percent", "points")]
     return next((each for each in percents if says_how_much(text, each)), None)

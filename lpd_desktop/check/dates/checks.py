@@ -28,6 +28,7 @@ from lpd_desktop.check.dates.key_figures import bare_key_figures, undated_source
 from lpd_desktop.check.dates.percents import differences_in_percent, points_for_percent
 from lpd_desktop.check.dates.terms import terms_of_other_times
 from lpd_desktop.check.dates.years import (
+    budgets_without_plan_year,
     contradicting_years,
     far_years,
     leftover_years,
@@ -48,6 +49,7 @@ DATE_CHECKS: tuple[RuleFunction, ...] = (
     coming_months_behind,
     leftover_years_of_wordings,
     leftover_years,
+    budgets_without_plan_year,
     contradicting_years,
     far_years,
     different_months,

@@ -13,11 +13,15 @@ from lpd_desktop.check.dates.days import in_german
 from lpd_desktop.check.dates.reckoning import Reckoning, reckoning_of
 from lpd_desktop.check.dates.rules import DATE_FUTURE_BEHIND, DATE_PAST_AHEAD
 from lpd_desktop.check.dates.verbs import (
+    aims_before,
     is_attribute,
+    plans_before,
+    tells_back,
     tells_done_thing,
     tells_event,
     tells_future,
     tells_past,
+    tells_result,
 )
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.dates import DateMention, bare_months, dates_in
@@ -29,11 +33,22 @@ _WHEN = re.compile(
     r"erstmals|war|wurden?|hat|haben|fand|fanden|erfolgten?)\s?|\()\s*$",
     re.IGNORECASE,
 )
+_FILLING = (
+    r"(?:(?:das|den|dem|die|der|des|Jahre?s?|Zeitraum|Monate?n?|Planjahr|kommende|laufende|gesamte|"
+    r"ersten?|zweiten?|dritten?)\s){0,3}$"
+)
 _NOT_WHEN = re.compile(
-    r"\b(?:für|bis|auf|gegenüber|als|vom|von|des|zu|aus|Vergleich|ins|in das|wie|Planung|Haushalt|"
-    r"Plan|nach|mit|über)\s(?:\w+\s){0,2}$",
+    r"\b(?:für|bis|bis zum|auf|gegenüber|als|vom|von|des|zu|aus|Vergleich|ins|in das|wie|Planung|"
+    rf"Haushalt|Plan|nach|mit|über)\s{_FILLING}",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"\bfür\s(?:das\sJahr\s)?$")
+_TARGET_NOUN = re.compile(
+    r"^\s(?:avisierte|gesetzte|geplante|vorgesehene|angestrebte|vereinbarte|formulierte|"
+    r"definierte)[nrms]?\b"
+)
+_UNTIL = re.compile(rf"\bbis\s(?:zum\s|Ende\s)?{_FILLING}", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:bereits|schon|insgesamt)\b")
 _FROM_ON = re.compile(r"\b(?:ab|zum|mit Wirkung)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _EXACTLY = re.compile(
     r"\b(?:im|in|am|zum|ab|bis|für|Anfang|Ende|Mitte|den|Jahre?|Monate?n?|Laufe des Jahres|"
@@ -42,8 +57,9 @@ _EXACTLY = re.compile(
     re.IGNORECASE,
 )
 _NOT_EXACTLY = re.compile(
-    r"\b(?:wie|als|gegenüber|Vergleich|analog|bereits|schon|seit|Stand|aus|vom|von|des(?! Jahres)|"
-    r"jeweils|gemessen|Niveau|Wert|Werte|Stand|Basis|Grundlage)\b[^,;.]{0,24}$",
+    r"\b(?:(?:wie|als|aus|vom|von|des(?! Jahres)|seit|Stand|bereits|schon|jeweils)\s"
+    r"(?:(?:im|in|am|zum|den|dem|das|der|des|Monats?|Jahre?s?|noch)\s){0,3}|"
+    r"(?:gegenüber|Vergleich|analog|gemessen|Niveau|Werte?|Basis|Grundlage)\b[^,;.]{0,24})$",
     re.IGNORECASE,
 )
 _NEXT_YEAR = re.compile(
@@ -71,6 +87,10 @@ def _is_told_as_done(text: str, mention: DateMention) -> bool:
         return _outside_is_done(text, clause)
     if tells_done_thing(before, behind, text):
         return True
+    if _TARGET.search(before) and _TARGET_NOUN.match(behind):
+        return tells_result(clause.text)
+    if _UNTIL.search(before):
+        return bool(_ALREADY.search(clause.text)) and tells_past(clause.text)
     if not _is_time(before, mention) or (_FROM_ON.search(before) and not tells_event(clause.text)):
         return False
     if tells_past(clause.text):
@@ -151,10 +171,13 @@ def is_told_as_coming(text: str, mention: DateMention) -> bool:
     """Whether the clause of a date tells what happens then as still to come."""
     clause = clause_of(text, mention)
     before = clause.before(mention)
+    if plans_before(before):
+        return not tells_back(clause.text)
     if clause.in_brackets or _NOT_EXACTLY.search(before) or is_attribute(clause.behind(mention)):
         return False
     is_exact = _EXACTLY.search(before) or (mention.precision == "part" and not before.strip())
-    return bool(is_exact) and tells_future(clause.text)
+    is_aim = " zu " in clause.text and aims_before(text[: clause.start].rstrip())
+    return bool(is_exact) and (is_aim or tells_future(clause.text))
 
 
 def _future_finding(

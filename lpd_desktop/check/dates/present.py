@@ -20,6 +20,15 @@ _OTHER_TIME = re.compile(
 _PRESENT = re.compile(
     r"\b(?:beträgt|betragen|liegt|liegen|beläuft sich|belaufen sich|weist|weisen)\b"
 )
+_MEASURED = re.compile(
+    r"\b(?:beträgt|betragen|liegt|liegen|verzeichnet|verzeichnen|weist|weisen|[Vv]ergleicht man)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:soll|sollen|wird|werden|will|wollen|[Zz]iel\w*|geplant\w*|voraussichtlich\w*|"
+    r"[Pp]rognos\w*|erwartet\w*|angestrebt\w*|könnten?|dürften?|würden?|ab|bis|spätestens|"
+    r"[Ff]rist\w*)\b"
+)
+_RATE = re.compile(r"\d\s?(?:%|[Pp]rozent)")
 _PAST = re.compile(
     r"\b(?:wurden?|war|waren|lag|lagen|betrug|betrugen|hatten?|konnten?|belief|beliefen|gab)\b"
 )
@@ -40,3 +49,12 @@ def told_as_present(
         return False
     has_figure = _FIGURE.search(before) or _FIGURE.search(behind)
     return bool(has_figure and (_NOW.search(before) or _PRESENT.search(text)))
+
+
+def told_as_measured(sentence: Sentence, mention: DateMention) -> bool:
+    """`Der Anteil liegt im Juni 2024 bei 71,9 %`: a rate of a month still to come, as a fact."""
+    text = sentence.text
+    is_prose = sentence.stretch.kind not in ("cell", "heading")
+    if mention.precision == "year" or not is_prose or _PLANNED.search(text):
+        return False
+    return bool(_MEASURED.search(text) and (_RATE.search(text) or "niedriger" in text))

@@ -15,15 +15,17 @@ _EVENTS = (
     "angelaufen eingetreten erfolgt getreten gegangen erhöht gesenkt reduziert verbessert "
     "gesteigert vermittelt integriert erzielt betreut abgehalten aufgelegt weiterentwickelt "
     "übernommen geschlossen angegangen eingebunden eingesetzt nachbesetzt ausgeweitet "
-    "vereinheitlicht gebildet initiiert aktiviert gefördert gewechselt ersetzt abgelöst"
+    "vereinheitlicht gebildet initiiert aktiviert gefördert gewechselt ersetzt abgelöst "
+    "vorbereitet begleitet moderiert unterstützt genutzt eingeladen organisiert gestellt "
+    "vorgehalten"
 )
 _INTENTIONS = (
     "geplant eingeplant vorgesehen vereinbart beschlossen angekündigt terminiert verlängert "
     "befristet bewilligt beantragt festgelegt kalkuliert prognostiziert erwartet "
-    "veranschlagt avisiert angestrebt angesetzt gesichert finanziert reserviert beauftragt "
+    "veranschlagt avisiert angestrebt angesetzt gesichert finanziert reserviert "
     "ausgeschrieben bestellt zugesagt verschoben gekündigt zugewiesen zugeteilt mitgeteilt "
-    "gestellt geschätzt berechnet ermittelt budgetiert vorbereitet konzipiert ausgewählt "
-    "gewählt gelegt gesetzt entschieden vorgenommen verabredet vorgeschlagen empfohlen "
+    "geschätzt berechnet ermittelt budgetiert konzipiert ausgewählt "
+    "gewählt gelegt gesetzt entschieden verabredet vorgeschlagen empfohlen "
     "anvisiert beabsichtigt angedacht aufgestellt unterstellt angenommen berücksichtigt "
     "begrenzt genehmigt gewährt versprochen verpflichtet beraten diskutiert besprochen "
     "thematisiert erörtert priorisiert identifiziert definiert eingepreist einkalkuliert "
@@ -31,7 +33,8 @@ _INTENTIONS = (
 )
 EVENT = rf"(?:{_EVENTS.replace(' ', '|')})"
 _INTENTION = re.compile(
-    rf"\b(?:{_INTENTIONS.replace(' ', '|')}|bekannt gegeben|in Aussicht gestellt)\b"
+    rf"\b(?:{_INTENTIONS.replace(' ', '|')}|bekannt gegeben|in Aussicht gestellt|"
+    rf"sich vorgenommen)\b"
 )
 _PARTICIPLE = re.compile(
     r"(?<!\bzu )\b(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss|über|unter|wieder|"
@@ -57,12 +60,17 @@ _PRETERITE = re.compile(
 _PASSIVE = re.compile(r"\bwurden?\b")
 _HAVE = re.compile(r"\b(?:hat|haben|hatten?)\b")
 _BE = re.compile(r"\b(?:ist|sind|war|waren)\b")
-_COULD_BE = re.compile(r"(?<=konnte)n?\b(?:.*\b(?:werden|haben|sein)\b)?")
+_COULD_BE = re.compile(
+    r"(?<=konnte)n?\b(?:.*\b(?:werden|haben|sein)\b)?|\b(?:werden|haben|sein)\s(?=konnten?\b)"
+)
 _COULD = re.compile(r"\bkonnten?\b")
 _AHEAD = re.compile(
     r"\b(?:wird|werden|soll|sollen|sollten?|will|wollen|kann|können|muss|müssen|dürfen|darf|"
     r"würden?|könnten?|müssten?|dürften?|voraussichtlich|künftig|zukünftig|möchten?|geplant ist|"
     r"wäre|wären|sei|seien|hätten?)\b(?! (?:sein|haben)\b)"
+)
+_RESULT = re.compile(
+    r"\bwurden?\b.*\b(?:erreicht|umgesetzt|erfüllt|verfehlt|übertroffen|verwirklicht)\b"
 )
 _EVENT = re.compile(rf"\b{EVENT}\b")
 _BETWEEN = r"(?:(?!ein|der\b|die\b|das\b|den\b|dem\b|des\b|kein|neue)[A-Za-zÄÖÜäöüß]+\s){0,3}"
@@ -82,8 +90,19 @@ _DETERMINED = re.compile(
 _ALREADY = re.compile(r"\b(?:bereits|schon|erfolgreich|kürzlich|unlängst)\b")
 _CONDITION = re.compile(
     r"^\s*(?:und |oder |aber )?(?:sobald|wenn|falls|sofern|soweit|ob|inwieweit|inwiefern|wie|"
-    r"welche\w*|was|wer|damit|bis|nachdem|dass|als ob)\b",
+    r"welche\w*|was|wer|damit|bis(?=\s(?:die|der|das|alle|ein|sie|es|er|wir)\b)|nachdem|dass|"
+    r"als ob)\b",
     re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:mit dem Ziel|Ziel ist(?: es)?|beabsichtigt|plant|planen|geplant|vorgesehen|"
+    r"angestrebt)\s*,$"
+)
+_BACK = re.compile(r"\b(?:wurden?|war|waren|hat|haben|hatten?|konnten?|sollten?)\b")
+_PLAN_NOUN = re.compile(
+    r"\b(?:geplante|anstehende|bevorstehende|vorgesehene|beabsichtigte)[nrms]?\s[A-ZÄÖÜ][\w-]+"
+    r"(?:\s(?:des|der|von|eines|einer)\s(?:[a-zäöüß]+\s)?[\w-]+)?\s(?:zum|am|im|ab|in)\s"
+    r"(?:Jahr\s|Monat\s)?$"
 )
 _HABIT = re.compile(
     r"\b(?:jedes Jahr|jährlich|jeweils|regelmäßig|traditionell|üblicherweise|monatlich)\b"
@@ -91,14 +110,15 @@ _HABIT = re.compile(
 _MODAL = re.compile(r"\b(?:soll|sollen|will|wollen|möchten?)\b")
 _WILL = re.compile(r"\b(?:wird|werden)\b")
 _INFINITIVE = re.compile(
-    r"\b(?!(?:\w*ge\w+en|werden|worden|\w*\szu)\b)[a-zäöüß]{3,}(?:en|ern|eln)(?:\s(?:können|"
-    r"müssen|lassen|werden))?"
-    r"[.!…“\"]*\s*$"
+    r"\b(?:(?!\w*ge\w+en\b|werden\b|worden\b)[a-zäöüß]{3,}(?:en|ern|eln)|(?:\w*geben|\w*gehen|"
+    r"gelingen|gewinnen|gestalten|gelten|gehören))"
+    r"(?:\s(?:können|müssen|lassen|werden|wird))?[.!…“\"]*\s*$"
 )
+_AIM = re.compile(r"\bmit dem Ziel\b.*\bzu\b|^\s*um\b.*\bzu\b")
 _PLANNED = re.compile(
     r"\b(?:(?:ist|sind|wird|werden)\b.*\b)(?:geplant|vorgesehen|angedacht|beabsichtigt|terminiert|"
-    r"avisiert|angestrebt|eingeplant)\b|\b(?:geplant|vorgesehen|angedacht|beabsichtigt) (?:ist|"
-    r"sind)\b"
+    r"avisiert|angestrebt|eingeplant|gerechnet|kalkuliert|erwartet|prognostiziert|ausgegangen)\b|"
+    r"\b(?:geplant|vorgesehen|angedacht|beabsichtigt) (?:ist|sind)\b"
 )
 _STARTS = re.compile(
     r"\b(?:startet|beginnt|starten|beginnen)\b|\b(?:findet|finden)\b.*\bstatt\b|\b(?:steht|"
@@ -121,6 +141,11 @@ def tells_past(text: str) -> bool:
     return bool(_PRETERITE.search(text))
 
 
+def tells_result(text: str) -> bool:
+    """Whether a clause says whether an aim was reached."""
+    return bool(_RESULT.search(text)) and not _AHEAD.search(text)
+
+
 def tells_event(text: str) -> bool:
     """Whether a clause has a participle of something that happens (`eingeführt`)."""
     return bool(_EVENT.search(text))
@@ -140,10 +165,27 @@ def is_attribute(behind: str) -> bool:
 
 def tells_future(text: str) -> bool:
     """Whether a clause tells something as still to come."""
-    if _PASSIVE.search(text) or _COULD.search(text) or _HABIT.search(text):
+    if _PASSIVE.search(text) or _COULD.search(text):
         return False
-    if _MODAL.search(text) or _PLANNED.search(text) or _STARTS.search(text):
+    if _MODAL.search(text) or _AIM.search(text):
         return True
-    if not _WILL.search(text):
+    if _HABIT.search(text):
         return False
-    return bool(_EVENT.search(text) or _INFINITIVE.search(text))
+    if _PLANNED.search(text) or _STARTS.search(text):
+        return True
+    return bool(_WILL.search(text) and (_EVENT.search(text) or _INFINITIVE.search(text)))
+
+
+def plans_before(before: str) -> bool:
+    """`die geplante Einführung des Verfahrens zum`: a noun of a plan right before a date."""
+    return bool(_PLAN_NOUN.search(before))
+
+
+def aims_before(text: str) -> bool:
+    """Whether the words before a clause announce an aim (`mit dem Ziel,`)."""
+    return bool(_ANNOUNCES.search(text))
+
+
+def tells_back(text: str) -> bool:
+    """Whether any form of the past stands in a clause."""
+    return bool(_BACK.search(text))

@@ -14,6 +14,7 @@ from lpd_desktop.check.dates.rules import DATE_YEAR, DATE_YEAR_FAR
 from lpd_desktop.check.dates.wordings import wordings_with_year
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.dates import DateMention
+from lpd_desktop.check.prose.figures import figures_in
 from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.form.model import PotentialsItem, RichTextItem, TopicsItem
 
@@ -35,8 +36,8 @@ _RELATIVE = re.compile(
 )
 _NEXT, _THIS, _LAST = "kn", "lad", "vl"
 _CLOSE_END = re.compile(
-    r"\b(?:[Nn]och|[Bb]ereits|[Ss]chon|[Bb]is|Ende|[Ww]ie|[Aa]uch|restlichen?|"
-    r"verbleibenden?)\b[^,;.]{0,20}$"
+    r"\b(?:[Nn]och|[Bb]ereits|[Ss]chon|[Bb]is|Ende|[Ww]ie|restlichen?|verbleibenden?)\s"
+    r"(?:(?:im|in|des|zum|das|Jahre?s?)\s){0,3}$"
 )
 _PAST = re.compile(
     r"\b(?:wurden?|war|waren|hatten?|konnten?|lag|lagen|betrug|betrugen|erreichten?|erzielten?|"
@@ -91,6 +92,24 @@ def _is_plan(context: Context, sentence: Sentence) -> bool:
     """Whether the field asks for plans; a budget rightly speaks of the running year."""
     item = context.form.item(sentence.where.item)
     return isinstance(item, TopicsItem | PotentialsItem | RichTextItem)
+
+
+def budgets_without_plan_year(context: Context) -> Iterator[Finding]:
+    """A text on the budget that gives sums for earlier years only, and no table."""
+    for item in context.form.budgets:
+        table = context.plan.answer(item.key).table
+        if table and table.is_printed:
+            continue
+        dated = [each for each in dated_sentences(context) if each[0].where.item == item.key]
+        years = [(one, each) for one, mentions in dated for each in mentions]
+        named = [pair for pair in years if pair[1].precision == "year" and _names_money(pair[0])]
+        if named and all(mention.year < context.form.year for _, mention in years):
+            sentence, mention = named[0]
+            yield _finding(context, sentence, mention.quote, mention.quote)
+
+
+def _names_money(sentence: Sentence) -> bool:
+    return any(figure.kind == "money" for figure in figures_in(sentence.text))
 
 
 def contradicting_years(context: Context) -> Iterator[Finding]:

@@ -47,6 +47,12 @@ DONE_AHEAD = [
     ("Zudem haben wir im Q2 2023 die Prozesse überarbeitet.", "Q2 2023"),
     ("Im Herbst 2023 entstanden sechs neue Plätze.", "Herbst 2023"),
     ("Die Messe am 14.03.2023 war ein Erfolg.", "14.03.2023"),
+    ("Bis Oktober 2023 wurden bereits 25 Stellen besetzt.", "Oktober 2023"),
+    ("Die Aufgaben sind für Geflüchtete in 2023 erneut stark angestiegen.", "2023"),
+    ("Tatsächlich wurden in 2023 mehr Mittel zur Verfügung gestellt.", "2023"),
+    ("Mit den Aufgaben waren im Jahr 2023 rund 190 Personen beauftragt.", "2023"),
+    ("Da die Stelle in 2023 besetzt werden konnte, gibt es mehr Termine.", "2023"),
+    ("Das für 2023 avisierte Ziel wurde noch nicht erreicht.", "2023"),
     ("Der erste Durchgang endete am 31.01.2023.", "31.01.2023"),
 ]
 NOT_DONE_AHEAD = [
@@ -92,6 +98,8 @@ NOT_DONE_AHEAD = [
     "Ob in 2023 alle Stellen besetzt wurden, wird das Controlling zeigen.",
     "Im kommenden Jahr werden die Abläufe umgestellt.",
     "Für das kommende Jahr wurden Mittel eingeplant.",
+    "Bis Ende 2023 wurden Mittel bewilligt.",
+    "Das für 2023 vereinbarte Ziel wurde mit den Städten abgestimmt.",
     "Der Verwaltungsrat hat in seiner Sitzung den Plan für das Jahr 2023 verabschiedet.",
     "Die Zuteilung nach der Verordnung 2023 wurde noch nicht veröffentlicht.",
     "Für den Zeitraum vom 01.01.2023 bis zum 31.12.2023 wurden 20 Plätze eingekauft.",
@@ -130,6 +138,8 @@ COMING_BEHIND = [
     ("Der Kurs beginnt am 02.05.2022 mit 15 Plätzen.", "02.05.2022"),
     ("Für das Jahr 2021 sind vier Messen geplant.", "2021"),
     ("Für 2021 ist eine Ausweitung vorgesehen.", "2021"),
+    ("Die geplante Einführung des Verfahrens zum 01.01.2022 ist nicht abzuschätzen.", "01.01.2022"),
+    ("Ein Team entsteht mit dem Ziel, ab Mai 2022 neue Abläufe zu entwickeln.", "Mai 2022"),
 ]
 NOT_COMING_BEHIND = [
     "Der Workshop wird im März 2023 stattfinden.",
@@ -155,6 +165,8 @@ NOT_COMING_BEHIND = [
     "Die Steigerung soll gemessen am Wert im Juni 2022 zwei Prozent betragen.",
     "Im November 2022 soll der Beirat beraten.",
     "Die Ergebnisse von 2021 sollen übertroffen werden.",
+    "Die geplante Eröffnung im März 2022 wurde verschoben.",
+    "Die geplante Einführung zum 01.01.2023 wird vorbereitet.",
 ]
 
 

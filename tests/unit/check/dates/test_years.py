@@ -36,6 +36,11 @@ LEFTOVER = [
     ("In diesem Jahr 2021 war die Nachfrage groß.", "2021"),
     ("Im vergangenen Jahr 2020 stieg die Zahl.", "2020"),
     ("Im letzten Jahr (2019) gab es weniger Anträge.", "2019"),
+    ("In 2022 wird es einen weiteren Rückgang der Förderungen geben müssen.", "2022"),
+    ("Der Prozess wird auch in 2022 extern begleitet.", "2022"),
+    ("Für das Jahr 2022 wird mit einer gleichen Zahl gerechnet.", "2022"),
+    ("Die Kundinnen sollen ab 2022 einmal jährlich eingeladen werden.", "2022"),
+    ("Offen ist, wie sich die Zahl im Jahr 2022 entwickeln wird.", "2022"),
     ("Im Laufe des kommenden Jahres 2022 wird die Leitung neu besetzt.", "2022"),
 ]
 BELONGS = [
@@ -92,8 +97,15 @@ def test_other_headings_are_left_alone(words: str) -> None:
 
 
 def test_a_budget_may_plan_for_the_running_year() -> None:
-    words = "Für 2022 ist eine Umschichtung von 450.000 € vorgesehen."
+    words = "Für 2022 ist eine Umschichtung von 450.000 € vorgesehen. Für 2023 gilt das auch."
     assert codes(in_item("A.budget", words)) == set()
+
+
+def test_a_budget_that_never_names_the_plan_year_is_found() -> None:
+    words = "Für das Jahr 2022 steht ein Budget von 35.084.802 € zur Verfügung."
+    assert quotes(in_item("A.budget", words), DATE_YEAR) == ["2022"]
+    assert quotes(in_item("A.budget", f"{words} Für 2023 wird weniger erwartet."), DATE_YEAR) == []
+    assert quotes(in_item("A.budget", "Im Jahr 2022 war der Titel klein."), DATE_YEAR) == []
 
 
 def test_every_year_of_a_form_is_judged_by_its_own_year() -> None:
