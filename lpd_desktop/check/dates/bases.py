@@ -36,6 +36,10 @@ _AHEAD = re.compile(
     r"Regelsatz\w*|Regelbedarf\w*|Umsatzsteuer|Mehrwertsteuer|Inflation\w*|kommunale\w* Anteil|KFA|"
     r"Förderung|Zuschuss|Arbeitszeit|Stellenumfang)\b"
 )
+_MORE_THAN = re.compile(
+    r"\b(?:mehr|weniger|höher|niedriger|geringer|größer|kleiner|über|unter|oberhalb|unterhalb)\b"
+    r"[^.;]{0,60}\b(?:als|von|dem|den|der)\b"
+)
 _BETTER = re.compile(r"\b(?:verbesser|verschlechter)(?:t|te|ten|n)\b")
 _COULD = re.compile(r"\bkonnten?\b")
 _KEY_FIGURE = re.compile(r"\bK[123](?:E[1-4])?\b")
@@ -128,6 +132,8 @@ def _first_without_time(context: Context, stretch: Stretch) -> Iterator[Finding]
 
 
 def _told_change(text: str) -> Figure | None:
+    if _MORE_THAN.search(text):
+        return None
     is_ahead = _AHEAD.search(text) and not _COULD.search(text)
     if is_ahead or not (speaks_of_change(text) or _BETTER.search(text)):
         return None

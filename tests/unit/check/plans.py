@@ -50,7 +50,8 @@ def complete(form: Form = FORM) -> Plan:
     assert form.topics is not None
     chosen = [topic.key for topic in form.topics.topics if not topic.free][: form.topics.needed]
     topics = tuple(topic_answer(form, key) for key in chosen)
-    return replace(plan, as_of="2022-11-04", answers=answers, topics=topics)
+    as_of = f"{form.year - 1}-11-04"
+    return replace(plan, as_of=as_of, answers=answers, topics=topics)
 
 
 def topic_answer(form: Form, key: str, title: str = "") -> TopicAnswer:

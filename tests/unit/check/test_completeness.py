@@ -47,7 +47,7 @@ def test_a_derived_form_is_a_hint_until_it_is_confirmed() -> None:
     derived = derive_form(FORM, 2027)
     found = findings(complete(derived), derived)
     assert [(each.rule, each.level) for each in found] == [("FORM-UNCONFIRMED", "hint")]
-    assert codes(complete(), confirm_form(derived, "2026-10-01", "Vorlage")) == []
+    assert codes(complete(derived), confirm_form(derived, "2026-10-01", "Vorlage")) == []
 
 
 @pytest.mark.parametrize("blank", [(), text(""), text(" \u00a0\n")])

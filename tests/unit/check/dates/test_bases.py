@@ -71,6 +71,9 @@ WITH_TIME = [
     "Der Anteil beträgt 5 %.",
     "Rund 40 % der Stellen wurden mehrfach ausgeschrieben.",
     "Die Werte stammen aus Juni 2022. Der Bestand sank um 3,4 Prozent.",
+    "Die Teams betreuen 6 Prozent mehr Menschen, als der Schlüssel vorsieht.",
+    "Die Quote liegt 3 Prozentpunkte über dem Wert der Nachbarn.",
+    "Der Anteil sank von 31,2 % auf 30,1 %, also um 1,1 Prozentpunkte.",
     "In den letzten Jahren stieg der Anteil um 12 %.",
 ]
 
