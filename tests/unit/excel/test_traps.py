@@ -21,7 +21,10 @@ from .workbooks import preview, rules, saved, small, workbook
 
 def found(change: Callable[[Any], object], **options: Any) -> BudgetPreview:
     """The preview of a header and two rows that `change` may alter."""
-    rows = [*small("VWT gesamt", 1000, 900), ["EGT Bund", 2000, 1900]]
+    rows = [
+        *small("VWT gesamt", 9_000_000, 8_500_000),
+        ["EGT Bund", 6_200_000, 6_500_000],
+    ]
     return preview(workbook(rows, change), **options)
 
 
@@ -46,9 +49,9 @@ def stored(value: str, formula: str) -> bytes:
             '<row r="2"><c r="A2" t="inlineStr"><is><t>VWT gesamt</t></is></c>'
             f'<c r="B2"><f>{formula}</f>{value}</c></row>'
             '<row r="3"><c r="A3" t="inlineStr"><is><t>zzgl. Umschichtung</t></is></c>'
-            '<c r="B3"><v>700</v></c></row>'
+            '<c r="B3"><v>7000000</v></c></row>'
             '<row r="4"><c r="A4" t="inlineStr"><is><t>KFA</t></is></c>'
-            '<c r="B4"><v>300</v></c></row>'
+            '<c r="B4"><v>3000000</v></c></row>'
         )
     )
 
@@ -60,18 +63,18 @@ def test_a_formula_without_a_stored_value_is_blocked_with_advice() -> None:
     assert "öffnen und speichern Sie die Mappe in Excel" in only.note
 
 
-@pytest.mark.parametrize("value", ["<v>0</v>", "<v>999</v>"])
+@pytest.mark.parametrize("value", ["<v>0</v>", "<v>9990000</v>"])
 def test_a_stored_value_that_does_not_follow_from_its_inputs_is_asked(value: str) -> None:
     only = cell(preview(stored(value, "B3+B4")), "B2")
     assert only is not None
-    assert (only.status, only.read_as) == ("asked", 100_000)
-    assert "aus den Eingaben der Formel folgt 1.000" in only.note
+    assert (only.status, only.read_as) == ("asked", 1_000_000_000)
+    assert "aus den Eingaben der Formel folgt 10.000.000" in only.note
 
 
 def test_a_stored_value_that_follows_is_taken() -> None:
-    only = cell(preview(stored("<v>1000</v>", "SUM(B3:B4)")), "B2")
+    only = cell(preview(stored("<v>10000000</v>", "SUM(B3:B4)")), "B2")
     assert only is not None
-    assert (only.status, only.read_as) == ("ok", 100_000)
+    assert (only.status, only.read_as) == ("ok", 1_000_000_000)
 
 
 def test_an_error_value_is_named_by_its_address() -> None:
@@ -149,12 +152,12 @@ def test_a_number_that_the_format_hides_is_asked() -> None:
 
 def test_a_negative_number_that_only_its_colour_shows_is_asked() -> None:
     def red(sheet: Any) -> None:
-        sheet["B2"] = -1000
+        sheet["B2"] = -9_000_000
         sheet["B2"].number_format = "#,##0;[Red]#,##0"
 
     only = cell(found(red), "B2")
     assert only is not None
-    assert (only.status, only.shows) == ("asked", "1.000")
+    assert (only.status, only.shows) == ("asked", "9.000.000")
 
 
 def test_macros_and_other_files_are_a_hint() -> None:
@@ -164,7 +167,7 @@ def test_macros_and_other_files_are_a_hint() -> None:
     rows = (
         '<row r="1"><c r="B1"><v>2023</v></c></row>'
         '<row r="2"><c r="A2" t="inlineStr"><is><t>VWT gesamt</t></is></c>'
-        '<c r="B2"><f>[1]Plan!B7</f><v>5</v></c></row>'
+        '<c r="B2"><f>[1]Plan!B7</f><v>5000000</v></c></row>'
     )
     data = open_xml(sheet_xml(rows), more={"xl/_rels/workbook.xml.rels": links})
     preview_ = preview(data)
