@@ -26,6 +26,9 @@ _AS_OF = re.compile(
     r"(?:jeweils\s)?(?:vom|von|zum|per|am|im|in|des Monats|Monat|der|den|aus|:)?\s*"
     r"(?:Ende\s|Monat\s)?$"
 )
+_MAYBE_AS_OF = re.compile(
+    "[Ss]tand|STAND|tichtag|monat|basis|rundlage|uswertung|bfrage|rhebung|uelle"
+)
 _SOURCE = re.compile(r"\bQuellen?:[^.;\d]{0,80}$")
 _LETTER = re.compile(
     r"\b(?:[Ss]chreiben|[Mm]itteilung|[Bb]escheid|[Ee]rlass|[Ee]-?[Mm]ail|[Rr]undschreiben|"
@@ -75,6 +78,8 @@ def _is_ahead(reckoning: Reckoning, mention: DateMention) -> bool:
 
 
 def _is_as_of(text: str, mention: DateMention) -> bool:
+    if not _MAYBE_AS_OF.search(text[: mention.start]):
+        return False
     if _SOURCE.search(text[: mention.start]):
         return True
     match = _AS_OF.search(text[max(0, mention.start - 90) : mention.start])

@@ -41,6 +41,7 @@ _MORE_THAN = re.compile(
     r"[^.;]{0,60}\b(?:als|von|dem|den|der)\b"
 )
 _BETTER = re.compile(r"\b(?:verbesser|verschlechter)(?:t|te|ten|n)\b")
+_AT_MOST = 20
 _COULD = re.compile(r"\bkonnten?\b")
 _KEY_FIGURE = re.compile(r"\bK[123](?:E[1-4])?\b")
 _PLANNING = re.compile(
@@ -139,7 +140,7 @@ def _told_change(text: str) -> Figure | None:
         return None
     if any(True for _ in changes_in(text)):
         return None
-    percents = [each for each in figures_in(text) if each.kind in ("percent", "points")]
+    percents = [each for each in figures_in(text) if each.kind in ("percent", "points")][:_AT_MOST]
     return next((each for each in percents if says_how_much(text, each)), None)
 
 

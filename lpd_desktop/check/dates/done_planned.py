@@ -17,6 +17,7 @@ _PLANNED = re.compile(
     r"(?:der\s|des\s|von\s|eines\s|"
     r"einer\s)?(?P<words>(?:[a-zäöüß]+\s){0,3})(?P<thing>[A-ZÄÖÜ][\w-]{3,})"
 )
+_PLAN_WORDS = ("geplante", "vorgesehene", "beabsichtigte", "anstehende", "bevorstehende")
 _SEPARABLE = ("an", "auf", "aus", "ein", "um", "ab", "zusammen", "fort", "durch", "bei", "nach")
 _NUMBERS = frozenset(
     ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
@@ -48,7 +49,7 @@ def done_and_planned(context: Context) -> Iterator[Finding]:
 
 
 def _plans(text: str) -> Iterator[_Plan]:
-    if "ung " not in text:
+    if not any(word in text for word in _PLAN_WORDS):
         return
     for match in _PLANNED.finditer(text):
         numbers = [word for word in match["words"].split() if word.removesuffix("er") in _NUMBERS]

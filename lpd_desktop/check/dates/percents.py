@@ -43,7 +43,8 @@ _GAP_OF = re.compile(
     r"\b(?:[Aa]bstand|[Dd]ifferenz|[Ll]ücke|[Uu]nterschied|[Aa]bweichung)\b[^;]*\b"
     r"(?:beträgt|betrug|liegt bei|lag bei|von|ist|sind)\s(?:rund\s|ca\.\s)?$"
 )
-_POINTS = re.compile(r"unkt|%-?P\b|\bPP\b")
+_AT_MOST = 3
+"""Two percentages and their difference; with more it is open which belong together."""
 
 
 def differences_in_percent(context: Context) -> Iterator[Finding]:
@@ -76,6 +77,8 @@ def _difference_in_percent(sentence: Sentence, previous: Sentence | None) -> Fig
 def _levels_and_told(text: str) -> tuple[list[Figure], list[Figure]]:
     """The percentages that are levels, and those by which something changes."""
     percents = [figure for figure in figures_in(text) if figure.kind == "percent"]
+    if len(percents) > _AT_MOST:
+        return [], []
     told = [
         each
         for each in percents
@@ -111,7 +114,8 @@ def _points_finding(context: Context, sentence: Sentence, told: Figure) -> Findi
 def points_for_percent(context: Context) -> Iterator[Finding]:
     """`eine Quote von 25 Prozentpunkten`, `die Zahl sank um 5 Prozentpunkte`."""
     for stretch in context.stretches:
-        if not _POINTS.search(stretch.text):
+        text = stretch.text
+        if not (("unkt" in text or "P" in text) and ("rozent" in text or "%" in text)):
             continue
         for sentence in stretch.sentences:
             for clause in clauses(sentence.text):

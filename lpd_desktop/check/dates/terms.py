@@ -47,36 +47,41 @@ def terms_of_other_times(context: Context) -> Iterator[Finding]:
     terms = context.form.terms
     if not terms:
         return
-    reckoning, anywhere = reckoning_of(context), _anywhere(terms)
+    reckoning = reckoning_of(context)
+    whole = "\n".join(stretch.text for stretch in context.stretches)
+    used = [term for term in terms if any(start in whole for start in _starts(term))]
     for stretch in context.stretches:
-        if anywhere.search(stretch.text):
-            for sentence in stretch.sentences:
-                yield from _in_sentence(context, sentence, reckoning)
+        found = [term for term in used if any(start in stretch.text for start in _starts(term))]
+        for sentence in stretch.sentences if found else ():
+            for term in found:
+                yield from _in_sentence(context, sentence, term, reckoning)
 
 
-def _in_sentence(context: Context, sentence: Sentence, reckoning: Reckoning) -> Iterator[Finding]:
-    for term in context.form.terms:
-        match = _pattern(term).search(sentence.text)
-        if match is None:
-            continue
-        if term.draft:
-            if not _SAYS_DRAFT.search(sentence.text):
-                yield _draft(context, sentence, term, match[0])
-        elif not _is_excused(sentence.text, match, term):
-            fault = _fault(term, sentence.text, reckoning)
-            if fault:
-                yield _other_time(context, sentence, term, match[0], fault)
+def _in_sentence(
+    context: Context, sentence: Sentence, term: Term, reckoning: Reckoning
+) -> Iterator[Finding]:
+    match = _pattern(term).search(sentence.text)
+    if match is None:
+        return
+    if term.draft:
+        if not _SAYS_DRAFT.search(sentence.text):
+            yield _draft(context, sentence, term, match[0])
+    elif not _is_excused(sentence.text, match, term):
+        fault = _fault(term, sentence.text, reckoning)
+        if fault:
+            yield _other_time(context, sentence, term, match[0], fault)
+
+
+@lru_cache(maxsize=512)
+def _starts(term: Term) -> tuple[str, ...]:
+    """The first words of its spellings, to look for before the whole is tried."""
+    return tuple({word.split()[0].removesuffix("*") for word in term.words})
 
 
 @lru_cache(maxsize=512)
 def _pattern(term: Term) -> re.Pattern[str]:
     words = sorted(term.words, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelling, words))})")
-
-
-@lru_cache(maxsize=16)
-def _anywhere(terms: tuple[Term, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(term).pattern for term in terms))
 
 
 def _spelling(word: str) -> str:

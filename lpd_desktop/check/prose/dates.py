@@ -73,13 +73,15 @@ def dates_in(text: str) -> tuple[DateMention, ...]:
     if not _MAYBE.search(text):
         return ()
     found: list[DateMention] = []
+    taken = bytearray(len(text))
     for needed, pattern, read in READERS:
         if needed and not any(letters in text for letters in needed):
             continue
         for match in pattern.finditer(text):
-            mention = _mention(text, match, read)
-            if mention and not any(_overlap(mention, other) for other in found):
+            mention = None if any(taken[slice(*match.span())]) else _mention(text, match, read)
+            if mention:
                 found.append(mention)
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
@@ -91,10 +93,6 @@ def _mention(text: str, match: re.Match[str], read: Reading) -> DateMention | No
         return None
     times = read(match)
     return DateMention(match.span(), match[0], *times) if times else None
-
-
-def _overlap(one: DateMention, other: DateMention) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 _BARE_MONTH = re.compile(rf"\b(?P<month>{MONTH})(?!{BLANK}?(?:\d|['’]))")
