@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -22,6 +23,7 @@ from lpd_desktop.plan.amounts import (
 CellStatus = Literal["ok", "asked", "refused", "skipped"]
 HIDDEN_NOTE = "die Zeile oder Spalte ist verborgen"
 _NOTHING = frozenset({"-", "–", "—", "./.", "k.A.", "k. A.", "entfällt", "."})
+_UNITS = re.compile(r"\s*(?:T€|TEUR|T EUR|Tsd\.?|Mio\.?|Mill\.?)\s*(?:€|EUR|Euro)?$", re.IGNORECASE)
 _LARGEST = Decimal(10) ** 15
 
 
@@ -98,9 +100,9 @@ def _number(cell: WorkbookCell, unit: Unit) -> Reading:
 
 
 def _shows_another(cell: WorkbookCell) -> bool:
-    """Whether a person reads another amount: thousands left out, a unit or zeros of the format."""
+    """Whether a person reads another number: thousands left out, or zeros of the format."""
     try:
-        return parse_amount(cell.shows) != cell.number * 100
+        return parse_amount(_UNITS.sub("", cell.shows)) != cell.number * 100
     except AmountError:
         return False
 

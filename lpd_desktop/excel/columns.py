@@ -1,136 +1,273 @@
-"""Where a sheet holds what: the header, the columns of the two years, the unit."""
+"""Where a grid holds what: headers, the places of the two years, the unit."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from lpd_desktop.excel.workbook import Sheet, WorkbookCell
-from lpd_desktop.form.model import BudgetColumn
+from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
+from lpd_desktop.excel.cell_classes import is_amount, is_counter
+from lpd_desktop.excel.grid import Grid
+from lpd_desktop.excel.unit_words import one_unit, unit_of_remark
+from lpd_desktop.excel.workbook import WorkbookCell
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn
 from lpd_desktop.plan.amounts import Unit
 
-_HEADER_ROWS_LIMIT = 60
-_HEADER_HEIGHT = 3
-_NO_AMOUNTS = re.compile(
-    r"veränderung|differenz|abweichung|delta|Δ|\bin %|%|prozent|vergleich|\bstand\b", re.IGNORECASE
-)
-_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
-    ("mio", re.compile(r"\bMio\b|\bMillionen\b", re.IGNORECASE)),
-    (
-        "teur",
-        re.compile(r"T€|\bTEUR\b|\bT ?EUR\b|\bTsd\b|\bTausend\b|\bin 1\.?000 ?(?:€|EUR|Euro)"),
-    ),
-)
-_REMARK = re.compile(r"\b(?:Angaben|Beträge|Ansätze|Werte|Zahlen)\b.{0,40}\bin\b", re.IGNORECASE)
+_HEADER_LINES = 8
+_PLACES_LIMIT = 120
+_TRANSPOSED_PLACES_LIMIT = 400
+
+RELATIVE_DOUBT = "die Überschrift „{caption}“ nennt kein Jahr"
+PARTIAL_DOUBT = "die Überschrift „{caption}“ meint vielleicht nicht das ganze Jahr"
+UNNAMED_DOUBT = "das Jahr steht nicht unmittelbar über der Spalte"
+UNCLEAR_DOUBT = "über der Zeile steht noch eine Überschrift mit einem anderen Jahr"
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table.
+    """The places of the two years under one header.
 
     Attributes:
-        header_row: The last row of the header.
-        amounts: From plan or previous year to the column of the workbook (from 1).
-        captions: What the header says of these columns.
-        rivals: Other columns that name the same year.
-        unit: What header or title name as unit; None where they name none.
+        header_row: The last line of the header, 0 for none.
+        amounts: From plan or previous year to the place (from 1).
+        captions: What the header says of these places.
+        rivals: Other places that name the same year.
+        doubts: Why a column has to be asked about, German, the middle of a sentence.
+        units: What the captions name as unit.
+        title_unit: What title lines or remarks name as unit.
+        names_other_years: Whether it heads a table of other years.
     """
 
     header_row: int
     amounts: dict[BudgetColumn, int]
     captions: dict[BudgetColumn, str]
     rivals: dict[BudgetColumn, tuple[int, ...]] = field(default_factory=dict)
-    unit: Unit | None = None
+    doubts: dict[BudgetColumn, str] = field(default_factory=dict)
+    units: dict[BudgetColumn, Unit] = field(default_factory=dict)
+    title_unit: Unit | None = None
+    names_other_years: bool = False
+
+    @property
+    def places(self) -> frozenset[int]:
+        """All places of amounts, rivals too."""
+        rivals = (place for places in self.rivals.values() for place in places)
+        return frozenset((*self.amounts.values(), *rivals))
 
 
-def find_columns(sheet: Sheet, year: int) -> Columns | None:
-    """The columns of the plan year and the year before; None where the plan year is nowhere.
+@dataclass(frozen=True)
+class Piece:
+    """One caption above a place."""
 
-    A header may be spread over three rows; of several that fit the one nearest to its amounts
-    wins, and one that names both years before one that names only one.
-    """
-    found = [
-        columns
-        for last in range(1, min(len(sheet.rows), _HEADER_ROWS_LIMIT) + 1)
-        for height in range(1, min(_HEADER_HEIGHT, last) + 1)
-        if (columns := _in_rows(sheet, last, height, year))
-    ]
-    if not found:
-        return None
-    return max(found, key=lambda each: (len(each.amounts), _amounts_below(sheet, each)))
+    cell: WorkbookCell
+    line: int
+    caption: Caption
 
 
-def _in_rows(sheet: Sheet, last: int, height: int, year: int) -> Columns | None:
-    cells = [cell for row in sheet.rows[last - height : last] for cell in row]
-    if not any(cell.row == last for cell in cells):
-        return None
-    wanted: dict[BudgetColumn, int] = {"plan": year, "previous": year - 1}
-    by_year = {name: _naming(cells, number) for name, number in wanted.items()}
-    if not by_year["plan"]:
-        return None
-    header = {
-        name: cells_of_year
-        for name, found in by_year.items()
-        if (cells_of_year := [cell for cell in found if _amount_cells(sheet, last, cell.column)])
+@dataclass(frozen=True)
+class Heading:
+    """All captions above one place, from below."""
+
+    place: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def naming(self) -> Piece | None:
+        """The lowest caption that names a year."""
+        return next((piece for piece in self.pieces if piece.caption.names_year), None)
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the place holds changes, percentages or remarks."""
+        return any(piece.caption.is_excluded for piece in self.pieces)
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that the lowest caption with one names."""
+        return one_unit(piece.caption.unit for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        """What people read, from above."""
+        shown = dict.fromkeys(" ".join(piece.cell.shows.split()) for piece in self.pieces[::-1])
+        return " ".join(text for text in shown if text)
+
+
+def header_runs(grid: Grid) -> list[tuple[int, int]]:
+    """The stretches of lines without amounts that are followed by a line with some."""
+    runs, start = [], 1
+    for line, cells in enumerate(grid.lines, 1):
+        if any(is_amount(cell) for cell in cells):
+            if start < line:
+                runs.append((start, line - 1))
+            start = line + 1
+    if start <= len(grid.lines):
+        runs.append((start, len(grid.lines)))
+    return runs
+
+
+def headings_of(grid: Grid, first: int, last: int) -> dict[int, Heading]:
+    """Place by place the captions on some lines."""
+    filled = [line for line in range(first, last + 1) if grid.lines[line - 1]][-_HEADER_LINES:]
+    places = _places(grid, filled)
+    found = {place: _heading(grid, place, filled) for place in places}
+    return {place: heading for place, heading in found.items() if heading.pieces}
+
+
+def _places(grid: Grid, lines: Iterable[int]) -> list[int]:
+    """The places with something above them; a wide merged caption stands above all it covers."""
+    wanted = set(lines)
+    places = {grid.place_of(cell) for line in wanted for cell in grid.lines[line - 1]}
+    for first, last, start, end in grid.merged:
+        if end > start and any(first <= line <= last for line in wanted):
+            places |= set(range(start, min(end, start + _PLACES_LIMIT) + 1))
+    return sorted(places)[: _TRANSPOSED_PLACES_LIMIT if grid.is_transposed else _PLACES_LIMIT]
+
+
+def _heading(grid: Grid, place: int, lines: list[int]) -> Heading:
+    pieces: dict[tuple[int, int], Piece] = {}
+    for line in reversed(lines):
+        cell = grid.caption(line, place)
+        if cell is not None and not cell.is_hidden and cell.kind != "empty":
+            pieces.setdefault((cell.row, cell.column), Piece(cell, line, caption_of(cell)))
+    return Heading(place, tuple(pieces.values()))
+
+
+def columns_under(
+    grid: Grid, headings: Mapping[int, Heading], end: int, year: int
+) -> Columns | None:
+    """The columns that some captions name for the amounts down to line `end`; None for none."""
+    start = max((_naming_line(each) for each in headings.values()), default=0)
+    usable = {
+        place: heading
+        for place, heading in headings.items()
+        if not heading.is_excluded and _holds_amounts(grid, place, start, end)
     }
-    columns = {name: found[0].column for name, found in header.items()}
-    if "plan" not in header or len(set(columns.values())) < len(columns):
-        return None
+    named = _by_column(usable, year)
+    others = _other_years(usable, year)
+    if not named:
+        return _foreign(start) if others > 1 else None
+    amounts = {name: found[0].place for name, found in named.items()}
     return Columns(
-        header_row=last,
-        amounts=columns,
-        captions={name: found[0].shows for name, found in header.items()},
+        header_row=start,
+        amounts=amounts,
+        captions={name: found[0].text for name, found in named.items()},
         rivals={
-            name: rivals
-            for name, found in header.items()
-            if (rivals := tuple(cell.column for cell in found[1:]))
+            name: tuple(each.place for each in found[1:])
+            for name, found in named.items()
+            if len(found) > 1
         },
-        unit=_unit(sheet, last, set(columns.values())),
+        doubts=_doubts(named, usable),
+        units={name: unit for name, found in named.items() if (unit := found[0].unit)},
+        title_unit=title_unit(grid, start),
     )
 
 
-def _naming(cells: Sequence[WorkbookCell], year: int) -> list[WorkbookCell]:
-    """The visible header cells that name this year and no other, one for each column."""
-    found: dict[int, WorkbookCell] = {}
-    for cell in cells:
-        text = _caption(cell)
-        years = set(re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", text))
-        is_caption = not _NO_AMOUNTS.search(text) and not cell.is_hidden
-        if years == {str(year)} and is_caption:
-            found.setdefault(cell.column, cell)
-    return sorted(found.values(), key=lambda cell: cell.column)
+def _naming_line(heading: Heading) -> int:
+    return heading.naming.line if heading.naming and not heading.is_excluded else 0
 
 
-def _caption(cell: WorkbookCell) -> str:
-    """What a header says; a year typed as a number may be shown with a point."""
-    is_whole = cell.kind == "number" and cell.number == cell.number.to_integral_value()
-    return str(int(cell.number)) if is_whole else cell.shows
+def _holds_amounts(grid: Grid, place: int, start: int, end: int) -> bool:
+    cells = [cell for line in range(start + 1, end + 1) if (cell := grid.cell(line, place))]
+    return any(is_filled(cell) for cell in cells) and not is_counter(cells)
 
 
-def _amount_cells(sheet: Sheet, header_row: int, column: int) -> list[WorkbookCell]:
+def is_filled(cell: WorkbookCell) -> bool:
+    """Whether something with a digit stands in a cell, or a formula."""
+    return cell.kind != "text" or any(sign.isdigit() for sign in cell.shows)
+
+
+def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn, list[Heading]]:
+    wanted: dict[BudgetColumn, int] = {"plan": year, "previous": year - 1}
+    named: dict[BudgetColumn, list[Heading]] = {
+        name: [each for each in headings.values() if _years(each) == {number}]
+        for name, number in wanted.items()
+    }
+    for name in BUDGET_COLUMNS:
+        named[name] = named[name] or _relative(headings.values(), name)
+    return {name: found for name, found in named.items() if found}
+
+
+def _years(heading: Heading) -> frozenset[int]:
+    return heading.naming.caption.years if heading.naming else frozenset()
+
+
+def _relative(headings: Iterable[Heading], name: BudgetColumn) -> list[Heading]:
+    """Columns that name their year by words alone: `Planjahr`, `lfd. Jahr`, `Vorjahr`."""
+    kinds = ("previous",) if name == "previous" else ("plan", "current")
     return [
-        cell
-        for row in sheet.rows[header_row:]
-        for cell in row
-        if cell.column == column and (cell.kind != "text" or re.search(r"\d", cell.shows))
+        each
+        for each in headings
+        if each.naming and not _years(each) and each.naming.caption.relative in kinds
     ]
 
 
-def _amounts_below(sheet: Sheet, columns: Columns) -> tuple[int, int]:
-    amounts = (
-        len(_amount_cells(sheet, columns.header_row, each)) for each in columns.amounts.values()
+def _other_years(headings: Mapping[int, Heading], year: int) -> int:
+    """How many columns name exactly one year that is neither of the two."""
+    named = [_years(each) for each in headings.values()]
+    return sum(len(years) == 1 and not years & {year, year - 1} for years in named)
+
+
+def _foreign(line: int) -> Columns:
+    return Columns(line, {}, {}, names_other_years=True)
+
+
+def _doubts(
+    named: Mapping[BudgetColumn, list[Heading]], usable: Mapping[int, Heading]
+) -> dict[BudgetColumn, str]:
+    plan_is_named = any(_years(each) for each in named.get("plan", ()))
+    found = {
+        name: doubt
+        for name, headings in named.items()
+        if (doubt := _doubt(headings[0], name, usable, plan_is_named))
+    }
+    places = [headings[0].place for headings in named.values()]
+    return found if len(set(places)) == len(places) else dict.fromkeys(named, UNNAMED_DOUBT)
+
+
+def _doubt(
+    heading: Heading, name: BudgetColumn, usable: Mapping[int, Heading], plan_is_named: bool
+) -> str:
+    naming = heading.naming
+    if naming is None:
+        return UNNAMED_DOUBT
+    caption = " ".join(naming.cell.shows.split())
+    if not naming.caption.years and not (name == "previous" and plan_is_named):
+        return RELATIVE_DOUBT.format(caption=caption)
+    if naming.caption.is_partial:
+        return PARTIAL_DOUBT.format(caption=caption)
+    lowest = heading.pieces[0]
+    siblings = [each for each in usable.values() if each.naming is None]
+    is_far = lowest.line > naming.line and any(
+        piece.line >= lowest.line for each in siblings for piece in each.pieces
     )
-    return sum(amounts), -columns.header_row
+    return UNNAMED_DOUBT if is_far else ""
 
 
-def _unit(sheet: Sheet, last: int, columns: set[int]) -> Unit | None:
-    """The unit that the captions of the columns or the title lines above name."""
-    above = [cell for row in sheet.rows[:last] for cell in row]
-    captions = [cell for cell in above if cell.column in columns]
-    remarks = [cell for cell in sheet.cells if cell.kind == "text" and _REMARK.search(cell.shows)]
-    for cells in (captions, above, remarks):
-        for unit, pattern in _UNITS:
-            if any(pattern.search(cell.shows) for cell in cells):
-                return unit
-    return None
+def title_unit(grid: Grid, line: int) -> Unit | None:
+    """The unit of the title lines above the header, or of a remark anywhere."""
+    above = (cell for cells in grid.lines[:line] for cell in cells if cell.kind == "text")
+    remarks = (cell for cell in grid.sheet.cells if cell.kind == "text")
+    return one_unit(
+        (
+            *(caption_of(cell).unit for cell in above),
+            *(unit_of_remark(cell.shows) for cell in remarks),
+        )
+    )
+
+
+def with_doubt(columns: Columns, doubt: str) -> Columns:
+    """The columns, all of them asked about."""
+    return replace(columns, doubts=dict.fromkeys(columns.amounts, doubt) | columns.doubts)
+
+
+def columns_of(
+    header_row: int, amounts: Mapping[BudgetColumn, int], captions: Mapping[BudgetColumn, str]
+) -> Columns:
+    """The columns of a table whose places are known."""
+    named = {name: caption_of_text(caption).unit for name, caption in captions.items()}
+    return Columns(
+        header_row=header_row,
+        amounts=dict(amounts),
+        captions=dict(captions),
+        units={name: unit for name, unit in named.items() if unit is not None},
+    )

@@ -2,179 +2,238 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from lpd_desktop.excel.amount_cells import Reading, questioned, read_amount
-from lpd_desktop.excel.preview import PreviewCell, PreviewRow
+from lpd_desktop.excel.cell_classes import is_amount
+from lpd_desktop.excel.cell_units import TableUnits, is_scaled, table_units
+from lpd_desktop.excel.choices import ImportChoices
+from lpd_desktop.excel.doubts import Doubts
+from lpd_desktop.excel.own_table import OwnRow
+from lpd_desktop.excel.preview import LeftOutRow, PreviewCell, PreviewRow, RowCandidate
 from lpd_desktop.excel.recognition import LabelledRow, RecognisedTable, own_key
-from lpd_desktop.excel.row_matching import SURE, score_of
+from lpd_desktop.excel.row_matching import SURE, RowMatcher
 from lpd_desktop.excel.stored_results import StoredResults
-from lpd_desktop.excel.workbook import WorkbookCell
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
-    BudgetColumn,
-    BudgetItem,
-    BudgetRole,
-    BudgetRow,
-)
-from lpd_desktop.plan.amounts import Unit
+from lpd_desktop.excel.workbook import Sheet, WorkbookCell
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, BudgetRole, BudgetRow
+from lpd_desktop.plan.amounts import Unit, possible_readings
 
-UNIT_NAMES: dict[Unit, str] = {"eur": "Euro", "teur": "T€", "mio": "Mio. €"}
+NO_AMOUNT = "in den Spalten der Jahre steht kein Betrag"
+LEFT_OUT = "von Ihnen ausgelassen"
+NAMED_AGAIN = "die Zeile steht schon einmal in der Mappe"
 
 
 class PreviewBuilder:
     """Reads every cell of the table once; what is not sure is asked, never guessed.
 
     Attributes:
-        unit: The unit in which numbers were read.
-        is_unit_asked: Whether the sheet named it and nobody confirmed it.
+        units: The unit in which numbers were read, and who named it.
         rows, cells: In the order of the workbook.
         twice: Rows left out because they name a row of the form once more.
+        left_out: All rows that are not read.
     """
 
     def __init__(
         self,
         item: BudgetItem,
         table: RecognisedTable,
-        unit: Unit | None,
+        choices: ImportChoices,
         results: StoredResults,
+        *,
+        year: int,
+        unit: Unit | None = None,
     ) -> None:
-        """Takes the unit that a person named; None asks about what the sheet says."""
+        """Takes the table and the plan year; `unit` is one to try where nobody chose any."""
         self.item = item
-        self._results = results
         self.table = table
-        named = table.columns.unit
-        self.unit: Unit = unit or named or "eur"
-        self.is_unit_asked = unit is None and named is not None
+        self._results = results
+        self._matcher = RowMatcher(item)
+        self.units: TableUnits = table_units(_known(table), choices.unit)
+        if unit is not None:
+            self.units = TableUnits(unit, self.units.named, self.units.is_confirmed)
         self.twice: list[tuple[LabelledRow, BudgetRow]] = []
         self.rows: list[PreviewRow] = []
         self.cells: list[PreviewCell] = []
+        self.left_out: list[LeftOutRow] = []
         self._again = self._rows_named_again()
-        self._read_all()
+        self._doubts = Doubts(self.units, choices, self._again, year)
+        for row in table.rows:
+            self._read(row)
 
-    def _read_all(self) -> None:
-        for row in self.table.rows:
-            known = self._row_of(row)
-            if known is not None:
-                self.rows.append(known)
-                self.cells += self._cells_of(row, known)
+    def _read(self, row: LabelledRow) -> None:
+        known = self._row_of(row)
+        if known is None:
+            return
+        earlier = {each.key for each in self.rows}
+        if known.key not in earlier:
+            self.rows.append(known)
+        taken = {(cell.row, cell.column) for cell in self.cells}
+        self.cells += (
+            cell for cell in self._cells_of(row, known) if (cell.row, cell.column) not in taken
+        )
 
     def _row_of(self, row: LabelledRow) -> PreviewRow | None:
-        label = row.name
         if row.match is not None:
-            known, score = row.match.row, row.match.score
-            return PreviewRow(
-                key=known.key,
-                label=known.label,
-                role=known.role,
-                workbook_label=label,
-                score=score,
-            )
+            return self._matched(row, row.match.row, row.match.score)
         if row.own is not None:
-            return PreviewRow(
-                key=row.own.key,
-                label=row.own.label,
-                role=row.own.role,
-                workbook_label=label,
-                score=100,
-                is_own=True,
-            )
-        again = self._row_named_again(label)
+            return self._own(row, row.own)
+        again = self._row_named_again(row.name)
         if again is not None:
             self.twice.append((row, again))
+            self._leave_out(row, NAMED_AGAIN)
             return None
-        if not self._has_digits(row):
+        if not any(_is_amount(cell) for cell in row.cells.values()):
+            self._leave_out(row, NO_AMOUNT)
             return None
         taken = {each.key for each in self.rows} | {each.key for each in self.item.rows}
         return PreviewRow(
-            key=own_key(label, taken),
-            label=" ".join(label.split()),
+            key=self._own_key(row, taken),
+            label=" ".join(row.name.split()),
             role="for_information",
-            workbook_label=label,
+            workbook_label=row.name,
             score=0,
             is_own=True,
+            cell=row.label.address,
+            candidates=self._candidates(row.name),
         )
 
-    def _has_digits(self, row: LabelledRow) -> bool:
-        """An unknown row with words alone in the columns of the years is a remark."""
-        cells = (row.cells.get(column) for column in self.table.columns.amounts.values())
-        return any(
-            cell.kind != "text" or re.search(r"\d", cell.shows)
-            for cell in cells
-            if cell is not None
+    def _own(self, row: LabelledRow, own: OwnRow) -> PreviewRow:
+        """A row of the plan's own that the program wrote into the workbook."""
+        return PreviewRow(
+            key=own.key,
+            label=own.label,
+            role=own.role,
+            workbook_label=row.name,
+            score=100,
+            is_own=True,
+            cell=row.label.address,
         )
+
+    def _own_key(self, row: LabelledRow, taken: set[str]) -> str:
+        """Both sheets of a workbook with one sheet for each year speak of the same own row."""
+        if self.table.second is row.sheet:
+            key = own_key(row.name, {each.key for each in self.item.rows})
+            filled = {cell.column for cell in self.cells if cell.row == key}
+            if key in taken and not filled & set(row.cells):
+                return key
+        return own_key(row.name, taken)
+
+    def _matched(self, row: LabelledRow, known: BudgetRow, score: int) -> PreviewRow:
+        return PreviewRow(
+            key=known.key,
+            label=known.label,
+            role=known.role,
+            workbook_label=row.name,
+            score=score,
+            cell=row.label.address,
+            is_asked=row.match is not None and not row.match.is_sure,
+            candidates=self._candidates(row.name),
+        )
+
+    def _leave_out(self, row: LabelledRow, reason: str) -> None:
+        self.left_out.append(LeftOutRow(row.name, row.label.address, reason))
+
+    def _candidates(self, name: str) -> tuple[RowCandidate, ...]:
+        found = self._matcher.candidates(name)
+        return tuple(RowCandidate(each.row.key, each.row.label, each.score) for each in found)
 
     def _row_named_again(self, label: str) -> BudgetRow | None:
         """The row of the form that this label names although another row has it already."""
-        scored = [(score_of(label, row), row) for row in self.item.rows]
-        score, best = max(scored, key=lambda pair: pair[0])
-        return best if score >= SURE else None
+        best = next(iter(self._matcher.candidates(label)), None)
+        return best.row if best is not None and best.score >= SURE else None
 
-    def _cells_of(self, row: LabelledRow, known: PreviewRow) -> list[PreviewCell]:
-        cells = []
+    def _cells_of(self, row: LabelledRow, known: PreviewRow) -> Iterator[PreviewCell]:
         for column in BUDGET_COLUMNS:
-            number = self.table.columns.amounts.get(column)
-            cell = row.cells.get(number) if number is not None else None
-            if cell is None:
-                continue
-            reading = self._questioned(row, column, self._amount(cell, known.role))
-            cells.append(
-                PreviewCell(
-                    row=known.key,
-                    column=column,
-                    cell=cell.address,
-                    shows=cell.shows,
-                    read_as=reading.cents,
-                    status=reading.status,
-                    note=reading.note,
-                )
-            )
-        return cells
+            cell = row.cells.get(column)
+            if cell is not None:
+                yield self._cell(row, column, cell, known)
 
-    def _amount(self, cell: WorkbookCell, role: BudgetRole) -> Reading:
-        """The amount of a cell, asked where its formula gives another than was stored."""
-        reading = read_amount(cell, self.unit, role)
-        stale = self._results.stale(self.table.sheet, cell) if reading.cents is not None else None
-        return reading if stale is None else questioned(cell, stale, self.unit, role)
+    def _cell(
+        self, row: LabelledRow, column: BudgetColumn, cell: WorkbookCell, known: PreviewRow
+    ) -> PreviewCell:
+        unit = self.units.of_cell(row, column, cell)
+        reading, stale = self._amount(row.sheet, cell, unit, known.role)
+        asked = self._doubts.about(row, column, cell, reading, stale) if _is_read(reading) else {}
+        notes = [reading.note, *asked.values()]
+        return PreviewCell(
+            row=known.key,
+            column=column,
+            cell=address_in(self.table, row.sheet, cell),
+            shows=cell.shows,
+            read_as=reading.cents,
+            status="asked" if asked else self._doubts.status(reading),
+            note="; ".join(dict.fromkeys(note for note in notes if note)),
+            questions=tuple(asked),
+            readings=_readings(reading, cell, known.role),
+        )
 
-    def _questioned(self, row: LabelledRow, column: BudgetColumn, reading: Reading) -> Reading:
-        """The reading, asked where row, column or unit are not sure."""
-        doubt = self._doubt(row, column)
-        if reading.status not in ("ok", "asked") or not doubt:
-            return reading
-        note = f"{reading.note}; {doubt}" if reading.note else doubt
-        return Reading("asked", reading.cents, note)
-
-    def _doubt(self, row: LabelledRow, column: BudgetColumn) -> str:
-        if row.match is not None and not row.match.is_sure:
-            return f"die Zeile ist nur ähnlich benannt wie „{row.match.row.label}“"
-        if row.match is not None and row.match.row.key in self._again:
-            return "die Zeile steht mehrmals in der Mappe"
-        if column in self.table.columns.rivals:
-            return "eine weitere Spalte nennt dasselbe Jahr"
-        if self.is_unit_asked:
-            return f"die Mappe nennt als Einheit {UNIT_NAMES[self.unit]}"
-        return ""
+    def _amount(
+        self, sheet: Sheet, cell: WorkbookCell, unit: Unit, role: BudgetRole
+    ) -> tuple[Reading, bool]:
+        """The amount of a cell, and whether its formula gives another than was stored."""
+        reading = read_amount(cell, unit, role)
+        stale = self._results.stale(sheet, cell) if reading.cents is not None else None
+        return (reading, False) if stale is None else (questioned(cell, stale, unit, role), True)
 
     def _rows_named_again(self) -> set[str]:
         """The keys of rows that are named again with other amounts than the first time."""
+        firsts = {row.match.row.key: row for row in self.table.rows if row.match is not None}
         return {
             again.key
             for row in self.table.rows
             if not row.is_known
             and (again := self._row_named_again(row.name)) is not None
-            and not self._has_same_amounts(row, again)
+            and not _is_same(row, firsts.get(again.key))
         }
 
-    def _has_same_amounts(self, row: LabelledRow, again: BudgetRow) -> bool:
-        matches = (each for each in self.table.rows if each.match and each.match.row is again)
-        first = next(matches, None)
-        columns = self.table.columns.amounts.values()
-        return first is None or all(
-            _shown(row, column) in ("", _shown(first, column)) for column in columns
-        )
+
+def _known(table: RecognisedTable) -> list[LabelledRow]:
+    return [row for row in table.rows if row.match is not None]
 
 
-def _shown(row: LabelledRow, column: int) -> str:
-    cell = row.cells.get(column)
-    return cell.shows if cell else ""
+def _is_same(row: LabelledRow, first: LabelledRow | None) -> bool:
+    """Whether a row repeats the amounts of the first one, or a person chose that one."""
+    if first is None or (first.match is not None and first.match.is_chosen):
+        return True
+    return all(
+        name in first.cells and cell.shows in ("", first.cells[name].shows)
+        for name, cell in row.cells.items()
+    )
+
+
+def _is_amount(cell: WorkbookCell) -> bool:
+    """An unknown row with words, days or percentages alone is a remark."""
+    if cell.kind == "text":
+        return any(sign.isdigit() for sign in cell.shows) and is_near_amount(cell)
+    return cell.kind in ("number", "error", "no_result") and not cell.is_percent
+
+
+def is_near_amount(cell: WorkbookCell) -> bool:
+    """Whether a text is meant as an amount rather than as a remark."""
+    letters = sum(sign.isalpha() for sign in cell.shows)
+    return is_amount(cell) or letters <= 12
+
+
+def _is_read(reading: Reading) -> bool:
+    return reading.status in ("ok", "asked")
+
+
+def _readings(reading: Reading, cell: WorkbookCell, role: BudgetRole) -> tuple[int, ...]:
+    """What a cell may mean: the reading, or what its malformed text could have meant."""
+    if reading.cents is not None:
+        return (reading.cents,)
+    if cell.kind != "text" or reading.status != "refused":
+        return ()
+    found = possible_readings(cell.shows)
+    return tuple(dict.fromkeys(abs(each) if role == "subtrahend" else each for each in found))
+
+
+def address_in(table: RecognisedTable, sheet: Sheet, cell: WorkbookCell) -> str:
+    """The address of a cell, with the name of the sheet where it is another one."""
+    if sheet is table.sheet:
+        return cell.address
+    name = sheet.name if sheet.name.isalnum() else f"'{sheet.name}'"
+    return f"{name}!{cell.address}"
+
+
+__all__ = ["PreviewBuilder", "address_in", "is_scaled"]

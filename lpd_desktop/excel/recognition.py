@@ -1,22 +1,31 @@
-"""Which sheet of a workbook holds the budget, and which of its rows mean which."""
+"""Which sheets of a workbook hold the budget, and which of their rows mean which."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from msgspec.structs import replace as changed
+from msgspec.structs import replace as replaced
 
-from lpd_desktop.excel.columns import Columns, find_columns
+from lpd_desktop.excel.choices import OWN, SKIP, ImportChoices
+from lpd_desktop.excel.columns import Columns, columns_of
+from lpd_desktop.excel.grid import Grid, grids_of
+from lpd_desktop.excel.labelled_rows import LabelledRow, RowReader
 from lpd_desktop.excel.own_table import OwnRow, OwnTable, own_table
-from lpd_desktop.excel.row_matching import SURE, RowMatch, best_score, match_rows
-from lpd_desktop.excel.workbook import Sheet, Workbook, WorkbookCell
-from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.excel.row_matching import RowMatch, RowMatcher, assigned
+from lpd_desktop.excel.segments import Segment, segments_of
+from lpd_desktop.excel.side_by_side import split_blocks
+from lpd_desktop.excel.workbook import Sheet, Workbook
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem
 from lpd_desktop.form.similarity import normalised
 from lpd_desktop.runtime.errors import LpdError
 
+__all__ = ["LabelledRow", "NoBudgetFoundError", "RecognisedTable", "own_key", "recognise"]
+
 _KEY_LENGTH = 40
+_SURE_ENOUGH = 4
 
 
 class NoBudgetFoundError(LpdError):
@@ -24,58 +33,74 @@ class NoBudgetFoundError(LpdError):
 
 
 @dataclass(frozen=True)
-class LabelledRow:
-    """One row below the header: its label and its cells by column.
+class RecognisedTable:
+    """The budget of a workbook; mostly the table of one sheet.
 
     Attributes:
-        name: The label, with the line above where it runs over two rows.
-        own: A row of the plan's own in a workbook that the program wrote.
+        columns: Those of the first header with known rows.
+        label_column: The letters of the column of labels.
+        left_out: Labels that a person left out, with the addresses of their cells.
+        unlabelled: Lines that hold amounts and no label.
+        is_by_title: Whether only a title or the name of the sheet says the year.
+        is_written: Whether this program wrote the workbook.
+        second: The sheet of the other year, where each year has its own.
+        others: Further visible sheets on which rows of the budget stand.
     """
 
-    name: str
-    label: WorkbookCell
-    cells: dict[int, WorkbookCell]
-    match: RowMatch | None = None
-    own: OwnRow | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is clear which row it is."""
-        return self.match is not None or self.own is not None
-
-
-@dataclass(frozen=True)
-class RecognisedTable:
-    """The table of one sheet."""
-
     sheet: Sheet
+    grid: Grid
     columns: Columns
     rows: tuple[LabelledRow, ...]
+    label_column: str = ""
+    left_out: tuple[tuple[str, str], ...] = ()
+    unlabelled: tuple[int, ...] = ()
+    is_by_title: bool = False
+    is_written: bool = False
+    second: Sheet | None = None
+    others: tuple[str, ...] = ()
 
     @property
-    def matched(self) -> int:
-        """How many rows were found."""
-        return sum(row.is_known for row in self.rows)
+    def sure(self) -> int:
+        """How many rows of the form were found without doubt."""
+        return sum(
+            row.own is not None or (row.match is not None and row.match.is_sure)
+            for row in self.rows
+        )
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The larger, the more it is the budget."""
+        matched = [row for row in self.rows if row.is_known]
+        cells = sum(len(row.cells) for row in matched)
+        doubts = len(self.columns.doubts) + len(self.columns.rivals)
+        named = "plan" in self.columns.amounts and not self.is_by_title
+        return (bool(matched), self.sure + cells, named, -doubts, len(matched))
 
 
-def recognise(book: Workbook, item: BudgetItem, year: int, wanted: str | None) -> RecognisedTable:
+def recognise(
+    book: Workbook, item: BudgetItem, year: int, choices: ImportChoices
+) -> RecognisedTable:
     """The budget table of a workbook.
 
     Args:
         book: The workbook.
         item: Whose rows are looked for.
         year: The plan year.
-        wanted: The name of the sheet; without it the visible sheet with most known rows.
+        choices: What was chosen; without a sheet the visible one with most known rows.
 
     Raises:
         NoBudgetFoundError: none, with the reason in German.
     """
-    sheets = _candidates(book, wanted)
-    tables = [table for sheet in sheets if (table := recognise_sheet(sheet, item, year))]
-    best = max(tables, key=lambda table: table.matched, default=None)
-    if best is None or best.matched == 0:
-        raise NoBudgetFoundError(_why_nothing(book, sheets, year, best))
-    return best
+    sheets = _candidates(book, choices.sheet)
+    matcher = RowMatcher(item)
+    tables = [table for each in sheets if (table := _on_sheet(each, matcher, year, choices))]
+    known = [table for table in tables if any(row.is_known for row in table.rows)]
+    with_plan = [table for table in known if "plan" in table.columns.amounts]
+    best = max(with_plan, key=lambda table: table.rank, default=None)
+    if best is None:
+        raise NoBudgetFoundError(_why_nothing(book, sheets, year, tables))
+    others = [table for table in known if table is not best]
+    return _with_others(best, others, choices)
 
 
 def _candidates(book: Workbook, wanted: str | None) -> list[Sheet]:
@@ -90,11 +115,11 @@ def _candidates(book: Workbook, wanted: str | None) -> list[Sheet]:
 
 
 def _why_nothing(
-    book: Workbook, sheets: list[Sheet], year: int, best: RecognisedTable | None
+    book: Workbook, sheets: list[Sheet], year: int, tables: Sequence[RecognisedTable]
 ) -> str:
     if not any(any(sheet.cells) for sheet in sheets):
         return f"In „{book.name}“ steht auf keinem sichtbaren Blatt etwas."
-    if best is None:
+    if not any("plan" in table.columns.amounts for table in tables):
         return (
             f"In „{book.name}“ ist keine Spalte mit {year} überschrieben; bitte prüfen Sie, "
             "ob Sie die richtige Mappe gewählt haben."
@@ -105,82 +130,134 @@ def _why_nothing(
     )
 
 
-def recognise_sheet(sheet: Sheet, item: BudgetItem, year: int) -> RecognisedTable | None:
-    """The table of one sheet; None where no column is headed with the plan year."""
-    written = own_table(sheet, year)
+def _on_sheet(
+    sheet: Sheet, matcher: RowMatcher, year: int, choices: ImportChoices
+) -> RecognisedTable | None:
+    """The table of one sheet, transposed where it is read better so."""
+    is_free = not (choices.header_row or choices.columns or choices.label_column)
+    written = own_table(sheet, year) if is_free else None
     if written is not None:
-        return _as_written(sheet, item, written)
-    columns = find_columns(sheet, year)
-    if columns is None:
-        return None
-    tables = [
-        _with_labels(sheet, item, columns, column) for column in _label_columns(sheet, columns)
-    ]
-    return max(tables, key=lambda table: table.matched, default=None)
+        return _as_written(Grid(sheet), written, matcher, choices)
+    best: RecognisedTable | None = None
+    for grid in grids_of(sheet):
+        table = _in_grid(grid, matcher, year, choices)
+        if table is not None and (best is None or table.rank > best.rank):
+            best = table
+        if best is not None and best.sure >= _SURE_ENOUGH:
+            return best
+    return best
 
 
-def _as_written(sheet: Sheet, item: BudgetItem, written: OwnTable) -> RecognisedTable:
+def _as_written(
+    grid: Grid, written: OwnTable, matcher: RowMatcher, choices: ImportChoices
+) -> RecognisedTable:
     """The table of a workbook that the program wrote; rows that were added go by their labels."""
-    amounts, captions = dict(written.amounts), dict(written.captions)
-    columns = Columns(header_row=written.header_row, amounts=amounts, captions=captions)
-    keys = {row.key for row in written.rows.values()}
-    others = changed(item, rows=tuple(row for row in item.rows if row.key not in keys))
-    added = _with_labels(sheet, others, columns, written.label_column).rows
-    rows = {row.label.row: row for row in added}
-    rows |= {number: _keyed(sheet, item, number, row) for number, row in written.rows.items()}
-    return RecognisedTable(sheet, columns, tuple(rows[number] for number in sorted(rows)))
-
-
-def _keyed(sheet: Sheet, item: BudgetItem, number: int, row: OwnRow) -> LabelledRow:
-    cells = {cell.column: cell for cell in sheet.rows[number - 1]}
-    known = item.row(row.key)
-    label = next(iter(cells.values()))
-    if known is None:
-        return LabelledRow(row.label, label, cells, own=row)
-    return LabelledRow(row.label, label, cells, match=RowMatch(number, known, 100))
-
-
-def _label_columns(sheet: Sheet, columns: Columns) -> list[int]:
-    """The columns that hold words below the header, from the left."""
-    amounts = set(columns.amounts.values())
-    return sorted(
-        {
-            cell.column
-            for row in sheet.rows[columns.header_row :]
-            for cell in row
-            if cell.kind == "text" and cell.column not in amounts
-        }
+    columns = columns_of(written.header_row, written.amounts, written.captions)
+    segment = Segment(columns, written.header_row + 1, len(grid.lines))
+    label_column = grid.name_of_place(written.label_column)
+    reader = RowReader(grid, segment, matcher, replaced(choices, label_column=label_column))
+    rows = {grid.line_of(row.label): row for row in reader.rows()}
+    rows |= {line: _keyed(grid, columns, line, row, matcher) for line, row in written.rows.items()}
+    every, left_out = _assigned([rows[line] for line in sorted(rows)], matcher, choices)
+    return RecognisedTable(
+        sheet=grid.sheet,
+        grid=grid,
+        columns=columns,
+        rows=tuple(every),
+        label_column=label_column,
+        left_out=left_out,
+        is_written=True,
     )
 
 
-def _with_labels(sheet: Sheet, item: BudgetItem, columns: Columns, column: int) -> RecognisedTable:
-    rows, heading = [], ""
-    for row in sheet.rows[columns.header_row :]:
-        cells = {cell.column: cell for cell in row}
-        label = cells.get(column)
-        is_labelled = label is not None and label.kind == "text"
-        if label is not None and is_labelled and _holds_amounts(cells, columns):
-            rows.append(LabelledRow(_name(item, heading, label.shows), label, cells))
-            heading = ""
-        else:
-            heading = label.shows if label is not None and is_labelled else ""
-    matches = match_rows(item, [row.name for row in rows])
-    matched = (replace(row, match=matches.get(index)) for index, row in enumerate(rows))
-    return RecognisedTable(sheet, columns, tuple(matched))
+def _keyed(
+    grid: Grid, columns: Columns, line: int, row: OwnRow, matcher: RowMatcher
+) -> LabelledRow:
+    known = matcher.by_key.get(row.key)
+    cells = columns.amounts.items()
+    return LabelledRow(
+        name=row.label,
+        label=next(iter(grid.lines[line - 1])),
+        cells={name: cell for name, place in cells if (cell := grid.cell(line, place))},
+        columns=columns,
+        sheet=grid.sheet,
+        match=RowMatch(line, known, 100) if known else None,
+        own=None if known else row,
+    )
 
 
-def _name(item: BudgetItem, heading: str, label: str) -> str:
-    """The label, or both lines where only together they name a row of the form."""
-    if not heading or best_score(item, label) >= SURE:
-        return label
-    joined = f"{heading} {label}"
-    return joined if best_score(item, joined) >= SURE else label
+def _in_grid(
+    grid: Grid, matcher: RowMatcher, year: int, choices: ImportChoices
+) -> RecognisedTable | None:
+    segments = segments_of(grid, year, choices)
+    blocks = [block for each in segments for block in split_blocks(grid, each, matcher)]
+    readers = [RowReader(grid, block, matcher, choices) for block in blocks]
+    read = [list(reader.rows()) for reader in readers]
+    if not segments:
+        return None
+    rows, left_out = _assigned([row for rows in read for row in rows], matcher, choices)
+    main = max(range(len(read)), key=lambda index: _known(rows, blocks[index].columns))
+    return RecognisedTable(
+        sheet=grid.sheet,
+        grid=grid,
+        columns=blocks[main].columns,
+        rows=tuple(rows),
+        label_column=grid.name_of_place(readers[main].label_place),
+        left_out=left_out,
+        unlabelled=tuple(line for reader in readers for line in reader.unlabelled),
+        is_by_title=segments[0].is_by_title,
+    )
 
 
-def _holds_amounts(cells: dict[int, WorkbookCell], columns: Columns) -> bool:
-    """Headings between the rows have nothing in the columns of the years, or the header again."""
-    found = {name: cells[number] for name, number in columns.amounts.items() if number in cells}
-    return any(cell.shows != columns.captions[name] for name, cell in found.items())
+def _known(rows: Sequence[LabelledRow], columns: Columns) -> tuple[int, int]:
+    matched = sum(row.match is not None for row in rows if row.columns is columns)
+    return matched, len(columns.amounts)
+
+
+def _assigned(
+    rows: list[LabelledRow], matcher: RowMatcher, choices: ImportChoices
+) -> tuple[list[LabelledRow], tuple[tuple[str, str], ...]]:
+    """The rows with what they mean; first what was chosen, then what is recognised."""
+    said = [choices.meaning_of(row.name, row.label.address) for row in rows]
+    known = matcher.by_key
+    kept = [(row, what) for row, what in zip(rows, said, strict=True) if what != SKIP]
+    chosen = {
+        index: RowMatch(index, known[what], 100, is_chosen=True)
+        for index, (_row, what) in enumerate(kept)
+        if what in known
+    }
+    keyed = {
+        index: row.match
+        for index, (row, what) in enumerate(kept)
+        if row.match is not None and what is None
+    }
+    given = frozenset(match.row.key for match in (keyed | chosen).values())
+    names = ["" if row.is_known or what in known or what == OWN else row.name for row, what in kept]
+    found = assigned(matcher, names, given) | keyed | chosen
+    matched = [replace(row, match=found.get(index)) for index, (row, _what) in enumerate(kept)]
+    skipped = (
+        (row.name, row.label.address) for row, what in zip(rows, said, strict=True) if what == SKIP
+    )
+    return matched, tuple(skipped)
+
+
+def _with_others(
+    best: RecognisedTable, others: Sequence[RecognisedTable], choices: ImportChoices
+) -> RecognisedTable:
+    """The table with the amounts of the other year from its own sheet, where it has one."""
+    missing = [name for name in BUDGET_COLUMNS if name not in best.columns.amounts]
+    second = next(
+        (
+            each
+            for each in others
+            if missing and set(each.columns.amounts) == set(missing) and not choices.sheet
+        ),
+        None,
+    )
+    more = tuple(each.sheet.name for each in others if each is not second)
+    if second is None:
+        return replace(best, others=more)
+    return replace(best, rows=(*best.rows, *second.rows), second=second.sheet, others=more)
 
 
 def own_key(label: str, taken: set[str]) -> str:

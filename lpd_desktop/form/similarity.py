@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_LONG = 6
+_VERY_LONG = 12
 _QUOTES = dict.fromkeys(map(ord, "„“”‚‘’»«\"'"), None)
 
 
@@ -39,6 +41,16 @@ def similarity(left: str, right: str) -> int:
     if one == other:
         return 100 if one else 0
     return min(99, round((fuzz.ratio(one, other) + fuzz.token_sort_ratio(one, other)) / 2))
+
+
+def is_misspelt(word: str, other: str) -> bool:
+    """Whether two long words differ by a slip of the pen only; figures never do."""
+    from rapidfuzz.distance import OSA
+
+    shorter = min(len(word), len(other))
+    if shorter < _LONG or not (word.isalpha() and other.isalpha()):
+        return False
+    return int(OSA.distance(word, other)) <= (2 if shorter >= _VERY_LONG else 1)
 
 
 def best_match(label: str, candidates: Iterable[tuple[str, Sequence[str]]]) -> Match | None:

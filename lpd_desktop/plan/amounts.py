@@ -115,9 +115,20 @@ def format_euro(cents: int) -> str:
 def possible_readings(text: str) -> tuple[int, ...]:
     """What a malformed amount could have meant, in cents, for a proof by sums; never for a guess.
 
-    Tried are: the digits without any dots, and one digit too many in a group.
+    Tried are: the digits without any dots, one digit too many in a group, the English way of
+    writing, blanks or apostrophes between groups, and a minus behind the number or brackets.
     """
-    number = re.sub(rf"\s|{_CURRENCY}", "", text)
+    number = re.sub(rf"\s|{_CURRENCY}|(?<=\d)['’](?=\d{{3}})", "", text)
+    minus = re.fullmatch(
+        r"\(([0-9.,]+)\)|([0-9.,]+)[-\u2212\u2013]|[-\u2212\u2013]([0-9.,]+)", number
+    )
+    if minus is not None and not re.search(r",[-\u2013]+$", number):
+        bare = next(part for part in minus.groups() if part)
+        return tuple(sorted(-cents for cents in _readings_of(bare)))
+    return _readings_of(number)
+
+
+def _readings_of(number: str) -> tuple[int, ...]:
     match = re.fullmatch(r"([0-9][0-9.]*)(?:,(?:[0-9]{2}|-{1,2}))?", number)
     if match is None:
         return tuple(sorted(_readings_of_comma(number)))

@@ -186,13 +186,31 @@ def test_one_equation_alone_proves_nothing(cells: dict) -> None:
 
 
 @given(transfers())
-def test_a_second_malformed_amount_in_the_same_sum_leaves_it_undecided(cells: dict) -> None:
+def test_a_text_without_any_reading_leaves_its_sums_undecided(cells: dict) -> None:
     typed = {
         **cells,
         "transfer_in": malformed(cells["transfer_in"]),
-        "administration_federal": TypedText("1.00.000"),
+        "administration_federal": TypedText("siehe Anlage"),
     }
     assert propose_repairs(budget_item(), table(FORM, typed)) == []
+
+
+@given(transfers())
+def test_two_malformed_amounts_of_one_sum_are_read_together(cells: dict) -> None:
+    typed = {**cells, **{row: malformed(cells[row]) for row in ("transfer_in", "transfer_out")}}
+    repairs = propose_repairs(budget_item(), table(FORM, typed))
+    assert {(each.row, each.cents) for each in repairs} <= {
+        (row, cells[row] * 100) for row in ("transfer_in", "transfer_out")
+    }
+    assert "transfer_in" in {each.row for each in repairs}
+
+
+@given(transfers())
+def test_a_column_in_the_english_way_of_writing_is_read_from_its_sums(cells: dict) -> None:
+    typed = {row: TypedText(f"{euros:,}.00") for row, euros in cells.items()}
+    repairs = {each.row: each.cents for each in propose_repairs(budget_item(), table(FORM, typed))}
+    assert repairs["transfer_in"] == cells["transfer_in"] * 100
+    assert all(cents == cells[row] * 100 for row, cents in repairs.items())
 
 
 def test_the_suggestion_of_the_finding_gives_reading_and_proof() -> None:

@@ -72,8 +72,8 @@ def preview(data: bytes, **options: Any) -> BudgetPreview:
 
 def small(
     label: str = "Verwaltungsmittel – insgesamt",
-    plan: Any = 5,
-    previous: Any = 4,
+    plan: Any = 5_000_000,
+    previous: Any = 4_000_000,
     header: Any = None,
 ) -> Rows:
     """A header and one row."""

@@ -1,0 +1,61 @@
+"""Which cells of a sheet may be amounts and which are words, before anything is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from lpd_desktop.excel.captions import is_year
+from lpd_desktop.excel.workbook import WorkbookCell
+
+_UNIT = r"(?:T\.?€|T ?EUR|TEUR|Tsd\.?|Mio\.?|Mill\.?|€|EUR|Euro)"
+_AMOUNT = re.compile(
+    rf"[\s(\[+\-−–]*{_UNIT}?[\s+\-−–]*\d[\d.,'’\s]*(?:,-{{1,2}}|,–)?[\s]*(?:{_UNIT}\s?){{0,2}}[\])\-−–\s]*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(\d{1,2}\)")
+_COUNTER_STEP = 3
+
+
+def is_amount(cell: WorkbookCell) -> bool:
+    """Whether a cell below a year would be read as an amount, or refused as a malformed one."""
+    if cell.kind == "number":
+        return not is_year(cell)
+    if cell.kind == "text":
+        return is_amount_text(cell.shows)
+    return cell.kind in ("error", "no_result")
+
+
+@lru_cache(maxsize=8192)
+def is_amount_text(text: str) -> bool:
+    """Whether a text is meant as an amount, well written or not; a bare year is none."""
+    if _YEAR.fullmatch(text) or _NUMBERING.fullmatch(text):
+        return False
+    return bool(_AMOUNT.fullmatch(text))
+
+
+def is_word(cell: WorkbookCell) -> bool:
+    """Whether a cell may be a label: text with a letter in it."""
+    return cell.kind == "text" and bool(re.search(r"[^\W\d_]", cell.shows))
+
+
+def is_counter(cells: Sequence[WorkbookCell]) -> bool:
+    """Whether a column only numbers the rows: small whole numbers that rise."""
+    numbers = [cell.number for cell in cells if cell.kind == "number"]
+    if len(numbers) < 2 or len(numbers) < len(cells):
+        return False
+    is_rising = all(0 < after - before <= _COUNTER_STEP for before, after in pairwise(numbers))
+    is_whole = all(number == number.to_integral_value() for number in numbers)
+    return is_rising and is_whole and 0 <= numbers[0] <= _COUNTER_STEP
+
+
+def is_column_numbering(cells: Sequence[WorkbookCell]) -> bool:
+    """Whether a row only numbers the columns below the header: `1`, `2`, `3`."""
+    texts = [re.fullmatch(r"\(?(\d{1,2})[.)]?", cell.shows) for cell in cells]
+    numbers = [int(found[1]) for found in texts if found]
+    if len(numbers) < len(cells) or len(numbers) < 2:
+        return False
+    return all(after - before == 1 for before, after in pairwise(numbers))
