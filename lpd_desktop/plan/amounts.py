@@ -140,7 +140,14 @@ def _readings_of(number: str) -> tuple[int, ...]:
             tries |= {"".join((*groups[:index], one, *groups[index + 1 :])) for one in shorter}
         if len(group) == 2:
             tries.add("".join((*groups[:index], group + "0", *groups[index + 1 :])))
-    return tuple(sorted({int(digits) * 100 for digits in tries if len(digits) <= _DIGITS_AT_MOST}))
+    cents = {int(digits) * 100 for digits in tries if len(digits) <= _DIGITS_AT_MOST}
+    return tuple(sorted(cents | _english_cents(number)))
+
+
+def _english_cents(number: str) -> set[int]:
+    """`12.50` with a point before the cents."""
+    found = re.fullmatch(r"([0-9]{1,15})\.([0-9]{2})", number)
+    return {int(found[1]) * 100 + int(found[2])} if found else set()
 
 
 def _readings_of_comma(number: str) -> set[int]:
