@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.elided_label import ElidedLabel
-from lpd_desktop.gui.excel_reading import Choices, ReadBook, ReadWorkbook
+from lpd_desktop.gui.excel_reading import Choices, KeepProfile, ReadBook, ReadWorkbook
 from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.file_drop import BOOK_FILTER
 from lpd_desktop.gui.import_page import ImportPage
@@ -93,7 +93,9 @@ class ExcelImportDialog(QDialog):
         self._path, self._choices = path, choices
         self._file.show_text(f"Datei: {path.name}")
         self._take.setEnabled(False)
-        work = ReadWorkbook(path, self._item, self._session.file.form, choices)
+        work = ReadWorkbook(
+            path, self._item, self._session.file, choices, self._context.data_folder
+        )
         self._job = self._context.jobs.start("Mappe lesen", work)
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
@@ -167,7 +169,19 @@ class ExcelImportDialog(QDialog):
         before = self._session.file
         step = partial(_applied, self._item.key, self.page.preview, self._path.name)
         if self._change("Tabelle einlesen", step):
+            self._keep_profile(self.page.preview)
             self._show_result(before)
+
+    def _keep_profile(self, preview: BudgetPreview) -> None:
+        name = self.page.profile.name
+        if name:
+            year = self._session.file.form.year
+            work = KeepProfile(preview, name, year, self._context.data_folder)
+            self._context.jobs.start("Profil merken", work).failed.connect(self._on_not_kept)
+
+    @Slot(Exception)
+    def _on_not_kept(self, error: Exception) -> None:
+        tell(self, "Aufbau nicht gemerkt", sentence_of(error))
 
     def _show_result(self, before: LpdFile) -> None:
         """Stays open while somebody sees what changed and mends the text."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace as changed
+
+from lpd_desktop.excel.choices import ImportChoices
 from lpd_desktop.excel.preview import BudgetPreview
-from lpd_desktop.form.model import BudgetItem, Form
+from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import Unit
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
@@ -18,45 +22,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choices:
-    """What a person chose; everything else is recognised.
+    """What a person chose; everything else is recognised. The password is held in memory only."""
 
-    Attributes:
-        header_row: The last row of the header, counted from 1.
-        columns: From plan, previous and label to the letters of a column.
-        mapping: From a label of the workbook to the key of a row; empty leaves the row out.
-        password: Opens a protected workbook; held in memory only.
-    """
-
-    sheet: str | None = None
-    header_row: int | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    unit: Unit | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    made: ImportChoices = field(default_factory=ImportChoices)
     password: str | None = field(default=None, repr=False)
 
     def on_sheet(self, sheet: str) -> Choices:
         """Another sheet: what was chosen on the first does not count for it."""
-        return Choices(sheet=sheet, unit=self.unit, password=self.password)
+        return replace(self, made=ImportChoices(sheet=sheet, unit=self.made.unit))
 
     def below(self, header_row: int) -> Choices:
         """Another header row on the same sheet."""
-        return replace(self, header_row=header_row, columns={})
+        return self._with(header_row=header_row, columns={}, label_column="")
 
     def in_unit(self, unit: Unit | None) -> Choices:
         """Another unit; None for the one that the workbook names."""
-        return replace(self, unit=unit)
+        return self._with(unit=unit)
+
+    def with_column(self, column: BudgetColumn, letters: str) -> Choices:
+        """Another column for the amounts of one year."""
+        return self._with(columns={**self.made.columns, column: letters})
+
+    def with_labels_in(self, letters: str) -> Choices:
+        """Another column of labels."""
+        return self._with(label_column=letters)
+
+    def with_row(self, cell: str, key: str) -> Choices:
+        """Another meaning of the row whose label stands in a cell."""
+        return self._with(mapping={**self.made.mapping, cell: key})
 
     def opened_by(self, password: str) -> Choices:
         """With the password that was typed."""
         return replace(self, password=password)
 
-    def with_column(self, role: str, letters: str) -> Choices:
-        """Another column for plan, previous or label."""
-        return replace(self, columns={**self.columns, role: letters})
-
-    def with_row(self, label: str, key: str) -> Choices:
-        """Another row of the plan for a label of the workbook."""
-        return replace(self, mapping={**self.mapping, label: key})
+    def _with(self, **fields: object) -> Choices:
+        return replace(self, made=changed(self.made, **fields))
 
 
 @dataclass(frozen=True)
@@ -74,30 +74,54 @@ class ReadWorkbook:
 
     path: Path
     item: BudgetItem
-    form: Form
+    file: LpdFile
     choices: Choices
+    data_folder: Path
 
     def __call__(self, progress: Progress) -> ReadBook:
-        from lpd_desktop.excel.budget_import import preview_budget
         from lpd_desktop.excel.package import workbook_bytes
         from lpd_desktop.excel.reading import read_workbook
         from lpd_desktop.excel.recognition import NoBudgetFoundError
 
         progress.step(5, "Die Datei wird geladen")
-        data, name, choices = workbook_bytes(self.path), self.path.name, self.choices
+        data = workbook_bytes(self.path)
         progress.step(20, "Die Mappe wird gelesen")
-        book = read_workbook(data, name, sheet=choices.sheet, password=choices.password)
+        password = self.choices.password
+        sheet = self.choices.made.sheet
+        book = read_workbook(data, self.path.name, sheet=sheet, password=password)
         progress.step(70, "Die Zeilen werden zugeordnet")
         try:
-            preview = preview_budget(
-                data,
-                name,
-                self.item,
-                self.form,
-                sheet=choices.sheet,
-                unit=choices.unit,
-                password=choices.password,
-            )
+            return ReadBook(book, self._preview(book, sha256(data).hexdigest()))
         except NoBudgetFoundError as error:
             return ReadBook(book, None, str(error))
-        return ReadBook(book, preview)
+
+    def _preview(self, book: Workbook, digest: str) -> BudgetPreview:
+        from lpd_desktop.excel.budget_import import known_amounts, preview_workbook
+        from lpd_desktop.excel.profiles import ProfileFolder, fitting_profile
+
+        made, form = self.choices.made, self.file.form
+        profiles = ProfileFolder(self.data_folder).all()
+        return preview_workbook(
+            book,
+            digest,
+            self.item,
+            form,
+            choices=made,
+            profile=fitting_profile(book, self.item, form.year, made, profiles),
+            known=known_amounts(self.file, self.item),
+        )
+
+
+@dataclass(frozen=True)
+class KeepProfile:
+    """Remembers the layout of a workbook with all decisions; for the worker thread."""
+
+    preview: BudgetPreview
+    name: str
+    year: int
+    data_folder: Path
+
+    def __call__(self, _progress: Progress) -> Path:
+        from lpd_desktop.excel.profiles import ProfileFolder, profile_of
+
+        return ProfileFolder(self.data_folder).save(profile_of(self.preview, self.name, self.year))

@@ -9,22 +9,25 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.repair import Repair
+from lpd_desktop.excel.choices import OWN, SKIP
 from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
 from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.gui.choice_panel import ChoicePanel
 from lpd_desktop.gui.decision_bar import DecisionBar
 from lpd_desktop.gui.excel_reading import Choices, ReadBook
 from lpd_desktop.gui.finding_lines import finding_line
 from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.import_choices import ImportChoices
 from lpd_desktop.gui.import_decisions import CONFIRMED, LEFT_OUT, PROVED, TYPED, Decisions
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.preview_model import OPEN, READ, PreviewModel
 from lpd_desktop.gui.preview_table import PreviewTable
+from lpd_desktop.gui.profile_row import ProfileRow
 from lpd_desktop.gui.repair_lines import RepairLines
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, parse_amount
 
-_LEFT_OUT = ("nicht übernehmen", "")
+_OWN = ("eigene Zeile", OWN)
+_LEFT_OUT = ("nicht übernehmen", SKIP)
 
 
 class ImportPage(QWidget):
@@ -40,7 +43,7 @@ class ImportPage(QWidget):
         self._decisions = Decisions()
         self._read: ReadBook | None = None
         self.preview: BudgetPreview | None = None
-        self.choices = ImportChoices(year)
+        self.choices = ChoicePanel(year)
         self._model = PreviewModel(year)
         self.table = PreviewTable(self._model)
         self.findings = LineList("Anmerkungen zum Einlesen")
@@ -48,6 +51,7 @@ class ImportPage(QWidget):
         self._problem.setWordWrap(True)
         self._decide = DecisionBar()
         self._repairs = RepairLines()
+        self.profile = ProfileRow()
         self._arrange()
         self._connect()
 
@@ -64,6 +68,7 @@ class ImportPage(QWidget):
         column.addWidget(splitter, 1)
         column.addWidget(self._decide)
         column.addWidget(self._repairs)
+        column.addWidget(self.profile)
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._on_choices_changed)
@@ -80,12 +85,15 @@ class ImportPage(QWidget):
 
     def show_read(self, read: ReadBook, choices: Choices) -> None:
         """Shows what was read with some choices."""
-        if (choices.sheet, choices.unit) != (self._choices.sheet, self._choices.unit):
+        before, now = self._choices.made, choices.made
+        if (before.sheet, before.unit) != (now.sheet, now.unit):
             self._decisions.forget()
         self._read, self._choices = read, choices
         self.choices.show_book(read.book, read.preview, choices)
         self._problem.setText(read.problem)
         self._problem.setVisible(bool(read.problem))
+        used = read.preview.profile if read.preview else ""
+        self.profile.propose(read.book.name.rpartition(".")[0], used)
         self._show_preview()
 
     @property
@@ -106,10 +114,8 @@ class ImportPage(QWidget):
         self._show_decisions()
 
     def _row_choices(self) -> list[tuple[str, str]]:
-        """The rows of the form, the plan's own ones, and leaving it out."""
-        own = [row for row in self.preview.rows if row.is_own] if self.preview else []
-        rows = [(row.label, row.key) for row in self._item.rows]
-        return [*rows, *((f"eigene Zeile „{row.label}“", row.key) for row in own), _LEFT_OUT]
+        """The rows of the form, a row of the plan's own, and leaving it out."""
+        return [*((row.label, row.key) for row in self._item.rows), _OWN, _LEFT_OUT]
 
     def _findings(self) -> Sequence[Finding]:
         return self.preview.findings if self.preview else ()
@@ -161,7 +167,7 @@ class ImportPage(QWidget):
     def _on_row_picked(self, cell: PreviewCell, key: str) -> None:
         row = self._model.row_named(cell.row)
         if row is not None:
-            self.choices_changed.emit(self._choices.with_row(row.workbook_label, key))
+            self.choices_changed.emit(self._choices.with_row(row.cell, key))
 
     @Slot(object, str)
     def _on_amount_typed(self, cell: PreviewCell, text: str) -> None:
@@ -172,13 +178,19 @@ class ImportPage(QWidget):
             self._problem.show()
             return
         self._problem.hide()
-        self._decided(cell, cents, TYPED)
+        self._decided(cell, cents, CONFIRMED if cents == cell.read_as else TYPED)
 
     @Slot()
     def _on_confirmed(self) -> None:
-        cell = self._current
-        if cell is not None:
-            self._decided(cell, cell.read_as, CONFIRMED)
+        """A question about the whole row is answered for both of its years."""
+        current = self._current
+        if current is None:
+            return
+        for cell in self._model.cells:
+            is_same = (cell.row, cell.questions) == (current.row, current.questions)
+            if cell is current or (is_same and "row" in cell.questions):
+                self._decisions.decide(cell, cell.read_as, CONFIRMED)
+        self._after_decision()
 
     @Slot()
     def _on_all_confirmed(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from lpd_desktop.excel.preview import BudgetPreview, PreviewCell, PreviewRow
+from lpd_desktop.excel.choices import OWN, SKIP
+from lpd_desktop.excel.preview import BudgetPreview, LeftOutRow, PreviewCell, PreviewRow
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.plan.amounts import format_amount
 
@@ -20,6 +22,7 @@ STATUSES = {
     "skipped": ("empty", "nicht übernommen"),
 }
 OPEN = ("asked", "refused")
+_SKIPPED = "skipped:"
 
 
 class PreviewModel(QAbstractTableModel):
@@ -37,9 +40,9 @@ class PreviewModel(QAbstractTableModel):
 
     def show(self, preview: BudgetPreview | None, decided: dict[tuple[str, str], str]) -> None:
         """Shows a preview; `decided` says of a cell how a person decided."""
-        cells = preview.cells if preview else ()
+        cells = (*preview.cells, *map(_as_cell, preview.left_out)) if preview else ()
         same = [(c.row, c.column) for c in cells] == [(c.row, c.column) for c in self.cells]
-        rows = {row.key: row for row in preview.rows} if preview else {}
+        rows = {row.key: row for row in _rows(preview)} if preview else {}
         if same and rows == self._rows:
             self.cells, self._decided = cells, dict(decided)
             self.dataChanged.emit(self.index(0, 0), self.index(len(cells) - 1, STATUS))
@@ -91,9 +94,10 @@ class PreviewModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or value == self._edited(index.row(), index.column()):
-            return False
         cell = self.cells[index.row()]
+        is_same = value == self._edited(index.row(), index.column())
+        if role != Qt.ItemDataRole.EditRole or (is_same and cell.status != "asked"):
+            return False
         signal = self.row_picked if index.column() == IN_PLAN else self.amount_typed
         signal.emit(cell, str(value))
         return True
@@ -101,7 +105,7 @@ class PreviewModel(QAbstractTableModel):
     def _edited(self, place: int, column: int) -> str:
         cell = self.cells[place]
         if column == IN_PLAN:
-            return cell.row
+            return self._meaning(cell.row)
         if column == READ and cell.read_as is None:
             return cell.shows
         return self._text(place, column)
@@ -120,6 +124,13 @@ class PreviewModel(QAbstractTableModel):
         }
         return texts[column]
 
+    def _meaning(self, key: str) -> str:
+        """What the box of rows shows for a row."""
+        row = self._rows.get(key)
+        if row is None or key.startswith(_SKIPPED):
+            return SKIP
+        return OWN if row.is_own else key
+
     def _label(self, cell: PreviewCell) -> str:
         row = self._rows.get(cell.row)
         if row is None:
@@ -132,6 +143,32 @@ class PreviewModel(QAbstractTableModel):
             return decided
         status = STATUSES[cell.status][1]
         return f"{status}: {cell.note}" if cell.note else status
+
+
+def _rows(preview: BudgetPreview) -> Iterator[PreviewRow]:
+    yield from preview.rows
+    for row in preview.left_out:
+        yield PreviewRow(
+            key=_SKIPPED + row.cell,
+            label="nicht übernommen",
+            role="for_information",
+            workbook_label=row.label,
+            score=0,
+            cell=row.cell,
+        )
+
+
+def _as_cell(row: LeftOutRow) -> PreviewCell:
+    """A row that is not read has one line, so that it can be brought back."""
+    return PreviewCell(
+        row=_SKIPPED + row.cell,
+        column="plan",
+        cell=row.cell,
+        shows="",
+        read_as=None,
+        status="skipped",
+        note=row.reason,
+    )
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

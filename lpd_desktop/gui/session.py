@@ -52,6 +52,7 @@ class PlanSession(QObject):
         self._checks = checks
         self._checked: LpdFile | None = None
         self._check: Job | None = None
+        self._has_failed = False
         self._numbered: Plan | None = None
         self._first_footnotes: dict[Address, int] = {}
         self._timer = QTimer(self)
@@ -90,6 +91,7 @@ class PlanSession(QObject):
             self._check.cancel()
         self._check = self._checks.start("Prüfung", CheckOf(self.file))
         self._check.succeeded.connect(self._on_check_succeeded)
+        self._check.failed.connect(self._on_check_failed)
         self._check.ended.connect(self._on_check_ended)
 
     def close(self) -> None:
@@ -107,6 +109,13 @@ class PlanSession(QObject):
         self.findings, self.accepted = result.findings, result.accepted
         self.replaced = result.replaced
         self.findings_changed.emit()
+
+    @Slot(Exception)
+    def _on_check_failed(self, error: Exception) -> None:
+        """A fault of a rule is reported once; writing and saving go on."""
+        if not self._has_failed:
+            self._has_failed = True
+            raise error
 
     @Slot()
     def _on_check_ended(self) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit
 
+from lpd_desktop.excel.choices import SKIP
 from lpd_desktop.excel.package import PasswordNeededError, WrongPasswordError
 from lpd_desktop.gui import excel_reading
 from lpd_desktop.gui.comparison_table import ComparisonTable
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.preview_model import READ, STATUS
+from lpd_desktop.gui.preview_model import IN_PLAN, READ, STATUS
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.sample import sample_workbook
 from tests.gui.conftest import checked, inputs
@@ -103,6 +104,8 @@ def test_an_open_cell_has_the_focus_and_can_be_proved(
     assert table.model().cells[table.currentIndex().row()].status == "refused"
     click(qtbot, box, "180.000 einsetzen")
     assert status(box, place_of(box, "B8")) == "aus den Summen eingesetzt"
+    if box.page.has_questions:
+        click(qtbot, box, "Bestätigen")
     assert box.focusWidget() is box._take
 
 
@@ -214,6 +217,81 @@ def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
     assert box.isVisible()
     assert window.session.file.work.budget_versions[-1].basis.date == "2022-12-02"
     click(qtbot, box, "Schließen")
+
+
+def pick(box: ExcelImportDialog, name: str, data: str) -> None:
+    """Picks an entry of a box of choices."""
+    chosen = named(box, name)
+    chosen.setCurrentIndex(chosen.findData(data))
+    chosen.activated.emit(chosen.currentIndex())
+
+
+def pick_row(qtbot, box: ExcelImportDialog, place: int, key: str) -> None:
+    """Opens the box of rows in the table with the keyboard and picks one."""
+    box.page.table.select_line(place, IN_PLAN)
+    qtbot.keyClick(box.page.table, Qt.Key.Key_Return)
+    rows = box.page.table.findChild(QComboBox)
+    assert "Im Plan" in rows.accessibleName()
+    rows.setCurrentIndex(rows.findData(key))
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: box._job is None)
+
+
+def test_another_row_is_picked_in_the_table(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    pick_row(qtbot, box, 0, "passive_active_transfer")
+    assert {cell.row for cell in box.page.preview.cells[:2]} == {"passive_active_transfer"}
+    click(qtbot, box, "Übernehmen")
+    assert amount(sample_wizard, "passive_active_transfer") == 1_600_000_000
+
+
+def test_a_row_that_is_left_out_can_be_brought_back(qtbot, assistant: Open, tmp_path: Path):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    count = len(box.page.preview.cells)
+    pick_row(qtbot, box, 0, SKIP)
+    assert len(box.page.preview.cells) == count - 2
+    model = box.page.table.model()
+    last = model.rowCount() - 1
+    assert model.index(last, IN_PLAN).data() == "nicht übernommen"
+    pick_row(qtbot, box, last, "administration_total")
+    assert len(box.page.preview.cells) == count
+
+
+def test_columns_and_header_row_can_be_chosen(qtbot, assistant: Open, tmp_path: Path):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    assert named(box, "Spalte 2023").currentData() == "B"
+    assert named(box, "Spalte der Bezeichnungen").currentData() == "A"
+    assert named(box, "Kopfzeile endet in").currentData() == 1
+    pick(box, "Spalte 2023", "C")
+    qtbot.waitUntil(lambda: box._job is None)
+    assert box.page.preview.columns["plan"] == "C"
+    assert box.page.preview.cell("integration_federal", "plan").cell == "C3"
+    pick(box, "Kopfzeile endet in", 2)
+    qtbot.waitUntil(lambda: box._job is None)
+    problem = box.page._problem.isVisible()
+    assert problem or all(cell.cell not in ("B2", "C2") for cell in box.page.preview.cells)
+
+
+def test_a_layout_is_remembered_and_asks_nothing_the_next_time(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    rows = (("Angaben in T€", None, None), *((n, a / 1000, b / 1000) for n, a, b in ROWS))
+    box = assistant(write_book(tmp_path / "Tausend.xlsx", rows))
+    click(qtbot, box, "Alle bestätigen")
+    keep = next(each for each in box.findChildren(QCheckBox) if "merken" in each.text())
+    qtbot.mouseClick(keep, Qt.MouseButton.LeftButton, pos=QPoint(8, keep.height() // 2))
+    name = named(box, "Name des Profils")
+    qtbot.keyClicks(name, "Haushaltsamt")
+    click(qtbot, box, "Übernehmen")
+    jobs = sample_wizard.window().services.jobs
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    click(qtbot, box, "Schließen")
+    again = assistant(tmp_path / "Tausend.xlsx")
+    assert again.page.preview.profile == "Haushaltsamt"
+    assert not again.page.has_questions
+    assert "Haushaltsamt" in again.page.profile._used.text()
 
 
 def test_a_broken_file_is_said_in_place_and_another_can_be_chosen(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.excel.workbook import Sheet, Workbook, column_letters
+from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.gui.excel_reading import Choices
 from lpd_desktop.gui.form_row import FormRow, QuietComboBox
 from lpd_desktop.plan.amounts import Unit
@@ -25,7 +26,7 @@ _EXCERPT = 60
 _RECOGNISED = "selbst erkannt"
 
 
-class ImportChoices(QWidget):
+class ChoicePanel(QWidget):
     """Shows what was recognised; `changed` tells the choices after a person picked another."""
 
     changed = Signal(object)
@@ -34,14 +35,15 @@ class ImportChoices(QWidget):
         super().__init__()
         self._choices = Choices()
         self._sheet, self._header, self._unit = (QuietComboBox() for _ in range(3))
-        self._columns = {role: QuietComboBox() for role in ("label", "plan", "previous")}
+        self._labels = QuietComboBox()
+        self._columns = {column: QuietComboBox() for column in BUDGET_COLUMNS}
         for caption, unit in _UNITS:
             self._unit.addItem(caption, unit)
         captions = (
             ("&Tabellenblatt", self._sheet),
             ("&Kopfzeile endet in", self._header),
             ("&Einheit der Zahlen", self._unit),
-            ("Spalte der &Bezeichnungen", self._columns["label"]),
+            ("Spalte der &Bezeichnungen", self._labels),
             (f"S&palte {year}", self._columns["plan"]),
             (f"Spalte &Vorjahr {year - 1}", self._columns["previous"]),
         )
@@ -57,23 +59,24 @@ class ImportChoices(QWidget):
         self._sheet.activated.connect(self._on_sheet_picked)
         self._header.activated.connect(self._on_header_picked)
         self._unit.activated.connect(self._on_unit_picked)
+        self._labels.activated.connect(self._on_labels_picked)
         for box in self._columns.values():
             box.activated.connect(self._on_column_picked)
 
     def show_book(self, book: Workbook, preview: BudgetPreview | None, choices: Choices) -> None:
         """Shows the sheets of a workbook and what was recognised on the one that is read."""
         self._choices = choices
-        wanted = preview.sheet if preview else choices.sheet
+        wanted = preview.sheet if preview else choices.made.sheet
         shown = next((each for each in book.sheets if each.name == wanted), book.sheets[0])
         self._sheet.clear()
         for sheet in book.sheets:
             name = f"{sheet.name} (verborgen)" if sheet.is_hidden else sheet.name
             self._sheet.addItem(name, sheet.name)
         self._sheet.setCurrentIndex(self._sheet.findData(shown.name))
-        header = choices.header_row or int(getattr(preview, "header_row", 0))
+        header = choices.made.header_row or (preview.header_row if preview else 0)
         self._offer_headers(shown, header)
         self._offer_columns(shown, header, preview)
-        self._unit.setCurrentIndex(self._unit.findData(choices.unit))
+        self._unit.setCurrentIndex(self._unit.findData(choices.made.unit))
 
     def _offer_headers(self, sheet: Sheet, header: int) -> None:
         self._header.clear()
@@ -85,14 +88,9 @@ class ImportChoices(QWidget):
 
     def _offer_columns(self, sheet: Sheet, header: int, preview: BudgetPreview | None) -> None:
         columns = list(_column_texts(sheet, header))
-        for role, box in self._columns.items():
-            chosen = _column_of(preview, role, self._choices)
-            box.clear()
-            if not chosen:
-                box.addItem("keine", "")
-            for letters, text in columns:
-                box.addItem(f"{letters}: {text}" if text else letters, letters)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
+        _offer(self._labels, columns, preview.label_column if preview else "")
+        for column, box in self._columns.items():
+            _offer(box, columns, preview.columns.get(column, "") if preview else "")
 
     @Slot()
     def _on_sheet_picked(self) -> None:
@@ -110,20 +108,26 @@ class ImportChoices(QWidget):
 
     @Slot()
     def _on_column_picked(self) -> None:
-        for role, box in self._columns.items():
-            if box is self.sender() and box.currentData():
-                self.changed.emit(self._choices.with_column(role, box.currentData()))
+        for column in BUDGET_COLUMNS:
+            letters = self._columns[column].currentData()
+            if self._columns[column] is self.sender() and letters:
+                self.changed.emit(self._choices.with_column(column, letters))
+
+    @Slot()
+    def _on_labels_picked(self) -> None:
+        letters = self._labels.currentData()
+        if letters:
+            self.changed.emit(self._choices.with_labels_in(letters))
 
 
-def _column_of(preview: BudgetPreview | None, role: str, choices: Choices) -> str:
-    """The letters of the column that was chosen or recognised."""
-    if role in choices.columns:
-        return choices.columns[role]
-    if preview is None:
-        return ""
-    if role == "label":
-        return getattr(preview, "label_column", "")
-    return preview.columns.get("plan" if role == "plan" else "previous", "")
+def _offer(box: QuietComboBox, columns: Sequence[tuple[str, str]], shown: str) -> None:
+    """Fills a box with columns; none is one of them only where none was recognised."""
+    box.clear()
+    if not shown:
+        box.addItem("keine", "")
+    for letters, text in columns:
+        box.addItem(f"{letters}: {text}" if text else letters, letters)
+    box.setCurrentIndex(max(0, box.findData(shown)))
 
 
 def _row_texts(sheet: Sheet) -> Iterator[tuple[int, str]]:
