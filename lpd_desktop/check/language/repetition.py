@@ -1,0 +1,97 @@
+"""The same text twice: answers, paragraphs, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lpd_desktop.check.context import Context
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.language.answers import text_of
+from lpd_desktop.check.language.rules import TEXT_TWICE
+from lpd_desktop.check.prose.stretches import Stretch
+from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.places import place_of
+
+_MIN_ANSWER = 8
+_MIN_PARAGRAPH = 12
+_MIN_SENTENCE = 6
+_REMEDY = (
+    "Bitte prüfen Sie, ob hier ein anderer Text stehen sollte, und ändern Sie einen von beiden."
+)
+_SENTENCE_REMEDY = "Bitte löschen Sie einen von beiden."
+
+
+def repeated_answers(context: Context) -> Iterator[Finding]:
+    """An answer that is word for word that of another field."""
+    seen: dict[str, Address] = {}
+    for where, blocks in context.texts():
+        folded = _folded(text_of(blocks))
+        if folded.count(" ") + 1 < _MIN_ANSWER:
+            continue
+        first = seen.setdefault(folded, where)
+        if first != where:
+            other = place_of(context.form, context.plan, first)
+            message = f"Die ganze Antwort steht wortgleich auch bei „{other}“."
+            yield context.finding(TEXT_TWICE, where, message, _REMEDY)
+
+
+def repeated_paragraphs(context: Context) -> Iterator[Finding]:
+    """A longer paragraph that stands somewhere else too, unless the whole answers are the same."""
+    answers = {str(where): _folded(text_of(blocks)) for where, blocks in context.texts()}
+    seen: dict[str, Stretch] = {}
+    for stretch in context.stretches:
+        if stretch.kind not in ("paragraph", "item") or len(stretch.text) < 60:
+            continue
+        folded = _folded(stretch.text)
+        first = seen.setdefault(folded, stretch)
+        if first is stretch or folded.count(" ") + 1 < _MIN_PARAGRAPH:
+            continue
+        here, there = str(stretch.where.field), str(first.where.field)
+        if here == there or answers[here] != answers[there]:
+            yield _paragraph_finding(context, stretch, first)
+
+
+def _paragraph_finding(context: Context, stretch: Stretch, first: Stretch) -> Finding:
+    other = place_of(context.form, context.plan, first.where.field)
+    is_same_field = first.where.field == stretch.where.field
+    place = "in dieser Antwort schon einmal" if is_same_field else f"auch bei „{other}“"
+    message = f"Der Absatz steht wortgleich {place}."
+    return context.finding(TEXT_TWICE, stretch.where, message, _REMEDY, _beginning(stretch.text))
+
+
+def repeated_sentences(context: Context) -> Iterator[Finding]:
+    """The same sentence twice in one answer."""
+    field: Address | None = None
+    seen: dict[str, Stretch] = {}
+    for stretch in context.stretches:
+        if stretch.where.field != field:
+            field, seen = stretch.where.field, {}
+        if stretch.kind not in ("paragraph", "item"):
+            continue
+        paragraph = _folded(stretch.text)
+        for sentence in stretch.sentences:
+            folded = _folded(sentence.text)
+            if folded.count(" ") + 1 < _MIN_SENTENCE:
+                continue
+            first = seen.setdefault(folded, stretch)
+            is_whole = paragraph == _folded(first.text) and first is not stretch
+            is_again = first is not stretch or _stands_twice(paragraph, folded)
+            if is_again and not (is_whole and paragraph.count(" ") + 1 >= _MIN_PARAGRAPH):
+                message = "Der Satz steht in dieser Antwort zweimal."
+                quote = sentence.text
+                yield context.finding(TEXT_TWICE, stretch.where, message, _SENTENCE_REMEDY, quote)
+                break
+
+
+def _stands_twice(paragraph: str, sentence: str) -> bool:
+    return paragraph.count(sentence) > 1
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .:;!?")
+
+
+def _beginning(text: str) -> str:
+    """Enough words to find a paragraph."""
+    words = text.split()
+    return text if len(words) <= 10 else text[: text.index(words[9]) + len(words[9])]
