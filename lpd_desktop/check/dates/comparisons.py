@@ -31,10 +31,18 @@ _UNFINISHED_SAID = re.compile(
 _WHOLE_KINDS = ("percent", "count")
 
 
+_COURSE = re.compile(
+    r"\b(?:im Laufe|im Verlaufe?|Jahresverlauf|unterjährig\w*|seit Jahresbeginn|kontinuierlich\w*|"
+    r"stetig\w*|Monat für Monat|von Monat zu Monat)\b",
+    re.IGNORECASE,
+)
+
+
 def different_months(context: Context) -> Iterator[Finding]:
     """`von 12,4 % im Juli 2021 auf 10,8 % im Juni 2022`."""
     for sentence, mentions in dated_sentences(context):
-        pairs = compared_times(sentence.text, mentions) if len(mentions) > 1 else ()
+        is_comparable = len(mentions) > 1 and not _COURSE.search(sentence.text)
+        pairs = compared_times(sentence.text, mentions) if is_comparable else ()
         found = next((pair for pair in pairs if _has_different_months(pair)), None)
         if found:
             yield _months_finding(context, sentence, found.quote, found.older, found.newer)

@@ -51,7 +51,7 @@ _UNTIL = re.compile(rf"\bbis\s(?:zum\s|Ende\s)?{_FILLING}", re.IGNORECASE)
 _ALREADY = re.compile(r"\b(?:bereits|schon|insgesamt)\b")
 _FROM_ON = re.compile(r"\b(?:ab|zum|mit Wirkung)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _EXACTLY = re.compile(
-    r"\b(?:im|in|am|zum|ab|bis|für|Anfang|Ende|Mitte|den|Jahre?|Monate?n?|Laufe des Jahres|"
+    r"\b(?:im|in|am|zum|ab|bis|für|Anfang|Ende|Mitte|den|ab dem|Jahre?|Monate?n?|Laufe des Jahres|"
     r"Quartal|spätestens)"
     r"\s*$",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ _STILL = re.compile(
     r"verschlechtert\w*|Anstieg|Rückgang|Steigerung|Senkung|Zuwachs|Zunahme|Abnahme|höher|"
     r"niedriger|geringer|weniger|mehr|während|statt)\b"
 )
+_GIVES_VALUE = re.compile(r"\s?:\s?(?:rund |ca\. )?[-−–+]?\d")
 _LONG = 90
 
 
@@ -65,7 +66,8 @@ def compared_times(text: str, mentions: tuple[DateMention, ...]) -> Iterator[Com
         near = _figures_with(one, other, figures)
         between, before = text[one.end : other.start], text[max(0, one.start - 70) : one.start]
         says = _says_comparison(before, between)
-        if says is None and not (near and _are_listed(text, between, near)):
+        is_aside = between.rstrip().endswith("(") and _GIVES_VALUE.match(text, other.end)
+        if says is None and not (near and (is_aside or _are_listed(text, between, near))):
             continue
         older, newer = sorted((one, other), key=lambda mention: mention.first)
         yield ComparedTimes(

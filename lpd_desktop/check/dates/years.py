@@ -29,6 +29,14 @@ _THIS_DOCUMENT = re.compile(
     r"[Pp]lan\w*)\s"
     r"(?:für(?: das Jahr)?\s)?$"
 )
+_DOCUMENT = re.compile(
+    r"\b(?:[Pp]lanungsdokuments?\s(?:für(?: das Jahr)?\s)?|LPD\s|[Pp]lanung\sfür(?: das Jahr)?\s)$"
+)
+_EARLIER_ONE = re.compile(
+    r"\b(?:ha(?:t|ben)|wie|bereits|schon|noch|[Vv]orjahr\w*|letzte[nmrs]?|beschrieben\w*|"
+    r"dargestellt\w*|genannt\w*|aufgeführt\w*|angekündigt\w*|gegenüber|seit|aus|[Vv]ergleich\w*|"
+    r"fortgesetzt\w*|fortgeführt\w*|fortgeschrieben\w*|anknüpf\w*|aufbau\w*)\b"
+)
 _RELATIVE = re.compile(
     r"\b(?P<word>kommende[nmrs]?|nächste[nmrs]?|laufende[nmrs]?|aktuelle[nmrs]?|diese[nmrs]?|"
     r"vergangene[nmrs]?|letzte[nmrs]?)\s(?:(?:Kalender|Plan|Planungs|"
@@ -83,6 +91,8 @@ def _is_leftover(
     if _PAST.search(sentence.text) or _CLOSE_END.search(before):
         return False
     is_this_year = mention.first <= reckoning.stand <= mention.last
+    if is_this_year and _DOCUMENT.search(before) and not _EARLIER_ONE.search(sentence.text):
+        return True
     return (
         is_this_year and _is_plan(context, sentence) and is_told_as_coming(sentence.text, mention)
     )

@@ -9,6 +9,7 @@ from lpd_desktop.plan.rich_text import Blocks, Table, text_run
 from tests.unit.check.dates.judged import in_item, in_topic, quotes, with_topic
 
 OTHER_MONTHS = [
+    "Im September 2022 lag die Zahl der Fälle bei 7.320 (Juni 2021: 7.910).",
     "Die Quote stieg von 22,1 % im Mai 2021 auf 24,3 % im April 2022.",
     "Die Lücke sank von 12,0 Prozentpunkten (August 2021) auf 9,5 Prozentpunkte (Juni 2022).",
     "Im Juni 2022 liegt der Anteil bei 68,8 % und damit höher als im August 2021 mit 67,1 %.",
@@ -31,6 +32,8 @@ OTHER_MONTHS = [
     "Im Juli 2021 betrug die Quote 12,4 %, dagegen im Juni 2022 nur 10,8 %.",
 ]
 SAME_MONTHS = [
+    "Im Laufe des Jahres stieg die Zahl von 310 im Januar 2022 auf 505 im September 2022.",
+    "Im September 2022 lag die Zahl der Fälle bei 7.320 (September 2021: 7.910).",
     "Die Quote stieg von 22,1 % im Mai 2021 auf 24,3 % im Mai 2022.",
     "Die Lücke sank von 12,0 Prozentpunkten (Juni 2021) auf 9,5 Prozentpunkte (Juni 2022).",
     "Der Anteil liegt im Juni 2022 mit 71,9 % niedriger als im Mai 2022.",

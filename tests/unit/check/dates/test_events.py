@@ -117,6 +117,7 @@ def test_decisions_plans_and_conditions_about_the_future_are_left_alone(words: s
 
 
 COMING_BEHIND = [
+    ("Ab dem 01.04.2022 soll das Team wachsen.", "01.04.2022"),
     ("Der Workshop wird im März 2022 stattfinden.", "März 2022"),
     ("Das Verfahren soll zum 01.07.2022 eingeführt werden.", "01.07.2022"),
     ("Die Maßnahme startet im April 2022.", "April 2022"),
