@@ -10,8 +10,10 @@ from lpd_desktop.check.figures.budget_changes import (
 from lpd_desktop.check.figures.caseload import caseloads
 from lpd_desktop.check.figures.changes import changes
 from lpd_desktop.check.figures.contradictions import contradictions
+from lpd_desktop.check.figures.key_changes import key_changes
 from lpd_desktop.check.figures.list_sums import sums_in_lists
 from lpd_desktop.check.figures.malformed import malformed_numbers
+from lpd_desktop.check.figures.money_styles import money_styles
 from lpd_desktop.check.figures.plain_units import (
     cells_with_two_values,
     missing_units,
@@ -41,6 +43,8 @@ FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     changes_against_table,
     changes_of_the_whole,
     figures_twice,
+    key_changes,
+    money_styles,
     missing_units,
     persons_with_decimals,
     cells_with_two_values,

@@ -18,6 +18,8 @@ AMOUNT_OTHER = "AMOUNT-OTHER"
 AMOUNT_YEAR = "AMOUNT-YEAR"
 FIGURE_TWICE = "FIGURE-TWICE"
 FIGURE_SHARE = "FIGURE-SHARE"
+KEY_CHANGE = "KEY-CHANGE"
+MONEY_STYLE = "MONEY-STYLE"
 UNIT_MISSING = "UNIT-MISSING"
 COUNT_DECIMALS = "COUNT-DECIMALS"
 CELL_TWO_VALUES = "CELL-TWO-VALUES"
@@ -37,6 +39,8 @@ FIGURE_RULES: tuple[Rule, ...] = (
     Rule(AMOUNT_OTHER, "warning", "Betrag im Text anders als in der Tabelle"),
     Rule(AMOUNT_YEAR, "warning", "Betrag eines anderen Jahres"),
     Rule(FIGURE_TWICE, "warning", "Dieselbe Zahl zweimal verschieden"),
+    Rule(KEY_CHANGE, "hint", "Kennzahl und Zahlen auf verschiedener Grundlage"),
+    Rule(MONEY_STYLE, "hint", "Beträge verschieden geschrieben"),
     Rule(UNIT_MISSING, "hint", "Währung fehlt"),
     Rule(COUNT_DECIMALS, "hint", "Schlüssel ohne Bezug"),
     Rule(CELL_TWO_VALUES, "hint", "Mehrere Werte in einer Zelle"),

@@ -90,7 +90,8 @@ def _parts(context: Context, sentence: Sentence) -> Iterator[Finding]:
     parts = _parts_of_hundred(sentence.text)
     total = sum((part.value for part in parts), Decimal(0))
     slack = sum((part.interval.greatest - part.value for part in parts), Decimal(0))
-    if parts and slack < abs(total - _HUNDRED) <= _FAR:
+    surplus = total - _HUNDRED
+    if parts and (surplus > slack or slack < -surplus <= _FAR):
         message = f"Die Anteile ergeben zusammen {german(total, 'percent')}."
         yield _finding(context, sentence, message, parts[-1].quote)
 

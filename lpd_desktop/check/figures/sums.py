@@ -22,7 +22,7 @@ from lpd_desktop.check.figures.sum_words import (
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.directions import is_difference
 from lpd_desktop.check.prose.figures import Figure, figures_in
-from lpd_desktop.check.prose.slips import slip_between
+from lpd_desktop.check.prose.slips import significant_digits, slip_between
 from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.plan.addresses import Address
 
@@ -47,6 +47,7 @@ _OTHER_SIDE = re.compile(r"\b(?:Männer\w*|männlich\w*|Vollzeit|unbefristet\w*)
 _ONE = re.compile(r"\bein(?:e[nrsm]?|s)?\b")
 _PARTS_AT_MOST = 8
 _THREE_DIGITS = 100
+_DIGITS_OF_NO_CHANCE = 4
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,14 @@ class Sum:
 
 
 def _is_slip(figure: Figure, meant: Decimal, *, is_near: bool) -> bool:
-    """Two digits are swapped, or one of at least three is wrong and all nearly closes."""
+    """Two digits are swapped, one of many is wrong, or one of three and all nearly closes."""
     typed, right = int(figure.value / figure.step), round(meant / figure.step)
     slip = slip_between(typed, right)
-    return slip == "swap" or (slip == "digit" and is_near and typed >= _THREE_DIGITS)
+    if slip == "swap" or slip is None:
+        return slip is not None
+    if min(significant_digits(typed), significant_digits(right)) >= _DIGITS_OF_NO_CHANCE:
+        return slip in ("digit", "missing", "extra")
+    return slip == "digit" and is_near and typed >= _THREE_DIGITS
 
 
 def sums_in_sentences(context: Context) -> Iterator[Finding]:
@@ -228,9 +233,11 @@ def _concluded(sentence: Sentence) -> Iterator[Sum]:
             continue
         parts = [figure for figure in figures[:place] if figure.kind == whole.kind]
         zone = text[parts[0].start : whole.start] if parts else ""
-        is_whole = len(parts) > 1 and all(part.value < whole.value for part in parts)
-        if is_whole and not is_partial(text[: whole.start]) and _is_one_row(text, parts):
-            yield Sum(sentence.where, whole, tuple(parts), _strength_of(zone))
+        has_larger = any(part.value >= whole.value for part in parts)
+        strength = "some" if has_larger else _strength_of(zone)
+        is_partly = is_partial(text[: whole.start])
+        if len(parts) > 1 and not is_partly and _is_one_row(text, parts):
+            yield Sum(sentence.where, whole, tuple(parts), strength)
 
 
 def _is_one_row(text: str, parts: Sequence[Figure]) -> bool:

@@ -31,6 +31,7 @@ class _Amount:
     surplus: Decimal
     where: Address
     quote: str = ""
+    is_sure_of_year: bool = True
 
 
 def federal_amounts(context: Context) -> Iterator[Finding]:
@@ -40,8 +41,13 @@ def federal_amounts(context: Context) -> Iterator[Finding]:
         return
     for amount in _amounts(context):
         found = diagnose(amount.cents, jobcenter, amount.title, amount.year, amount.surplus)
-        if found:
+        if found and (amount.is_sure_of_year or _holds_in_any_year(found)):
             yield _finding(context, amount, found)
+
+
+def _holds_in_any_year(found: Diagnosis) -> bool:
+    """Whether a cause explains the amount even if the sentence means another year."""
+    return found.cause in ("slip", "jobcenter")
 
 
 def _amounts(context: Context) -> Iterator[_Amount]:
@@ -70,10 +76,11 @@ def _in_text(context: Context, item: BudgetItem) -> Iterator[_Amount]:
     for statement in statements(context, item):
         figure, title = statement.figure, statement.title
         is_exact = figure.hedge == "exact" and figure.step <= 1
-        if is_exact and statement.year in (context.form.year, context.form.year - 1):
+        year = statement.year or context.form.year
+        if is_exact and year in (context.form.year, context.form.year - 1):
             yield _Amount(
-                title, statement.year, figure.cents, title.surplus, statement.sentence.where,
-                figure.quote,
+                title, year, figure.cents, title.surplus, statement.sentence.where, figure.quote,
+                is_sure_of_year=statement.year is not None,
             )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ _NO_FIGURE_BEFORE = re.compile(
 _NO_FIGURE_BEHIND = re.compile(
     r"\+|\sbis\s(?:zu\s)?\d|\s?[x×]\s|\s?Uhr\b|[-–]\d|[-–](?![Pp]rozent)[A-Za-zÄÖÜäöü]|/\d|:\d|\.\d|,\d"
 )
-_ORDINAL_BEHIND = re.compile(r"\.(?!\d)")
+_ORDINAL_BEHIND = re.compile(r"\.(?=\s)")
 _COLON_RATIO = re.compile(
     r"(?<![\w.,:])1\s?(?::|zu)\s?(?P<cases>\d{1,5}(?:,\d{1,2})?|\d{1,2}\.\d{3})(?![\d:.]*\d)"
 )

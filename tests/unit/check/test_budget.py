@@ -256,3 +256,25 @@ def test_two_readings_that_both_close_leave_the_choice_to_the_planner() -> None:
         "transfer_out": 263,
     }
     assert propose_repairs(replace(item, identities=wide), table(FORM, cells)) == []
+
+
+def test_a_sum_that_no_reading_of_a_malformed_amount_closes_is_named() -> None:
+    cells = {"administration_total": 1_000_000, "administration_federal": 748_000,
+             "transfer_in": TypedText("100.0000"), "administration_municipal": 152_000}  # fmt: skip
+    right = with_table(complete(), FORM, table(FORM, cells))
+    assert "BUDGET-SUM" not in codes(right)
+    wrong = with_table(complete(), FORM, table(FORM, {**cells, "administration_federal": 784_000}))
+    (found,) = [each for each in findings(wrong) if each.rule == "BUDGET-SUM"]
+    assert found.where == "A.budget/table/administration_total/plan"
+    assert "784.000 + 100.000 + 152.000" in found.message
+
+
+def test_a_share_that_was_reckoned_without_a_row_names_the_row() -> None:
+    cells = {"administration_federal": 848_000, "transfer_in": 100_000,
+             "administration_municipal": 152_000, "administration_total": 1_100_000}  # fmt: skip
+    plan = with_table(complete(), FORM, table(FORM, cells))
+    (found,) = [each for each in findings(plan) if each.rule == "BUDGET-SHARE"]
+    assert "ohne „zzgl. Umschichtung" in found.suggestion
+    other = with_table(complete(), FORM, table(FORM, {**cells, "administration_municipal": 99_000}))
+    (found,) = [each for each in findings(other) if each.rule == "BUDGET-SHARE"]
+    assert "ohne" not in found.suggestion
