@@ -14,14 +14,21 @@ from lpd_desktop.commands.arguments import (
     Console,
     UsageError,
     Verbs,
-    add_json,
     add_verb,
     require_draft,
 )
+from lpd_desktop.commands.budget_options import (
+    add_options,
+    named_columns,
+    profile_folder,
+    row_mapping,
+    with_accepted,
+)
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
-from lpd_desktop.plan.file import load_lpd, save_lpd
+from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.files import write_atomically
 
 if TYPE_CHECKING:
     from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
@@ -29,52 +36,71 @@ if TYPE_CHECKING:
 
 def register(verbs: Verbs) -> None:
     """Adds the verbs of this group."""
-    parser = add_verb(verbs, "budget", "liest das Budget aus einer Arbeitsmappe ein", _budget)
-    parser.add_argument("plan", type=Path, metavar="DATEI.lpd")
-    parser.add_argument("--from", dest="source", type=Path, required=True, metavar="MAPPE.xlsx")
-    parser.add_argument("--sheet", metavar="BLATT", help="Name des Tabellenblatts")
-    parser.add_argument("--item", metavar="SCHLUESSEL", help="bei mehreren Budgets in der Form")
-    parser.add_argument(
-        "--unit",
-        choices=("eur", "teur", "mio"),
-        help="Einheit, wenn die Mappe sie offen lässt",
-    )
-    parser.add_argument(
-        "--password",
-        metavar="KENNWORT",
-        help="öffnet eine geschützte Mappe; auch aus der Umgebungsvariablen LPD_PASSWORD",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="zeigt nur, was geschähe")
-    add_json(parser)
+    add_options(add_verb(verbs, "budget", "liest das Budget aus einer Arbeitsmappe ein", _budget))
 
 
 def _budget(options: argparse.Namespace, console: Console) -> int:
-    from lpd_desktop.excel.applying import apply_preview
-    from lpd_desktop.excel.budget_import import preview_budget
-    from lpd_desktop.excel.package import workbook_bytes
     from lpd_desktop.excel.preview import preview_output
 
     file = load_lpd(options.plan)
     require_draft(file)
     item = budget_item(file.form, options.item)
-    preview = preview_budget(
+    preview = with_accepted(_preview(options, file, item), options)
+    if options.json:
+        console.json(preview_output(preview, explain=options.explain))
+    else:
+        _tell(preview, console, explain=options.explain)
+    if not options.dry_run:
+        _write(options, console, file, preview)
+    return DONE if preview.is_complete else CONTENT
+
+
+def _preview(options: argparse.Namespace, file: LpdFile, item: BudgetItem) -> BudgetPreview:
+    from lpd_desktop.excel.budget_import import known_amounts, preview_budget
+    from lpd_desktop.excel.package import workbook_bytes
+
+    folder = profile_folder(options)
+    is_free = not (options.profile or options.no_profile)
+    return preview_budget(
         workbook_bytes(options.source),
         options.source.name,
         item,
         file.form,
         sheet=options.sheet,
+        header_row=options.header_row,
         unit=options.unit,
+        columns=named_columns(options.columns),
+        mapping=row_mapping(options.mapping, item),
+        profile=folder.named(options.profile) if options.profile else None,
+        profiles=folder.all() if is_free else (),
+        known=known_amounts(file, item),
         password=options.password or os.environ.get("LPD_PASSWORD"),
     )
-    if options.json:
-        console.json(preview_output(preview))
+
+
+def _write(
+    options: argparse.Namespace, console: Console, file: LpdFile, preview: BudgetPreview
+) -> None:
+    from lpd_desktop.excel.applying import apply_preview
+
+    time, source = utc_now(), options.source.name
+    after = apply_preview(file, preview.item, preview, time=time, source=source)
+    if options.save_profile:
+        console.say(_saved_profile(options, preview, file.form.year))
+    save_lpd(options.plan, after)
+    console.say(f"„{options.plan}“ ist geschrieben.")
+
+
+def _saved_profile(options: argparse.Namespace, preview: BudgetPreview, year: int) -> str:
+    """Saves what was decided and says where."""
+    from lpd_desktop.excel.profiles import profile_of, write_profile
+
+    path = Path(options.save_profile)
+    if path.suffix.lower() == ".json":
+        write_atomically(path, write_profile(profile_of(preview, path.stem, year)))
     else:
-        _tell(preview, console)
-    if not options.dry_run:
-        time, source = utc_now(), options.source.name
-        save_lpd(options.plan, apply_preview(file, item.key, preview, time=time, source=source))
-        console.say(f"„{options.plan}“ ist geschrieben.")
-    return DONE if preview.is_complete else CONTENT
+        path = profile_folder(options).save(profile_of(preview, options.save_profile, year))
+    return f"Das Profil liegt in „{path}“."
 
 
 def budget_item(form: Form, key: str | None) -> BudgetItem:
@@ -100,14 +126,37 @@ _STATUS_NAMES = {
 }
 
 
-def _tell(preview: BudgetPreview, console: Console) -> None:
+_ROW_STATUS_NAMES = {
+    "ok": "sicher",
+    "asked": "ähnlich",
+    "own": "eigene Zeile",
+    "skipped": "ausgelassen",
+}
+
+
+def _tell(preview: BudgetPreview, console: Console, *, explain: bool) -> None:
     console.data(f"Blatt „{preview.sheet}“")
-    for line in cell_lines(preview):
+    for line in (*(row_lines(preview) if explain else ()), *cell_lines(preview)):
         console.data(line)
     for finding in preview.findings:
         console.data(f"{LEVEL_NAMES[finding.level]}: {finding.place}: {finding.message}")
         if finding.suggestion:
             console.data(f"    → {finding.suggestion}")
+
+
+def row_lines(preview: BudgetPreview) -> list[str]:
+    """The rows for people: where each stands, how well it fits, what it is taken for."""
+    from lpd_desktop.excel.preview import row_outputs
+
+    labels = {row.key: row.label for row in preview.rows}
+    lines = []
+    for row in row_outputs(preview):
+        others = ", ".join(f"{each.label} {each.score}" for each in row.candidates[1:])
+        more = f" (sonst: {others})" if others else ""
+        taken = labels.get(row.row, "–")
+        status = _ROW_STATUS_NAMES[row.status]
+        lines += [f"{row.cell:>5}  {row.score:>3}  {status:<12}  {row.label} → {taken}{more}"]
+    return lines
 
 
 def cell_lines(preview: BudgetPreview) -> list[str]:

@@ -23,6 +23,7 @@ from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomicall
 PROFILE_SCHEMA = 1
 _SIZE_LIMIT = 1024 * 1024
 _NAME_LENGTH = 60
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _UNIT_KINDS = frozenset({"unit", "magnitude", "mixed"})
 
 
@@ -218,6 +219,6 @@ def _age(path: Path) -> tuple[float, str]:
 
 
 def _file_name(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_UMLAUTS))
     plain = plain.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_NAME_LENGTH] or "profil"

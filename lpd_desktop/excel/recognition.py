@@ -221,9 +221,10 @@ def _assigned(
     said = [choices.meaning_of(row.name, row.label.address) for row in rows]
     known = matcher.by_key
     kept = [(row, what) for row, what in zip(rows, said, strict=True) if what != SKIP]
+    firsts = {what: index for index, (_row, what) in reversed(list(enumerate(kept)))}
     chosen = {
         index: RowMatch(index, known[what], 100, is_chosen=True)
-        for index, (_row, what) in enumerate(kept)
+        for what, index in firsts.items()
         if what in known
     }
     keyed = {
