@@ -47,11 +47,12 @@ _COUNTED_BEFORE = re.compile(
 def doubled_words(context: Context) -> Iterator[Finding]:
     """The same word twice in a row, relative pronouns aside."""
     for stretch in context.stretches:
-        for match in _TWICE.finditer(stretch.text):
-            if _is_slip(stretch.text, match):
-                message = f"„{match[1]}“ steht zweimal hintereinander."
-                remedy = "Bitte löschen Sie eines von beiden."
-                yield context.finding(WORD_TWICE, stretch.where, message, remedy, match[0])
+        matches = _TWICE.finditer(stretch.text)
+        match = next((each for each in matches if _is_slip(stretch.text, each)), None)
+        if match:
+            message = f"„{match[1]}“ steht zweimal hintereinander."
+            remedy = "Bitte löschen Sie eines von beiden."
+            yield context.finding(WORD_TWICE, stretch.where, message, remedy, match[0])
 
 
 def _is_slip(text: str, match: re.Match[str]) -> bool:

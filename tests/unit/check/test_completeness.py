@@ -63,7 +63,7 @@ def test_a_footnote_alone_is_an_answer() -> None:
 
 def test_each_unanswered_question_of_a_chosen_topic_is_an_error_of_its_own() -> None:
     plan = complete(SECOND)
-    emptied = TopicAnswer(key=plan.topics[1].key, answers={"need": text("Ja.")})
+    emptied = TopicAnswer(key=plan.topics[1].key, answers={"need": text("Ja, das gilt.")})
     found = findings(plan.with_topic(emptied), SECOND)
     where = [f"2.topics/{emptied.key}/{key}" for key in ("steps", "partners")]
     assert [(each.rule, each.where) for each in found] == [("ANSWER-MISSING", w) for w in where]
@@ -142,7 +142,7 @@ def test_unknown_and_double_topics_are_errors_at_their_place() -> None:
 @pytest.mark.parametrize(
     ("potential", "wanted"),
     [
-        (Potential(topic="Ablage", development=text("Wird verbessert.")), []),
+        (Potential(topic="Ablage", development=text("Sie wird verbessert.")), []),
         (Potential(topic="Ablage"), [("POTENTIAL-HALF", "C.potentials/1/development")]),
         (
             Potential(topic=" ", background=text("Es war einmal.")),
@@ -152,7 +152,7 @@ def test_unknown_and_double_topics_are_errors_at_their_place() -> None:
             ],
         ),
         (
-            Potential(topic="", development=text("Wird verbessert.")),
+            Potential(topic="", development=text("Sie wird verbessert.")),
             [("POTENTIAL-HALF", "C.potentials/1/topic")],
         ),
         (Potential(topic=""), [("POTENTIAL-EMPTY", "C.potentials/1")]),
@@ -179,9 +179,9 @@ def test_the_heading_of_an_empty_potential_is_told_as_it_is_printed() -> None:
 def test_more_potentials_than_the_form_allows_are_an_error_and_empty_ones_do_not_count() -> None:
     plan = complete(SECOND)
     for _each in range(2):
-        plan = with_potential(plan, Potential(topic="Ablage", development=text("Besser.")))
+        plan = with_potential(plan, Potential(topic="Ablage", development=text("Es wird besser.")))
     assert codes(with_potential(plan, Potential(topic="")), SECOND) == ["POTENTIAL-EMPTY"]
-    third = with_potential(plan, Potential(topic="Post", development=text("Besser.")))
+    third = with_potential(plan, Potential(topic="Post", development=text("Es wird besser.")))
     assert codes(third, SECOND) == ["POTENTIALS-TOO-MANY"]
 
 
@@ -201,10 +201,14 @@ def test_an_answer_for_a_key_that_the_form_does_not_know_is_named() -> None:
     assert "„D.more“" in found.message
 
 
+def _words(count: int) -> str:
+    return " ".join(f"w{number}" for number in range(count)) + "."
+
+
 def test_one_word_above_the_limit_is_a_warning() -> None:
-    at_limit = Answer(text=text("Wort " * 400))
+    at_limit = Answer(text=text(_words(400)))
     assert codes(complete(SECOND).with_answer("1.situation", at_limit), SECOND) == []
-    above = Answer(text=text("Wort " * 401))
+    above = Answer(text=text(_words(401)))
     assert codes(complete(SECOND).with_answer("1.situation", above), SECOND) == ["WORD-LIMIT"]
 
 

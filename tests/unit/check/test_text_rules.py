@@ -110,9 +110,9 @@ def test_a_character_without_a_glyph_is_an_error_with_character_and_place() -> N
 
 
 def test_a_footnote_and_the_topic_of_a_potential_are_looked_at_too() -> None:
-    noted = (Paragraph("p1", (text_run("Ja"), Run(footnote=(text_run("☐"),)))),)
+    noted = (Paragraph("p1", (text_run("Ja, das gilt."), Run(footnote=(text_run("☐"),)))),)
     assert codes(complete().with_answer("A.staff", Answer(text=noted))) == ["CHARACTER"]
-    potential = Potential(topic="Post 😀", development=text("Besser."))
+    potential = Potential(topic="Post 😀", development=text("Es wird besser."))
     (found,) = findings(with_potential(complete(), potential))
     assert (found.rule, found.where) == ("CHARACTER", "C.potentials/1/topic")
 
@@ -177,7 +177,7 @@ def test_a_note_of_an_empty_potential_stands_until_it_is_filled() -> None:
     note = ImportNote(rule=EMPTY_POTENTIAL, where="C.potentials/1", quote="1. Internes Potential")
     work = Work(import_notes=(note,))
     assert codes(with_potential(complete(), Potential(topic="")), work=work) == [EMPTY_POTENTIAL]
-    filled = Potential(topic="Post", development=text("Besser."))
+    filled = Potential(topic="Post", development=text("Es wird besser."))
     assert codes(with_potential(complete(), filled), work=work) == []
     assert codes(complete(), work=work) == []
 
@@ -199,7 +199,7 @@ def test_an_accepted_note_of_the_import_stays_away_when_the_text_goes_on() -> No
     work = Work(import_notes=notes)
     first, _second = findings(complete(), work=work)
     accepted = acknowledgement_of(first, FORM, complete(), reason="gesehen")
-    later = complete().with_answer("A.staff", Answer(text=text("Weiter geschrieben.")))
+    later = complete().with_answer("A.staff", Answer(text=text("Es wird weiter geschrieben.")))
     (left,) = findings(later, work=replace(work, acknowledged=(accepted,)))
     assert left.quote == "b"
 
