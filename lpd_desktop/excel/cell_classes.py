@@ -16,7 +16,11 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(\d{1,2}\)")
+_NUMBERING = re.compile(
+    r"\d{1,2}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,2}(?:\.\d{1,2}){2,3}|\(\d{1,2}\)"
+)
+_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})?")
+_FIGURES = re.compile(r"\d{3}|\d[.,]\d")
 _COUNTER_STEP = 3
 
 
@@ -29,10 +33,23 @@ def is_amount(cell: WorkbookCell) -> bool:
     return cell.kind in ("error", "no_result")
 
 
+def is_body(cells: Sequence[WorkbookCell]) -> bool:
+    """Whether a line belongs to the body of a table: it holds an amount, or a word and a number."""
+    if any(is_amount(cell) for cell in cells):
+        return True
+    has_number = any(_NUMBERING.fullmatch(cell.shows) for cell in cells[1:])
+    return has_number and is_word(cells[0])
+
+
+def may_be_amount(cell: WorkbookCell) -> bool:
+    """As `is_amount`; in a column of amounts a bare `7` or `2023` is one too."""
+    return cell.kind == "number" or is_amount(cell) or bool(_NUMBERING.fullmatch(cell.shows))
+
+
 @lru_cache(maxsize=8192)
 def is_amount_text(text: str) -> bool:
     """Whether a text is meant as an amount, well written or not; a bare year is none."""
-    if _YEAR.fullmatch(text) or _NUMBERING.fullmatch(text):
+    if any(pattern.fullmatch(text) for pattern in (_YEAR, _NUMBERING, _DAY)):
         return False
     return bool(_AMOUNT.fullmatch(text))
 
@@ -40,6 +57,13 @@ def is_amount_text(text: str) -> bool:
 def is_word(cell: WorkbookCell) -> bool:
     """Whether a cell may be a label: text with a letter in it."""
     return cell.kind == "text" and bool(re.search(r"[^\W\d_]", cell.shows))
+
+
+def is_column_of_amounts(cells: Sequence[WorkbookCell]) -> bool:
+    """Whether the cells below a caption are amounts rather than words or numbers of rows."""
+    amounts = [cell for cell in cells if may_be_amount(cell) or _FIGURES.search(cell.shows)]
+    words = [cell for cell in cells if is_word(cell) and not _FIGURES.search(cell.shows)]
+    return len(amounts) >= max(1, len(words)) and not is_counter(cells)
 
 
 def is_counter(cells: Sequence[WorkbookCell]) -> bool:

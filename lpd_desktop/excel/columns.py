@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
-from lpd_desktop.excel.cell_classes import is_amount, is_counter
+from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts
 from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.unit_words import one_unit, unit_of_remark
 from lpd_desktop.excel.workbook import WorkbookCell
@@ -96,13 +96,20 @@ def header_runs(grid: Grid) -> list[tuple[int, int]]:
     """The stretches of lines without amounts that are followed by a line with some."""
     runs, start = [], 1
     for line, cells in enumerate(grid.lines, 1):
-        if any(is_amount(cell) for cell in cells):
+        if is_body(cells):
             if start < line:
                 runs.append((start, line - 1))
             start = line + 1
     if start <= len(grid.lines):
         runs.append((start, len(grid.lines)))
     return runs
+
+
+def names_year(grid: Grid, first: int, last: int) -> bool:
+    """Whether some caption on these lines names a year."""
+    return any(
+        caption_of(cell).names_year for cells in grid.lines[first - 1 : last] for cell in cells
+    )
 
 
 def headings_of(grid: Grid, first: int, last: int) -> dict[int, Heading]:
@@ -168,12 +175,7 @@ def _naming_line(heading: Heading) -> int:
 
 def _holds_amounts(grid: Grid, place: int, start: int, end: int) -> bool:
     cells = [cell for line in range(start + 1, end + 1) if (cell := grid.cell(line, place))]
-    return any(is_filled(cell) for cell in cells) and not is_counter(cells)
-
-
-def is_filled(cell: WorkbookCell) -> bool:
-    """Whether something with a digit stands in a cell, or a formula."""
-    return cell.kind != "text" or any(sign.isdigit() for sign in cell.shows)
+    return is_column_of_amounts(cells)
 
 
 def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn, list[Heading]]:

@@ -30,16 +30,19 @@ class Judgement:
         units: The columns whose unit is in doubt.
         swapped: Why the years may be swapped, empty for no reason.
         unlike: Cells that are far from the other year.
+        filled: The columns with amounts.
     """
 
     units: dict[BudgetColumn, UnitDoubt]
     swapped: str
     unlike: dict[Place, str]
+    filled: frozenset[BudgetColumn]
 
     def better(self, unit: Unit) -> Unit | None:
-        """The unit that all doubtful columns point to, None for none or several."""
+        """The unit that all columns point to, None where they do not agree."""
         units = {better_unit(unit, doubt.factor) for doubt in self.units.values()}
-        return units.pop() if len(units) == 1 else None
+        is_whole = self.filled <= self.units.keys()
+        return units.pop() if len(units) == 1 and is_whole else None
 
 
 def judged(
@@ -78,7 +81,12 @@ def judged(
         for name, doubt in doubts
         if doubt is not None and not is_confirmed and (by_size or not doubt.is_by_size)
     }
-    return Judgement(units, swapped_doubt(cents, known), unlike_other_year(cents, known))
+    return Judgement(
+        units,
+        swapped_doubt(cents, known),
+        unlike_other_year(cents, known),
+        frozenset(column for (_row, column), value in cents.items() if value),
+    )
 
 
 def with_judgement(cells: Iterable[PreviewCell], judgement: Judgement) -> tuple[PreviewCell, ...]:

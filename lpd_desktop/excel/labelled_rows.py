@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,11 @@ from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.plan.amounts import Unit
 
 _LABELS_LOOKED_AT = 60
+_WAITING = re.compile(
+    r"(?:\b(?:aus|aus den|von|vom|zu|zum|zur|der|des|den|dem|im|in|in den|und|ohne|mit|für|nach)"
+    r"|[-–,(/§])\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ class RowReader:
     def _words(self, line: int) -> Iterator[tuple[int, WorkbookCell]]:
         """The labels on a line by place, merged ones too."""
         last = max((self._grid.place_of(each) for each in self._grid.lines[line - 1]), default=0)
-        last = min(last, self._grid.places_looked_at)
+        last = min(last, self._grid.places_looked_at, self._segment.last_place)
         for place in range(self._segment.first_place, last + 1):
             cell = self._grid.caption(line, place)
             if cell is not None and place not in self._places and is_word(cell):
@@ -110,8 +116,7 @@ class RowReader:
             cells = self._amounts(line)
             if not cells or self._is_header(line, cells, label):
                 heading = label.shows if label and not cells else ""
-                if not cells and self._grid.lines[line - 1]:
-                    section, before = heading or section, heading
+                section, before = heading or section, heading
                 continue
             if label is None:
                 if any(is_amount(cell) for cell in cells.values()):
@@ -152,6 +157,9 @@ class RowReader:
 
     def _name(self, line: int, label: WorkbookCell, before: str, section: str) -> str:
         """The label, with what stands around it where only together they name a row."""
+        whole = f"{before} {label.shows}"
+        if before and self._matcher.names_row(whole) and _goes_on(before, label.shows):
+            return whole
         if self._matcher.names_row(label.shows):
             return label.shows
         around = self._surroundings(line, label, before, section)
@@ -195,6 +203,12 @@ class RowReader:
     def line_of(self, row: LabelledRow) -> Line:
         """All cells of a row."""
         return self._grid.lines[self._grid.line_of(row.label) - 1]
+
+
+def _goes_on(before: str, label: str) -> bool:
+    """Whether a line above ends in the middle of a label: no colon, or a word that waits."""
+    begins_small = label.strip()[:1].islower() or label.strip()[:1] == "("
+    return begins_small or bool(_WAITING.search(before))
 
 
 def _share_a_word(section: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from lpd_desktop.excel.columns import (
     columns_under,
     header_runs,
     headings_of,
+    names_year,
     title_unit,
     with_doubt,
 )
@@ -25,7 +26,7 @@ class Segment:
 
     Attributes:
         is_by_title: Whether only a title or the name of the sheet says the year.
-        first_place: Where its labels begin, for tables side by side.
+        first_place, last_place: Where it begins and ends, for tables side by side.
     """
 
     columns: Columns
@@ -33,6 +34,7 @@ class Segment:
     last: int
     is_by_title: bool = False
     first_place: int = 1
+    last_place: int = 16_384
 
 
 def segments_of(grid: Grid, year: int, choices: ImportChoices) -> list[Segment]:
@@ -46,7 +48,7 @@ def segments_of(grid: Grid, year: int, choices: ImportChoices) -> list[Segment]:
 def _recognised(grid: Grid, year: int) -> list[Segment]:
     found: list[Segment] = []
     last = len(grid.lines)
-    runs = header_runs(grid)
+    runs = [run for run in header_runs(grid) if names_year(grid, *run)]
     ends = [*(first - 1 for first, _last in runs[1:]), last]
     for (first, end_of_run), end in zip(runs, ends, strict=False):
         headings = headings_of(grid, first, end_of_run)

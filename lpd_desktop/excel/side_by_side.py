@@ -20,7 +20,7 @@ def split_blocks(grid: Grid, segment: Segment, matcher: RowMatcher) -> list[Segm
         return [segment]
     ends = [*(start - 1 for start in starts[1:]), max(segment.columns.places)]
     blocks = [
-        replace(segment, columns=columns, first_place=start)
+        replace(segment, columns=columns, first_place=start, last_place=end)
         for start, end in zip(starts, ends, strict=True)
         if (columns := _between(segment.columns, start, end)).amounts
     ]

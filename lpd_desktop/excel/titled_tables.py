@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lpd_desktop.excel.captions import caption_of, years_in
-from lpd_desktop.excel.cell_classes import is_amount, is_counter
+from lpd_desktop.excel.cell_classes import is_amount, is_body, is_column_of_amounts
 from lpd_desktop.excel.columns import UNNAMED_DOUBT, Columns, Heading, headings_of, title_unit
 from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.workbook import WorkbookCell
@@ -47,8 +47,7 @@ def columns_by_title(grid: Grid, year: int) -> Columns | None:
 
 def first_body_line(grid: Grid) -> int:
     """The first line that holds an amount."""
-    lines = enumerate(grid.lines, 1)
-    return next((line for line, cells in lines if any(is_amount(cell) for cell in cells)), 1)
+    return next((line for line, cells in enumerate(grid.lines, 1) if is_body(cells)), 1)
 
 
 def text_at(headings: Mapping[int, Heading], place: int) -> str:
@@ -79,5 +78,5 @@ def _places_of_amounts(grid: Grid, start: int) -> list[int]:
     return [
         place
         for place, found in sorted(cells.items())
-        if any(is_amount(each) for each in found) and not is_counter(found)
+        if any(is_amount(each) for each in found) and is_column_of_amounts(found)
     ]
