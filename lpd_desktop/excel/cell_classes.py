@@ -15,7 +15,7 @@ _AMOUNT = re.compile(
     rf"[\s(\[+\-−–]*{_UNIT}?[\s+\-−–]*\d[\d.,'’\s]*(?:,-{{1,2}}|,–)?[\s]*(?:{_UNIT}\s?){{0,2}}[\])\-−–\s]*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_YEAR = re.compile(rf"(?:19|20|21)\d\d(?:\s*[(\[]?{_UNIT}[)\]]?)?", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"\d{1,2}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,2}(?:\.\d{1,2}){2,3}|\(\d{1,2}\)"
 )

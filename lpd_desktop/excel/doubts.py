@@ -61,6 +61,8 @@ class Doubts:
     ) -> Iterator[tuple[QuestionKind, str]]:
         if row.match is not None and not row.match.is_sure:
             yield "row", f"die Zeile ist nur ähnlich benannt wie „{row.match.row.label}“"
+        if row.other_name and row.match is not None and not row.match.is_chosen:
+            yield "row", f"mit der Zeile darüber hieße die Bezeichnung „{row.other_name}“"
         if row.match is not None and row.match.row.key in self._again:
             yield "twice", "die Zeile steht mehrmals in der Mappe"
         if column in row.rivals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lpd_desktop.excel.captions import caption_of, years_in
 from lpd_desktop.excel.cell_classes import is_amount, is_column_numbering, is_word
@@ -22,7 +22,8 @@ from lpd_desktop.plan.amounts import Unit
 
 _LABELS_LOOKED_AT = 60
 _WAITING = re.compile(
-    r"(?:\b(?:aus|aus den|von|vom|zu|zum|zur|der|des|den|dem|im|in|in den|und|ohne|mit|für|nach)"
+    r"(?:\b(?:abzgl\.?|abzüglich|zzgl\.?|zuzüglich):?"
+    r"|\b(?:aus|aus den|von|vom|zu|zum|zur|der|des|den|dem|im|in|in den|und|ohne|mit|für|nach)"
     r"|[-–,(/§])\s*$",
     re.IGNORECASE,
 )
@@ -39,6 +40,7 @@ class LabelledRow:
         unit: The unit behind the label.
         years: The years that the label names.
         rivals: Which columns have another candidate that holds an amount in this row.
+        other_name: What the label says with the line above, where that is another row.
         own: A row of the plan's own in a workbook that the program wrote.
     """
 
@@ -51,6 +53,7 @@ class LabelledRow:
     years: frozenset[int] = frozenset()
     rivals: frozenset[BudgetColumn] = field(default_factory=frozenset)
     match: RowMatch | None = None
+    other_name: str = ""
     own: OwnRow | None = None
 
     @property
@@ -125,7 +128,8 @@ class RowReader:
             name = self._name(line, label, before, section)
             if name == label.shows and self._matcher.names_row(name):
                 section = section if _share_a_word(section, name) else ""
-            yield self._row(line, name, label, cells)
+            row = self._row(line, name, label, cells)
+            yield replace(row, other_name=self._other_name(name, label, before))
             before = ""
 
     def _label(self, line: int) -> WorkbookCell | None:
@@ -166,6 +170,13 @@ class RowReader:
         joined = [f"{text} {label.shows}" for text in around]
         joined += [f"{label.shows} {text}" for text in self._next_line(line)]
         return next((each for each in joined if self._matcher.names_row(each)), label.shows)
+
+    def _other_name(self, name: str, label: WorkbookCell, before: str) -> str:
+        """The label with the line above, where that names another row than the label alone."""
+        whole = f"{before} {label.shows}"
+        if not before or name != label.shows or not self._matcher.named(whole):
+            return ""
+        return whole if self._matcher.named(whole) != self._matcher.named(name) else ""
 
     def _surroundings(
         self, line: int, label: WorkbookCell, before: str, section: str
