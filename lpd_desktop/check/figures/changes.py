@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,6 +19,12 @@ from lpd_desktop.check.prose.stretches import Sentence
 
 _HUNDRED = exactly(100)
 _SLACK = Decimal("0.005")
+_RESULT = re.compile(
+    r"(?:Das|Dies)\s(?:ist|sind|war|waren|entspr\w+|bedeute\w+|ergib\w+|mach\w+)\b|"
+    r"(?:Damit|Somit)\s(?:ergib\w+|beträgt|betrug|liegt|lag)\b|"
+    r"(?:Der|Dieser|Die|Diese)\s(?:Rückgang|Anstieg|Zuwachs|Senkung|Steigerung|Veränderung)\s"
+    r"(?:beträgt|betrug|entspr\w+|liegt|lag)\b"
+)
 _SUGGESTION = "Bitte prüfen Sie alle Zahlen dieses Satzes."
 
 Wrong = tuple[Figure, str]
@@ -27,10 +34,17 @@ Wrong = tuple[Figure, str]
 def changes(context: Context) -> Iterator[Finding]:
     """Differences, percentages and words of a change that do not fit its two figures."""
     for stretch in context.stretches:
-        for sentence in stretch.sentences:
+        following = (*stretch.sentences[1:], None)
+        for sentence, after in zip(stretch.sentences, following, strict=True):
             if len(figures_in(sentence.text)) > 1:
-                for change in changes_in(sentence.text):
+                for change in changes_in(_with_result(sentence, after)):
                     yield from _of_change(context, sentence, change)
+
+
+def _with_result(sentence: Sentence, after: Sentence | None) -> str:
+    """The sentence with the next one where that one gives its result (`Das sind 5 % weniger.`)."""
+    gives_result = after is not None and _RESULT.match(after.text)
+    return f"{sentence.text} {after.text}" if after and gives_result else sentence.text
 
 
 def _of_change(context: Context, sentence: Sentence, change: Change) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from lpd_desktop.check.figures.budget_scene import (
 from lpd_desktop.check.figures.rules import AMOUNT_OTHER, AMOUNT_SLIP, AMOUNT_YEAR
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.prose.directions import is_difference, speaks_of_change
-from lpd_desktop.check.prose.figures import Figure
+from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.slips import SLIP_NAMES, Slip, significant_digits, slip_between
 from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.check.replaced.derivations import Derivation, cents_of
@@ -24,6 +24,13 @@ from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.plan.amounts import format_euro
 
 _DIGITS_OF_NO_CHANCE = 5
+_DIGITS_OF_A_SWAP = 4
+_REACH_OF_VERB = 90
+_MOVED = re.compile(r"\b(?:\w+ge\w+t|\w+zu\w+en)\s+(?:werden|wird|worden)\b")
+_PART_OF_TRANSFER = re.compile(
+    r"\b(?:[Dd]avon|[Dd]arunter|[Zz]unächst|[Ww]eitere\w*|[Zz]usätzlich\w*|[Nn]ochmals|[Jj]e|[Ee]twaige\w*|"
+    r"[Uu]rsprünglich|[Bb]is zu|[Mm]aximal|[Hh]öchstens|[Mm]onatlich|[Ff]rüher\w*|[Bb]ereits)\b"
+)
 _FACTORS = (10, 1_000, 1_000_000)
 _NEAR = 10
 _OTHER_AMOUNT = re.compile(
@@ -84,17 +91,18 @@ def _is_exact(figure: Figure) -> bool:
 
 
 def _slip(context: Context, budget: Budget, sentence: Sentence, figure: Figure) -> Finding | None:
-    if not _is_exact(figure) or significant_digits(int(figure.value)) < _DIGITS_OF_NO_CHANCE:
+    if figure.hedge != "exact" or significant_digits(int(figure.value)) < _DIGITS_OF_A_SWAP:
         return None
     for (row, column), cents in budget.cents.items():
-        slip = _slip_of(figure, cents)
-        if slip:
+        slip = _slip_of(figure, cents) if _is_exact(figure) else None
+        if slip or _is_swapped(budget, sentence, figure, row, cents):
+            how = SLIP_NAMES[slip or "swap"]
             return context.finding(
                 AMOUNT_SLIP,
                 sentence.where,
                 f"{figure.quote} steht so nicht in der Budgettabelle; dort nennt "
                 f"„{budget.label(row)}“ {budget.year_of(column)} {format_euro(cents)} "
-                f"({SLIP_NAMES[slip]}).",
+                f"({how}).",
                 "Bitte prüfen Sie, welcher der beiden Beträge stimmt.",
                 figure.quote,
             )
@@ -108,13 +116,27 @@ def _slip_of(figure: Figure, cents: int) -> Slip | None:
     return slip_between(int(figure.value), euros)
 
 
+def _is_swapped(budget: Budget, sentence: Sentence, figure: Figure, row: str, cents: int) -> bool:
+    """Whether a rounder amount is that of a row which its sentence names, two digits swapped."""
+    euros = abs(cents) // 100
+    if max(significant_digits(euros), significant_digits(int(figure.value))) < _DIGITS_OF_A_SWAP:
+        return False
+    if slip_between(int(figure.value), euros) != "swap":
+        return False
+    before = words_before(sentence.text, figure)
+    is_named = row in budget.words.rows_in(sentence.text) and not _OTHER_AMOUNT.search(before)
+    return is_named and not is_difference(sentence.text, *figure.span)
+
+
 def _other(context: Context, budget: Budget, sentence: Sentence, figure: Figure) -> Finding | None:
     """An amount beside the name of a row that is near to it, or off by a power of ten."""
     text, before = sentence.text, words_before(sentence.text, figure)
-    rows = budget.words.rows_in(before)
+    rows = _transfer_behind(budget, sentence, figure)
+    if not rows and not _OTHER_AMOUNT.search(before):
+        rows = budget.words.rows_in(before)
     if not rows or not figure.is_bounded or is_difference(text, *figure.span):
         return None
-    if speaks_of_change(before) or _OTHER_AMOUNT.search(before) or figure.hedge == "above":
+    if speaks_of_change(before) or figure.hedge == "above":
         return None
     columns = columns_meant(budget, sentence, figure)
     values = {abs(value) for value in budget.sums(rows, columns)}
@@ -134,6 +156,18 @@ def _other(context: Context, budget: Budget, sentence: Sentence, figure: Figure)
         "Bitte prüfen Sie, welcher der beiden Beträge stimmt.",
         figure.quote,
     )
+
+
+def _transfer_behind(budget: Budget, sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """The transfer where its verb follows the amount: `… 140.000 € … umgeschichtet werden`."""
+    behind = sentence.text[figure.end : figure.end + _REACH_OF_VERB]
+    is_alone = sum(other.kind == "money" for other in figures_in(sentence.text)) == 1
+    is_planned = columns_meant(budget, sentence, figure) == ("plan",)
+    if not (is_alone and is_planned and _MOVED.search(behind)):
+        return frozenset()
+    if _PART_OF_TRANSFER.search(sentence.text[: figure.start]):
+        return frozenset()
+    return budget.words.rows_in(behind) & budget.transfers
 
 
 def _means(figure: Figure, cents: int) -> bool:

@@ -32,10 +32,10 @@ _OTHER_THING = re.compile(
 _PER = re.compile(r"\s?(?:je|pro)\s|\s?/\s?[A-ZÄÖÜm]")
 _NEW_CLAUSE = re.compile(
     r",\s(?!also|das\s|dies|mithin|somit|ein\s|entspr|d\.|rund|rd\.|ca|um\s|nämlich|sprich|demnach|"
-    r"[-−–+\d])|[.;:]\s"
+    r"[-−–+\d])|[.;:]\s(?!(?i:das|dies|damit|somit|mithin|also|ein)\b)"
 )
 _CLAUSE = re.compile(
-    r";|,\s(?=(?:jedoch|aber|während|wohingegen|dagegen|doch|hingegen|allerdings|obwohl|wobei|"
+    r";(?!\s(?:das|dies|damit|somit|mithin|also|ein)\b)|,\s(?=(?:jedoch|aber|während|wohingegen|dagegen|doch|hingegen|allerdings|obwohl|wobei|"
     r"ist|sind|war|waren|nahm|nahmen|stieg|stiegen|sank|sanken)\b)"
 )
 _MEAN = re.compile(

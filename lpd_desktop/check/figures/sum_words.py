@@ -23,7 +23,7 @@ _ALL = re.compile(
     r")"
 )
 _SOME = re.compile(
-    r"\b(?:[Dd]avon|[Hh]iervon|[Ww]ovon|und\s+zwar|nämlich|aufgeschlüsselt|"
+    r"\b(?:[Dd]avon|[Dd]arunter|[Hh]iervon|[Ww]ovon|und\s+zwar|nämlich|aufgeschlüsselt|"
     r"entf(?:allen|ielen|ällt|iel)(?=.*\bauf\b.*\bund\b))\b|:"
 )
 _NOT_ALL = re.compile(

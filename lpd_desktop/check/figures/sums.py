@@ -72,6 +72,12 @@ class Sum:
         )
 
     @property
+    def overflows(self) -> bool:
+        """Whether parts that cannot overlap, as posts and money, are more than their whole."""
+        cannot_overlap = self.whole.kind in ("posts", "money") or _are_both_sexes(self.parts)
+        return cannot_overlap and sum_of(self.parts) > self.whole.value
+
+    @property
     def looks_like_a_slip(self) -> bool:
         """Whether one digit of whole or part would close the sum, and it nearly closes."""
         total, whole = sum_of(self.parts), self.whole.value
@@ -110,7 +116,9 @@ def sums_in_sentences(context: Context) -> Iterator[Finding]:
 
 def is_wrong(found: Sum) -> bool:
     """Whether a sum surely does not close: a promise of all parts, or what looks like a slip."""
-    return not found.closes and (found.strength == "all" or found.looks_like_a_slip)
+    if found.closes:
+        return False
+    return found.strength == "all" or found.overflows or found.looks_like_a_slip
 
 
 def sum_finding(context: Context, found: Sum) -> Finding:
@@ -133,9 +141,11 @@ def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
     plain = without_brackets(text)
     for strength, start, begin in announcements(plain):
         end = parts_end(plain, begin)
-        if is_partial(plain[start:end]) or (strength == "some" and _is_one_sided(text)):
-            continue
         parts = parts_between(text, begin, end)
+        if not _are_both_sexes(parts) and (
+            is_partial(plain[start:end]) or (strength == "some" and _is_one_sided(text))
+        ):
+            continue
         if parts and _are_containers(text[:begin], parts[0]):
             continue
         whole = _whole_before(text[:start], parts) if parts else None
@@ -145,6 +155,12 @@ def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
             continue
         if whole is not None and not _has_single_parts(text[begin:end], whole, parts):
             yield Sum(sentence.where, whole, parts, strength)
+
+
+def _are_both_sexes(parts: Sequence[Figure]) -> bool:
+    """`4.310 Frauen und 4.210 Männer`: nobody is in both parts."""
+    nouns = " ".join(part.noun for part in parts)
+    return len(parts) == 2 and bool(_ONE_SIDED.search(nouns) and _OTHER_SIDE.search(nouns))
 
 
 def _has_negative(text: str, begin: int, end: int) -> bool:
@@ -206,7 +222,7 @@ def _whole_before(text: str, parts: Sequence[Figure]) -> Figure | None:
     candidates = [
         figure
         for figure in figures_in(text)
-        if figure.kind == parts[0].kind
+        if (figure.kind == parts[0].kind or _is_without_unit(figure, parts))
         and figure.is_bounded
         and not figure.sign
         and not _is_in_brackets(text, figure)
@@ -215,6 +231,11 @@ def _whole_before(text: str, parts: Sequence[Figure]) -> Figure | None:
         and (figure.value >= largest or figure.kind in ("money", "posts"))
     ]
     return candidates[-1] if candidates else None
+
+
+def _is_without_unit(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """`42 Vollzeitäquivalente, davon 26 in … und 18 in …`: the parts leave the unit out."""
+    return whole.kind == "posts" and all(part.kind == "count" and not part.noun for part in parts)
 
 
 def _concluded(sentence: Sentence) -> Iterator[Sum]:

@@ -39,6 +39,8 @@ PERCENT = [
     "Von {a} auf {b} Fälle, das sind {s}{p} %.",
     "Es waren {b} Fälle nach {a} im Vorjahr, also ein Minus von {p} %.",
     "Es sind {b} Fälle (Vorjahr: {a}), ein Rückgang um {p} %.",
+    "Die Zahl der Fälle ging von {a} auf {b} zurück; das ist ein Minus von {p} Prozent.",
+    "Die Zahl der Fälle sank von {a} auf {b}. Das entspricht einem Rückgang um {p} %.",
     "Die Fälle sanken von rund {a} auf rund {b}, mithin um {p} Prozent.",
 ]
 

@@ -176,3 +176,31 @@ def test_a_total_that_stands_first_is_added_up_from_below() -> None:
     wrong = grid("Bereich | VZÄ", "Gesamt | 32", "Beratung | 18", "Service | 12")
     assert in_blocks("FIGURE-TABLE-SUM", (right,)) == []
     assert len(in_blocks("FIGURE-TABLE-SUM", (wrong,))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("Es gibt 32 Vollzeitstellen, davon 16 im Norden und 19 im Süden.", "32 Vollzeitstellen"),
+        ("Es wurden 820 eLb betreut, darunter 415 Frauen und 435 Männer.", "820"),
+        (
+            "Bereit stehen 900.000 Euro, davon 500.000 Euro für A und 450.000 Euro für B.",
+            "900.000 Euro",
+        ),
+    ],
+)
+def test_parts_that_cannot_overlap_are_never_more_than_their_whole(words: str, quote: str) -> None:
+    (found,) = in_text("FIGURE-SUM", words)
+    assert quote in found.quote
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Es gibt 35 Vollzeitstellen, davon 16 im Norden und 19 im Süden.",
+        "Es wurden 820 eLb betreut, darunter 115 Frauen und 135 Männer ohne Abschluss.",
+        "Es wurden 820 eLb betreut, darunter 615 Alleinerziehende und 335 Geflüchtete.",
+    ],
+)
+def test_parts_that_leave_room_or_overlap_are_left_alone(words: str) -> None:
+    assert in_text("FIGURE-SUM", words) == []
