@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]
+
+_PARAGRAPHS_REMEMBERED = 4096
 
 _SHORT = (
     "z b d h u a i v m s o e g zb bzw ca etc evtl ggf ggfs gem inkl insb insbes lt max mind mio "
@@ -18,14 +21,15 @@ _NEXT = re.compile(r"\s*[„\"»(\[–-]*\s*([\w§*€%+−])")
 _WORD_BEFORE = re.compile(r"(\w+)$")
 
 
-def sentence_spans(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=_PARAGRAPHS_REMEMBERED)
+def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of a paragraph without the blanks around them.
 
     A line break ends a sentence. A point ends none after an abbreviation, an ordinal
     (`31. Oktober`) or a single letter, nor before a word that begins small.
     """
-    for line in re.finditer(r"[^\n]+", text):
-        yield from _in_line(line[0], line.start())
+    lines = re.finditer(r"[^\n]+", text)
+    return tuple(span for line in lines for span in _in_line(line[0], line.start()))
 
 
 def _in_line(line: str, offset: int) -> Iterator[Span]:
