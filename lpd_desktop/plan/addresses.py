@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from msgspec.structs import replace as changed
 
@@ -45,12 +45,12 @@ class Address:
 
     def at_block(self, block: str) -> Address:
         """The same field, one block in it."""
-        return replace(self, block=block)
+        return Address(self.item, self.parts, block)
 
     @property
     def field(self) -> Address:
         """The same place without its block."""
-        return replace(self, block="")
+        return Address(self.item, self.parts) if self.block else self
 
 
 def cell_address(item: str, row: str, column: str) -> Address:

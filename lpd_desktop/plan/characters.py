@@ -40,9 +40,8 @@ def unsettable(text: str) -> tuple[str, ...]:
         return ()
     known = settable_characters()
     composed = unicodedata.normalize("NFC", text)
-    return tuple(
-        dict.fromkeys(char for char in composed if ord(char) not in known and _is_drawn(char))
-    )
+    each_once = dict.fromkeys(composed)
+    return tuple(char for char in each_once if ord(char) not in known and _is_drawn(char))
 
 
 def _is_drawn(char: str) -> bool:
