@@ -78,8 +78,10 @@ def is_counter(cells: Sequence[WorkbookCell]) -> bool:
 
 def is_column_numbering(cells: Sequence[WorkbookCell]) -> bool:
     """Whether a row only numbers the columns below the header: `1`, `2`, `3`."""
+    if len(cells) < 2:
+        return False
     texts = [re.fullmatch(r"\(?(\d{1,2})[.)]?", cell.shows) for cell in cells]
     numbers = [int(found[1]) for found in texts if found]
-    if len(numbers) < len(cells) or len(numbers) < 2:
+    if len(numbers) < len(cells):
         return False
     return all(after - before == 1 for before, after in pairwise(numbers))

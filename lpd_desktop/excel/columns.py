@@ -114,7 +114,9 @@ def names_year(grid: Grid, first: int, last: int) -> bool:
 
 def headings_of(grid: Grid, first: int, last: int) -> dict[int, Heading]:
     """Place by place the captions on some lines."""
-    filled = [line for line in range(first, last + 1) if grid.lines[line - 1]][-_HEADER_LINES:]
+    lines = range(first, last + 1)
+    filled = [line for line in lines if grid.lines[line - 1] and line not in grid.numbering_lines]
+    filled = filled[-_HEADER_LINES:]
     places = _places(grid, filled)
     found = {place: _heading(grid, place, filled) for place in places}
     return {place: heading for place, heading in found.items() if heading.pieces}
@@ -174,7 +176,8 @@ def _naming_line(heading: Heading) -> int:
 
 
 def _holds_amounts(grid: Grid, place: int, start: int, end: int) -> bool:
-    cells = [cell for line in range(start + 1, end + 1) if (cell := grid.cell(line, place))]
+    lines = (line for line in range(start + 1, end + 1) if line not in grid.numbering_lines)
+    cells = [cell for line in lines if (cell := grid.cell(line, place))]
     return is_column_of_amounts(cells)
 
 
@@ -185,7 +188,7 @@ def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn,
         for name, number in wanted.items()
     }
     for name in BUDGET_COLUMNS:
-        named[name] = named[name] or _relative(headings.values(), name)
+        named[name] = [*named[name], *_relative(headings.values(), name)]
     return {name: found for name, found in named.items() if found}
 
 

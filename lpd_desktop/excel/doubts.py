@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from lpd_desktop.excel.amount_cells import CellStatus, Reading
@@ -12,6 +13,7 @@ from lpd_desktop.excel.questions import QuestionKind
 from lpd_desktop.excel.unit_words import UNIT_NAMES
 from lpd_desktop.excel.workbook import WorkbookCell
 from lpd_desktop.form.model import BudgetColumn, BudgetRole
+from lpd_desktop.plan.amounts import Unit
 
 ANOTHER_COLUMN = "eine weitere Spalte nennt dasselbe Jahr"
 
@@ -37,7 +39,8 @@ class Doubts:
         is_stale: bool,
     ) -> dict[QuestionKind, str]:
         """The open questions about a cell with their notes."""
-        found: dict[QuestionKind, str] = dict(self._of_reading(row, cell, reading, is_stale))
+        unit = self._units.of_cell(row, column, cell)
+        found: dict[QuestionKind, str] = dict(self._of_reading(row, cell, reading, unit, is_stale))
         found |= dict(self._of_place(row, column))
         found |= dict(self._of_unit(row, column, cell))
         return {kind: note for kind, note in found.items() if kind not in self._accepted}
@@ -47,11 +50,13 @@ class Doubts:
         return "ok" if reading.status == "asked" else reading.status
 
     def _of_reading(
-        self, row: LabelledRow, cell: WorkbookCell, reading: Reading, is_stale: bool
+        self, row: LabelledRow, cell: WorkbookCell, reading: Reading, unit: Unit, is_stale: bool
     ) -> Iterator[tuple[QuestionKind, str]]:
         if reading.status == "asked":
             role = row.match.row.role if row.match else "for_information"
             yield _kind(cell, role, is_stale), reading.note
+        elif cell.kind == "text" and _is_ambiguous(cell.shows, unit):
+            yield "comma", f"in „{cell.shows}“ kann das Zeichen Tausender oder Dezimalen trennen"
         elif cell.kind == "number" and cell.number > 0 and _looks_negative(cell.shows):
             note = f"die Zelle zeigt „{cell.shows}“, enthält aber eine positive Zahl"
             yield "display", note
@@ -109,3 +114,10 @@ def _kind(cell: WorkbookCell, role: BudgetRole, is_stale: bool) -> QuestionKind:
 def _looks_negative(text: str) -> bool:
     bare = text.strip()
     return bare[:1] in ("-", "−", "–", "(") or bare[-1:] in ("-", "−")
+
+
+def _is_ambiguous(text: str, unit: Unit) -> bool:
+    """`29,521` in thousands may be written in English; so may `4.554` in millions."""
+    if unit == "eur":
+        return False
+    return bool(re.search(r"\d,\d{3}(?!\d)", text)) or (unit == "mio" and "." in text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from lpd_desktop.excel.cell_classes import is_column_numbering
 from lpd_desktop.excel.workbook import Sheet, WorkbookCell, column_letters
 
 Line = tuple[WorkbookCell, ...]
@@ -34,6 +35,12 @@ class Grid:
         for cell in self.sheet.cells:
             found.setdefault(cell.column, []).append(cell)
         return tuple(tuple(found.get(line, ())) for line in range(1, max(found, default=0) + 1))
+
+    @cached_property
+    def numbering_lines(self) -> frozenset[int]:
+        """The lines that only number the columns below a header."""
+        numbered = (line for line, cells in enumerate(self.lines, 1) if is_column_numbering(cells))
+        return frozenset(numbered)
 
     @cached_property
     def merged(self) -> tuple[tuple[int, int, int, int], ...]:

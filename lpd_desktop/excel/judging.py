@@ -79,7 +79,9 @@ def judged(
     units = {
         name: doubt
         for name, doubt in doubts
-        if doubt is not None and not is_confirmed and (by_size or not doubt.is_by_size)
+        if doubt is not None
+        and (doubt.is_too_large or not is_confirmed)
+        and (by_size or not doubt.is_by_size)
     }
     return Judgement(
         units,

@@ -13,7 +13,7 @@ from lpd_desktop.form.similarity import is_misspelt, normalised
 Words = tuple[str, ...]
 
 _FOOTNOTE = re.compile(
-    r"(?:\s*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|[†‡]|(?<![\d\s(§])\d\)|\s\(?\d{1,2}\)))+\s*$"
+    r"(?:\s*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?|[†‡]|(?<![\d\s(§])\d\)|\s\(?\d{1,2}\)))+[\s:]*$"
 )
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zA-Z][.)]|[IVX]{1,4}[.)]|[•·▪‣>*=]+)\s+(?=\S)"

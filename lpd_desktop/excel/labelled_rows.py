@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lpd_desktop.excel.captions import caption_of, years_in
-from lpd_desktop.excel.cell_classes import is_amount, is_column_numbering, is_word
+from lpd_desktop.excel.cell_classes import is_amount, is_word
 from lpd_desktop.excel.choices import ImportChoices
 from lpd_desktop.excel.columns import Columns
 from lpd_desktop.excel.grid import Grid, Line
@@ -21,6 +21,7 @@ from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.plan.amounts import Unit
 
 _LABELS_LOOKED_AT = 60
+_REST = re.compile(r"\s*(?:\((?!\d)|(?:den|der|des|dem|und|im Rahmen)\b)")
 _WAITING = re.compile(
     r"(?:\b(?:abzgl\.?|abzüglich|zzgl\.?|zuzüglich):?"
     r"|\b(?:aus|aus den|von|vom|zu|zum|zur|der|des|den|dem|im|in|in den|und|ohne|mit|für|nach)"
@@ -146,7 +147,7 @@ class RowReader:
         self, line: int, cells: dict[BudgetColumn, WorkbookCell], label: WorkbookCell | None
     ) -> bool:
         """Whether a line repeats the header or numbers the columns."""
-        if is_column_numbering(self._grid.lines[line - 1]):
+        if line in self._grid.numbering_lines:
             return True
         if any(is_amount(cell) for cell in cells.values()):
             return False
@@ -162,7 +163,9 @@ class RowReader:
     def _name(self, line: int, label: WorkbookCell, before: str, section: str) -> str:
         """The label, with what stands around it where only together they name a row."""
         whole = f"{before} {label.shows}"
-        if before and self._matcher.names_row(whole) and _goes_on(before, label.shows):
+        if before and (_waits(before) or _is_rest(label.shows)):
+            return whole
+        if before and self._matcher.names_row(whole) and label.shows.strip()[:1].islower():
             return whole
         if self._matcher.names_row(label.shows):
             return label.shows
@@ -216,10 +219,14 @@ class RowReader:
         return self._grid.lines[self._grid.line_of(row.label) - 1]
 
 
-def _goes_on(before: str, label: str) -> bool:
-    """Whether a line above ends in the middle of a label: no colon, or a word that waits."""
-    begins_small = label.strip()[:1].islower() or label.strip()[:1] == "("
-    return begins_small or bool(_WAITING.search(before))
+def _waits(before: str) -> bool:
+    """Whether a line without amounts ends in the middle of a label."""
+    return bool(_WAITING.search(before))
+
+
+def _is_rest(label: str) -> bool:
+    """Whether a label begins in the middle: with an article, or in brackets."""
+    return bool(_REST.match(label))
 
 
 def _share_a_word(section: str, name: str) -> bool:

@@ -35,12 +35,14 @@ class UnitDoubt:
     Attributes:
         note: The middle of a sentence.
         factor: By what they would have to be multiplied; None where that is open.
+        is_too_large: Whether no unit that a person names could make it right.
         is_by_size: Whether nothing but the size of the amounts says so.
     """
 
     note: str
     factor: Fraction | None = None
     is_by_size: bool = False
+    is_too_large: bool = False
 
 
 def unit_doubt(
@@ -121,7 +123,8 @@ def _by_size(
         amounts = [abs(value) for value in values.values()]
     most = max(amounts, default=_MILLION)
     if most > _LARGEST:
-        return UnitDoubt("der Betrag ist ungewöhnlich groß; vielleicht stimmt die Einheit nicht")
+        note = "der Betrag ist ungewöhnlich groß; vielleicht stimmt die Einheit nicht"
+        return UnitDoubt(note, is_too_large=True)
     if most >= _MILLION:
         return None
     factor = Fraction(1000) if most >= _THOUSAND else Fraction(1000) ** 2

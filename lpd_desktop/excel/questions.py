@@ -16,6 +16,7 @@ QuestionKind = Literal[
     "minus",
     "negative",
     "display",
+    "comma",
     "stale",
     "sum",
 ]
@@ -31,6 +32,7 @@ QuestionKind = Literal[
 - year: the label names another year than the column
 - minus: a deduction with a minus
 - negative: a negative amount
+- comma: a comma or point may part thousands or decimals
 - display: the cell shows another amount than it holds
 - stale: the stored result does not follow from the inputs of the formula
 - sum: two sums at least prove another amount
