@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lpd_desktop.check.context import RuleFunction
+from lpd_desktop.check.language.abbreviations import unexplained_abbreviations
 from lpd_desktop.check.language.answers import (
     answers_without_goal,
     answers_without_measure,
@@ -12,6 +13,7 @@ from lpd_desktop.check.language.form_wording import (
     form_wording_in_answers,
     typed_section_numbers,
 )
+from lpd_desktop.check.language.gender_forms import gender_forms
 from lpd_desktop.check.language.marks import typing_slips, unpaired_marks
 from lpd_desktop.check.language.persons import persons, quoted_persons
 from lpd_desktop.check.language.remains import (
@@ -27,6 +29,7 @@ from lpd_desktop.check.language.repetition import (
 )
 from lpd_desktop.check.language.sentences import open_sentences, questions_with_a_stop
 from lpd_desktop.check.language.small_groups import small_groups
+from lpd_desktop.check.language.spelling import spelling_variants
 from lpd_desktop.check.language.structure import empty_parts, repeated_headings
 from lpd_desktop.check.language.typed_marks import typed_lists, typed_notes
 from lpd_desktop.check.language.words import doubled_words, numbers_with_singular, split_words
@@ -58,4 +61,7 @@ LANGUAGE_CHECKS: tuple[RuleFunction, ...] = (
     numbers_with_singular,
     unpaired_marks,
     typing_slips,
+    spelling_variants,
+    gender_forms,
+    unexplained_abbreviations,
 )

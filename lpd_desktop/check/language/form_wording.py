@@ -56,8 +56,10 @@ def _line_is(line: str, stretch: Stretch, wordings: tuple[Wording, ...]) -> Word
     folded = fold(_without_topic_caption(line))
     if len(folded) < 6:
         return None
+    length = len(folded)
     for wording in wordings:
-        if is_alike(folded, wording) or _is_title_head(folded, wording, stretch):
+        is_near = abs(length - len(wording.folded)) <= 0.15 * max(length, len(wording.folded))
+        if (is_near and is_alike(folded, wording)) or _is_title_head(folded, wording, stretch):
             return wording
     return None
 

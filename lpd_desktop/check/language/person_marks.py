@@ -130,9 +130,10 @@ _KINDS = (
     ),
     _kind(
         "ein Geburtsdatum",
-        "geb|Geb|*",
-        rf"(?:\b(?:geb\.|geboren(?:\s+am)?|Geburtsdatum|Geburtstag|Geb\.(?:-Dat\.)?)\s*:?|\*)\s*{_DAY}\b",
+        "geb.|Geb.|geboren|Geburts",
+        rf"[Gg](?<!\w.)eb(?:\.(?:-Dat\.)?|oren(?:\s+am)?|urtsdatum|urtstag)\s*:?\s*{_DAY}\b",
     ),
+    _kind("ein Geburtsdatum", "*", rf"\*\s?{_DAY}\b"),
     _kind("eine Kontonummer", "DE", r"\bDE\d{2}\s?(?:\d{4}\s?){4}\d{2}\b"),
     _kind("eine Kontonummer", "IBAN", r"\bIBAN\s*:?\s*[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}"),
     _kind(

@@ -21,8 +21,12 @@ def phrase(signs: str, pattern: str, flags: int = 0) -> Phrase:
 
 
 def possible(phrases: Iterable[Phrase], whole: str) -> tuple[Phrase, ...]:
-    """The phrases of which a sign stands somewhere in a whole document: mostly very few."""
-    return tuple(each for each in phrases if any(sign in whole for sign in each.signs))
+    """The phrases that can occur in a whole document, with those of their signs that do."""
+    narrowed = (
+        Phrase(tuple(sign for sign in each.signs if sign in whole), each.pattern)
+        for each in phrases
+    )
+    return tuple(each for each in narrowed if each.signs)
 
 
 def matches_of(text: str, phrases: Iterable[Phrase]) -> list[re.Match[str]]:

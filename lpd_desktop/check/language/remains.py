@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.language.page_remains import page_remains_in
-from lpd_desktop.check.language.phrases import Phrase, possible
+from lpd_desktop.check.language.phrases import Phrase, matches_of, phrase, possible
 from lpd_desktop.check.language.review_notes import REVIEW_PHRASES, review_note_in
 from lpd_desktop.check.language.rules import MARKUP, PAGE_REMAINS, REVIEW_NOTE, TEMPLATE_TEXT
 from lpd_desktop.check.language.template_text import TEMPLATE_PHRASES, template_text_in
 from lpd_desktop.plan.addresses import Address
 
-_MARKUP = re.compile(
-    r"\*\*(?=\S)[^*\n]+(?<=\S)\*\*(?!\w)|(?<!\w)__(?=\w)[^_\n]+(?<=\w)__(?!\w)|(?<!\w)~~\S[^~\n]*~~"
-    r"|(?<!\S)#{1,6}[ ](?=\S)|```|(?<!\w)`[^`\n]+`"
-    r"|!?\[[^\]\n]+\]\((?:https?://|www\.|\#|/)[^)\s]*\)"
-    r"|</?(?:b|i|u|p|br|hr|div|span|ul|ol|li|strong|em|sup|sub|table|tr|td|th|font|h[1-6]|a)"
-    r"(?:\s[^<>\n]*)?/?>"
-    r"|&(?:nbsp|amp|auml|ouml|uuml|Auml|Ouml|Uuml|szlig|lt|gt|quot|euro|sect|\#\d{2,5});"
-    r"|\\[*_\#\[\]<>]"
-    r"|\|\s?:?-{3,}:?\s?\|"
-    r"|Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]|â€[“”™œž\u009c\u009d\u0093\u0094]?|Â[§°]"
+MARKUP_PHRASES = (
+    phrase("**", r"\*\*(?=\S)[^*\n]+(?<=\S)\*\*(?!\w)"),
+    phrase("__", r"(?<!\w)__(?=\w)[^_\n]+(?<=\w)__(?!\w)"),
+    phrase("~~", r"(?<!\w)~~\S[^~\n]*~~"),
+    phrase("# ", r"(?<!\S)#{1,6}[ ](?=\S)"),
+    phrase("`", r"```|(?<!\w)`[^`\n]+`"),
+    phrase("](", r"!?\[[^\]\n]+\]\((?:https?://|www\.|#|/)[^)\s]*\)"),
+    phrase(
+        "<",
+        r"</?(?:b|i|u|p|br|hr|div|span|ul|ol|li|strong|em|sup|sub|table|tr|td|th|font|h[1-6]|a)"
+        r"(?:\s[^<>\n]*)?/?>",
+    ),
+    phrase(
+        "&",
+        r"&(?:nbsp|amp|auml|ouml|uuml|Auml|Ouml|Uuml|szlig|lt|gt|quot|euro|sect|#\d{2,5});",
+    ),
+    phrase("\\", r"\\[*_#\[\]<>]"),
+    phrase("---", r"\|\s?:?-{3,}:?\s?\|"),
+    phrase("Ã", r"Ã[¤¶¼Ÿ„–œ\u0084\u0096\u009c\u009f]"),
+    phrase("â€|Â", r"â€[“”™œž\u009c\u009d\u0093\u0094]?|Â[§°]"),
 )
-_MARKUP_SIGNS = "*_~#`[<&\\|Ãâ€Â"
+_SIGNS = "*_~#`[<&\\|Ãâ€Â"
 _SIGNS = "Bitte löschen Sie die Zeichen und gestalten Sie die Stelle mit den Schaltflächen."
+
+
+def markup_in(text: str, phrases: tuple[Phrase, ...] = MARKUP_PHRASES) -> str:
+    """The first sign of a text format, with the words it encloses."""
+    found = matches_of(text, phrases)
+    return found[0][0].strip() if found else ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,15 @@ _REVIEW = _Kind(
 )
 
 
+_MARKUP = _Kind(
+    MARKUP,
+    markup_in,
+    MARKUP_PHRASES,
+    "„{quote}“ enthält Schreibzeichen eines anderen Textformats.",
+    _SIGNS,
+)
+
+
 def template_remains(context: Context) -> Iterator[Finding]:
     """Instructions, prompts, fields of a mail merge, error texts of a text program."""
     return _each(context, _TEMPLATE)
@@ -69,11 +93,7 @@ def review_remains(context: Context) -> Iterator[Finding]:
 
 def markup_remains(context: Context) -> Iterator[Finding]:
     """Signs of Markdown and HTML, letters broken by a wrong character set."""
-    for where, text in _texts(context):
-        quote = markup_in(text)
-        if quote:
-            message = f"„{_short(quote)}“ enthält Schreibzeichen eines anderen Textformats."
-            yield context.finding(MARKUP, where, message, _SIGNS, quote)
+    return _each(context, _MARKUP)
 
 
 def page_remains(context: Context) -> Iterator[Finding]:
@@ -86,17 +106,11 @@ def page_remains(context: Context) -> Iterator[Finding]:
             yield context.finding(PAGE_REMAINS, stretch.where, message, remedy, quote)
 
 
-def markup_in(text: str) -> str:
-    """The first sign of a text format, with the words it encloses."""
-    if not any(sign in text for sign in _MARKUP_SIGNS):
-        return ""
-    match = _MARKUP.search(text)
-    return match[0].strip() if match else ""
-
-
 def _each(context: Context, kind: _Kind) -> Iterator[Finding]:
     topics = "\n".join(potential.topic for potential in context.plan.potentials)
     phrases = possible(kind.phrases, f"{context.whole_text}\n{topics}")
+    if not phrases:
+        return
     for where, text in _texts(context):
         quote = kind.read(text, phrases)
         if quote:

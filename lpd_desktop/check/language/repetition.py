@@ -15,6 +15,7 @@ from lpd_desktop.plan.places import place_of
 _MIN_ANSWER = 8
 _MIN_PARAGRAPH = 12
 _MIN_SENTENCE = 6
+_MIN_LENGTH = 60
 _REMEDY = (
     "Bitte prüfen Sie, ob hier ein anderer Text stehen sollte, und ändern Sie einen von beiden."
 )
@@ -37,18 +38,22 @@ def repeated_answers(context: Context) -> Iterator[Finding]:
 
 def repeated_paragraphs(context: Context) -> Iterator[Finding]:
     """A longer paragraph that stands somewhere else too, unless the whole answers are the same."""
-    answers = {str(where): _folded(text_of(blocks)) for where, blocks in context.texts()}
     seen: dict[str, Stretch] = {}
     for stretch in context.stretches:
-        if stretch.kind not in ("paragraph", "item") or len(stretch.text) < 60:
+        if stretch.kind not in ("paragraph", "item") or len(stretch.text) < _MIN_LENGTH:
             continue
         folded = _folded(stretch.text)
         first = seen.setdefault(folded, stretch)
         if first is stretch or folded.count(" ") + 1 < _MIN_PARAGRAPH:
             continue
-        here, there = str(stretch.where.field), str(first.where.field)
-        if here == there or answers[here] != answers[there]:
+        here, there = stretch.where.field, first.where.field
+        if here == there or not _are_same(context, here, there):
             yield _paragraph_finding(context, stretch, first)
+
+
+def _are_same(context: Context, here: Address, there: Address) -> bool:
+    answers = {where: _folded(text_of(blocks)) for where, blocks in context.texts()}
+    return answers[here] == answers[there]
 
 
 def _paragraph_finding(context: Context, stretch: Stretch, first: Stretch) -> Finding:
@@ -68,23 +73,24 @@ def repeated_sentences(context: Context) -> Iterator[Finding]:
             field, seen = stretch.where.field, {}
         if stretch.kind not in ("paragraph", "item"):
             continue
-        paragraph = _folded(stretch.text)
         for sentence in stretch.sentences:
-            folded = _folded(sentence.text)
-            if folded.count(" ") + 1 < _MIN_SENTENCE:
+            folded = sentence.text.casefold().rstrip(" .:;!?")
+            if len(folded) < _MIN_LENGTH // 2 or folded.count(" ") + 1 < _MIN_SENTENCE:
                 continue
-            first = seen.setdefault(folded, stretch)
-            is_whole = paragraph == _folded(first.text) and first is not stretch
-            is_again = first is not stretch or _stands_twice(paragraph, folded)
-            if is_again and not (is_whole and paragraph.count(" ") + 1 >= _MIN_PARAGRAPH):
+            first = seen.get(folded)
+            seen[folded] = stretch
+            if first is not None and not _is_whole_paragraph(first, stretch):
                 message = "Der Satz steht in dieser Antwort zweimal."
                 quote = sentence.text
                 yield context.finding(TEXT_TWICE, stretch.where, message, _SENTENCE_REMEDY, quote)
                 break
 
 
-def _stands_twice(paragraph: str, sentence: str) -> bool:
-    return paragraph.count(sentence) > 1
+def _is_whole_paragraph(first: Stretch, second: Stretch) -> bool:
+    """Whether the whole paragraphs are the same, which is another finding."""
+    folded = _folded(second.text)
+    is_same = first is not second and folded == _folded(first.text)
+    return is_same and folded.count(" ") + 1 >= _MIN_PARAGRAPH and len(second.text) >= _MIN_LENGTH
 
 
 def _folded(text: str) -> str:

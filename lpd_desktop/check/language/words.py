@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
@@ -35,7 +36,7 @@ _SINGULAR = (
     r"|Veranstaltung|Beschäftigung|Kind(?=\s)|Fall(?=\s)|Platz|Kurs|Monat|Arbeitgeberin|Förderung)"
 )
 _NUMBER_SINGULAR = re.compile(
-    rf"(?<![\w.,:/§-])(?:\d{{1,3}}(?:\.\d{{3}})+|[1-9]\d{{1,4}}|[2-9])\s{_SINGULAR}\b(?![-*:/(_])"
+    rf"[1-9](?<![\w.,:/§-].)(?:\d{{0,2}}(?:\.\d{{3}})+|\d{{1,4}}|(?<=[2-9]))\s{_SINGULAR}\b(?![-*:/(_])"
 )
 _COUNTED_BEFORE = re.compile(
     r"(?:§|Nr\.|Nummer|Ziffer|Kapitel|Phase|Modul|Stufe|Gruppe|Abs\.|Absatz|Thema|Punkt|Seite|Jahr|Team"
@@ -47,6 +48,9 @@ _COUNTED_BEFORE = re.compile(
 def doubled_words(context: Context) -> Iterator[Finding]:
     """The same word twice in a row, relative pronouns aside."""
     for stretch in context.stretches:
+        words = stretch.text.split()
+        if not any(one == other for one, other in pairwise(words)):
+            continue
         matches = _TWICE.finditer(stretch.text)
         match = next((each for each in matches if _is_slip(stretch.text, each)), None)
         if match:
