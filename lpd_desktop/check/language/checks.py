@@ -32,6 +32,7 @@ from lpd_desktop.check.language.small_groups import small_groups
 from lpd_desktop.check.language.spelling import spelling_variants
 from lpd_desktop.check.language.structure import empty_parts, repeated_headings
 from lpd_desktop.check.language.typed_marks import typed_lists, typed_notes
+from lpd_desktop.check.language.unchanged import unchanged_paragraphs
 from lpd_desktop.check.language.words import doubled_words, numbers_with_singular, split_words
 
 LANGUAGE_CHECKS: tuple[RuleFunction, ...] = (
@@ -64,4 +65,5 @@ LANGUAGE_CHECKS: tuple[RuleFunction, ...] = (
     spelling_variants,
     gender_forms,
     unexplained_abbreviations,
+    unchanged_paragraphs,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.language.rules import FORM_WORDING, TYPED_NUMBER
-from lpd_desktop.check.language.wordings import Wording, fold, form_wordings, is_alike
+from lpd_desktop.check.language.wordings import Wording, fold, form_wordings, is_alike, is_as_long
 from lpd_desktop.check.prose.sentences import sentence_spans
 from lpd_desktop.check.prose.stretches import Stretch
 from lpd_desktop.form.model import Form
@@ -56,10 +56,9 @@ def _line_is(line: str, stretch: Stretch, wordings: tuple[Wording, ...]) -> Word
     folded = fold(_without_topic_caption(line))
     if len(folded) < 6:
         return None
-    length = len(folded)
     for wording in wordings:
-        is_near = abs(length - len(wording.folded)) <= 0.15 * max(length, len(wording.folded))
-        if (is_near and is_alike(folded, wording)) or _is_title_head(folded, wording, stretch):
+        is_near = is_as_long(folded, wording) and is_alike(folded, wording)
+        if is_near or _is_title_head(folded, wording, stretch):
             return wording
     return None
 
