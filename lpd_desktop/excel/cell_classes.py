@@ -61,9 +61,13 @@ def is_word(cell: WorkbookCell) -> bool:
 
 def is_column_of_amounts(cells: Sequence[WorkbookCell]) -> bool:
     """Whether the cells below a caption are amounts rather than words or numbers of rows."""
-    amounts = [cell for cell in cells if may_be_amount(cell) or _FIGURES.search(cell.shows)]
+    amounts = [cell for cell in cells if cell.kind == "other" or _has_figures(cell)]
     words = [cell for cell in cells if is_word(cell) and not _FIGURES.search(cell.shows)]
     return len(amounts) >= max(1, len(words)) and not is_counter(cells)
+
+
+def _has_figures(cell: WorkbookCell) -> bool:
+    return may_be_amount(cell) or bool(_FIGURES.search(cell.shows))
 
 
 def is_counter(cells: Sequence[WorkbookCell]) -> bool:

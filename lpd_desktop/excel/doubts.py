@@ -120,4 +120,6 @@ def _is_ambiguous(text: str, unit: Unit) -> bool:
     """`29,521` in thousands may be written in English; so may `4.554` in millions."""
     if unit == "eur":
         return False
-    return bool(re.search(r"\d,\d{3}(?!\d)", text)) or (unit == "mio" and "." in text)
+    return bool(re.search(r"\d,\d{3}(?!\d)", text)) or (
+        unit == "mio" and bool(re.search(r"\d\.\d", text))
+    )

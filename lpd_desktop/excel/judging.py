@@ -21,6 +21,9 @@ from lpd_desktop.excel.questions import QuestionKind
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import UNIT_FACTORS, Unit
 
+_REFUSED_AT_LEAST = 2
+_ODD = "viele andere Beträge der Spalte sind nicht zu lesen"
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -31,12 +34,14 @@ class Judgement:
         swapped: Why the years may be swapped, empty for no reason.
         unlike: Cells that are far from the other year.
         filled: The columns with amounts.
+        odd: The columns in which most texts are no strict amounts.
     """
 
     units: dict[BudgetColumn, UnitDoubt]
     swapped: str
     unlike: dict[Place, str]
     filled: frozenset[BudgetColumn]
+    odd: frozenset[BudgetColumn]
 
     def better(self, unit: Unit) -> Unit | None:
         """The unit that all columns point to, None where they do not agree."""
@@ -66,12 +71,8 @@ def judged(
         is_confirmed: Whether a person named the unit, so that it is no question any more.
         by_size: Whether the size alone may be a reason to ask.
     """
-    own = {row.key for row in rows if row.is_own}
-    cents = {
-        (cell.row, cell.column): cell.read_as
-        for cell in cells
-        if cell.read_as is not None and cell.row not in own
-    }
+    every = tuple(cells)
+    cents = _cents(rows, every)
     doubts = (
         (name, unit_doubt(cents, name, known, large_rows(item), is_named=is_named))
         for name in BUDGET_COLUMNS
@@ -88,7 +89,24 @@ def judged(
         swapped_doubt(cents, known),
         unlike_other_year(cents, known),
         frozenset(column for (_row, column), value in cents.items() if value),
+        frozenset(column for column in BUDGET_COLUMNS if _is_odd(column, every)),
     )
+
+
+def _cents(rows: Iterable[PreviewRow], cells: Iterable[PreviewCell]) -> dict[Place, int]:
+    """What was read for rows of the form; of a column without any, what was read at all."""
+    own = {row.key for row in rows if row.is_own}
+    read = {(cell.row, cell.column): cell.read_as for cell in cells if cell.read_as is not None}
+    known = {place: cents for place, cents in read.items() if place[0] not in own}
+    filled = {column for _row, column in known}
+    return {p: cents for p, cents in read.items() if p in known or p[1] not in filled}
+
+
+def _is_odd(column: BudgetColumn, cells: Iterable[PreviewCell]) -> bool:
+    """Whether at least as many amounts of a column are refused as are read."""
+    found = [cell.status for cell in cells if cell.column == column]
+    refused = found.count("refused")
+    return refused >= _REFUSED_AT_LEAST and 2 * refused >= len(found)
 
 
 def with_judgement(cells: Iterable[PreviewCell], judgement: Judgement) -> tuple[PreviewCell, ...]:
@@ -102,6 +120,8 @@ def _questions(cell: PreviewCell, judgement: Judgement) -> list[tuple[QuestionKi
         found.append(("magnitude", judgement.units[cell.column].note))
     elif (cell.row, cell.column) in judgement.unlike:
         found.append(("magnitude", judgement.unlike[cell.row, cell.column]))
+    if cell.column in judgement.odd and cell.is_text and cell.read_as:
+        found.append(("comma", _ODD))
     if judgement.swapped and cell.read_as:
         found.append(("swapped", judgement.swapped))
     return found

@@ -165,7 +165,7 @@ class RowReader:
         whole = f"{before} {label.shows}"
         if before and (_waits(before) or _is_rest(label.shows)):
             return whole
-        if before and self._matcher.names_row(whole) and label.shows.strip()[:1].islower():
+        if label.shows.strip()[:1].islower() and self._adds_to(whole, label.shows, before):
             return whole
         if self._matcher.names_row(label.shows):
             return label.shows
@@ -174,12 +174,16 @@ class RowReader:
         joined += [f"{label.shows} {text}" for text in self._next_line(line)]
         return next((each for each in joined if self._matcher.names_row(each)), label.shows)
 
+    def _adds_to(self, whole: str, label: str, before: str) -> bool:
+        """Whether the line above makes the label that of another row."""
+        named = self._matcher.named(whole) if before else ()
+        return bool(named) and named != self._matcher.named(label)
+
     def _other_name(self, name: str, label: WorkbookCell, before: str) -> str:
         """The label with the line above, where that names another row than the label alone."""
         whole = f"{before} {label.shows}"
-        if not before or name != label.shows or not self._matcher.named(whole):
-            return ""
-        return whole if self._matcher.named(whole) != self._matcher.named(name) else ""
+        is_other = name == label.shows and self._adds_to(whole, name, before)
+        return whole if is_other else ""
 
     def _surroundings(
         self, line: int, label: WorkbookCell, before: str, section: str

@@ -60,6 +60,7 @@ class PreviewCell(msgspec.Struct, frozen=True, kw_only=True):
     """One cell: where it goes, what Excel shows, what was read (cents), and why not.
 
     Attributes:
+        is_text: Whether the workbook holds text rather than a number.
         questions: The kinds of question that are open; see `questions.py`.
         readings: What the cell may mean in cents, for a person to pick from.
     """
@@ -71,6 +72,7 @@ class PreviewCell(msgspec.Struct, frozen=True, kw_only=True):
     read_as: int | None
     status: CellStatus
     note: str = ""
+    is_text: bool = False
     questions: tuple[str, ...] = ()
     readings: tuple[int, ...] = ()
 

@@ -163,6 +163,7 @@ class PreviewBuilder:
             read_as=reading.cents,
             status="asked" if asked else self._doubts.status(reading),
             note="; ".join(dict.fromkeys(note for note in notes if note)),
+            is_text=cell.kind == "text",
             questions=tuple(asked),
             readings=_readings(reading, cell, known.role),
         )
