@@ -19,6 +19,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "budget": ("budget",),
     "budget_versions": ("budget-versions", "budget-changes"),
     "checking": ("check",),
+    "acknowledging": ("acknowledge",),
     "exporting": ("export", "extract"),
     "approving": ("sign-off", "verify"),
     "drafts": ("drafts",),

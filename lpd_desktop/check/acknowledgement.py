@@ -71,13 +71,6 @@ def split_acknowledged(
     return remaining, accepted
 
 
-def without_acknowledged(
-    findings: list[Finding], form: Form, plan: Plan, work: Work
-) -> list[Finding]:
-    """The findings but for accepted ones."""
-    return split_acknowledged(findings, form, plan, work)[0]
-
-
 def _content(form: Form, plan: Plan, where: Address) -> object:
     if where.parts[:1] == ("table",):
         return _table_content(plan, where)

@@ -13,7 +13,7 @@ from lpd_desktop.check import (
     replaced_amounts,
     topics,
 )
-from lpd_desktop.check.acknowledgement import without_acknowledged
+from lpd_desktop.check.acknowledgement import AcceptedFinding, split_acknowledged
 from lpd_desktop.check.context import Context, RuleFunction
 from lpd_desktop.check.dates.checks import DATE_CHECKS
 from lpd_desktop.check.figures.checks import FIGURE_CHECKS
@@ -59,7 +59,13 @@ def check_plan(plan: Plan, work: Work, form: Form, previous: Plan | None = None)
     Of the work, import notes and budget versions are read; accepted warnings are left out.
     `previous` is the plan of the year before, for rules that compare.
     """
+    return check_all(plan, work, form, previous)[0]
+
+
+def check_all(
+    plan: Plan, work: Work, form: Form, previous: Plan | None = None
+) -> tuple[list[Finding], list[AcceptedFinding]]:
+    """The findings that are open, and those that were accepted with a reason, both in order."""
     context = Context(plan, work, form, previous)
     findings = [finding for function in _RULE_FUNCTIONS for finding in function(context)]
-    remaining = without_acknowledged(findings, form, plan, work)
-    return in_document_order(remaining, form, plan)
+    return split_acknowledged(in_document_order(findings, form, plan), form, plan, work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 Level = Literal["error", "warning", "hint"]
 LEVEL_NAMES: dict[Level, str] = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
@@ -41,6 +42,20 @@ class FindingOutput(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     message: str
     suggestion: str
+
+
+class AcceptedOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a finding may stay, who said so, and when (ISO in UTC)."""
+
+    reason: str
+    name: str
+    time: str
+
+
+class CheckOutput(FindingOutput, frozen=True, kw_only=True):
+    """A finding of `lpd check --json`; `acknowledged` is there for accepted ones with `--all`."""
+
+    acknowledged: AcceptedOutput | UnsetType = UNSET
 
 
 def as_output(finding: Finding) -> FindingOutput:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lpd_desktop.check.engine import check_plan
-from lpd_desktop.check.finding import LEVEL_NAMES, Finding, as_output
+import msgspec
+from msgspec.structs import replace
+
+from lpd_desktop.check.acknowledgement import AcceptedFinding
+from lpd_desktop.check.engine import check_all
+from lpd_desktop.check.finding import LEVEL_NAMES, AcceptedOutput, CheckOutput, Finding
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -25,18 +29,41 @@ def register(verbs: Verbs) -> None:
     check = add_verb(verbs, "check", "prüft einen Plan", _check)
     add_plan(check)
     check.add_argument("--previous", type=Path, metavar="PLAN", help="Plan des Vorjahres")
+    check.add_argument(
+        "--all", action="store_true", help="auch Befunde, die zur Kenntnis genommen sind"
+    )
     add_json(check)
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:
     file = read_plan(options.plan)
     previous = read_plan(options.previous).plan if options.previous else None
-    findings = check_plan(file.plan, file.work, file.form, previous)
+    findings, accepted = check_all(file.plan, file.work, file.form, previous)
+    shown = accepted if options.all else []
     if options.json:
-        console.json([as_output(finding) for finding in findings])
+        console.json([*map(_open_output, findings), *map(_accepted_output, shown)])
     else:
+        _show_accepted(shown, console)
         show_findings(findings, console)
     return CONTENT if any(finding.level == "error" for finding in findings) else DONE
+
+
+def _open_output(finding: Finding) -> CheckOutput:
+    return msgspec.convert(finding, CheckOutput, from_attributes=True)
+
+
+def _accepted_output(accepted: AcceptedFinding) -> CheckOutput:
+    note = accepted.note
+    reason = AcceptedOutput(reason=note.reason, name=note.name, time=note.time)
+    return replace(_open_output(accepted.finding), acknowledged=reason)
+
+
+def _show_accepted(accepted: list[AcceptedFinding], console: Console) -> None:
+    for each in accepted:
+        finding, note = each.finding, each.note
+        by = f", {note.name}" if note.name else ""
+        console.data(f"Zur Kenntnis {finding.rule} · {finding.place}: {finding.message}")
+        console.data(f"    ✓ {note.reason}{by}")
 
 
 def show_findings(findings: list[Finding], console: Console) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import msgspec
 
-from lpd_desktop.check.finding import FindingOutput
+from lpd_desktop.check.finding import CheckOutput
 from lpd_desktop.check.summary import PlanSummary
+from lpd_desktop.commands.acknowledging import AcknowledgementOutput
 from lpd_desktop.commands.budget_output import (
     BudgetChangesOutput,
     ComparisonOutput,
@@ -21,11 +22,12 @@ from lpd_desktop.release.verification import Verdicts
 from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
 _OUTPUTS: dict[str, Any] = {
+    "acknowledge": tuple[AcknowledgementOutput, ...],
     "budget-import": BudgetOutput,
     "budget-changes": BudgetChangesOutput,
     "budget-comparison": ComparisonOutput,
     "budget-versions": tuple[VersionOutput, ...],
-    "check": tuple[FindingOutput, ...],
+    "check": tuple[CheckOutput, ...],
     "doctor": Report,
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],

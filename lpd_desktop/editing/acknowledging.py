@@ -12,6 +12,9 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import Acknowledgement
 from lpd_desktop.runtime.errors import NotAllowedError
 
+_MIN_LETTERS = 4
+"""`ok`, `-` and `x` are no reasons that a colleague can follow next year."""
+
 
 class NotAcceptableError(NotAllowedError):
     """An error, which must be mended, or an acceptance without a reason."""
@@ -23,12 +26,12 @@ def acknowledge(
     """The file with a warning or hint accepted; `time` is ISO in UTC.
 
     Raises:
-        NotAcceptableError: the finding is an error, or the reason is empty.
+        NotAcceptableError: the finding is an error, or the reason says nothing.
     """
     if finding.level == "error":
         message = "Einen Fehler kann man nicht zur Kenntnis nehmen; bitte beheben Sie ihn."
         raise NotAcceptableError(message)
-    if not reason.strip():
+    if sum(char.isalpha() for char in reason) < _MIN_LETTERS:
         message = "Bitte geben Sie an, warum der Befund so bleiben kann."
         raise NotAcceptableError(message)
     reason, name = " ".join(reason.split()), " ".join(name.split())

@@ -67,8 +67,8 @@ def test_what_was_accepted_can_be_opened_again(file: LpdFile) -> None:
 
 def test_accepting_twice_keeps_the_newer_reason_only(file: LpdFile) -> None:
     (finding,) = _findings(file)
-    twice = acknowledge(acknowledge(file, finding, reason="a"), finding, reason="b")
-    assert [note.reason for note in twice.work.acknowledged] == ["b"]
+    twice = acknowledge(acknowledge(file, finding, reason="einst"), finding, reason="so gewollt")
+    assert [note.reason for note in twice.work.acknowledged] == ["so gewollt"]
 
 
 def test_an_error_is_not_accepted(file: LpdFile) -> None:
@@ -77,7 +77,7 @@ def test_an_error_is_not_accepted(file: LpdFile) -> None:
         acknowledge(file, changed(finding, level="error"), reason="egal")
 
 
-@pytest.mark.parametrize("reason", ["", " \n "])
+@pytest.mark.parametrize("reason", ["", " \n ", "-", "ok", "x x", "1234"])
 def test_nothing_is_accepted_without_a_reason(file: LpdFile, reason: str) -> None:
     (finding,) = _findings(file)
     with pytest.raises(NotAcceptableError, match="warum"):
