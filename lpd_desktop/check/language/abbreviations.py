@@ -33,6 +33,8 @@ _CLOSED = re.compile(r"s?\s*[)\]“\",;]")
 _ROMAN = re.compile(r"[IVXLCM]+")
 _MIN_CAPITALS = 2
 _LONGEST = 7
+_OFTEN = 2
+"""Two letters alone are often no abbreviation; used again, they are."""
 _REMEDY = "Bitte schreiben Sie die Abkürzung beim ersten Mal aus, mit ihr selbst in Klammern."
 
 
@@ -47,7 +49,8 @@ def unexplained_abbreviations(context: Context) -> Iterator[Finding]:
             if words in seen:
                 continue
             seen.add(words)
-            if _needs_words(match, names) and not _is_explained(words, whole):
+            is_rare = len(words) == _MIN_CAPITALS and whole.count(words) < _OFTEN
+            if not is_rare and _needs_words(match, names) and not _is_explained(words, whole):
                 message = f"Die Abkürzung „{words}“ wird im ganzen Dokument nicht erklärt."
                 yield context.finding(ABBREVIATION, where, message, _REMEDY, words)
 

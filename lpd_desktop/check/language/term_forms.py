@@ -118,7 +118,7 @@ def abbreviation_forms(text: str) -> Iterator[Form]:
         match = _MIXED.match(text, start)
         if match and not any(char.isupper() for char in text[start + 1 : capital.start()]):
             mixed[match[0]] += 1
-    terms = {_without_plural(words).casefold() for words in mixed}
+    terms = {_without_plural(words).casefold() for words in mixed if not words.isupper()}
     for words, count in mixed.items():
         singular = _without_plural(words)
         yield from repeat((singular.casefold(), singular, words), count)

@@ -125,6 +125,19 @@ def test_the_spelling_of_the_form_is_the_right_one_however_rare() -> None:
     assert "„Potenzial“ 1-mal" in finding.message or "2-mal" in finding.message
 
 
+def test_a_word_that_the_law_spells_so_is_no_variant_of_the_form() -> None:
+    assert quotes_in(spelling_variants, "Die Potenzialanalyse nach § 15 SGB II bleibt") == []
+
+
+def test_two_letters_need_words_only_when_they_come_again() -> None:
+    assert quotes_in(unexplained_abbreviations, "Der Wind kommt aus QW.") == []
+    assert quotes_in(unexplained_abbreviations, "Die QW berät, die QW hilft.") == ["QW"]
+
+
+def test_a_word_in_capitals_is_no_variant() -> None:
+    assert quotes_in(spelling_variants, "ENTWURF steht auf jedem Entwurf, der Entwurf ist") == []
+
+
 def test_a_plan_that_spells_as_the_form_does_has_no_finding() -> None:
     assert quotes_in(spelling_variants, "Ein Potential und viele Potentiale") == []
     assert quotes_in(spelling_variants, "Die §§ 16e und 16i, auch § 16i") == []
