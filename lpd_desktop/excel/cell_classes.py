@@ -63,7 +63,7 @@ def is_column_of_amounts(cells: Sequence[WorkbookCell]) -> bool:
     """Whether the cells below a caption are amounts rather than words or numbers of rows."""
     amounts = [cell for cell in cells if cell.kind == "other" or _has_figures(cell)]
     words = [cell for cell in cells if is_word(cell) and not _FIGURES.search(cell.shows)]
-    return len(amounts) >= max(1, len(words)) and not is_counter(cells)
+    return len(amounts) >= max(1, len(words))
 
 
 def _has_figures(cell: WorkbookCell) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
-from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts
+from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts, is_counter
 from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.unit_words import one_unit, unit_of_remark
 from lpd_desktop.excel.workbook import WorkbookCell
@@ -149,7 +149,7 @@ def columns_under(
     usable = {
         place: heading
         for place, heading in headings.items()
-        if not heading.is_excluded and _holds_amounts(grid, place, start, end)
+        if not heading.is_excluded and _holds_amounts(grid, heading, start, end)
     }
     named = _by_column(usable, year)
     others = _other_years(usable, year)
@@ -175,10 +175,12 @@ def _naming_line(heading: Heading) -> int:
     return heading.naming.line if heading.naming and not heading.is_excluded else 0
 
 
-def _holds_amounts(grid: Grid, place: int, start: int, end: int) -> bool:
+def _holds_amounts(grid: Grid, heading: Heading, start: int, end: int) -> bool:
+    """Whether amounts stand below; numbers of rows only count where the header names a year."""
     lines = (line for line in range(start + 1, end + 1) if line not in grid.numbering_lines)
-    cells = [cell for line in lines if (cell := grid.cell(line, place))]
-    return is_column_of_amounts(cells)
+    cells = [cell for line in lines if (cell := grid.cell(line, heading.place))]
+    is_headed = heading.naming is not None and heading.naming.line == start
+    return is_column_of_amounts(cells) and (is_headed or not is_counter(cells))
 
 
 def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn, list[Heading]]:
@@ -189,6 +191,8 @@ def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn,
     }
     for name in BUDGET_COLUMNS:
         named[name] = [*named[name], *_relative(headings.values(), name)]
+    if named["previous"] and not named["plan"]:
+        named["plan"] = [each for each in headings.values() if each.naming is None]
     return {name: found for name, found in named.items() if found}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lpd_desktop.excel.captions import caption_of, years_in
-from lpd_desktop.excel.cell_classes import is_amount, is_body, is_column_of_amounts
+from lpd_desktop.excel.cell_classes import is_amount, is_body, is_column_of_amounts, is_counter
 from lpd_desktop.excel.columns import UNNAMED_DOUBT, Columns, Heading, headings_of, title_unit
 from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.workbook import WorkbookCell
@@ -78,5 +78,7 @@ def _places_of_amounts(grid: Grid, start: int) -> list[int]:
     return [
         place
         for place, found in sorted(cells.items())
-        if any(is_amount(each) for each in found) and is_column_of_amounts(found)
+        if any(is_amount(each) for each in found)
+        and is_column_of_amounts(found)
+        and not is_counter(found)
     ]
