@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.language.rules import FORM_WORDING, TYPED_NUMBER
-from lpd_desktop.check.language.wordings import Wording, fold, form_wordings, is_alike, is_as_long
+from lpd_desktop.check.language.wordings import Wording, fold, form_wordings, is_alike
 from lpd_desktop.check.prose.sentences import sentence_spans
 from lpd_desktop.check.prose.stretches import Stretch
 from lpd_desktop.form.model import Form
@@ -56,9 +56,10 @@ def _line_is(line: str, stretch: Stretch, wordings: tuple[Wording, ...]) -> Word
     folded = fold(_without_topic_caption(line))
     if len(folded) < 6:
         return None
+    length = len(folded)
     for wording in wordings:
-        is_near = is_as_long(folded, wording) and is_alike(folded, wording)
-        if is_near or _is_title_head(folded, wording, stretch):
+        is_near = length in wording.lengths and is_alike(folded, wording)
+        if is_near or (wording.head == folded and wording.owner == stretch.where.item):
             return wording
     return None
 
@@ -68,13 +69,6 @@ def _without_topic_caption(line: str) -> str:
     return re.sub(
         r"^\s*(?:[A-Z]\.\d+\s+)?\w*thema\s*\d*\s*:\s*(?=\S)", "", line, flags=re.IGNORECASE
     )
-
-
-def _is_title_head(folded: str, wording: Wording, stretch: Stretch) -> bool:
-    """`Personal:` over the answer below the title `Personal (derzeitige …):`."""
-    head = wording.folded.partition(" (")[0]
-    is_own = wording.owner == stretch.where.item and "." in wording.owner
-    return is_own and not wording.is_question and folded == head
 
 
 def _question_in(text: str, wordings: tuple[Wording, ...]) -> tuple[str, Wording] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+_AROUND = 30
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,20 @@ def possible(phrases: Iterable[Phrase], whole: str) -> tuple[Phrase, ...]:
         for each in phrases
     )
     return tuple(each for each in narrowed if each.signs)
+
+
+def matches_near_signs(text: str, phrase_: Phrase) -> Iterator[re.Match[str]]:
+    """The matches of a phrase in a long text, looked for only around its first sign."""
+    sign = phrase_.signs[0]
+    place = text.find(sign)
+    end = 0
+    while place >= 0:
+        start = max(end, place - _AROUND)
+        match = phrase_.pattern.search(text, start, place + len(sign) + 2 * _AROUND)
+        end = match.end() if match else end
+        if match:
+            yield match
+        place = text.find(sign, max(end, place + len(sign)))
 
 
 def matches_of(text: str, phrases: Iterable[Phrase]) -> list[re.Match[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.check.language.phrases import matches_of, possible
+from lpd_desktop.check.language.phrases import matches_near_signs, possible
 from lpd_desktop.check.language.rules import SPELLING_VARIANTS
 from lpd_desktop.check.language.term_forms import FORM_READERS, FormReader
 from lpd_desktop.check.language.vocabulary import vocabulary
@@ -92,9 +92,9 @@ def _competing(whole: str, fixed: str) -> Iterator[Term]:
             continue
         term = Term()
         for rival in rivals:
-            for match in matches_of(whole, [rival]):
+            for match in matches_near_signs(whole, rival):
                 term.add(rival.pattern.pattern, _whole_word(match))
-            for match in matches_of(fixed, [rival]):
+            for match in matches_near_signs(fixed, rival):
                 term.fixed[rival.pattern.pattern] = _whole_word(match)
         if term.is_mixed:
             yield term

@@ -21,8 +21,8 @@ _LAW = re.compile(
     r"SGB(?<!\w...)(?P<joint>[ \xa0-]?)(?:III?|XII|IX|VIII)\b(?![-–])(?!\s[-–]\s[A-ZÄÖÜ])"
 )
 _LETTERS = r"A-Za-zÄÖÜäöüß"
-_INNER_CAPITAL = re.compile(rf"[A-ZÄÖÜ](?<=[{_LETTERS}].)")
-_MIXED = re.compile(rf"[{_LETTERS}](?<![\w.*:_-].)[{_LETTERS}]{{1,14}}(?![\w*:_])")
+_TOKEN = re.compile(rf"[{_LETTERS}]+(?![\w*:_])")
+_MIXED = re.compile(rf"(?!\w+(?:Innen|In)$)[{_LETTERS}]{{1,14}}(?<=\w)[A-ZÄÖÜ][{_LETTERS}]{{0,13}}")
 _PLURAL = re.compile(r"(\w[a-z]?[A-ZÄÖÜ][A-ZÄÖÜa-z]{0,3})s")
 _HYPHENED = re.compile(r"[A-ZÄÖÜ](?<![\w-].)\w*(?:-\w+){1,3}(?![\w-])")
 _PAIR = re.compile(r"([A-ZÄÖÜ](?<![\w-].)\w{2,}) (?=([A-ZÄÖÜ]\w{2,})(?![\w-]))")
@@ -112,19 +112,14 @@ def _is_name(parts: list[str], number: str | None) -> bool:
 
 def abbreviation_forms(text: str) -> Iterator[Form]:
     """`eLb` and `ELB`, `JobCenter` and `Jobcenter`: words with a capital inside."""
-    mixed: Counter[str] = Counter()
-    for capital in _INNER_CAPITAL.finditer(text):
-        start = _start_of_letters(text, capital.start())
-        match = _MIXED.match(text, start)
-        if match and not any(char.isupper() for char in text[start + 1 : capital.start()]):
-            mixed[match[0]] += 1
-    terms = {_without_plural(words).casefold() for words in mixed if not words.isupper()}
-    for words, count in mixed.items():
-        singular = _without_plural(words)
-        yield from repeat((singular.casefold(), singular, words), count)
-    for words, count in Counter(_WORD.findall(text)).items():
-        if words.casefold() in terms:
-            yield from repeat((words.casefold(), words, words), count)
+    words = Counter(_TOKEN.findall(text))
+    mixed = {each: count for each, count in words.items() if _MIXED.fullmatch(each)}
+    terms = {_without_plural(each).casefold() for each in mixed if not each.isupper()}
+    for each, count in words.items():
+        singular = _without_plural(each) if each in mixed else each
+        is_word = each not in mixed and _WORD.fullmatch(each) is not None
+        if each in mixed or (is_word and singular.casefold() in terms):
+            yield from repeat((singular.casefold(), singular, each), count)
 
 
 def _without_plural(words: str) -> str:

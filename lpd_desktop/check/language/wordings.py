@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from lpd_desktop.form.model import (
     BudgetItem,
@@ -43,6 +43,17 @@ class Wording:
     folded: str
     owner: str
     is_question: bool = False
+
+    @cached_property
+    def lengths(self) -> range:
+        """How long a line with slips of typing may be: 15 percent more or less."""
+        length = len(self.folded)
+        return range(length - 15 * length // 100, length + 15 * length // 100 + 1)
+
+    @cached_property
+    def head(self) -> str:
+        """What stands before the first bracket, of the title of an item alone."""
+        return self.folded.partition(" (")[0] if "." in self.owner and not self.is_question else ""
 
 
 @lru_cache(maxsize=8)
@@ -109,12 +120,6 @@ def is_alike(folded: str, wording: Wording) -> bool:
     """Whether a whole folded line is this wording, small slips of typing aside."""
     if folded == wording.folded:
         return True
-    if min(len(folded), len(wording.folded)) < _MIN_LENGTH or not is_as_long(folded, wording):
+    if len(folded) < _MIN_LENGTH or len(folded) not in wording.lengths:
         return False
     return similarity(folded, wording.folded) >= _ALIKE
-
-
-def is_as_long(folded: str, wording: Wording) -> bool:
-    """Whether the lengths differ by 15 percent at most: cheaper than a comparison."""
-    long, short = len(folded), len(wording.folded)
-    return 100 * abs(long - short) <= 15 * max(long, short)

@@ -16,9 +16,9 @@ from lpd_desktop.check.language.remains import (
 from lpd_desktop.check.language.review_notes import review_note_in
 from lpd_desktop.check.language.template_text import template_text_in
 from lpd_desktop.plan.model import Potential
-from tests.unit.check.plans import FORM, complete, text, with_potential
+from tests.unit.check.plans import complete, text, with_potential
 
-from .words import found, heading, paragraph, quotes_in, table
+from .words import found, heading, quotes_in, table
 
 CLICK = "Klicken oder tippen Sie hier, um Text einzugeben."
 BROKEN = "Fehler! Verweisquelle konnte nicht gefunden werden."
@@ -293,8 +293,3 @@ def test_a_remain_is_found_at_the_end_of_an_ordinary_text(
 ) -> None:
     words = f"{before}\n{remain[0]}"
     assert remain[1] in (template_text_in(words), review_note_in(words))
-
-
-def test_the_form_itself_is_not_what_the_checks_read() -> None:
-    assert FORM.id
-    assert found(template_remains, paragraph("Alles gut.")) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lpd_desktop.check.context import Context, RuleFunction
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.plan.model import Answer, Plan
@@ -61,6 +59,3 @@ def found(check: RuleFunction, *blocks: Block, plan: Plan | None = None) -> list
 def quotes_in(check: RuleFunction, words: str) -> list[str]:
     """What one check quotes of one paragraph."""
     return [each.quote for each in found(check, paragraph(words))]
-
-
-Quotes = Callable[[str], list[str]]
