@@ -42,6 +42,7 @@ class LabelledRow:
         years: The years that the label names.
         rivals: Which columns have another candidate that holds an amount in this row.
         other_name: What the label says with the line above, where that is another row.
+        is_own_by_choice: Whether a person said that it is a row of the plan's own.
         own: A row of the plan's own in a workbook that the program wrote.
     """
 
@@ -56,11 +57,12 @@ class LabelledRow:
     match: RowMatch | None = None
     other_name: str = ""
     own: OwnRow | None = None
+    is_own_by_choice: bool = False
 
     @property
     def is_known(self) -> bool:
         """Whether it is clear which row it is."""
-        return self.match is not None or self.own is not None
+        return self.match is not None or self.own is not None or self.is_own_by_choice
 
 
 class RowReader:
@@ -127,11 +129,15 @@ class RowReader:
                     self.unlabelled.append(line)
                 continue
             name = self._name(line, label, before, section)
-            if name == label.shows and self._matcher.names_row(name):
-                section = section if _share_a_word(section, name) else ""
+            section = "" if self._begins_anew(name, section) else section
             row = self._row(line, name, label, cells)
             yield replace(row, other_name=self._other_name(name, label, before))
             before = ""
+
+    def _begins_anew(self, name: str, section: str) -> bool:
+        """Whether a row is the total of another section than the heading above names."""
+        totals = [row for row in self._matcher.named(name) if row.role == "total"]
+        return bool(totals) and not set(words_of(section)) & set(words_of(name))
 
     def _label(self, line: int) -> WorkbookCell | None:
         """The label of a line: at the place of labels, else the word nearest to the amounts."""
@@ -151,10 +157,12 @@ class RowReader:
             return True
         if any(is_amount(cell) for cell in cells.values()):
             return False
-        if label is not None and self._matcher.names_row(label.shows):
-            return False
         shown = {name: " ".join(cell.shows.split()) for name, cell in cells.items()}
         captions = self._segment.columns.captions
+        if len(shown) > 1 and all(captions[name] == text for name, text in shown.items()):
+            return True
+        if label is not None and self._matcher.names_row(label.shows):
+            return False
         return all(
             shown[name] in captions[name] or caption_of(cell).names_year
             for name, cell in cells.items()
@@ -231,7 +239,3 @@ def _waits(before: str) -> bool:
 def _is_rest(label: str) -> bool:
     """Whether a label begins in the middle: with an article, or in brackets."""
     return bool(_REST.match(label))
-
-
-def _share_a_word(section: str, name: str) -> bool:
-    return bool(set(words_of(section)) & set(words_of(name)))

@@ -77,7 +77,7 @@ class PreviewBuilder:
             return self._matched(row, row.match.row, row.match.score)
         if row.own is not None:
             return self._own(row, row.own)
-        again = self._row_named_again(row.name)
+        again = None if row.is_own_by_choice else self._row_named_again(row.name)
         if again is not None:
             self.twice.append((row, again))
             self._leave_out(row, NAMED_AGAIN)

@@ -38,6 +38,6 @@ QuestionKind = Literal[
 - sum: two sums at least prove another amount
 """
 
-LASTING: frozenset[str] = frozenset({"column", "minus", "negative", "display"})
+LASTING: frozenset[str] = frozenset({"column", "year", "minus", "negative", "display"})
 """Answers that hold for every workbook of the same layout; the others depend on its amounts, or
 are remembered as unit and meaning of rows."""

@@ -121,8 +121,8 @@ def _why_nothing(
         return f"In „{book.name}“ steht auf keinem sichtbaren Blatt etwas."
     if not any("plan" in table.columns.amounts for table in tables):
         return (
-            f"In „{book.name}“ ist keine Spalte mit {year} überschrieben; bitte prüfen Sie, "
-            "ob Sie die richtige Mappe gewählt haben."
+            f"In „{book.name}“ ist keine Spalte mit {year} überschrieben, unter der Beträge "
+            "stehen; bitte prüfen Sie, ob Sie die richtige Mappe gewählt haben."
         )
     return (
         f"In „{book.name}“ gleicht keine Zeile einer Zeile des Budgets; bitte prüfen Sie, "
@@ -235,7 +235,10 @@ def _assigned(
     given = frozenset(match.row.key for match in (keyed | chosen).values())
     names = ["" if row.is_known or what in known or what == OWN else row.name for row, what in kept]
     found = assigned(matcher, names, given) | keyed | chosen
-    matched = [replace(row, match=found.get(index)) for index, (row, _what) in enumerate(kept)]
+    matched = [
+        replace(row, match=found.get(index), is_own_by_choice=what == OWN)
+        for index, (row, what) in enumerate(kept)
+    ]
     skipped = (
         (row.name, row.label.address) for row, what in zip(rows, said, strict=True) if what == SKIP
     )

@@ -341,11 +341,11 @@ class _Workbook:
                 sheet.append(
                     [*[None] * len(before), self.random.choice(("davon:", "Übersicht", "I."))]
                 )
+            line = self._line(row, order)
             if row.key in SHORT and self.sections:
                 if row.key == next(each.key for each in rows if each.key in SHORT):
                     sheet.append([*[None] * len(before), "Verwaltungsmittel"])
-                row = _Row(row.key, SHORT[row.key], row.cents)
-            line = self._line(row, order)
+                line[0] = SHORT[row.key]
             words = line[0].split(" ")
             if self.make.some("label on two rows", 0.04) and len(words) > 3:
                 half = len(words) // 2

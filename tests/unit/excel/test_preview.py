@@ -10,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpd_desktop.excel.budget_import import KnownAmounts, preview_budget, preview_output, with_reading
+from lpd_desktop.excel.budget_import import (
+    KnownAmounts,
+    preview_budget,
+    preview_output,
+    with_reading,
+)
 from lpd_desktop.excel.recognition import NoBudgetFoundError
 from lpd_desktop.excel.row_matching import match_rows, score_of
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
