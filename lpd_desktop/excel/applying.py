@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace as changed
 
 from lpd_desktop.excel.preview import BudgetPreview, PreviewRow
-from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow
 from lpd_desktop.plan.budget_versions import with_table_kept, with_version
 from lpd_desktop.plan.file import LpdFile
@@ -40,19 +40,28 @@ def apply_preview(
         preview: What was previewed, after all decisions.
         time: ISO time in UTC.
         source: Name of the workbook.
-        basis: The letter behind the amounts of the plan year; None leaves what the table names.
+        basis: The letter behind the amounts of the plan year; None leaves what the table names,
+            an empty one takes it away.
         note: The planner's own words for this Budgetstand.
     """
     answer = file.plan.answer(item_key)
     before = file.plan.table_of(file.form, item_key)
     after = _filled(file, item_key, before, preview)
     if basis is not None:
-        after = changed(after, basis=changed(after.basis, plan=basis))
+        letter = None if basis == Basis() else basis
+        after = changed(after, basis=changed(after.basis, plan=letter))
     plan = file.plan.with_answer(item_key, changed(answer, table=after))
     work = with_table_kept(file.work, item_key, before, time=time, source=BEFORE_IMPORT)
     work = with_version(work, changed(_version_after(preview, after, time, source), note=note))
     log = (*work.log, LogEntry(time=time, event=EVENT, detail=source))
     return replace(file, plan=plan, work=changed(work, log=log))
+
+
+def changes_amounts(table: BudgetTable, preview: BudgetPreview, column: BudgetColumn) -> bool:
+    """Whether taking a preview would change some amount of a column."""
+    before = {row.key: row.amount(column) for row in table.rows}
+    taken = (each for each in preview.cells if each.status == "ok" and each.column == column)
+    return any(before.get(each.row) != each.read_as for each in taken)
 
 
 def _version_after(

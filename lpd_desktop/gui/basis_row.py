@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.dates import date_problem, iso_of
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import QuietComboBox, quiet_label
+from lpd_desktop.gui.version_list import BASIS_STATUS
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.runtime.german import german_date
 
@@ -30,6 +31,7 @@ class BasisRow(QWidget):
         for caption, value in _STATUS:
             self._status.addItem(caption.format(year=year), value)
         self._note = FindingNotes()
+        self._line = QHBoxLayout()
         self._name(year)
         self._arrange(year)
         self._source.editingFinished.connect(self._on_edited)
@@ -43,6 +45,28 @@ class BasisRow(QWidget):
             self._date.setText(german_date(basis.date))
         self._status.setCurrentIndex(self._status.findData(basis.status))
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Puts a button behind the fields."""
+        self._line.addWidget(widget)
+
+    def typed(self) -> Basis | None:
+        """What stands in the fields; None, with the reason shown, where the date is none."""
+        date = iso_of(self._date.text())
+        self._note.show_error("" if date is not None else date_problem(self._date.text()))
+        if date is None:
+            return None
+        source = " ".join(self._source.text().split())
+        return Basis(source=source, date=date, status=self._status.currentData())
+
+    def focus_source(self) -> None:
+        """Takes the focus to the first field."""
+        self._source.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_date(self) -> None:
+        """Takes the focus to the date, with what was typed selected."""
+        self._date.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._date.selectAll()
+
     def _name(self, year: int) -> None:
         names = ("Quelle der Beträge", "Datum der Quelle", "Status der Beträge")
         for field, name in zip((self._source, self._date, self._status), names, strict=True):
@@ -52,7 +76,7 @@ class BasisRow(QWidget):
         self._date.setMaximumWidth(110)
 
     def _arrange(self, year: int) -> None:
-        line = QHBoxLayout()
+        line = self._line
         line.addWidget(self._source, 1)
         line.addWidget(self._date)
         line.addWidget(self._status)
@@ -65,10 +89,12 @@ class BasisRow(QWidget):
 
     @Slot()
     def _on_edited(self) -> None:
-        date = iso_of(self._date.text())
-        if date is None:
-            self._note.show_error(date_problem(self._date.text()))
-            return
-        self._note.show_error("")
-        source = " ".join(self._source.text().split())
-        self.changed.emit(Basis(source=source, date=date, status=self._status.currentData()))
+        basis = self.typed()
+        if basis is not None:
+            self.changed.emit(basis)
+
+
+def basis_text(basis: Basis) -> str:
+    """A basis in one line, empty where nothing is named."""
+    status = BASIS_STATUS[basis.status] if basis.status else ""
+    return ", ".join(part for part in (basis.source, german_date(basis.date), status) if part)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.editing.budget_basis import basis_of
 from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.elided_label import ElidedLabel
@@ -30,6 +31,7 @@ from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.password_row import PasswordRow
 from lpd_desktop.gui.reading_bar import ReadingBar
+from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
@@ -52,7 +54,8 @@ class ExcelImportDialog(QDialog):
         self._other_file = QPushButton("Andere &Datei…")
         self._reading = ReadingBar()
         self._password = PasswordRow()
-        self.page = ImportPage(item, year)
+        self._basis = basis_of(self._session.file, item.key, "plan")
+        self.page = ImportPage(item, year, self._basis)
         self.outcome = ImportResult(item.key, self._session, self._change)
         self._stack = QStackedWidget()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -150,7 +153,12 @@ class ExcelImportDialog(QDialog):
 
     @Slot()
     def _focus_take(self) -> None:
-        if self._take.isEnabled():
+        """The letter is asked for last; Enter takes the table from there too."""
+        if not self._take.isEnabled():
+            return
+        if self.page.letter.is_empty:
+            self.page.letter.focus_source()
+        else:
             self._take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -164,10 +172,11 @@ class ExcelImportDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        if self.page.preview is None:
+        letter = self.page.letter.typed()
+        if self.page.preview is None or letter is None:
             return
         before = self._session.file
-        step = partial(_applied, self._item.key, self.page.preview, self._path.name)
+        step = partial(_applied, self._item.key, self.page.preview, self._path.name, letter)
         if self._change("Tabelle einlesen", step):
             self._keep_profile(self.page.preview)
             self._show_result(before)
@@ -234,7 +243,13 @@ def _about_password(error: Exception) -> str:
     return "Die Mappe ist mit einem Kennwort geschützt; bitte geben Sie es ein."
 
 
-def _applied(item: str, preview: BudgetPreview, source: str, file: LpdFile) -> LpdFile:
-    from lpd_desktop.excel.budget_import import apply_preview
+def _applied(
+    item: str, preview: BudgetPreview, source: str, letter: Basis, file: LpdFile
+) -> LpdFile:
+    """Without a letter the one so far is kept only where no amount of the plan year changes."""
+    from lpd_desktop.excel.applying import apply_preview, changes_amounts
 
-    return apply_preview(file, item, preview, time=utc_now(), source=source)
+    table = file.plan.table_of(file.form, item)
+    is_kept = letter == Basis() and not changes_amounts(table, preview, "plan")
+    basis = None if is_kept else letter
+    return apply_preview(file, item, preview, time=utc_now(), source=source, basis=basis)

@@ -18,6 +18,7 @@ from lpd_desktop.gui.excel_reading import Choices, ReadBook
 from lpd_desktop.gui.finding_lines import finding_line
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.import_decisions import CONFIRMED, LEFT_OUT, PROVED, TYPED, Decisions
+from lpd_desktop.gui.letter_row import LetterRow
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.preview_model import OPEN, READ, PreviewModel
 from lpd_desktop.gui.preview_table import PreviewTable
@@ -25,6 +26,7 @@ from lpd_desktop.gui.profile_row import ProfileRow
 from lpd_desktop.gui.repair_lines import RepairLines
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, parse_amount
+from lpd_desktop.plan.budget import Basis
 
 _OWN = ("eigene Zeile", OWN)
 _LEFT_OUT = ("nicht übernehmen", SKIP)
@@ -36,7 +38,7 @@ class ImportPage(QWidget):
     choices_changed = Signal(object)
     all_decided = Signal()
 
-    def __init__(self, item: BudgetItem, year: int) -> None:
+    def __init__(self, item: BudgetItem, year: int, basis: Basis) -> None:
         super().__init__()
         self._item = item
         self._choices = Choices()
@@ -51,6 +53,7 @@ class ImportPage(QWidget):
         self._problem.setWordWrap(True)
         self._decide = DecisionBar()
         self._repairs = RepairLines()
+        self.letter = LetterRow(year, basis)
         self.profile = ProfileRow()
         self._arrange()
         self._connect()
@@ -68,6 +71,7 @@ class ImportPage(QWidget):
         column.addWidget(splitter, 1)
         column.addWidget(self._decide)
         column.addWidget(self._repairs)
+        column.addWidget(self.letter)
         column.addWidget(self.profile)
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lpd_desktop.editing.budget_basis import basis_of, set_basis
-from lpd_desktop.gui.basis_row import BasisRow
+from lpd_desktop.gui.basis_row import BasisRow, basis_text
 from lpd_desktop.gui.comparison_table import ComparisonTable
 from lpd_desktop.gui.old_figures import Change, OldFigures
 from lpd_desktop.gui.replaced_list import ReplacedList
@@ -28,6 +28,7 @@ class ImportResult(QWidget):
         super().__init__()
         self._item, self._session, self._change = item, session, change
         self._summary = QLabel()
+        self._summary.setWordWrap(True)
         year = session.file.form.year
         self._table = ComparisonTable("Was sich in der Tabelle geändert hat", year)
         self._basis = BasisRow(year)
@@ -47,9 +48,18 @@ class ImportResult(QWidget):
         self._basis.show_basis(basis_of(self._session.file, self._item, "plan"))
         number = self._table.show_changes(compare_tables(before, after), "vorher", "jetzt")
         changed = counted(number, "Betrag hat", "Beträge haben")
-        self._summary.setText(
+        told = (
             f"Eingelesen: {changed} sich geändert." if number else "Eingelesen: alles wie vorher."
         )
+        self._summary.setText(f"{told} {self._about_letter(before)}".strip())
+
+    def _about_letter(self, before: BudgetTable) -> str:
+        """That the letter so far counts no more, where no other one was named."""
+        now = basis_of(self._session.file, self._item, "plan")
+        if before.basis.plan is None or now != Basis():
+            return ""
+        old = basis_text(before.basis.plan)
+        return f"Die Grundlage „{old}“ gilt nicht mehr; bitte nennen Sie unten die neue."
 
     @Slot(object)
     def _on_basis_changed(self, basis: Basis) -> None:

@@ -17,6 +17,7 @@ from lpd_desktop.gui.comparison_table import ComparisonTable
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.preview_model import IN_PLAN, READ, STATUS
 from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.sample import sample_workbook
 from tests.gui.conftest import checked, inputs
 from tests.gui.test_access import mnemonics_on, spoken_name
@@ -60,8 +61,16 @@ def assistant(qtbot, sample_wizard: PlanWizard) -> Open:
     return opened
 
 
+def budget(wizard: PlanWizard) -> BudgetTable:
+    return wizard._session.file.plan.answer(ITEM).table
+
+
 def amount(wizard: PlanWizard, row: str, column: str = "plan") -> int:
     return getattr(wizard._session.file.plan.answer(ITEM).table.row(row), column)
+
+
+def source(box: ExcelImportDialog) -> QLineEdit:
+    return named(box, "Quelle der Beträge 2023")
 
 
 def status(box: ExcelImportDialog, place: int) -> str:
@@ -78,7 +87,7 @@ def test_with_no_question_open_enter_takes_the_workbook(
 ):
     before = sample_wizard._session.file
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
-    assert box.focusWidget() is box._take
+    assert box.focusWidget() is source(box)
     assert sample_wizard._session.file is before
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
     assert amount(sample_wizard, "integration_federal") == 1_200_000_000
@@ -106,7 +115,7 @@ def test_an_open_cell_has_the_focus_and_can_be_proved(
     assert status(box, place_of(box, "B8")) == "aus den Summen eingesetzt"
     if box.page.has_questions:
         click(qtbot, box, "Bestätigen")
-    assert box.focusWidget() is box._take
+    assert box.focusWidget() is source(box)
 
 
 def test_another_amount_is_typed_into_the_table(qtbot, sample_wizard: PlanWizard, assistant: Open):
@@ -162,7 +171,7 @@ def test_asked_cells_are_confirmed_one_by_one_or_all_at_once(
     assert book.page.table.currentIndex().row() != first
     click(qtbot, book, "Alle bestätigen")
     assert not book.page.has_questions
-    assert book.focusWidget() is book._take
+    assert book.focusWidget() is source(book)
     click(qtbot, book, "Übernehmen")
     assert amount(sample_wizard, "integration_federal") == 1_200_000_000
 
@@ -217,6 +226,63 @@ def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
     assert box.isVisible()
     assert window.session.file.work.budget_versions[-1].basis.date == "2022-12-02"
     click(qtbot, box, "Schließen")
+
+
+def test_an_old_letter_never_stays_beside_new_amounts_unasked(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    assert budget(sample_wizard).basis.plan.source == "Eckwerte zum Bundeshaushalt 2023"
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    assert source(box).text() == ""
+    qtbot.keyClick(source(box), Qt.Key.Key_Return)
+    assert budget(sample_wizard).basis.plan is None
+    told = box.outcome._summary.text()
+    assert "Eckwerte zum Bundeshaushalt 2023, 15.07.2022, vorläufig" in told
+    assert "gilt nicht mehr" in told
+    sample_wizard._session.draft.undo()
+    assert budget(sample_wizard).basis.plan.date == "2022-07-15"
+
+
+def test_the_letter_is_typed_before_the_amounts_are_taken(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    qtbot.keyClicks(source(box), "Bescheid des BMAS")
+    date = named(box, "Datum der Quelle 2023")
+    qtbot.keyClicks(date, "9.12.")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert box.focusWidget() is date
+    assert amount(sample_wizard, "integration_federal") != 1_200_000_000
+    qtbot.keyClicks(date, "9.12.2022")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    basis = budget(sample_wizard).basis.plan
+    assert (basis.source, basis.date, basis.status) == ("Bescheid des BMAS", "2022-12-09", "")
+    assert box.outcome._summary.text().endswith("sich geändert.")
+
+
+def test_the_letter_so_far_can_be_kept_with_one_key(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    before = budget(sample_wizard).basis
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
+    click(qtbot, box, "Wie bisher")
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
+    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
+    assert budget(sample_wizard).basis == before
+
+
+def test_the_same_amounts_once_more_keep_their_letter(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    before = budget(sample_wizard)
+    rows = [
+        (row.label, row.plan / 100, row.previous / 100)
+        for row in before.rows
+        if row.key in ("integration_federal", "municipal_integration", "administration_total")
+    ]
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
+    assert budget(sample_wizard) == before
 
 
 def pick(box: ExcelImportDialog, name: str, data: str) -> None:
