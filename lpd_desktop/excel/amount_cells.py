@@ -25,6 +25,8 @@ HIDDEN_NOTE = "die Zeile oder Spalte ist verborgen"
 _NOTHING = frozenset({"-", "–", "—", "./.", "k.A.", "k. A.", "entfällt", "."})
 _UNITS = re.compile(r"\s*(?:T€|TEUR|T EUR|Tsd\.?|Mio\.?|Mill\.?)\s*(?:€|EUR|Euro)?$", re.IGNORECASE)
 _LARGEST = Decimal(10) ** 15
+_NOISE = Decimal("0.001")
+"""Cents by which the sums of a computer may be off; no person ever typed such a part."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,9 @@ def _number(cell: WorkbookCell, unit: Unit) -> Reading:
         return Reading("refused", note="die Zahl ist zu groß")
     cents = cell.number * UNIT_FACTORS[unit] * 100
     rounded = cents.to_integral_value()
+    exact = rounded / 100 / UNIT_FACTORS[unit]
+    if exact != cell.number and abs(cents - rounded) <= _NOISE:
+        return _number(replace(cell, number=exact), unit)
     displayed = _displayed(cell)
     if displayed == cell.number and rounded == cents:
         if cell.number and not cell.shows:
@@ -115,7 +120,7 @@ def _displayed(cell: WorkbookCell) -> Decimal:
 
 
 def _german(number: Decimal) -> str:
-    return format(number, ",f").translate(str.maketrans(",.", ".,"))
+    return format(number.normalize(), ",f").translate(str.maketrans(",.", ".,"))
 
 
 def _text(text: str, unit: Unit) -> Reading:

@@ -25,13 +25,13 @@ _SHORT_YEAR = re.compile(
 _YEAR_PAIR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/-]\s?(\d\d)(?!\d)")
 _MONTHS = "Jan|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _PARTIAL = re.compile(
-    rf"\bbis\b|\b(?:{_MONTHS})[a-zä]*\b|quartal|halbjahr|\bQ\s?[1-4]\b"
+    rf"\bbis\b|\b(?:{_MONTHS})[a-zä]*\b|quartal|halbjahr|\bQ\s?[1-4]\b|\b(?:II?I?|IV)\s?/"
     r"|(?<!\d)(?!31\.\s?12\.|0?1\.\s?0?1\.)\d{1,2}\.\s?\d{1,2}\.",
     re.IGNORECASE,
 )
-_STAND_ALONE = re.compile(r"\(?\b(?:Stand|vom|v\.|Schreiben)\b.*", re.IGNORECASE)
+_STAND_ALONE = re.compile(r"\(?\b(?:Stand|vom|Schreiben|v\.)(?:\b|(?<=\.)).*", re.IGNORECASE)
 _STAND = re.compile(
-    r"\(?\b(?:Stand|vom|v\.|Schreiben vom|per|bis)\b[:\s]*"
+    r"\(?\b(?:Stand|vom|Schreiben vom|per|bis|v\.)(?:\b|(?<=\.))[:\s]*"
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}[./]\d{2,4}|\d{1,2}\.\d{1,2}\.|\w+\s\d{4})\)?",
     re.IGNORECASE,
 )

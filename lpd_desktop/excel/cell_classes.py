@@ -15,6 +15,10 @@ _AMOUNT = re.compile(
     rf"[\s(\[+\-−–]*{_UNIT}?[\s+\-−–]*\d[\d.,'’\s]*(?:,-{{1,2}}|,–)?[\s]*(?:{_UNIT}\s?){{0,2}}[\])\-−–\s]*",
     re.IGNORECASE,
 )
+_GROUPED = re.compile(
+    r"(?<![\d.,])(?!1[.\s]000\b)\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|\d[.,]\d+E[+-]?\d"
+)
+_LETTERS_BESIDE = 4
 _YEAR = re.compile(rf"(?:19|20|21)\d\d(?:\s*[(\[]?{_UNIT}[)\]]?)?", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"\d{1,2}[.)]?|\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,2}(?:\.\d{1,2}){2,3}|\(\d{1,2}\)"
@@ -51,7 +55,14 @@ def is_amount_text(text: str) -> bool:
     """Whether a text is meant as an amount, well written or not; a bare year is none."""
     if any(pattern.fullmatch(text) for pattern in (_YEAR, _NUMBERING, _DAY)):
         return False
-    return bool(_AMOUNT.fullmatch(text))
+    return bool(_AMOUNT.fullmatch(text)) or _is_amount_with_signs(text)
+
+
+def _is_amount_with_signs(text: str) -> bool:
+    """`8.905.863*` or `ca. 85.000 €`: an amount with a mark or a short word beside it."""
+    beside = re.sub(_UNIT, "", _GROUPED.sub("", text), flags=re.IGNORECASE)
+    is_short = sum(sign.isalpha() for sign in beside) <= _LETTERS_BESIDE
+    return is_short and bool(_GROUPED.search(text)) and not re.search(r"(?:19|20)\d\d", beside)
 
 
 def is_word(cell: WorkbookCell) -> bool:

@@ -193,7 +193,13 @@ def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn,
         named[name] = [*named[name], *_relative(headings.values(), name)]
     if named["previous"] and not named["plan"]:
         named["plan"] = [each for each in headings.values() if each.naming is None]
-    return {name: found for name, found in named.items() if found}
+    return {name: _whole_years(found) for name, found in named.items() if found}
+
+
+def _whole_years(found: list[Heading]) -> list[Heading]:
+    """Without months and quarters where another column names the whole year."""
+    whole = [each for each in found if each.naming and not each.naming.caption.is_partial]
+    return whole or found
 
 
 def _years(heading: Heading) -> frozenset[int]:

@@ -208,7 +208,7 @@ class Findings:
             codes.CELL_REFUSED,
             str(cell_address(self._item.key, cell.row, cell.column)),
             f"{self._sheet}, Zelle {cell.cell}",
-            f"„{cell.shows}“ wird nicht übernommen: {cell.note}.",
+            f"{_named(cell)} wird nicht übernommen: {cell.note}.",
             repair_suggestion(repair)
             if repair
             else "Bitte berichtigen Sie die Mappe oder geben Sie den Betrag ein.",
@@ -221,9 +221,13 @@ class Findings:
             codes.CELL_ASKED,
             str(cell_address(self._item.key, cell.row, cell.column)),
             f"{self._sheet}, Zelle {cell.cell}",
-            f"„{cell.shows}“ wird erst nach Ihrer Bestätigung als {meant} übernommen: {cell.note}.",
+            f"{_named(cell)} wird erst nach Ihrer Bestätigung als {meant} übernommen: {cell.note}.",
             repair_suggestion(repair)
             if repair
             else "Bitte bestätigen Sie den Betrag oder geben Sie ihn selbst ein.",
             quote=cell.shows,
         )
+
+
+def _named(cell: PreviewCell) -> str:
+    return f"„{cell.shows}“" if cell.shows else f"Die Zelle {cell.cell}"

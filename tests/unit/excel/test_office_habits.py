@@ -1,0 +1,119 @@
+"""Habits of offices: second headers, marks at amounts, quarters, noise of computed sums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from lpd_desktop.excel.recognition import NoBudgetFoundError
+
+from .workbooks import preview, workbook
+
+TOTAL = "Verwaltungsmittel – insgesamt"
+FEDERAL = "Verwaltungsmittel – Bund (ohne kommunalen Anteil)"
+INTEGRATION = "Eingliederungsmittel – Bund"
+
+
+def test_a_second_header_whose_first_word_names_a_row_is_no_row() -> None:
+    found = preview(
+        workbook(
+            [
+                ["Verwaltungsbudget", "2023", "2022"],
+                [TOTAL, 9_000_000, 8_000_000],
+                [],
+                ["Eingliederungsbudget", "2023", "2022"],
+                [INTEGRATION, 7_000_000, 6_000_000],
+            ]
+        )
+    )
+
+    read = found.cell("integration_federal", "plan")
+    assert read is not None
+    assert (read.cell, read.read_as, read.status) == ("B5", 700_000_000, "ok")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: f"{text}*",
+        lambda text: f"{text}¹",
+        lambda text: f"ca. {text}",
+        lambda text: f"'{text}",
+        lambda text: f"{text} / {text}",
+    ],
+)
+def test_amounts_with_a_mark_are_refused_cell_by_cell(written: Callable[[str], str]) -> None:
+    rows: list[list[Any]] = [
+        ["Budget", "2023", "2022"],
+        [TOTAL, written("9.000.000"), written("8.000.000")],
+        [FEDERAL, written("7.100.000"), written("6.100.000")],
+    ]
+
+    found = preview(workbook(rows))
+
+    assert [cell.status for cell in found.cells] == ["refused"] * 4
+
+
+@pytest.mark.parametrize("quarter", ["I/2023", "I. Quartal 2023", "Q1 2023", "März 2023"])
+def test_the_whole_year_goes_before_its_parts(quarter: str) -> None:
+    found = preview(
+        workbook(
+            [
+                ["Budget", quarter, "2023", "2022"],
+                [TOTAL, 2_250_000, 9_000_000, 8_000_000],
+                [FEDERAL, 1_775_000, 7_100_000, 6_100_000],
+            ]
+        )
+    )
+
+    assert found.columns == {"plan": "C", "previous": "D"}
+    assert found.is_complete
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Zuweisung 2023 (Schreiben v. 27.10.2022)", "Zuweisung 2023, v. 27.10.2022"],
+)
+def test_the_day_of_a_letter_is_no_second_year(caption: str) -> None:
+    found = preview(
+        workbook([["Budget", caption, "Zuweisung 2022"], [TOTAL, 9_000_000, 8_000_000]])
+    )
+
+    assert found.columns == {"plan": "B", "previous": "C"}
+    assert found.is_complete
+
+
+def test_noise_behind_the_cents_is_no_question() -> None:
+    found = preview(
+        workbook(
+            [["Budget", "2023", "2022"], [TOTAL, 9_000_000.000_000_5, 8_000_000.119_999_99]],
+            lambda sheet: setattr(sheet["B2"], "number_format", "#,##0"),
+        )
+    )
+
+    assert [(cell.read_as, cell.status) for cell in found.cells] == [
+        (900_000_000, "ok"),
+        (800_000_012, "ok"),
+    ]
+
+
+def test_a_part_of_a_cent_is_still_asked_about() -> None:
+    found = preview(workbook([["Budget", "2023", "2022"], [TOTAL, 9_000_000.004, 8_000_000]]))
+
+    assert found.cells[0].status == "asked"
+
+
+def test_a_cell_that_shows_nothing_is_named_by_its_address() -> None:
+    found = preview(workbook([["Budget", "2023", "2022"], [TOTAL, "=B3", 8_000_000]]))
+
+    message = next(each.message for each in found.findings if each.rule == "B-CELL-REFUSED")
+    assert message.startswith("Die Zelle B2 wird nicht übernommen: ")
+
+
+def test_a_year_without_amounts_below_is_told_so() -> None:
+    rows = [["Budget", "2023", "2022"], [TOTAL, "folgt", "folgt"]]
+
+    with pytest.raises(NoBudgetFoundError, match=r"keine Spalte mit 2023 .* Beträge stehen"):
+        preview(workbook(rows))
