@@ -65,7 +65,6 @@ def preview_budget(
     header_row: int | None = None,
     unit: Unit | None = None,
     columns: Mapping[str, str] | None = None,
-    label_column: str = "",
     mapping: Mapping[str, str] | None = None,
     profile: Profile | None = None,
     profiles: Sequence[Profile] = (),
@@ -84,7 +83,6 @@ def preview_budget(
         unit: The unit of the numbers; without it euros, and another unit that the sheet names
             is asked about.
         columns: From `plan`, `previous` and `label` to the letters of columns.
-        label_column: As `columns["label"]`.
         mapping: From a label or the address of its cell to a row's key, `own` or `skip`.
         profile: One to use whatever the layout is.
         profiles: Those of which the one with the same layout is used by itself.
@@ -97,24 +95,12 @@ def preview_budget(
         NoBudgetFoundError: no sheet holds the budget.
     """
     choices = chosen(
-        sheet=sheet,
-        header_row=header_row,
-        columns=columns,
-        label_column=label_column,
-        unit=unit,
-        mapping=mapping,
+        sheet=sheet, header_row=header_row, columns=columns, unit=unit, mapping=mapping
     )
     book = read_workbook(data, name, sheet=sheet, password=password)
     profile = profile or fitting_profile(book, item, form.year, choices, profiles)
-    return preview_workbook(
-        book,
-        hashlib.sha256(data).hexdigest(),
-        item,
-        form,
-        choices=choices,
-        profile=profile,
-        known=known,
-    )
+    digest = hashlib.sha256(data).hexdigest()
+    return preview_workbook(book, digest, item, form, choices=choices, profile=profile, known=known)
 
 
 def preview_workbook(

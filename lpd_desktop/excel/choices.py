@@ -60,14 +60,13 @@ def chosen(
     sheet: str | None = None,
     header_row: int | None = None,
     columns: Mapping[str, str] | None = None,
-    label_column: str = "",
     unit: Unit | None = None,
     mapping: Mapping[str, str] | None = None,
     accepted: tuple[str, ...] = (),
 ) -> ImportChoices:
     """Choices out of what a window or a command line gives; `columns` may name the labels too."""
     given = {name: letters for name, letters in (columns or {}).items() if letters}
-    labels = given.pop("label", "") or label_column
+    labels = given.pop("label", "")
     return ImportChoices(
         sheet=sheet or None,
         header_row=header_row or None,
