@@ -41,6 +41,9 @@ class Drafts(Protocol):
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
         """Keeps an approved plan and its PDF as they were on that day."""
 
+    def year_before(self, file: LpdFile) -> LpdFile | None:
+        """Last year's plan of the same Jobcenter, where there is one."""
+
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""
 

@@ -19,6 +19,7 @@ from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.opening import Opening
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
+from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.start_page import StartPage
@@ -116,7 +117,8 @@ class MainWindow(QMainWindow):
         news = SaveNews()
         self._autosave = self.services.open_autosave(draft_id, news)
         draft = OpenDraft(file, self._autosave)
-        self.session = PlanSession(draft, draft_id, self.services.checks, source)
+        before = PlanBefore(self.services.drafts)
+        self.session = PlanSession(draft, draft_id, self.services.checks, before, source)
         context = PageContext(
             self.session,
             self.services.jobs,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
@@ -14,6 +13,7 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.replaced.found import ReplacedAmount
 from lpd_desktop.editing.open_draft import Change, OpenDraft
 from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.footnote_numbers import first_footnote_numbers
@@ -40,7 +40,12 @@ class PlanSession(QObject):
     findings_changed = Signal()
 
     def __init__(
-        self, draft: OpenDraft, draft_id: str, checks: JobRunner, source: Path | None = None
+        self,
+        draft: OpenDraft,
+        draft_id: str,
+        checks: JobRunner,
+        before: PlanBefore,
+        source: Path | None = None,
     ) -> None:
         super().__init__()
         self.draft = draft
@@ -49,7 +54,7 @@ class PlanSession(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[AcceptedFinding, ...] = ()
         self.replaced: tuple[ReplacedAmount, ...] = ()
-        self._checks = checks
+        self._checks, self._before = checks, before
         self._checked: LpdFile | None = None
         self._check: Job | None = None
         self._has_failed = False
@@ -89,7 +94,7 @@ class PlanSession(QObject):
         if self._check is not None:
             self._check.succeeded.disconnect(self._on_check_succeeded)
             self._check.cancel()
-        self._check = self._checks.start("Prüfung", CheckOf(self.file))
+        self._check = self._checks.start("Prüfung", CheckOf(self.file, self._before))
         self._check.succeeded.connect(self._on_check_succeeded)
         self._check.failed.connect(self._on_check_failed)
         self._check.ended.connect(self._on_check_ended)
@@ -126,17 +131,15 @@ class PlanSession(QObject):
 class CheckOf:
     """Checks one state of a plan; for the worker thread."""
 
-    def __init__(self, file: LpdFile) -> None:
-        self._file = file
+    def __init__(self, file: LpdFile, before: PlanBefore) -> None:
+        self._file, self._before = file, before
 
     def __call__(self, progress: Progress) -> Checked:
-        from lpd_desktop.check.acknowledgement import split_acknowledged
-        from lpd_desktop.check.engine import check_plan
+        from lpd_desktop.check.engine import check_all
         from lpd_desktop.check.replaced_amounts import replaced_in_plan
 
         progress.step(0, "Das Dokument wird geprüft")
         form, plan, work = self._file.form, self._file.plan, self._file.work
-        everything = check_plan(plan, replace(work, acknowledged=()), form)
-        remaining, accepted = split_acknowledged(everything, form, plan, work)
+        remaining, accepted = check_all(plan, work, form, self._before.of(self._file))
         replaced = replaced_in_plan(form, plan, work)
         return Checked(self._file, tuple(remaining), tuple(accepted), tuple(replaced))

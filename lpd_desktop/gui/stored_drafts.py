@@ -8,6 +8,7 @@ from pathlib import Path
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.summary import DraftSummary
 
@@ -48,6 +49,15 @@ class StoredDrafts:
         with DraftStore.open(self._folder) as store:
             same = store.find_same(file)
             return same or store.newest_of_plan(file.plan.id), same is not None
+
+    def year_before(self, file: LpdFile) -> LpdFile | None:
+        """Last year's plan of the same Jobcenter; one that cannot be read is not compared with."""
+        try:
+            with DraftStore.open(self._folder) as store:
+                draft_id = store.year_before(file)
+                return store.load(draft_id) if draft_id else None
+        except LpdError:
+            return None
 
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""

@@ -120,6 +120,22 @@ class DraftStore:
             found = database.execute(query, [plan_id]).fetchone()
         return str(found[0]) if found else None
 
+    def year_before(self, file: LpdFile) -> str | None:
+        """The id of last year's plan of the same Jobcenter, an approved one before a draft.
+
+        Drafts in the trash count no more; without name and number there is nothing to find.
+        """
+        query = (
+            "select id from drafts where trashed is null and year = :year and "
+            "((number <> '' and number = :number) or (jobcenter <> '' and jobcenter = :name)) "
+            "order by version > 0 desc, changed desc, id desc"
+        )
+        own = summary_columns(file)
+        wanted = {"year": own["year"] - 1, "number": own["number"], "name": own["jobcenter"]}
+        with self._reading() as database:
+            found = database.execute(query, wanted).fetchone()
+        return str(found[0]) if found else None
+
     def load(self, draft: str) -> LpdFile:
         """The stored plan.
 

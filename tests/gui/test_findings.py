@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QWidget
 
@@ -14,7 +16,9 @@ from lpd_desktop.gui.finding_dialog import FindingDialog
 from lpd_desktop.gui.finding_lines import Folds, page_lines, review_lines
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.session import CheckOf
+from lpd_desktop.gui.stored_drafts import StoredDrafts
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Acknowledgement
@@ -263,8 +267,25 @@ def _accepted_all(file, findings):
     return file
 
 
-def test_a_check_that_nobody_waits_for_does_not_begin():
+def test_a_check_that_nobody_waits_for_does_not_begin(tmp_path):
     progress = Progress()
     progress.cancel()
     with pytest.raises(JobCancelled):
-        CheckOf(sample_file())(progress)
+        CheckOf(sample_file(), PlanBefore(StoredDrafts(tmp_path)))(progress)
+
+
+def test_paragraphs_that_last_years_plan_in_the_store_holds_are_found(
+    qtbot, window, take, isolated_data_folder
+):
+    file = sample_file()
+    before = replace(file, form=changed(file.form, year=file.form.year - 1))
+    StoredDrafts(isolated_data_folder).add(before)
+    take(window, file)
+    checked(qtbot, window)
+    assert any(each.rule.startswith("UNCHANGED") for each in window.session.findings)
+
+
+def test_a_plan_without_one_for_the_year_before_is_compared_with_nothing(qtbot, window, take):
+    take(window, sample_file())
+    checked(qtbot, window)
+    assert not any(each.rule.startswith("UNCHANGED") for each in window.session.findings)

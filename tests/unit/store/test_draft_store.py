@@ -137,6 +137,47 @@ def test_an_unchanged_file_is_found_again_and_a_changed_one_is_not(store: DraftS
     assert store.find_same(file) is None
 
 
+def of_year(file: LpdFile, year: int, **jobcenter: str) -> LpdFile:
+    plan = changed(file.plan, jobcenter=changed(file.plan.jobcenter, **jobcenter))
+    return replace(file, plan=plan, form=changed(file.form, year=year))
+
+
+def test_last_years_plan_of_the_same_jobcenter_is_found(
+    store: DraftStore, clock: list[str]
+) -> None:
+    file = sample_file()
+    year = file.form.year
+    assert store.year_before(file) is None
+    wanted = store.add(of_year(file, year - 1))
+    for number, other in enumerate(
+        (file, of_year(file, year - 2), of_year(file, year - 1, name="Kreis Fern", number="99"))
+    ):
+        clock.append(f"2023-01-01T11:00:0{number}Z")
+        store.add(other)
+    assert store.year_before(file) == wanted
+    assert store.year_before(of_year(file, year, name="", number="")) is None
+    store.trash(wanted)
+    assert store.year_before(file) is None
+
+
+def test_of_two_plans_of_last_year_the_approved_one_counts(
+    store: DraftStore, clock: list[str]
+) -> None:
+    file = sample_file()
+    release = Release(
+        version=1,
+        seal="0" * 64,
+        date="2022-11-10",
+        signatories=(Signatory(name="A", role="B"),),
+        place="C",
+    )
+    before = of_year(file, file.form.year - 1)
+    approved = store.add(replace(before, release=release))
+    clock.append("2023-01-01T11:00:00Z")
+    store.add(before)
+    assert store.year_before(file) == approved
+
+
 def test_a_trashed_draft_leaves_the_list_and_comes_back(store: DraftStore) -> None:
     draft = store.add(sample_file())
     store.trash(draft)
