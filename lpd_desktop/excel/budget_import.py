@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import replace as replaced
 
+import msgspec
 from msgspec.structs import replace
 
 from lpd_desktop.check.repair import propose_repairs
@@ -127,7 +126,7 @@ def preview_workbook(
     cells = cells if table.is_written else with_judgement(cells, judgement)
     unit = builder.units.unit
     sums = sums_of(item, would_be_table(item, rows, cells), unit)
-    sums = replaced(sums, repairs=()) if table.is_written else sums
+    sums = replace(sums, repairs=()) if table.is_written else sums
     cells = other_readings(with_proofs(cells, sums), unit)
     repairs = (*propose_repairs(item, would_be_table(item, rows, cells)), *sums.repairs)
     preview = BudgetPreview(
@@ -153,8 +152,7 @@ def preview_workbook(
     return replace(preview, findings=tuple(found.all()))
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     """One table about to be read; `made` are a person's choices, `every` a profile's too."""
 
     book: Workbook

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from lpd_desktop.excel.dates import moment_of
 from lpd_desktop.excel.unit_words import unit_in
@@ -60,8 +61,7 @@ _RELATIVE: tuple[tuple[RelativeYear, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(msgspec.Struct, frozen=True):
     """What one caption says.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.excel.labelled_rows import LabelledRow
 from lpd_desktop.excel.unit_words import one_unit, unit_in
@@ -12,8 +13,7 @@ from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.plan.amounts import Unit
 
 
-@dataclass(frozen=True)
-class TableUnits:
+class TableUnits(msgspec.Struct, frozen=True):
     """The unit of a table.
 
     Attributes:

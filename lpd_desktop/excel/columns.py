@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
 from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts, is_counter
@@ -23,8 +25,7 @@ UNNAMED_DOUBT = "das Jahr steht nicht unmittelbar über der Spalte"
 UNCLEAR_DOUBT = "über der Zeile steht noch eine Überschrift mit einem anderen Jahr"
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """The places of the two years under one header.
 
     Attributes:
@@ -41,9 +42,9 @@ class Columns:
     header_row: int
     amounts: dict[BudgetColumn, int]
     captions: dict[BudgetColumn, str]
-    rivals: dict[BudgetColumn, tuple[int, ...]] = field(default_factory=dict)
-    doubts: dict[BudgetColumn, str] = field(default_factory=dict)
-    units: dict[BudgetColumn, Unit] = field(default_factory=dict)
+    rivals: dict[BudgetColumn, tuple[int, ...]] = {}
+    doubts: dict[BudgetColumn, str] = {}
+    units: dict[BudgetColumn, Unit] = {}
     title_unit: Unit | None = None
     names_other_years: bool = False
 
@@ -54,8 +55,7 @@ class Columns:
         return frozenset((*self.amounts.values(), *rivals))
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """One caption above a place."""
 
     cell: WorkbookCell
@@ -63,8 +63,7 @@ class Piece:
     caption: Caption
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """All captions above one place, from below."""
 
     place: int

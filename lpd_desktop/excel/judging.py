@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+import msgspec
 from msgspec.structs import replace
 
 from lpd_desktop.excel.known_amounts import KnownAmounts, Place, large_rows
@@ -25,8 +25,7 @@ _REFUSED_AT_LEAST = 2
 _ODD = "viele andere Beträge der Spalte sind nicht zu lesen"
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """What the amounts as a whole say.
 
     Attributes:

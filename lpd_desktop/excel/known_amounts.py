@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lpd_desktop.check.money.federal import allotments, entry_of, federal_budget
-from lpd_desktop.check.prose.figures import figures_in
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.budget_versions import versions_of
@@ -19,8 +19,7 @@ Place = tuple[str, BudgetColumn]
 _VERSIONS = 3
 
 
-@dataclass(frozen=True)
-class KnownAmounts:
+class KnownAmounts(msgspec.Struct, frozen=True):
     """Amounts in cents that a plan already tells.
 
     Attributes:
@@ -30,7 +29,7 @@ class KnownAmounts:
     """
 
     tables: tuple[dict[Place, int], ...] = ()
-    expected: dict[Place, int] = field(default_factory=dict)
+    expected: dict[Place, int] = {}
     in_text: frozenset[int] = frozenset()
 
 
@@ -72,7 +71,12 @@ def _expected(file: LpdFile, item: BudgetItem) -> Iterator[tuple[Place, int]]:
 
 
 def _in_text(file: LpdFile, item: BudgetItem) -> Iterator[int]:
-    for _block, runs in walk_runs(file.plan.answer(item.key).text):
+    text = file.plan.answer(item.key).text
+    if not text:
+        return
+    from lpd_desktop.check.prose.figures import figures_in
+
+    for _block, runs in walk_runs(text):
         yield from (each.cents for each in figures_in(plain_text(runs)) if each.kind == "money")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -70,6 +69,11 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two labels say the same, a slip of the pen in a long word apart."""
     if len(one) != len(other):
         return False
-    left, right = Counter(one), Counter(other)
-    more, less = sorted((left - right).elements()), sorted((right - left).elements())
-    return all(is_misspelt(*pair) for pair in zip(more, less, strict=True))
+    if one == other:
+        return True
+    more, less = list(one), list(other)
+    for word in one:
+        if word in less:
+            more.remove(word)
+            less.remove(word)
+    return all(is_misspelt(*pair) for pair in zip(sorted(more), sorted(less), strict=True))

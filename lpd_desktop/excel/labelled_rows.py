@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.excel.captions import caption_of, years_in
 from lpd_desktop.excel.cell_classes import is_amount, is_word
@@ -30,8 +32,7 @@ _WAITING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class LabelledRow:
+class LabelledRow(msgspec.Struct, frozen=True):
     """One row below a header: its label and its cells.
 
     Attributes:
@@ -53,7 +54,7 @@ class LabelledRow:
     sheet: Sheet
     unit: Unit | None = None
     years: frozenset[int] = frozenset()
-    rivals: frozenset[BudgetColumn] = field(default_factory=frozenset)
+    rivals: frozenset[BudgetColumn] = frozenset()
     match: RowMatch | None = None
     other_name: str = ""
     own: OwnRow | None = None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from lpd_desktop.excel.known_amounts import KnownAmounts, Place
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn
@@ -28,8 +29,7 @@ _ROUNDED_TEXT = 50_000
 Cents = Mapping[Place, int]
 
 
-@dataclass(frozen=True)
-class UnitDoubt:
+class UnitDoubt(msgspec.Struct, frozen=True):
     """Why the amounts of a column may be in another unit.
 
     Attributes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from msgspec.structs import replace as replaced
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.excel.choices import OWN, SKIP, ImportChoices
 from lpd_desktop.excel.columns import Columns, columns_of
@@ -32,8 +32,7 @@ class NoBudgetFoundError(LpdError):
     """No sheet holds a table with the plan year and known rows, or the named one is missing."""
 
 
-@dataclass(frozen=True)
-class RecognisedTable:
+class RecognisedTable(msgspec.Struct, frozen=True):
     """The budget of a workbook; mostly the table of one sheet.
 
     Attributes:
@@ -155,7 +154,7 @@ def _as_written(
     columns = columns_of(written.header_row, written.amounts, written.captions)
     segment = Segment(columns, written.header_row + 1, len(grid.lines))
     label_column = grid.name_of_place(written.label_column)
-    reader = RowReader(grid, segment, matcher, replaced(choices, label_column=label_column))
+    reader = RowReader(grid, segment, matcher, replace(choices, label_column=label_column))
     rows = {grid.line_of(row.label): row for row in reader.rows()}
     rows |= {line: _keyed(grid, columns, line, row, matcher) for line, row in written.rows.items()}
     every, left_out = _assigned([rows[line] for line in sorted(rows)], matcher, choices)

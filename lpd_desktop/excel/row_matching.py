@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.excel.label_words import HARMLESS, Words, same_words, without_signs, words_of
 from lpd_desktop.form.model import BudgetItem, BudgetRow, EqualIdentity
@@ -30,16 +31,14 @@ _MINUS = re.compile(r"^(?:abzgl|abzügl|minus\b)")
 _PLUS = re.compile(r"^(?:zzgl|zuzügl|plus\b|\+)")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A row of the form that a label may mean, and how well it fits (0 to 100)."""
 
     row: BudgetRow
     score: int
 
 
-@dataclass(frozen=True)
-class RowMatch:
+class RowMatch(msgspec.Struct, frozen=True):
     """The row of the form that one label means.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.excel.choices import ImportChoices
 from lpd_desktop.excel.columns import (
@@ -20,8 +21,7 @@ from lpd_desktop.excel.titled_tables import columns_by_title, first_body_line, t
 from lpd_desktop.form.model import BudgetColumn
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """One header and the lines that it heads, both ends included.
 
     Attributes:

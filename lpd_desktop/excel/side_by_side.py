@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lpd_desktop.excel.columns import Columns
 from lpd_desktop.excel.grid import Grid

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from lpd_desktop.check.identities import Cells, Outcome, cells_of, evaluate
@@ -27,8 +27,7 @@ from lpd_desktop.plan.budget import BudgetTable
 _EQUATIONS_AT_LEAST = 2
 
 
-@dataclass(frozen=True)
-class BrokenSum:
+class BrokenSum(msgspec.Struct, frozen=True):
     """An identity that does not hold in one column."""
 
     column: BudgetColumn
@@ -36,8 +35,7 @@ class BrokenSum:
     outcome: Outcome
 
 
-@dataclass(frozen=True)
-class Sums:
+class Sums(msgspec.Struct, frozen=True):
     """What the identities say of a table.
 
     Attributes:

@@ -11,6 +11,7 @@ from functools import lru_cache
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _LONG = 6
 _VERY_LONG = 12
+_STRANGE_LETTERS = 4
 _QUOTES = dict.fromkeys(map(ord, "„“”‚‘’»«\"'"), None)
 
 
@@ -45,11 +46,13 @@ def similarity(left: str, right: str) -> int:
 
 def is_misspelt(word: str, other: str) -> bool:
     """Whether two long words differ by a slip of the pen only; figures never do."""
-    from rapidfuzz.distance import OSA
-
     shorter = min(len(word), len(other))
     if shorter < _LONG or not (word.isalpha() and other.isalpha()):
         return False
+    if len(set(word) ^ set(other)) > _STRANGE_LETTERS or abs(len(word) - len(other)) > 2:
+        return False
+    from rapidfuzz.distance import OSA
+
     return int(OSA.distance(word, other)) <= (2 if shorter >= _VERY_LONG else 1)
 
 
