@@ -105,6 +105,7 @@ def prepare(*, testing: bool) -> None:
         make_environment()
     if not is_made("project", PROJECT / "pyproject.toml"):
         pip("--no-deps", "--no-build-isolation", "--editable", str(PROJECT))
+        call([str(PYTHON), "-m", "compileall", "-q", str(PROJECT / "lpd_desktop")])
         stamp("project").write_text(fingerprint(PROJECT / "pyproject.toml"), "utf-8")
 
 
