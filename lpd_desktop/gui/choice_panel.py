@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.preview import BudgetPreview
-from lpd_desktop.excel.workbook import Sheet, Workbook, column_letters
+from lpd_desktop.excel.workbook import Workbook, column_letters
 from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.gui.excel_reading import Choices
 from lpd_desktop.gui.form_row import FormRow, QuietComboBox
@@ -39,21 +40,31 @@ class ChoicePanel(QWidget):
         self._columns = {column: QuietComboBox() for column in BUDGET_COLUMNS}
         for caption, unit in _UNITS:
             self._unit.addItem(caption, unit)
-        captions = (
-            ("&Tabellenblatt", self._sheet),
-            ("&Kopfzeile endet in", self._header),
-            ("&Einheit der Zahlen", self._unit),
-            ("Spalte der &Bezeichnungen", self._labels),
-            (f"S&palte {year}", self._columns["plan"]),
-            (f"Spalte &Vorjahr {year - 1}", self._columns["previous"]),
-        )
+        boxes = (self._sheet, self._header, self._unit, self._labels, *self._columns.values())
+        self._year = year
+        self._rows = [
+            FormRow(caption, box) for caption, box in zip(self._captions(), boxes, strict=True)
+        ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, (caption, box) in enumerate(captions):
+        for place, (row, box) in enumerate(zip(self._rows, boxes, strict=True)):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            grid.addWidget(FormRow(caption, box), place // 3, place % 3)
+            grid.addWidget(row, place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
         self._connect()
+
+    def _captions(self, *, is_transposed: bool = False) -> tuple[str, ...]:
+        """In a table that runs to the right the years stand in rows, the labels in columns."""
+        head, years = ("&Kopfspalte", "Zeile") if is_transposed else ("&Kopfzeile", "Spalte")
+        plan = f"Ze&ile {self._year}" if is_transposed else f"S&palte {self._year}"
+        return (
+            "&Tabellenblatt",
+            f"{head} endet in",
+            "&Einheit der Zahlen",
+            f"{years} der &Bezeichnungen",
+            plan,
+            f"{years} &Vorjahr {self._year - 1}",
+        )
 
     def _connect(self) -> None:
         self._sheet.activated.connect(self._on_sheet_picked)
@@ -74,20 +85,25 @@ class ChoicePanel(QWidget):
             self._sheet.addItem(name, sheet.name)
         self._sheet.setCurrentIndex(self._sheet.findData(shown.name))
         header = choices.made.header_row or (preview.header_row if preview else 0)
-        self._offer_headers(shown, header)
-        self._offer_columns(shown, header, preview)
+        table = Grid(shown, is_transposed=preview is not None and preview.is_transposed)
+        captions = self._captions(is_transposed=table.is_transposed)
+        for row, caption in zip(self._rows, captions, strict=True):
+            row.rename(caption)
+        self._offer_headers(table, header)
+        self._offer_columns(table, header, preview)
         self._unit.setCurrentIndex(self._unit.findData(choices.made.unit))
 
-    def _offer_headers(self, sheet: Sheet, header: int) -> None:
+    def _offer_headers(self, table: Grid, header: int) -> None:
         self._header.clear()
         if not header:
             self._header.addItem(f"nicht {_RECOGNISED}", 0)
-        for number, text in _row_texts(sheet):
-            self._header.addItem(f"Zeile {number}: {text}", number)
+        for number, text in _line_texts(table):
+            name = f"Spalte {column_letters(number)}" if table.is_transposed else f"Zeile {number}"
+            self._header.addItem(f"{name}: {text}", number)
         self._header.setCurrentIndex(max(0, self._header.findData(header)))
 
-    def _offer_columns(self, sheet: Sheet, header: int, preview: BudgetPreview | None) -> None:
-        columns = list(_column_texts(sheet, header))
+    def _offer_columns(self, table: Grid, header: int, preview: BudgetPreview | None) -> None:
+        columns = list(_place_texts(table, header))
         _offer(self._labels, columns, preview.label_column if preview else "")
         for column, box in self._columns.items():
             _offer(box, columns, preview.columns.get(column, "") if preview else "")
@@ -130,17 +146,17 @@ def _offer(box: QuietComboBox, columns: Sequence[tuple[str, str]], shown: str) -
     box.setCurrentIndex(max(0, box.findData(shown)))
 
 
-def _row_texts(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    """The first rows in which something stands, by number and what they show."""
-    filled = (row for row in sheet.rows[:_HEADER_ROWS] if row)
-    for row in filled:
-        text = " | ".join(" ".join(cell.shows.split()) for cell in row if cell.shows)
-        yield row[0].row, text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+def _line_texts(table: Grid) -> Iterator[tuple[int, str]]:
+    """The first lines on which something stands, by number and what they show."""
+    for number, cells in enumerate(table.lines[:_HEADER_ROWS], 1):
+        text = " | ".join(" ".join(cell.shows.split()) for cell in cells if cell.shows)
+        if cells:
+            yield number, text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
 
 
-def _column_texts(sheet: Sheet, header: int) -> Iterator[tuple[str, str]]:
-    """The columns of a sheet by letters and caption."""
-    last = max((cell.column for cell in sheet.cells), default=0)
-    for column in range(1, min(last, _COLUMNS) + 1):
-        cell = sheet.label_at(header, column) if header else None
-        yield column_letters(column), " ".join(cell.shows.split())[:_EXCERPT] if cell else ""
+def _place_texts(table: Grid, header: int) -> Iterator[tuple[str, str]]:
+    """The places that may hold labels or a year, by name and caption."""
+    last = max((table.place_of(cell) for cell in table.sheet.cells), default=0)
+    for place in range(1, min(last, _COLUMNS) + 1):
+        cell = table.caption(header, place) if header else None
+        yield table.name_of_place(place), " ".join(cell.shows.split())[:_EXCERPT] if cell else ""

@@ -44,8 +44,8 @@ class FormRow(QWidget):
         label = QLabel(caption)
         label.setWordWrap(True)
         label.setBuddy(field)
-        for named in (field, *field.findChildren(QLineEdit)):
-            named.setAccessibleName(plain_caption(caption))
+        self._label = label
+        self.rename(caption)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -58,6 +58,12 @@ class FormRow(QWidget):
         layout.addLayout(self._line)
         layout.addWidget(self._notes)
         self._describe("")
+
+    def rename(self, caption: str) -> None:
+        """Gives the field another label, for eyes and for screen readers."""
+        self._label.setText(caption)
+        for named in (self.field, *self.field.findChildren(QLineEdit)):
+            named.setAccessibleName(plain_caption(caption))
 
     def add_beside(self, widget: QWidget) -> None:
         """Puts a button to the right of the field, as far left as both allow."""

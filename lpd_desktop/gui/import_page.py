@@ -11,7 +11,7 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.repair import Repair
 from lpd_desktop.excel.choices import OWN, SKIP
 from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
-from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.gui.choice_panel import ChoicePanel
 from lpd_desktop.gui.decision_bar import DecisionBar
 from lpd_desktop.gui.excel_reading import Choices, ReadBook
@@ -23,6 +23,7 @@ from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.preview_model import OPEN, READ, PreviewModel
 from lpd_desktop.gui.preview_table import PreviewTable
 from lpd_desktop.gui.profile_row import ProfileRow
+from lpd_desktop.gui.reading_choice import ReadingChoice
 from lpd_desktop.gui.repair_lines import RepairLines
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, parse_amount
@@ -52,6 +53,7 @@ class ImportPage(QWidget):
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._decide = DecisionBar()
+        self._readings = ReadingChoice()
         self._repairs = RepairLines()
         self.letter = LetterRow(year, basis)
         self.profile = ProfileRow()
@@ -70,6 +72,7 @@ class ImportPage(QWidget):
         column.addWidget(self._problem)
         column.addWidget(splitter, 1)
         column.addWidget(self._decide)
+        column.addWidget(self._readings)
         column.addWidget(self._repairs)
         column.addWidget(self.letter)
         column.addWidget(self.profile)
@@ -80,6 +83,7 @@ class ImportPage(QWidget):
         self._model.amount_typed.connect(self._on_amount_typed)
         self.findings.chosen.connect(self._on_finding_chosen)
         self._repairs.repair_wanted.connect(self._on_repair_wanted)
+        self._readings.picked.connect(self._on_reading_picked)
         self.table.selectionModel().currentChanged.connect(self._show_decisions)
         self._decide.confirmed.connect(self._on_confirmed)
         self._decide.all_confirmed.connect(self._on_all_confirmed)
@@ -111,8 +115,9 @@ class ImportPage(QWidget):
         words = self._decisions.words(found) if found else {}
         self._model.show(self.preview, words)
         self.table.offer_rows(list(self._row_choices()))
-        proposed = self._show_repairs()
-        shown = [each for each in self._findings() if each.where not in proposed]
+        self._show_repairs()
+        told = self._addresses_of_open()
+        shown = [each for each in self._findings() if each.where not in told]
         self.findings.show_lines([finding_line(each) for each in shown])
         self.findings.setVisible(bool(shown))
         self._show_decisions()
@@ -124,17 +129,22 @@ class ImportPage(QWidget):
     def _findings(self) -> Sequence[Finding]:
         return self.preview.findings if self.preview else ()
 
-    def _show_repairs(self) -> set[str]:
-        """Shows the proposals that are still open; gives the addresses of their cells."""
-        preview = self.preview
-        if preview is None:
-            self._repairs.show_repairs({}, ())
-            return set()
-        labels = {row.key: row.label for row in preview.rows}
-        waiting = {(cell.row, cell.column) for cell in preview.cells if cell.status in OPEN}
-        repairs = [each for each in preview.repairs if (each.row, each.column) in waiting]
-        self._repairs.show_repairs(labels, repairs)
-        return {str(cell_address(self._item.key, each.row, each.column)) for each in repairs}
+    def _open_cells(self) -> set[tuple[str, BudgetColumn]]:
+        cells = self.preview.cells if self.preview else ()
+        return {(cell.row, cell.column) for cell in cells if cell.status in OPEN}
+
+    def _addresses_of_open(self) -> set[str]:
+        """What the import has to say of open cells stands in the table already, as their status."""
+        return {str(cell_address(self._item.key, *each)) for each in self._open_cells()}
+
+    def _open_repairs(self) -> list[Repair]:
+        """The proposals for cells that still wait."""
+        waiting, repairs = self._open_cells(), self.preview.repairs if self.preview else ()
+        return [each for each in repairs if (each.row, each.column) in waiting]
+
+    def _show_repairs(self) -> None:
+        rows = self.preview.rows if self.preview else ()
+        self._repairs.show_repairs({row.key: row.label for row in rows}, self._open_repairs())
 
     @property
     def _current(self) -> PreviewCell | None:
@@ -143,7 +153,11 @@ class ImportPage(QWidget):
 
     @Slot()
     def _show_decisions(self) -> None:
-        self._decide.show_state(self.preview, self._current)
+        current = self._current
+        self._decide.show_state(self.preview, current)
+        proved = {(each.row, each.column) for each in self._open_repairs()}
+        is_proved = current is not None and (current.row, current.column) in proved
+        self._readings.show_cell(None if is_proved else current)
 
     @Slot()
     def go_to_open(self) -> None:
@@ -215,6 +229,10 @@ class ImportPage(QWidget):
         cell = self._current
         if cell is not None:
             self._decided(cell, None, LEFT_OUT)
+
+    @Slot(object, int)
+    def _on_reading_picked(self, cell: PreviewCell, cents: int) -> None:
+        self._decided(cell, cents, TYPED)
 
     @Slot(object)
     def _on_repair_wanted(self, repair: Repair) -> None:

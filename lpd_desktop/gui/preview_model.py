@@ -55,6 +55,11 @@ class PreviewModel(QAbstractTableModel):
         """The row of the workbook that goes to a row of the plan."""
         return self._rows.get(key)
 
+    def candidates(self, place: int) -> tuple[str, ...]:
+        """The keys of the rows of the form that the row on a line may mean, best first."""
+        row = self._rows.get(self.cells[place].row)
+        return tuple(each.row for each in row.candidates) if row else ()
+
     def next_open(self, after: int) -> int:
         """The line of the next cell that waits for a decision, -1 for none."""
         places = [place for place, cell in enumerate(self.cells) if cell.status in OPEN]

@@ -45,7 +45,13 @@ class PreviewDelegate(QStyledItemDelegate):
             return line
         box = QComboBox(parent)
         box.setAccessibleName(name)
-        for caption, key in self.choices:
+        near = index.model().candidates(index.row())
+        first, rest = _by_nearness(self.choices, near)
+        for caption, key in first:
+            box.addItem(caption, key)
+        if first:
+            box.insertSeparator(box.count())
+        for caption, key in rest:
             box.addItem(caption, key)
         box.activated.connect(self._on_activated)
         return box
@@ -108,6 +114,15 @@ class PreviewDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         return super().sizeHint(option, index) + _AIR
+
+
+def _by_nearness(
+    choices: Sequence[Choice], near: Sequence[str]
+) -> tuple[list[Choice], list[Choice]]:
+    """The rows that a label may mean, best first, and all others in their order."""
+    by_key = {key: (caption, key) for caption, key in choices}
+    first = [by_key[key] for key in near if key in by_key]
+    return first, [choice for choice in choices if choice not in first]
 
 
 class PreviewTable(QTableView):

@@ -455,3 +455,62 @@ def test_all_fits_a_small_screen(qtbot, assistant: Open):
     assert box.minimumSizeHint().width() <= 1100
     assert box.minimumSizeHint().height() <= 640
     assert box.findChild(QDialogButtonBox).geometry().bottom() <= box.height()
+
+
+def write_across(path: Path) -> Path:
+    """A table whose years run downwards."""
+    book = Workbook()
+    book.active.append(["Jahr", *(label for label, _plan, _before in ROWS)])
+    book.active.append([2022, *(before for _label, _plan, before in ROWS)])
+    book.active.append([2023, *(plan for _label, plan, _before in ROWS)])
+    book.save(path)
+    return path
+
+
+def test_in_a_table_across_the_boxes_name_rows_for_the_years(
+    qtbot, assistant: Open, tmp_path: Path
+):
+    box = assistant(write_across(tmp_path / "quer.xlsx"))
+    assert named(box, "Zeile 2023").currentText() == "3: 2023"
+    assert named(box, "Zeile Vorjahr 2022").currentText() == "2: 2022"
+    assert named(box, "Zeile der Bezeichnungen").currentText() == "1: Jahr"
+    assert named(box, "Kopfspalte endet in").currentText().startswith("Spalte A: Jahr")
+    pick(box, "Zeile 2023", "2")
+    qtbot.waitUntil(lambda: box._job is None)
+    assert box.page.preview.cell("integration_federal", "plan").cell == "C2"
+
+
+def test_rows_that_a_label_may_mean_stand_first(qtbot, assistant: Open, tmp_path: Path):
+    rows = (*ROWS, ("Umschichtung zugunsten Verwaltung", 180_000, 150_000))
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
+    near = next(row for row in box.page.preview.rows if row.is_asked).candidates
+    assert near
+    box.page.table.select_line(place_of(box, "B5"), IN_PLAN)
+    qtbot.keyClick(box.page.table, Qt.Key.Key_Return)
+    shown = box.page.table.findChild(QComboBox)
+    keys = [shown.itemData(place) for place in range(shown.count())]
+    assert keys[: len(near)] == [each.row for each in near]
+    assert keys[-1] == SKIP
+    assert len(set(keys) - {None}) == len([key for key in keys if key is not None])
+
+
+def test_a_malformed_amount_offers_what_it_may_mean(
+    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+):
+    rows = (*ROWS, ("zzgl. Einnahmen aus Rückforderungen", "45.0000", 45_000))
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
+    assert box.page._readings.isVisible()
+    offered = [each.text() for each in box.page._readings._buttons]
+    assert "45.000 €" in offered
+    click(qtbot, box, "45.000 €")
+    assert status(box, place_of(box, "B5")) == "von Ihnen eingetragen"
+    assert not box.page._readings.isVisible()
+    qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
+    assert amount(sample_wizard, "recoveries") == 4_500_000
+
+
+def test_what_the_table_says_of_a_cell_is_not_said_twice(qtbot, assistant: Open, tmp_path: Path):
+    rows = (("Alle Beträge in T€", None, None), *((a, b / 1000, c / 1000) for a, b, c in ROWS))
+    box = assistant(write_book(tmp_path / "Tausend.xlsx", rows))
+    assert box.page.has_questions
+    assert not any("Zelle B" in line.title for line in box.page.findings.lines)
