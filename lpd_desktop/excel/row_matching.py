@@ -85,7 +85,8 @@ class RowMatcher:
         if is_quick:
             return tuple(Candidate(row, SURE) for row in self.named(label))
         if label not in self._known:
-            scored = (Candidate(row, self.score(label, row)) for row in self._rows)
+            rows = self.named(label)
+            scored = (Candidate(row, self.score(label, row)) for row in rows or self._rows)
             likely = sorted(
                 (each for each in scored if each.score >= ASKED), key=lambda each: -each.score
             )
@@ -169,7 +170,7 @@ def _says(words: Words, names: Iterable[Words]) -> bool:
     if not words:
         return False
     known = tuple(names)
-    if any(same_words(words, name) for name in known):
+    if any(len(name) == len(words) and same_words(words, name) for name in known):
         return True
     parts = [set(name) for name in known if set(name) <= set(words)]
     return any(one | other == set(words) for one in parts for other in parts)
