@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 NO_MOMENT = "########"
@@ -64,10 +64,3 @@ def _part(moment: datetime, letters: str, behind_hours: bool) -> str:
         "s": moment.second,
     }.get(kind)
     return "" if value is None else f"{value:0{min(length, 2)}d}"
-
-
-def plain_moment(value: date | time | timedelta) -> str:
-    """A day as `31.10.2022`, with the time where there is one."""
-    if isinstance(value, datetime):
-        return value.strftime("%d.%m.%Y %H:%M" if value.time() != time() else "%d.%m.%Y")
-    return value.strftime("%d.%m.%Y") if isinstance(value, date) else str(value)

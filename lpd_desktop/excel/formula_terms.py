@@ -34,11 +34,6 @@ class Area(msgspec.Struct, frozen=True):
     bottom: int
     right: int
 
-    @property
-    def is_single(self) -> bool:
-        """Whether it is one cell."""
-        return (self.top, self.left) == (self.bottom, self.right)
-
 
 SingleValue = Callable[[Area], Decimal]
 RangeValues = Callable[[Area, bool], list[Decimal]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
 from lpd_desktop.pdf.page_text import NO_BREAK_BLANK
@@ -20,7 +19,6 @@ from lpd_desktop.pdf.tree import Anchor, Node
 from lpd_desktop.plan.rich_text import Run, Runs
 
 DEEPEST_HEADING = 6
-HeadingLevel = Literal[1, 2, 3, 4, 5, 6]
 
 _MARK_SIZE = 0.66
 _MARK_RISE = 0.36

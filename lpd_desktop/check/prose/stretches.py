@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from lpd_desktop.check.prose.sentences import Span, sentence_spans
+from lpd_desktop.check.prose.sentences import sentence_spans
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.rich_text import (
     Block,
@@ -64,11 +64,6 @@ class Sentence:
     def where(self) -> Address:
         """Field and block."""
         return self.stretch.where
-
-    def context_of(self, span: Span, before: int = 60, after: int = 60) -> tuple[str, str]:
-        """What stands before and behind a span of this sentence."""
-        start, end = span
-        return self.text[max(0, start - before) : start], self.text[end : end + after]
 
 
 def stretches_of(where: Address, blocks: Blocks) -> Iterator[Stretch]:
