@@ -53,6 +53,7 @@ class ReadingChoice(QWidget):
 
 
 def _others(cell: PreviewCell) -> tuple[int, ...]:
-    if cell.status not in OPEN:
+    """None where the unit of the whole table is asked about: that is chosen once, above it."""
+    if cell.status not in OPEN or "unit" in cell.questions:
         return ()
     return tuple(cents for cents in cell.readings if cents != cell.read_as)[:_AT_MOST]

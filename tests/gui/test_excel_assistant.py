@@ -514,3 +514,4 @@ def test_what_the_table_says_of_a_cell_is_not_said_twice(qtbot, assistant: Open,
     box = assistant(write_book(tmp_path / "Tausend.xlsx", rows))
     assert box.page.has_questions
     assert not any("Zelle B" in line.title for line in box.page.findings.lines)
+    assert not box.page._readings.isVisible()
