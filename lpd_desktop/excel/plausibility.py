@@ -69,7 +69,15 @@ def unit_doubt(
         if factor == 1 or count <= votes[Fraction(1)]:
             return None
         return UnitDoubt(_NOTES[factor > 1], factor)
+    if any(known.expected.get((row, column), 0) > 0 for row in values):
+        return UnitDoubt(_UNLIKE_SHARE)
     return _by_size(values, large, is_named=is_named)
+
+
+_UNLIKE_SHARE = (
+    "der Betrag ist weit von dem entfernt, was dem Jobcenter nach seinem Anteil zusteht; "
+    "vielleicht stimmt die Einheit nicht, oder die Mappe ist die eines anderen Jobcenters"
+)
 
 
 _NOTES = {

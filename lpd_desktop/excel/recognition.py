@@ -14,6 +14,7 @@ from lpd_desktop.excel.columns import Columns, columns_of
 from lpd_desktop.excel.grid import Grid, grids_of
 from lpd_desktop.excel.labelled_rows import LabelledRow, RowReader
 from lpd_desktop.excel.own_table import OwnRow, OwnTable, own_table
+from lpd_desktop.excel.rival_sheets import with_rivals
 from lpd_desktop.excel.row_matching import RowMatch, RowMatcher, assigned
 from lpd_desktop.excel.segments import Segment, segments_of
 from lpd_desktop.excel.side_by_side import split_blocks
@@ -259,7 +260,7 @@ def _with_others(
     )
     more = tuple(each.sheet.name for each in others if each is not second)
     if second is None:
-        return replace(best, others=more)
+        return replace(with_rivals(best, others), others=more)
     return replace(best, rows=(*best.rows, *second.rows), second=second.sheet, others=more)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 import pytest
 
+from lpd_desktop.excel.known_amounts import KnownAmounts
 from lpd_desktop.excel.recognition import NoBudgetFoundError
 
-from .workbooks import preview, workbook
+from .workbooks import preview, saved, workbook
 
 TOTAL = "Verwaltungsmittel – insgesamt"
 FEDERAL = "Verwaltungsmittel – Bund (ohne kommunalen Anteil)"
@@ -117,3 +119,45 @@ def test_a_year_without_amounts_below_is_told_so() -> None:
 
     with pytest.raises(NoBudgetFoundError, match=r"keine Spalte mit 2023 .* Beträge stehen"):
         preview(workbook(rows))
+
+
+def two_sheets(first: int, second: int) -> bytes:
+    """The same table twice, with these amounts for the plan year."""
+    book = openpyxl.Workbook()
+    for sheet, amount in ((book.active, first), (book.create_sheet("neu"), second)):
+        for row in (["", "2023", "2022"], [TOTAL, amount, 8_000_000]):
+            sheet.append(row)
+    return saved(book)
+
+
+def test_two_sheets_with_other_amounts_are_asked_about_until_one_is_chosen() -> None:
+    data = two_sheets(9_000_000, 9_100_000)
+
+    found = preview(data)
+    asked = next(each for each in found.findings if each.rule == "B-COLUMN-ASKED")
+    assert "das Blatt „neu“ nennt andere Beträge" in asked.message
+    assert [cell.status for cell in found.cells] == ["asked", "asked"]
+    assert preview(data, sheet="neu").is_complete
+
+
+def test_a_copy_of_the_sheet_is_no_question() -> None:
+    assert preview(two_sheets(9_000_000, 9_000_000)).is_complete
+
+
+@pytest.mark.parametrize("factor", [20, 100])
+def test_amounts_far_from_the_share_of_the_jobcenter_are_asked_about(factor: int) -> None:
+    known = KnownAmounts(expected={("administration_federal", "plan"): 710_000_000})
+    rows = [["Budget", "2023", "2022"], [FEDERAL, 7_100_000 * factor, 6_100_000]]
+
+    found = preview(workbook(rows), known=known)
+
+    assert "nach seinem Anteil" in found.cells[0].note
+    assert [cell.status for cell in found.cells] == ["asked", "ok"]
+
+
+def test_amounts_near_the_share_of_the_jobcenter_are_no_question() -> None:
+    known = KnownAmounts(expected={("administration_federal", "plan"): 710_000_000})
+
+    assert preview(
+        workbook([["Budget", "2023", "2022"], [FEDERAL, 9_800_000, 6_100_000]]), known=known
+    ).is_complete
