@@ -158,6 +158,14 @@ class ImportPage(QWidget):
         proved = {(each.row, each.column) for each in self._open_repairs()}
         is_proved = current is not None and (current.row, current.column) in proved
         self._readings.show_cell(None if is_proved else current)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Buttons that were made anew would otherwise come last of the window."""
+        last = self._decide.buttons[-1]
+        for button in (*self._readings.buttons, *self._repairs.buttons):
+            QWidget.setTabOrder(last, button)
+            last = button
 
     @Slot()
     def go_to_open(self) -> None:

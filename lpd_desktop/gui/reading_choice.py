@@ -24,7 +24,7 @@ class ReadingChoice(QWidget):
         super().__init__()
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addStretch(1)
@@ -33,20 +33,20 @@ class ReadingChoice(QWidget):
 
     def show_cell(self, cell: PreviewCell | None) -> None:
         """Offers the readings of a cell; what is read already is confirmed elsewhere."""
-        for button in self._buttons:
+        for button in self.buttons:
             self._line.removeWidget(button)
             button.deleteLater()
         others = _others(cell) if cell else ()
-        self._buttons = [self._button(cell, cents) for cents in others if cell]
+        self.buttons = [self._button(cell, cents) for cents in others]
         self.setVisible(bool(others))
         if cell and others:
             word = "kann heißen" if cell.read_as is None else "kann auch heißen"
             self._label.setText(f"„{cell.shows[:_EXCERPT]}“ in {cell.cell} {word}:")
 
-    def _button(self, cell: PreviewCell, cents: int) -> QPushButton:
+    def _button(self, cell: PreviewCell | None, cents: int) -> QPushButton:
         button = QPushButton(f"{format_amount(cents)} €")
         button.setAutoDefault(False)
-        button.setAccessibleName(f"{format_amount(cents)} € für {cell.cell} einsetzen")
+        button.setAccessibleName(f"{format_amount(cents)} € einsetzen")
         button.clicked.connect(partial(self.picked.emit, cell, cents))
         self._line.addWidget(button)
         return button

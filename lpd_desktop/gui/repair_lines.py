@@ -24,11 +24,13 @@ class RepairLines(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
+        self.buttons: list[QPushButton] = []
         self.hide()
 
     def show_repairs(self, labels: Mapping[str, str], repairs: Sequence[Repair]) -> None:
         """Shows the proposals; `labels` names the rows."""
         clear_grid(self._grid)
+        self.buttons = []
         for row, repair in enumerate(repairs):
             self._add(row, labels.get(repair.row, repair.row), repair)
         self.setVisible(bool(repairs))
@@ -41,10 +43,12 @@ class RepairLines(QWidget):
         )
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
-        button = QPushButton(f"{amount} einsetzen")
+        button = QPushButton(f"{amount} einset{'' if row else '&'}zen")
+        button.setAutoDefault(False)
         button.setAccessibleDescription(text.text())
         button.clicked.connect(partial(self.repair_wanted.emit, repair))
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(MarkLabel(mark("hint"), "Vorschlag"), row, 0, top)
         self._grid.addWidget(text, row, 1)
         self._grid.addWidget(button, row, 2, top)
+        self.buttons.append(button)

@@ -500,7 +500,7 @@ def test_a_malformed_amount_offers_what_it_may_mean(
     rows = (*ROWS, ("zzgl. Einnahmen aus Rückforderungen", "45.0000", 45_000))
     box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
     assert box.page._readings.isVisible()
-    offered = [each.text() for each in box.page._readings._buttons]
+    offered = [each.text() for each in box.page._readings.buttons]
     assert "45.000 €" in offered
     click(qtbot, box, "45.000 €")
     assert status(box, place_of(box, "B5")) == "von Ihnen eingetragen"
@@ -515,3 +515,28 @@ def test_what_the_table_says_of_a_cell_is_not_said_twice(qtbot, assistant: Open,
     assert box.page.has_questions
     assert not any("Zelle B" in line.title for line in box.page.findings.lines)
     assert not box.page._readings.isVisible()
+
+
+def tab_stops(qtbot, box: ExcelImportDialog, number: int) -> list[str]:
+    """What has the focus after each press of Tab."""
+    found = []
+    for _each in range(number):
+        qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Tab)
+        focused = box.focusWidget()
+        found.append(spoken_name(focused) or focused.text())
+    return found
+
+
+def test_a_proposal_is_reached_with_tab_before_the_letter(qtbot, assistant: Open):
+    box = assistant(sample_workbook())
+    stops = tab_stops(qtbot, box, 6)
+    proposal = next(place for place, name in enumerate(stops) if "einsetzen" in name)
+    assert proposal < stops.index("Quelle der Beträge 2023")
+
+
+def test_readings_are_reached_with_tab_before_the_letter(qtbot, assistant: Open, tmp_path: Path):
+    rows = (*ROWS, ("zzgl. Einnahmen aus Rückforderungen", "45.0000", 45_000))
+    box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
+    stops = tab_stops(qtbot, box, 8)
+    reading = next(place for place, name in enumerate(stops) if "45.000 €" in name)
+    assert reading < stops.index("Quelle der Beträge 2023")
