@@ -40,7 +40,8 @@ _NO_AMOUNTS = re.compile(
     r"veränder|verändr|diff(?:erenz|\.|\b)|abw(?:eichung|\.)|\bdelta\b|Δ|%|\bproz|prozent|vergleich"
     r"|mehr\s?/\s?weniger|\+\s?/\s?[-−–]|zuwachs|steigerung|entwicklung|\bquote|anteil\b|\bindex\b"
     r"|bemerk|anmerk|kommentar|erläuter|quelle|\bnr\b|nummer|\bpos\.|\bseite\b|\bkonto\b"
-    r"|\banzahl\b|vzä|\bstellen|\bfälle|\bje\b|\bpro\b|\bgegenüber\b|\bzu\b|^\W*stand\b",
+    r"|\banzahl\b|vzä|\bstellen|\bfälle|\bje\b|\bpro\b|\bgegenüber\b|\bggü\b|\bvs\b|\bzu\b"
+    r"|\bzum (?:Vorjahr|VJ|(?:19|20)\d\d)\b|\bseit\b|^\W*stand\b",
     re.IGNORECASE,
 )
 _RELATIVE: tuple[tuple[RelativeYear, re.Pattern[str]], ...] = (

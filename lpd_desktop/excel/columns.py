@@ -10,16 +10,18 @@ from msgspec.structs import replace
 from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
 from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts, is_counter
 from lpd_desktop.excel.grid import Grid
-from lpd_desktop.excel.unit_words import one_unit, unit_of_remark
+from lpd_desktop.excel.unit_words import one_unit
 from lpd_desktop.excel.workbook import WorkbookCell
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn
 from lpd_desktop.plan.amounts import Unit
 
 _HEADER_LINES = 8
+_TITLE_LINES = 12
 _PLACES_LIMIT = 120
 _TRANSPOSED_PLACES_LIMIT = 400
 
 RELATIVE_DOUBT = "die Überschrift „{caption}“ nennt kein Jahr"
+TWO_YEARS_DOUBT = "die Überschrift „{caption}“ nennt zwei Jahre"
 PARTIAL_DOUBT = "die Überschrift „{caption}“ meint vielleicht nicht das ganze Jahr"
 UNNAMED_DOUBT = "das Jahr steht nicht unmittelbar über der Spalte"
 UNCLEAR_DOUBT = "über der Zeile steht noch eine Überschrift mit einem anderen Jahr"
@@ -192,6 +194,9 @@ def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn,
         named[name] = [*named[name], *_relative(headings.values(), name)]
     if named["previous"] and not named["plan"]:
         named["plan"] = [each for each in headings.values() if each.naming is None]
+    both = [each for each in headings.values() if _years(each) == {year, year - 1}]
+    if len(both) == 1:
+        named["plan"] = named["plan"] or both
     return {name: _whole_years(found) for name, found in named.items() if found}
 
 
@@ -247,6 +252,8 @@ def _doubt(
     caption = " ".join(naming.cell.shows.split())
     if not naming.caption.years and not (name == "previous" and plan_is_named):
         return RELATIVE_DOUBT.format(caption=caption)
+    if len(naming.caption.years) > 1:
+        return TWO_YEARS_DOUBT.format(caption=caption)
     if naming.caption.is_partial:
         return PARTIAL_DOUBT.format(caption=caption)
     lowest = heading.pieces[0]
@@ -258,15 +265,12 @@ def _doubt(
 
 
 def title_unit(grid: Grid, line: int) -> Unit | None:
-    """The unit of the title lines above the header, or of a remark anywhere."""
-    above = (cell for cells in grid.lines[:line] for cell in cells if cell.kind == "text")
-    remarks = (cell for cell in grid.sheet.cells if cell.kind == "text")
-    return one_unit(
-        (
-            *(caption_of(cell).unit for cell in above),
-            *(unit_of_remark(cell.shows) for cell in remarks),
-        )
-    )
+    """The unit of the title lines above the header, of those of the sheet, or of a remark."""
+    near = grid.lines[max(0, line - _TITLE_LINES) : line]
+    lines = (*reversed(near), *grid.lines[:_TITLE_LINES])
+    titles = (cells for cells in lines if not is_body(cells))
+    found = one_unit(caption_of(cell).unit for cells in titles for cell in cells)
+    return found or grid.remark_unit
 
 
 def with_doubt(columns: Columns, doubt: str) -> Columns:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from lpd_desktop.excel.cell_classes import is_column_numbering
+from lpd_desktop.excel.unit_words import one_unit, unit_of_remark
 from lpd_desktop.excel.workbook import Sheet, WorkbookCell, column_letters
+from lpd_desktop.plan.amounts import Unit
 
 Line = tuple[WorkbookCell, ...]
 
@@ -41,6 +43,12 @@ class Grid:
         """The lines that only number the columns below a header."""
         numbered = (line for line, cells in enumerate(self.lines, 1) if is_column_numbering(cells))
         return frozenset(numbered)
+
+    @cached_property
+    def remark_unit(self) -> Unit | None:
+        """The unit that a remark somewhere on the sheet names."""
+        texts = (cell.shows for cell in self.sheet.cells if cell.kind == "text")
+        return one_unit(unit_of_remark(text) for text in texts)
 
     @cached_property
     def merged(self) -> tuple[tuple[int, int, int, int], ...]:

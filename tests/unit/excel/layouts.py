@@ -370,7 +370,9 @@ class _Workbook:
         behind = [
             each
             for each in ("change", "percent", "source", "older", "later", "rival", "hidden")
-            if len(order) == 2 and self.make.some(f"column {each}", 0.15)
+            if len(order) == 2
+            and not (each == "hidden" and "two tables" in self.make.features)
+            and self.make.some(f"column {each}", 0.15)
         ]
         return before, behind
 
