@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace as replaced
+from msgspec.structs import replace
 
 from lpd_desktop.excel.columns import with_doubt
 from lpd_desktop.excel.labelled_rows import LabelledRow
@@ -30,7 +29,7 @@ def with_rivals(best: RecognisedTable, others: Sequence[RecognisedTable]) -> Rec
     return replace(
         best,
         columns=with_doubt(best.columns, doubt),
-        rows=tuple(replaced(row, columns=doubted[id(row.columns)]) for row in best.rows),
+        rows=tuple(replace(row, columns=doubted[id(row.columns)]) for row in best.rows),
     )
 
 

@@ -161,3 +161,20 @@ def test_amounts_near_the_share_of_the_jobcenter_are_no_question() -> None:
     assert preview(
         workbook([["Budget", "2023", "2022"], [FEDERAL, 9_800_000, 6_100_000]]), known=known
     ).is_complete
+
+
+@pytest.mark.parametrize("caption", ["zum Vorjahr", "ggü. 2022", "ggü. Vorjahr", "2023 vs. 2022"])
+def test_a_change_is_no_amount_of_the_year_before(caption: str) -> None:
+    found = preview(workbook([["Budget", "2023", caption], [TOTAL, 9_000_000, 8_500_000]]))
+
+    assert found.columns == {"plan": "B"}
+
+
+def test_a_caption_with_two_years_is_asked_about() -> None:
+    header = ["Budget", "Planung 2023 (Basis 2022)", "2022"]
+
+    found = preview(workbook([header, [TOTAL, 9_000_000, 8_000_000]]))
+
+    assert found.columns == {"plan": "B", "previous": "C"}
+    assert [cell.status for cell in found.cells] == ["asked", "ok"]
+    assert "nennt zwei Jahre" in found.cells[0].note
