@@ -65,7 +65,11 @@ def register(verbs: Verbs) -> None:
     changes.add_argument(
         "--since", metavar="KENNUNG", help="Stand, mit dem verglichen wird; sonst der vorige"
     )
-    changes.add_argument("--mend", action="store_true", help="setzt überall ein, was eindeutig ist")
+    changes.add_argument(
+        "--mend",
+        action="store_true",
+        help="setzt überall ein, was eindeutig ist; runde Beträge nur, wo der Satz ihre Zeile nennt",
+    )
     add_json(changes)
 
 
@@ -146,13 +150,13 @@ def _changes(options: argparse.Namespace, console: Console) -> int:
 
 
 def _mend(path: Path, file: LpdFile, found: list[ReplacedAmount]) -> None:
-    plan = mend_all(file.form, file.plan, found)
+    plan = mend_all(file.form, file.plan, (each for each in found if each.is_certain))
     if plan != file.plan:
         save_lpd(path, replace(file, plan=plan))
 
 
 def _told_of_mending(found: list[ReplacedAmount], console: Console) -> int:
-    mended = sum(each.can_mend for each in found)
+    mended = sum(each.is_certain for each in found)
     left = len(found) - mended
     console.say(f"{counted(mended, 'Angabe', 'Angaben')} eingesetzt.")
     if left:

@@ -80,7 +80,7 @@ class ReplacedList(QWidget):
         self._mend.setText("&Ersetzen" if current is None or current.can_mend else "&Ersetzen…")
         self._mend.setEnabled(current is not None and bool(_possible(current)))
         self._place.setEnabled(current is not None)
-        self._mend_all.setEnabled(any(each.can_mend for each in self._figures))
+        self._mend_all.setEnabled(any(each.is_certain for each in self._figures))
 
     @Slot(object)
     def _on_line_chosen(self, _line: Line) -> None:
@@ -109,7 +109,7 @@ class ReplacedList(QWidget):
 
     @Slot()
     def _on_mend_all_clicked(self) -> None:
-        self.mend_wanted.emit([each for each in self._figures if each.can_mend], "")
+        self.mend_wanted.emit([each for each in self._figures if each.is_certain], "")
 
     @Slot()
     def _on_place_clicked(self) -> None:

@@ -44,6 +44,8 @@ class ReplacedAmount:
         unit: What `old` and `new` count.
         sentence: The sentence around it, for showing it.
         candidates: All that may stand there, at least one.
+        is_by_chance: Whether the amount is so round, and its sentence so silent about the row, that
+            it may be another amount of the same size.
     """
 
     where: Address
@@ -56,6 +58,12 @@ class ReplacedAmount:
     unit: Literal["cents", "percent"] = "cents"
     sentence: str = field(default="", compare=False)
     candidates: tuple[Candidate, ...] = ()
+    is_by_chance: bool = field(default=False, compare=False)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it may be replaced together with others, without a look at its sentence."""
+        return self.can_mend and not self.is_by_chance
 
     @property
     def can_mend(self) -> bool:
@@ -96,6 +104,7 @@ def as_found(place: Place, successors: tuple[Successor, ...], meanings: Meanings
         unit="percent" if first.derivation.is_percent else "cents",
         sentence=place.sentence,
         candidates=candidates,
+        is_by_chance=first.is_by_chance,
     )
 
 

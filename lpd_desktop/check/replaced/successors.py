@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import get_args
@@ -47,12 +47,14 @@ class Successor:
     Attributes:
         new_text: The new value as the figure is written; empty where its direction turned or it
             is too small for the unit.
+        is_by_chance: Whether it is a round amount in a sentence that does not name its row.
     """
 
     derivation: Derivation
     old: Fraction
     new: Fraction
     new_text: str
+    is_by_chance: bool = False
 
 
 class Comparison:
@@ -87,6 +89,8 @@ class Comparison:
                 matches.append(_successor(each.derivation, each.old, each.new, writing))
         if not matches:
             return ()
+        if _is_exact(figure) and not _is_sharp(figure):
+            matches = [_doubted(each, scene) for each in matches]
         best = _best(matches, scene, is_coarse=not _is_exact(figure))
         of_year = [each for each in best if self._fits_years(each.derivation, scene)]
         return _distinct(of_year or best)
@@ -226,6 +230,12 @@ def _successor(derivation: Derivation, old: Fraction, new: Fraction, writing: Wr
     text = writing.of(new) if keeps_direction else ""
     is_too_small = not re.search(r"[1-9]", text)
     return Successor(derivation, old, new, "" if is_too_small else text)
+
+
+def _doubted(found: Successor, scene: Scene) -> Successor:
+    """A round amount, by chance where nothing in its sentence speaks of its row."""
+    spoken_of = scene.rows | scene.beside | (scene.around if scene.refers_back else frozenset())
+    return replace(found, is_by_chance=not found.derivation.rows & spoken_of)
 
 
 def _best(matches: list[Successor], scene: Scene, *, is_coarse: bool) -> list[Successor]:

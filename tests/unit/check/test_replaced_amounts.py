@@ -158,3 +158,28 @@ def test_any_amount_is_found_and_mended(old: int, new: int) -> None:
     (block,) = mend(FORM, plan, found).answer("A.staff").text
     assert isinstance(block, Paragraph)
     assert plain_text(block.runs) == f"Mit {format_amount(new * 100)} € wird gerechnet."
+
+
+@pytest.mark.parametrize(
+    ("words", "is_certain"),
+    [
+        ("Die Pauschale von 450.000 € für das Projekt bleibt unverändert.", False),
+        ("Die Miete kostet 450.000 Euro.", False),
+        ("Für die Eingliederung stehen 450.000 € bereit.", True),
+        ("Das Eingliederungsbudget sinkt. Es beträgt 450.000 €.", True),
+    ],
+)
+def test_a_round_amount_is_replaced_with_others_only_where_its_row_is_named(
+    words: str, is_certain: bool
+) -> None:
+    plan = complete().with_answer("A.staff", Answer(text=text(words)))
+    (found,) = find_replaced(FORM, plan, OLD, NEW)
+    assert found.can_mend
+    assert found.is_certain is is_certain
+
+
+def test_an_amount_with_many_digits_needs_no_name_of_its_row() -> None:
+    old = table(FORM, {"integration_federal": 451_237}, {})
+    plan = complete().with_answer("A.staff", Answer(text=text("Bereit stehen 451.237 €.")))
+    (found,) = find_replaced(FORM, plan, old, NEW)
+    assert found.is_certain
