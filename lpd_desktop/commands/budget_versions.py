@@ -68,7 +68,7 @@ def register(verbs: Verbs) -> None:
     changes.add_argument(
         "--mend",
         action="store_true",
-        help="setzt überall ein, was eindeutig ist; runde Beträge nur, wo der Satz ihre Zeile nennt",
+        help="setzt ein, was eindeutig ist; runde Beträge, wo der Satz ihre Zeile nennt",
     )
     add_json(changes)
 
