@@ -37,6 +37,7 @@ class BudgetVersionsDialog(QDialog):
         self._arrange()
         self._show_newest()
         self._tabs.setCurrentIndex(1 if at_text else 0)
+        (self._replaced.list if at_text else self._versions).setFocus()
         self._session.changed.connect(self._on_changed)
         self._session.findings_changed.connect(self._show_text)
 

@@ -40,6 +40,10 @@ class Folds:
         """Opens a closed group and closes an open one."""
         self.changed[line.fold] = not line.is_open
 
+    def open_all(self, lines: Sequence[Line]) -> None:
+        """Opens every group that is shown."""
+        self.changed.update((line.fold, True) for line in lines if line.fold)
+
 
 def finding_counts(findings: Sequence[Finding]) -> str:
     """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""

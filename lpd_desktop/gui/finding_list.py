@@ -57,6 +57,14 @@ class LineList(QListView):
         row = self.currentIndex().row()
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
+    def go_to(self, subject: object) -> bool:
+        """Makes the line about something current; whether it is shown."""
+        rows = (row for row, line in enumerate(self.lines) if line.subject == subject)
+        row = next(rows, -1)
+        if row >= 0:
+            self._make_current(row)
+        return row >= 0
+
     @property
     def _scrolled(self) -> int:
         return self.verticalScrollBar().value()

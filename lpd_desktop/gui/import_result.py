@@ -36,7 +36,7 @@ class ImportResult(QWidget):
         self.replaced = ReplacedList()
         self.replaced.place_wanted.connect(self.place_wanted)
         self._figures = OldFigures(self.replaced, session, change)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._summary)
         column.addWidget(self._table, 3)
@@ -68,7 +68,9 @@ class ImportResult(QWidget):
 
     def show_text(self) -> bool:
         """Shows the sentences of the newest check; whether there are any."""
-        return bool(self._figures.show_newest())
+        number = self._figures.show_newest()
+        self._column.setStretchFactor(self.replaced, 2 if number else 0)
+        return bool(number)
 
 
 def _based(item: str, basis: Basis, file: LpdFile) -> LpdFile:

@@ -87,6 +87,14 @@ class SidePanel(QTabWidget):
         count = f" ({len(findings)})" if findings else ""
         self.setTabText(1, f"Hinweise{count}")
 
+    def tell_finding(self, finding: Finding) -> None:
+        """Brings a finding to the front: its words may be out of sight below a long field."""
+        self.setCurrentIndex(1)
+        if not self.findings.go_to(finding):
+            self._folds.open_all(self.findings.lines)
+            self.show_findings(*self._found)
+            self.findings.go_to(finding)
+
     @Slot(object)
     def _on_fold_wanted(self, line: Line) -> None:
         self._folds.turn(line)

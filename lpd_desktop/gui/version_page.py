@@ -46,6 +46,7 @@ class VersionPage(QWidget):
         self._hold = QPushButton("Stand &festhalten")
         self._hold.setToolTip("Die nächste Änderung beginnt dann einen neuen Stand.")
         self._arrange()
+        self.setFocusProxy(self._list)
         self._connect()
 
     def _arrange(self) -> None:

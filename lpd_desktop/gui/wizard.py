@@ -101,6 +101,7 @@ class PlanWizard(QWidget):
             self._at = (self._at + direction) % len(findings)
             self._led = findings[self._at]
             self.lead_to(self._led.where, self._led.quote)
+            self.panel.tell_finding(self._led)
 
     def show_panel(self, wanted: bool) -> None:
         """Shows or folds the panel beside the page, as somebody wishes."""
@@ -246,6 +247,11 @@ class PlanWizard(QWidget):
     @Slot(object, str)
     def _on_place_wanted(self, where: str, quote: str) -> None:
         self.lead_to(where, quote)
+        found = enumerate(self._session.findings)
+        at = next((at for at, each in found if (each.where, each.quote) == (where, quote)), None)
+        if at is not None:
+            self._at, self._led = at, self._session.findings[at]
+            self.panel.tell_finding(self._led)
 
     @Slot(object)
     def _on_line_chosen(self, line: Line) -> None:

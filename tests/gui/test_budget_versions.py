@@ -13,6 +13,7 @@ from lpd_desktop.gui.budget_standing import BudgetStanding
 from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.comparison_table import ComparisonTable
 from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.import_result import ImportResult
 from lpd_desktop.gui.replaced_list import ReplacedList
 from lpd_desktop.gui.version_list import VersionList, local_time
 from lpd_desktop.gui.wizard import PlanWizard
@@ -189,3 +190,26 @@ def test_every_part_of_the_dialog_has_a_name_and_its_own_key(
 def test_times_are_shown_as_on_this_machine():
     assert local_time("2022-11-08T09:30:00Z").startswith("08.11.2022, ")
     assert local_time("gestern") == "gestern"
+
+
+def test_the_list_of_versions_has_the_focus_at_once(
+    qtbot, sample_wizard: PlanWizard, old_cents: int
+):
+    box = opened(qtbot, sample_wizard)
+    qtbot.waitUntil(box._versions._list.hasFocus)
+    box.reject()
+    text = opened(qtbot, sample_wizard, "old_amounts")
+    qtbot.waitUntil(text._replaced.list.hasFocus)
+
+
+def test_nothing_but_the_table_is_large_when_no_sentence_is_left(
+    qtbot, sample_wizard: PlanWizard, old_cents: int
+):
+    result = ImportResult(ITEM, sample_wizard._session, lambda _title, _step: True)
+    qtbot.addWidget(result)
+    assert result.show_text()
+    sentences = result._column.indexOf(result.replaced)
+    assert result._column.stretch(sentences) > 0
+    sample_wizard._session.replaced = ()
+    assert not result.show_text()
+    assert result._column.stretch(sentences) == 0

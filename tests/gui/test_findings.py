@@ -188,6 +188,25 @@ def test_nothing_is_accepted_without_a_reason(qtbot, sample_wizard: PlanWizard):
     assert sample_wizard._session.file.work.acknowledged == sample_file().work.acknowledged
 
 
+def test_f8_shows_the_words_of_the_finding_beside_the_page(qtbot, sample_wizard: PlanWizard):
+    window = sample_wizard.window()
+    for _each in range(len(window.session.findings)):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        told = sample_wizard.panel.findings
+        assert sample_wizard.panel.currentWidget().isAncestorOf(told)
+        assert told.current.subject == sample_wizard.current_finding
+
+
+def test_who_is_led_from_the_list_of_all_finds_the_words_beside_the_page(
+    qtbot, sample_wizard: PlanWizard
+):
+    wanted = acceptable(sample_wizard)
+    sample_wizard.go_to("review")
+    sample_wizard._context.requests.place_wanted.emit(wanted.where, wanted.quote)
+    assert sample_wizard.panel.findings.current.subject == wanted
+    assert sample_wizard.current_finding == wanted
+
+
 def test_ctrl_f8_takes_the_finding_that_f8_led_to(qtbot, sample_wizard: PlanWizard):
     window = sample_wizard.window()
     qtbot.keyClick(window, Qt.Key.Key_F8)
