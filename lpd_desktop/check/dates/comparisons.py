@@ -70,12 +70,35 @@ def _in_neighbouring_sentences(context: Context) -> Iterator[Finding]:
     """`Im Juli 2021 waren es 12,4 %.`, then `Im Juni 2022 sind es nur noch 10,8 %.`, likewise."""
     for stretch in context.stretches:
         for one, other in pairwise(stretch.sentences):
+            yield from _against_a_month(context, one, other)
             times = _only_month(one), _only_month(other)
             if times[0] and times[1] and _NOW_ONLY.search(f"{one.text} {other.text}"):
                 older, newer = sorted((times[0], times[1]), key=lambda mention: mention.first)
                 apart = newer.months[0] - older.months[0]
                 if _SHORT_COURSE <= apart <= _LONG_COURSE and apart % _YEAR:
                     yield _months_finding(context, other, times[1].quote, older, newer)
+
+
+_SAME_PERIOD = re.compile(r"\b(?:gleiche[nmrs]?|selbe[nmr]?|Vorjahres)\s?[Zz]eitraum")
+_AGAINST = re.compile(
+    r"\b(?:[Gg]egenüber|[Ii]m Vergleich zu[mr]?|[Vv]erglichen mit|[Ii]m Vergleich mit)\s"
+    r"(?:dem\s(?:Monat\s)?|Ende\s|Anfang\s)?$"
+)
+
+
+def _against_a_month(context: Context, one: Sentence, other: Sentence) -> Iterator[Finding]:
+    """`Im Juni 2022 waren es 4.794.`, then `Gegenüber Mai 2021 ist das …`."""
+    older, newer = _single_month(other), _single_month(one)
+    if not (older and newer and _AGAINST.search(other.text[: older.start])):
+        return
+    apart = newer.months[0] - older.months[0]
+    if _SHORT_COURSE <= apart <= _LONG_COURSE and apart % _YEAR and figures_in(one.text):
+        yield _months_finding(context, other, older.quote, older, newer)
+
+
+def _single_month(sentence: Sentence) -> DateMention | None:
+    mentions = dates_in(sentence.text)
+    return mentions[0] if len(mentions) == 1 and mentions[0].precision == "month" else None
 
 
 _NOW_ONLY = re.compile(
@@ -124,6 +147,8 @@ def different_periods(context: Context) -> Iterator[Finding]:
 def _has_different_lengths(pair: ComparedTimes) -> bool:
     lengths = sorted((_length(pair.older), _length(pair.newer)))
     if "day" in (pair.older.precision, pair.newer.precision) or _is_money(pair):
+        return False
+    if _SAME_PERIOD.search(pair.quote):
         return False
     is_year = lengths[1] == _YEAR and lengths[0] in (1, 3, 6)
     return is_year and pair.older.year != pair.newer.year and _has_figures(pair)

@@ -18,12 +18,12 @@ from lpd_desktop.check.prose.stretches import Sentence, Stretch
 from lpd_desktop.form.model import BudgetItem
 
 _WAITING_MONTHS = 3
-_NUMBER = r"[-−–+±]?\s?\d{1,3}(?:,\d+)?(?![\d.])"
+_NUMBER = r"[-−–+±]?\s?\d{1,3}(?:,\d+)?(?!\d|[.]\d)"
 _UNIT = r"(?!,?\d|\s?(?:%|[Pp]rozent|v\.\s?H\.|Punkte|PP\b|Fälle|Personen|eLb|LZB))"
 _NAME = r"\bK[123](?:E[1-4])?\b"
 _KEY = re.compile(_NAME)
 _BARE = re.compile(
-    rf"{_NAME}\s?(?:[:=]|von|bei|mit|beträgt|betrug|liegt bei|lag bei|liegt aktuell bei|"
+    rf"{_NAME}\s?(?:[:=]|von|bei|mit|beträgt|betrug|(?:liegt|lag)\s(?:[\w()-]+\s){{0,4}}bei|"
     rf"\()\s?{_NUMBER}{_UNIT}"
 )
 _WITH_VALUE = re.compile(
@@ -35,7 +35,7 @@ _TARGET = re.compile(
     r"angestrebt\w*)\b"
 )
 _TIME_NAMED = re.compile(
-    r"[Vv]orjahr|[Jj]ahresfortschritt|\bJahr(?:es)?\b|[Hh]albjahr|[Qq]uartal|[Mm]onat"
+    r"[Vv]orjahr|[Jj]ahresfortschritt|\bJahr(?:es)?\b(?!\s(?:zuvor|davor|vorher))|[Hh]albjahr|[Qq]uartal|[Mm]onat"
 )
 _WAITING = re.compile(r"\b[tT]\s?[-–]?\s?3\b")
 _AUTHORITY = (
@@ -47,6 +47,13 @@ _LETTER = re.compile(
     r"[Zz]uweisungsschreiben|[Zz]uweisungsbescheid|[Bb]escheid|[Vv]orabinformation|"
     r"[Ii]nformationsschreiben|E-Mail)s?\s"
     rf"(?:(?:des|der|vom|von|durch das|seitens des)\s(?:\w+\s){{0,2}}?{_AUTHORITY})"
+)
+_SENT = re.compile(
+    r"\b(?:mit|per|laut|gemäß|durch)\s(?:(?:einem|dem)\s)?(?:Schreiben|Erlass|Rundschreiben)\s"
+    r"(?:mitgeteilt|angekündigt|bestätigt|übermittelt|bekannt\s?gegeben|zugesagt)"
+)
+_EVALUATION = re.compile(
+    r"\b(?:Auswertung\w*|Statistik\w*|Daten|Angaben)\b[^.;]{0,50}?\b(?:Bundesagentur|BA\b|IT\.NRW)"
 )
 _SHORT_LETTER = re.compile(rf"\b{_AUTHORITY}-(?:Schreiben|Mitteilung|Erlass)\b")
 _SOURCE = re.compile(
@@ -136,8 +143,12 @@ def _waiting_finding(context: Context, sentence: Sentence, mention: DateMention)
 def undated_sources(context: Context) -> Iterator[Finding]:
     """`gemäß Schreiben des BMAS` without a date in its paragraph."""
     for stretch in context.stretches:
-        quote = _source(stretch.text) if stretch.kind != "heading" else ""
-        if quote and not dates_in(stretch.text) and not _basis_is_dated(context, stretch):
+        quote = _source(stretch) if stretch.kind != "heading" else ""
+        if (
+            quote
+            and not _names_day_or_month(stretch.text)
+            and not _basis_is_dated(context, stretch)
+        ):
             yield context.finding(
                 SOURCE_UNDATED,
                 stretch.where,
@@ -147,11 +158,18 @@ def undated_sources(context: Context) -> Iterator[Finding]:
             )
 
 
-def _source(text: str) -> str:
+def _names_day_or_month(text: str) -> bool:
+    """A bare year does not say which of several letters of that year is meant."""
+    return any(mention.precision != "year" for mention in dates_in(text))
+
+
+def _source(stretch: Stretch) -> str:
     """The words that name a letter or a statistic; empty for none, or one still to come."""
-    if not _MAYBE_SOURCE.search(text):
-        return ""
-    match = _LETTER.search(text) or _SHORT_LETTER.search(text) or _SOURCE.search(text)
+    text = stretch.text
+    match = _EVALUATION.search(text) if stretch.kind == "note" else None
+    if match is None and _MAYBE_SOURCE.search(text):
+        patterns = (_LETTER, _SENT, _SHORT_LETTER, _SOURCE)
+        match = next((found for found in (each.search(text) for each in patterns) if found), None)
     return match[0].strip() if match and not _NOT_YET.search(text) else ""
 
 

@@ -28,7 +28,8 @@ _STILL = re.compile(
     r"\b(?:noch|nur noch|hingegen|dagegen|nunmehr|mittlerweile|inzwischen|gestiegen|gesunken|"
     r"stieg|sank|zurückgegangen|erhöht\w*|verringert\w*|reduziert\w*|verbessert\w*|"
     r"verschlechtert\w*|Anstieg|Rückgang|Steigerung|Senkung|Zuwachs|Zunahme|Abnahme|höher|"
-    r"niedriger|geringer|weniger|mehr|während|statt)\b"
+    r"niedriger|geringer|weniger|mehr|während|statt|waren es|war es|lag\w* (?:er|sie|es)|betrug "
+    r"(?:er|sie|es))\b"
 )
 _GIVES_VALUE = re.compile(r"\s?:\s?(?:rund |ca\. )?[-−–+]?\d")
 _LONG = 90

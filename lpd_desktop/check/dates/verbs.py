@@ -134,11 +134,20 @@ def tells_past(text: str) -> bool:
     last = participles[-1] if participles else ""
     if _INTENTION.search(text) and (not last or _INTENTION.search(last)):
         return False
-    if last and (_PASSIVE.search(text) or _HAVE.search(text)):
+    if last and (_PASSIVE.search(text) or _has_done(text)):
         return True
     if _BE.search(text) and _BEING.search(text):
         return True
     return bool(_PRETERITE.search(text))
+
+
+def _has_done(text: str) -> bool:
+    """`haben … begonnen`, `begonnen haben`; not `sie beginnen im Mai und haben Plätze`."""
+    have = [match.start() for match in _HAVE.finditer(text)]
+    return bool(have) and any(
+        min(have) < match.start() or _HAVE.match(text, match.end() + 1)
+        for match in _PARTICIPLE.finditer(text)
+    )
 
 
 def tells_result(text: str) -> bool:

@@ -51,6 +51,10 @@ _PAST = re.compile(
     r"\b(?:wurden?|war|waren|hatten?|konnten?|lag|lagen|betrug|betrugen|erreichten?|erzielten?|"
     r"worden|avisierten?|ursprünglich\w*|nicht mehr|umgesetzt|erreicht|erfüllt|verfehlt|sollten?)\b"
 )
+_FORECAST = re.compile(
+    r"\b(?:voraussichtlich\w*|erwartet\w*|[Pp]rognos\w*|prognostiziert\w*|[Hh]ochrechnung\w*|"
+    r"hochgerechnet\w*|geschätzt\w*|bis (?:zum|Ende des) (?:Jahres(?:ende|schluss)|Jahres))\b"
+)
 _FAR = 7
 
 
@@ -88,7 +92,7 @@ def _is_leftover(
         return True
     if sentence.stretch.kind == "heading":
         return bool(_AIM.search(before))
-    if _PAST.search(sentence.text) or _CLOSE_END.search(before):
+    if _PAST.search(sentence.text) or _CLOSE_END.search(before) or _FORECAST.search(sentence.text):
         return False
     is_this_year = mention.first <= reckoning.stand <= mention.last
     if is_this_year and _DOCUMENT.search(before) and not _EARLIER_ONE.search(sentence.text):

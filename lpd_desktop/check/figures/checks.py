@@ -8,7 +8,7 @@ from lpd_desktop.check.figures.budget_changes import (
     changes_of_the_whole,
 )
 from lpd_desktop.check.figures.caseload import caseloads
-from lpd_desktop.check.figures.changes import changes
+from lpd_desktop.check.figures.conclusions import figures_that_follow
 from lpd_desktop.check.figures.contradictions import contradictions
 from lpd_desktop.check.figures.key_changes import key_changes
 from lpd_desktop.check.figures.list_sums import sums_in_lists
@@ -19,10 +19,7 @@ from lpd_desktop.check.figures.plain_units import (
     missing_units,
     persons_with_decimals,
 )
-from lpd_desktop.check.figures.points import differences_of_rates
 from lpd_desktop.check.figures.ratios import ratios_in_tables, ratios_in_text
-from lpd_desktop.check.figures.results import results
-from lpd_desktop.check.figures.shares import shares
 from lpd_desktop.check.figures.sums import sums_in_sentences
 from lpd_desktop.check.figures.table_sums import sums_in_tables
 from lpd_desktop.check.figures.twice import figures_twice
@@ -31,14 +28,11 @@ FIGURE_CHECKS: tuple[RuleFunction, ...] = (
     sums_in_sentences,
     sums_in_lists,
     sums_in_tables,
-    changes,
-    results,
-    differences_of_rates,
+    figures_that_follow,
     ratios_in_text,
     ratios_in_tables,
     caseloads,
     malformed_numbers,
-    shares,
     contradictions,
     changes_against_table,
     changes_of_the_whole,

@@ -44,6 +44,8 @@ _DETERMINED = re.compile(
 )
 _ONE_SIDED = re.compile(r"\b(?:Frauen|weiblich\w*|Teilzeit|befristet\w*|Alleinerziehend\w*)\b")
 _OTHER_SIDE = re.compile(r"\b(?:Männer\w*|männlich\w*|Vollzeit|unbefristet\w*)\b")
+_VON = re.compile(r"Von\s(?:(?:den|diesen|allen|insgesamt)\s)*")
+_PLACES = re.compile(r"(?:[Pp]lätzen?|[Ss]tellen|[Rr]äumen?|[Bb]üros|[Ww]ohnungen)$")
 _ONE = re.compile(r"\bein(?:e[nrsm]?|s)?\b")
 _PARTS_AT_MOST = 8
 _THREE_DIGITS = 100
@@ -74,7 +76,10 @@ class Sum:
     @property
     def overflows(self) -> bool:
         """Whether parts that cannot overlap, as posts and money, are more than their whole."""
-        cannot_overlap = self.whole.kind in ("posts", "money") or _are_both_sexes(self.parts)
+        is_of_things = _PLACES.search(self.whole.noun) is not None and not self.whole.scaled
+        cannot_overlap = (
+            self.whole.kind in ("posts", "money") or is_of_things or _are_both_sexes(self.parts)
+        )
         return cannot_overlap and sum_of(self.parts) > self.whole.value
 
     @property
@@ -109,7 +114,9 @@ def sums_in_sentences(context: Context) -> Iterator[Finding]:
             if len(figures_in(sentence.text)) < 2 or _GOES_ON.match(following):
                 continue
             previous = sentences[place - 1] if place else None
-            for found in (*_announced(sentence, previous), *_concluded(sentence)):
+            for found in (
+                *_announced(sentence, previous), *_concluded(sentence), *_both_sexes_of(sentence)
+            ):  # fmt: skip
                 if is_wrong(found):
                     yield sum_finding(context, found)
 
@@ -155,6 +162,16 @@ def _announced(sentence: Sentence, previous: Sentence | None) -> Iterator[Sum]:
             continue
         if whole is not None and not _has_single_parts(text[begin:end], whole, parts):
             yield Sum(sentence.where, whole, parts, strength)
+
+
+def _both_sexes_of(sentence: Sentence) -> Iterator[Sum]:
+    """`Von den 4.520 Personen sind 2.310 Männer und 2.210 Frauen`."""
+    match = _VON.match(sentence.text)
+    figures = [each for each in figures_in(sentence.text) if each.kind == "count"]
+    if match is None or len(figures) != 3 or figures[0].start != match.end():
+        return
+    if _are_both_sexes(figures[1:]) and all(each.is_bounded for each in figures):
+        yield Sum(sentence.where, figures[0], tuple(figures[1:]), "some")
 
 
 def _are_both_sexes(parts: Sequence[Figure]) -> bool:

@@ -15,6 +15,10 @@ from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.form.model import BudgetItem
 
 _YEAR = re.compile(r"(?<![\d.])(20\d\d)(?![\d.]\d)")
+_COMPARED = re.compile(
+    r"\b(?:weniger|mehr|niedriger|geringer|höher)\s+als\b|[,(]\s?(?:nach|statt|gegenüber)\s|"
+    r"\b(?:im Vergleich zu[mr]?|verglichen mit|gegenüber)\b"
+)
 _REACH = 70
 _BEHIND = re.compile(
     r"(?:,-)?\s*(?:entfallen\s+)?(?:für|an|im|auf)\s+(?:(?:den|die|das|dem|der)\s+)?$"
@@ -57,8 +61,15 @@ def money_in(text: str) -> list[Figure]:
 
 
 def year_near(text: str, figure: Figure) -> int | None:
-    """The only year of a sentence, or the one beside the figure."""
-    years = [(match.start(), int(match[1])) for match in _YEAR.finditer(text)]
+    """The only year of a sentence, or the one beside the figure; none of what it is compared with.
+
+    `8,4 Mio. €, nach 9,1 Mio. € im Jahr 2022` says nothing of the year of the first.
+    """
+    years = [
+        (match.start(), int(match[1]))
+        for match in _YEAR.finditer(text)
+        if not _is_of_another(text, figure, match.start())
+    ]
     if len({year for _place, year in years}) == 1:
         return years[0][1]
     near = [
@@ -67,6 +78,12 @@ def year_near(text: str, figure: Figure) -> int | None:
         if figure.start - 30 <= place <= figure.start or figure.end <= place <= figure.end + 20
     ]
     return near[0] if len(set(near)) == 1 else None
+
+
+def _is_of_another(text: str, figure: Figure, year: int) -> bool:
+    """Whether a comparison and another amount lead from a figure to a year behind it."""
+    has_other = any(other.start > figure.end for other in money_in(text))
+    return has_other and _COMPARED.search(text[figure.end : max(figure.end, year)]) is not None
 
 
 def _title_of(text: str, figure: Figure) -> Title | None:

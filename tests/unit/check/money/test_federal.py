@@ -183,3 +183,16 @@ def test_an_amount_in_the_text_is_compared_too(words: str) -> None:
 )
 def test_other_sums_beside_the_name_of_a_title_are_left_alone(words: str) -> None:
     assert in_text("Kreis Unna", words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Für Verwaltungskosten stehen 7,2 Mio. Euro bereit, nach 7,9 Mio. Euro im Jahr 2022.",
+        "Die Verwaltungskosten liegen bei 7,2 Mio. Euro, 9 % weniger als 2022 (7,9 Mio. Euro).",
+    ],
+)
+def test_the_year_of_a_comparison_is_not_that_of_the_amount_before_it(words: str) -> None:
+    plan = complete().with_answer("A.budget", Answer(text=text(words)))
+    (missing,) = [each for each in findings(plan) if each.rule == "BUDGET-INCOMPLETE"]
+    assert "Verwaltungskosten" not in missing.message
