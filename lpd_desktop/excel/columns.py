@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text
+from lpd_desktop.excel.captions import Caption, caption_of, caption_of_text, is_year
 from lpd_desktop.excel.cell_classes import is_body, is_column_of_amounts, is_counter
 from lpd_desktop.excel.grid import Grid
 from lpd_desktop.excel.unit_words import one_unit
@@ -96,14 +96,23 @@ class Heading(msgspec.Struct, frozen=True):
 def header_runs(grid: Grid) -> list[tuple[int, int]]:
     """The stretches of lines without amounts that are followed by a line with some."""
     runs, start = [], 1
-    for line, cells in enumerate(grid.lines, 1):
-        if is_body(cells):
+    for line, is_of_body in enumerate(_bodies(grid), 1):
+        if is_of_body:
             if start < line:
                 runs.append((start, line - 1))
             start = line + 1
     if start <= len(grid.lines):
         runs.append((start, len(grid.lines)))
     return runs
+
+
+def _bodies(grid: Grid) -> list[bool]:
+    """Line by line whether it is of the body; of a sheet whose amounts all look like years too."""
+    found = [is_body(cells) for cells in grid.lines]
+    if any(found):
+        return found
+    named = [names_year(grid, line, line) for line in range(1, len(grid.lines) + 1)]
+    return [any(named[:at]) and any(map(is_year, cells)) for at, cells in enumerate(grid.lines)]
 
 
 def names_year(grid: Grid, first: int, last: int) -> bool:
@@ -195,8 +204,7 @@ def _by_column(headings: Mapping[int, Heading], year: int) -> dict[BudgetColumn,
     if named["previous"] and not named["plan"]:
         named["plan"] = [each for each in headings.values() if each.naming is None]
     both = [each for each in headings.values() if _years(each) == {year, year - 1}]
-    if len(both) == 1:
-        named["plan"] = named["plan"] or both
+    named["plan"] = named["plan"] or (both if len(both) == 1 else [])
     return {name: _whole_years(found) for name, found in named.items() if found}
 
 

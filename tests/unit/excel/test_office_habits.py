@@ -178,3 +178,12 @@ def test_a_caption_with_two_years_is_asked_about() -> None:
     assert found.columns == {"plan": "B", "previous": "C"}
     assert [cell.status for cell in found.cells] == ["asked", "ok"]
     assert "nennt zwei Jahre" in found.cells[0].note
+
+
+def test_amounts_that_all_look_like_years_are_amounts_below_the_header() -> None:
+    known = KnownAmounts(tables=({("administration_total", "plan"): 199_000},))
+    rows = [["Budget", "Plan 2023", "Plan 2022"], [TOTAL, 1990, 2010]]
+
+    found = preview(workbook(rows), known=known)
+
+    assert [cell.read_as for cell in found.cells] == [199_000, 201_000]
