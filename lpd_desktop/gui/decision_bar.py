@@ -46,11 +46,11 @@ class DecisionBar(QWidget):
         """Offers what is possible for the current cell, and counts what is open."""
         cells = preview.cells if preview else ()
         waiting = [cell for cell in cells if cell.status in OPEN]
-        askable = [cell for cell in cells if _can_confirm(cell)]
         self._count.setText(_count_text(len(waiting)))
         self._mark.setVisible(bool(waiting))
         self._confirm.setEnabled(current is not None and _can_confirm(current))
-        self._confirm_all.setEnabled(len(askable) > 1)
+        together = [cell for cell in cells if can_confirm_with_others(cell)]
+        self._confirm_all.setEnabled(len(together) > 1)
         self._other.setEnabled(current is not None)
         self._leave_out.setEnabled(current is not None and current.status != "skipped")
         self._next.setEnabled(bool(waiting))
@@ -72,3 +72,8 @@ def _count_text(number: int) -> str:
         return "Alle Zellen sind geklärt."
     cells = counted(number, "Zelle ist", "Zellen sind")
     return f"{cells} noch zu klären; Ungeklärtes wird nicht übernommen."
+
+
+def can_confirm_with_others(cell: PreviewCell) -> bool:
+    """Whether one key may confirm a cell among others: not where its row is in question."""
+    return _can_confirm(cell) and "row" not in cell.questions

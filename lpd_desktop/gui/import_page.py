@@ -13,7 +13,7 @@ from lpd_desktop.excel.choices import OWN, SKIP
 from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
 from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.gui.choice_panel import ChoicePanel
-from lpd_desktop.gui.decision_bar import DecisionBar
+from lpd_desktop.gui.decision_bar import DecisionBar, can_confirm_with_others
 from lpd_desktop.gui.excel_reading import Choices, ReadBook
 from lpd_desktop.gui.finding_lines import finding_line
 from lpd_desktop.gui.finding_list import LineList
@@ -220,8 +220,9 @@ class ImportPage(QWidget):
 
     @Slot()
     def _on_all_confirmed(self) -> None:
+        """Amounts at once; which row a label means is asked for each label by itself."""
         for cell in self._model.cells:
-            if cell.status == "asked" and cell.read_as is not None:
+            if can_confirm_with_others(cell):
                 self._decisions.decide(cell, cell.read_as, CONFIRMED)
         self._after_decision()
 

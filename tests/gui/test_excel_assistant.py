@@ -540,3 +540,20 @@ def test_readings_are_reached_with_tab_before_the_letter(qtbot, assistant: Open,
     stops = tab_stops(qtbot, box, 8)
     reading = next(place for place, name in enumerate(stops) if "45.000 €" in name)
     assert reading < stops.index("Quelle der Beträge 2023")
+
+
+def test_all_at_once_confirms_amounts_but_not_what_a_label_means(
+    qtbot, assistant: Open, tmp_path: Path
+):
+    rows = (
+        ("Angaben in T€", None, None),
+        *((name, plan / 1000, before / 1000) for name, plan, before in ROWS),
+        ("Umschichtung zugunsten Verwaltung", 300, 200),
+    )
+    box = assistant(write_book(tmp_path / "Tausend.xlsx", rows))
+    unsure = [cell for cell in box.page.preview.cells if "row" in cell.questions]
+    assert unsure
+    click(qtbot, box, "Alle bestätigen")
+    for cell in unsure:
+        assert status(box, place_of(box, cell.cell)) != "von Ihnen bestätigt"
+    assert box.page.has_questions
