@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -45,7 +46,7 @@ class PreviewDelegate(QStyledItemDelegate):
             return line
         box = QComboBox(parent)
         box.setAccessibleName(name)
-        near = index.model().candidates(index.row())
+        near = cast(PreviewModel, index.model()).candidates(index.row())
         first, rest = _by_nearness(self.choices, near)
         for caption, key in first:
             box.addItem(caption, key)
