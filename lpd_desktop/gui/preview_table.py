@@ -46,7 +46,7 @@ class PreviewDelegate(QStyledItemDelegate):
             return line
         box = QComboBox(parent)
         box.setAccessibleName(name)
-        near = cast(PreviewModel, index.model()).candidates(index.row())
+        near = cast("PreviewModel", index.model()).candidates(index.row())
         first, rest = _by_nearness(self.choices, near)
         for caption, key in first:
             box.addItem(caption, key)
