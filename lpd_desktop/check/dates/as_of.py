@@ -32,7 +32,7 @@ _MAYBE_AS_OF = re.compile(
 _SOURCE = re.compile(r"\bQuellen?:[^.;\d]{0,80}$")
 _LETTER = re.compile(
     r"\b(?:[Ss]chreiben|[Mm]itteilung|[Bb]escheid|[Ee]rlass|[Ee]-?[Mm]ail|[Rr]undschreiben|"
-    r"[Zz]uteilungsschreiben|[Zz]uweisungsbescheid|[Ii]nformation)s?\b[^.;()\d]{0,110}?"
+    r"[Zz]uteilungsschreiben|[Zz]uweisungsbescheid|[Ii]nformation)s?\b(?:[^.;()\d]|\([A-ZÄÖÜ][A-Za-zÄÖÜäöü]{1,9}\)){0,110}?"
     r"\b(?:vom|Stand:?)\s*$"
 )
 _OTHER_STAND = re.compile(

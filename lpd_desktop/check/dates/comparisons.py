@@ -69,8 +69,9 @@ def _length(mention: DateMention) -> int:
 def _in_neighbouring_sentences(context: Context) -> Iterator[Finding]:
     """`Im Juli 2021 waren es 12,4 %.`, then `Im Juni 2022 sind es nur noch 10,8 %.`, likewise."""
     for stretch in context.stretches:
+        for place, other in enumerate(stretch.sentences):
+            yield from _against_a_month(context, stretch.sentences[:place], other)
         for one, other in pairwise(stretch.sentences):
-            yield from _against_a_month(context, one, other)
             times = _only_month(one), _only_month(other)
             if times[0] and times[1] and _NOW_ONLY.search(f"{one.text} {other.text}"):
                 older, newer = sorted((times[0], times[1]), key=lambda mention: mention.first)
@@ -86,13 +87,18 @@ _AGAINST = re.compile(
 )
 
 
-def _against_a_month(context: Context, one: Sentence, other: Sentence) -> Iterator[Finding]:
+def _against_a_month(
+    context: Context, before: tuple[Sentence, ...], other: Sentence
+) -> Iterator[Finding]:
     """`Im Juni 2022 waren es 4.794.`, then `Gegenüber Mai 2021 ist das …`."""
-    older, newer = _single_month(other), _single_month(one)
-    if not (older and newer and _AGAINST.search(other.text[: older.start])):
+    older = _single_month(other)
+    if older is None or not _AGAINST.search(other.text[: older.start]):
         return
-    apart = newer.months[0] - older.months[0]
-    if _SHORT_COURSE <= apart <= _LONG_COURSE and apart % _YEAR and figures_in(one.text):
+    one = next((each for each in reversed(before[-2:]) if dates_in(each.text)), None)
+    newer = _single_month(one) if one else None
+    apart = newer.months[0] - older.months[0] if newer else 0
+    is_other = _SHORT_COURSE <= apart <= _LONG_COURSE and apart % _YEAR != 0
+    if one and newer and is_other and figures_in(one.text):
         yield _months_finding(context, other, older.quote, older, newer)
 
 

@@ -55,6 +55,8 @@ _FORECAST = re.compile(
     r"\b(?:voraussichtlich\w*|erwartet\w*|[Pp]rognos\w*|prognostiziert\w*|[Hh]ochrechnung\w*|"
     r"hochgerechnet\w*|geschätzt\w*|bis (?:zum|Ende des) (?:Jahres(?:ende|schluss)|Jahres))\b"
 )
+_AIM_FOR = re.compile(r"\b(?:Ziele?|Zielwert|Zielsetzung)\s(?:für(?: das Jahr)?|in|im Jahr)\s$")
+_AIM_IS = re.compile(r"\s(?:ist|sind|lautet|bleibt|liegt)\b(?!.*\berreicht\b)")
 _FAR = 7
 
 
@@ -95,11 +97,18 @@ def _is_leftover(
     if _PAST.search(sentence.text) or _CLOSE_END.search(before) or _FORECAST.search(sentence.text):
         return False
     is_this_year = mention.first <= reckoning.stand <= mention.last
+    if is_this_year and _is_plan(context, sentence) and _names_aim(sentence.text, mention):
+        return True
     if is_this_year and _DOCUMENT.search(before) and not _EARLIER_ONE.search(sentence.text):
         return True
     return (
         is_this_year and _is_plan(context, sentence) and is_told_as_coming(sentence.text, mention)
     )
+
+
+def _names_aim(text: str, mention: DateMention) -> bool:
+    """`Unser Ziel für 2022 ist …`."""
+    return bool(_AIM_FOR.search(text[: mention.start]) and _AIM_IS.match(text, mention.end))
 
 
 def _is_plan(context: Context, sentence: Sentence) -> bool:

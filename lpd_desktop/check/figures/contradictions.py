@@ -25,8 +25,9 @@ from lpd_desktop.plan.amounts import format_euro
 
 _DIGITS_OF_NO_CHANCE = 5
 _DIGITS_OF_A_SWAP = 4
-_REACH_OF_VERB = 90
+_REACH_OF_VERB = 120
 _MOVED = re.compile(r"\b(?:\w+ge\w+t|\w+zu\w+en)\s+(?:werden|wird|worden)\b")
+_INTENDED = re.compile(r"\b(?:soll|sollen|werden|wird|geplant|vorgesehen|beabsichtigt)\b")
 _PART_OF_TRANSFER = re.compile(
     r"\b(?:[Dd]avon|[Dd]arunter|[Zz]unächst|[Ww]eitere\w*|[Zz]usätzlich\w*|[Nn]ochmals|[Jj]e|[Ee]twaige\w*|"
     r"[Uu]rsprünglich|[Bb]is zu|[Mm]aximal|[Hh]öchstens|[Mm]onatlich|[Ff]rüher\w*|[Bb]ereits)\b"
@@ -162,7 +163,9 @@ def _transfer_behind(budget: Budget, sentence: Sentence, figure: Figure) -> froz
     """The transfer where its verb follows the amount: `… 140.000 € … umgeschichtet werden`."""
     behind = sentence.text[figure.end : figure.end + _REACH_OF_VERB]
     is_alone = sum(other.kind == "money" for other in figures_in(sentence.text)) == 1
-    is_planned = columns_meant(budget, sentence, figure) == ("plan",)
+    columns = columns_meant(budget, sentence, figure)
+    is_intended = len(columns) > 1 and _INTENDED.search(sentence.text) is not None
+    is_planned = columns == ("plan",) or is_intended
     if not (is_alone and is_planned and _MOVED.search(behind)):
         return frozenset()
     if _PART_OF_TRANSFER.search(sentence.text[: figure.start]):

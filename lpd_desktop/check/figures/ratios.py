@@ -155,6 +155,12 @@ def _pairs(
     for one in posts:
         for other in cases:
             of_posts, of_cases = one.figures[place], other.figures[place]
-            same = qualifiers(one.label) == qualifiers(other.label) == qualifiers(ratio.label)
-            if same and of_posts and of_cases:
+            if _mean_the_same((one.label, other.label, ratio.label)) and of_posts and of_cases:
                 yield of_posts, of_cases
+
+
+def _mean_the_same(labels: Sequence[str]) -> bool:
+    """Whether labels agree; one that names no year goes with any, if the others name one."""
+    read = [qualifiers(label) for label in labels]
+    years = {each[2] for each in read if each[2]}
+    return len(years) <= 1 and len({(each[0], each[1], each[3]) for each in read}) == 1

@@ -24,6 +24,7 @@ from lpd_desktop.check.language.remains import (
 )
 from lpd_desktop.check.language.repetition import (
     repeated_answers,
+    repeated_long_sentences,
     repeated_paragraphs,
     repeated_sentences,
 )
@@ -53,6 +54,7 @@ LANGUAGE_CHECKS: tuple[RuleFunction, ...] = (
     answers_without_goal,
     answers_without_measure,
     repeated_answers,
+    repeated_long_sentences,
     repeated_paragraphs,
     repeated_sentences,
     questions_with_a_stop,

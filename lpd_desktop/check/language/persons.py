@@ -12,7 +12,7 @@ from lpd_desktop.check.language.rules import PERSON, PERSON_QUOTED
 
 _QUOTE = re.compile(r"[„»]([^„“”»«]{12,400}?)[“”«]|“([^„“”]{12,400}?)”")
 _FIRST_PERSON = re.compile(
-    r"\b(?:[Ii]ch|mich|mir)\b.*\b\w{2,}|\b[Mm]ein(?:e[nmrs]?)?\b.*\b(?:ist|sind|hat|war|will|kann)\b"
+    r"\b(?:[Ii]ch|[Mm]ich|[Mm]ir)\b.*\b\w{2,}|\b[Mm]ein(?:e[nmrs]?)?\b.*\b(?:ist|sind|hat|war|will|kann)\b"
 )
 _SPEAKER = re.compile(
     r"Kund|Teilnehm|Klient|Leistungsb|Betroffen|Geflücht|Jugendliche|Mutter|Mütter|Bewerb|Beschäftigte"
@@ -43,7 +43,7 @@ def quoted_persons(context: Context) -> Iterator[Finding]:
 
 
 def _first_person_quote(text: str) -> str:
-    if "ich" not in text and "Ich" not in text and "ein" not in text:
+    if not any(part in text for part in ("ich", "Ich", "mir", "Mir", "ein")):
         return ""
     for match in _QUOTE.finditer(text):
         said = match[1] or match[2]

@@ -15,6 +15,7 @@ from lpd_desktop.plan.places import place_of
 _MIN_ANSWER = 8
 _MIN_PARAGRAPH = 12
 _MIN_SENTENCE = 6
+_MIN_ELSEWHERE = 10
 _MIN_LENGTH = 60
 _REMEDY = (
     "Bitte prüfen Sie, ob hier ein anderer Text stehen sollte, und ändern Sie einen von beiden."
@@ -84,6 +85,29 @@ def repeated_sentences(context: Context) -> Iterator[Finding]:
                 quote = sentence.text
                 yield context.finding(TEXT_TWICE, stretch.where, message, _SENTENCE_REMEDY, quote)
                 break
+
+
+def repeated_long_sentences(context: Context) -> Iterator[Finding]:
+    """A long sentence that stands in another answer too, its paragraphs being different."""
+    seen: dict[str, Stretch] = {}
+    for stretch in context.stretches:
+        if stretch.kind not in ("paragraph", "item"):
+            continue
+        for sentence in stretch.sentences:
+            folded = sentence.text.casefold().rstrip(" .:;!?")
+            if len(folded) < _MIN_LENGTH or folded.count(" ") + 1 < _MIN_ELSEWHERE:
+                continue
+            first = seen.setdefault(folded, stretch)
+            is_elsewhere = first.where.field != stretch.where.field
+            if is_elsewhere and not _is_whole_paragraph(first, stretch):
+                yield _sentence_elsewhere(context, stretch, first, sentence.text)
+                break
+
+
+def _sentence_elsewhere(context: Context, stretch: Stretch, first: Stretch, quote: str) -> Finding:
+    other = place_of(context.form, context.plan, first.where.field)
+    message = f"Der Satz steht wortgleich auch bei „{other}“."
+    return context.finding(TEXT_TWICE, stretch.where, message, _REMEDY, quote)
 
 
 def _is_whole_paragraph(first: Stretch, second: Stretch) -> bool:

@@ -12,7 +12,8 @@ from lpd_desktop.check.prose.stretches import Stretch
 
 _NUMBER = r"(?:[1-9]|[Zz]wei|[Dd]rei|[Vv]ier|[Ff]ünf|[Ss]echs|[Ss]ieben|[Aa]cht|[Nn]eun)"
 _TRAIT_STEM = (
-    r"(?:erkrankt|krank|schwerbehindert|behindert|gleichgestellt|schwanger|suchtkrank|abhängig"
+    r"(?:erkrankt|krank|schwerbehindert|behindert|gleichgestellt|schwanger|suchtkrank"
+    r"|(?:drogen|alkohol|sucht|spiel|medikamenten)?abhängig"
     r"|traumatisiert|psychisch|straffällig|vorbestraft|inhaftiert|haftentlassen|wohnungslos|obdachlos"
     r"|transgeschlechtlich|intergeschlechtlich|ukrainisch|syrisch|afghanisch|rumänisch|bulgarisch"
     r"|irakisch|türkisch|geflüchtet|geduldet|dienstunfähig|arbeitsunfähig|pflegebedürftig)"
@@ -26,14 +27,17 @@ _TRAIT_PERSON = (
     r"|Rom(?:a|nja)|Sinti|[Mm]igrant(?:en|innen|\*innen|:innen)|Haftentlassenen?|Suchtkranken?)"
 )
 _PEOPLE = (
-    r"(?:Person(?:en)?|Mensch(?:en)?|Mitarbeite\w*|Beschäftigten?|Kolleg\w*|Kund\w*|Frauen|Männer"
-    r"|Leistungs(?:bezieh|berechtigt|empfäng)\w*|Teilnehme\w*|Jugendlichen?|Fachkräften?|Kräften?"
+    r"(?:Person(?:en)?|Mensch(?:en)?|Mitarbeite[\w:*]*|Beschäftigten?|Kolleg[\w:*]*|Kund[\w:*]*"
+    r"|Frauen|Männer"
+    r"|Leistungs(?:bezieh|berechtigt|empfäng)[\w:*]*|Teilnehme[\w:*]*|Jugendlichen?|Fachkräften?|Kräften?"
     r"|Auszubildenden?|Bedienstete[rn]?|Stelleninhabe\w*|Fälle[n]?)"
 )
 _WITH_TRAIT = (
     r"(?:mit (?:(?:einer |anerkannter |einem |psychischer |seelischer |schwerer )*)"
     r"(?:Schwerbehinderung|Behinderung|Suchterkrankung|Suchtproblem\w*|Erkrankung|Gleichstellung"
     r"|Fluchthintergrund|Fluchterfahrung|Migrationshintergrund|Duldung|Haftstrafe|Burn-?out|Depression\w*)"
+    r"|wegen (?:eine[rs] |ihrer )?(?:[a-zäöüß]+ )?(?:\w*[Ee]rkrankung|\w*[Kk]rankheit|Sucht|Unfalls"
+    r"|Depression|Schwangerschaft)\b"
     r"|in (?:Elternzeit|Mutterschutz|Haft|Reha)\b|im (?:Mutterschutz|Krankenstand)"
     rf"|(?:\w+ ){{0,4}}(?:langzeit|dauer|schwer)?{_TRAIT_STEM}\b)"
 )

@@ -85,6 +85,11 @@ def test_every_wrong_digit_of_a_long_amount_is_found(row: str, place: int, by: i
     [
         ("Die Umschichtung beträgt 160.000 Euro.", "160.000 Euro"),
         ("Im Jahr 2023 sollen 170.000 € aus dem EGT umgeschichtet werden.", "170.000 €"),
+        (
+            "Es sollen 170.000 € aus dem Eingliederungstitel (EGT) in den Verwaltungstitel (VWT) "
+            "umgeschichtet werden.",
+            "170.000 €",
+        ),
         ("Der kommunale Finanzierungsanteil liegt bei 2,4 Mio. Euro.", "2,4 Mio. Euro"),
         ("Das Eingliederungsbudget liegt 2023 bei rund 11,8 Mio. Euro.", "11,8 Mio. Euro"),
         ("Der kommunale Finanzierungsanteil liegt bei 2,2 Mrd. Euro.", "2,2 Mrd. Euro"),

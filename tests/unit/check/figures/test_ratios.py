@@ -81,6 +81,14 @@ def test_ratios_in_tables_are_reckoned_in_rows_and_columns() -> None:
     assert found.quote == "105"
 
 
+def test_a_label_without_a_month_goes_with_one_that_names_it() -> None:
+    head = "Team | VZÄ | eLb im Mai 2022 | Betreuungsschlüssel"
+    rows = ("Nord | 20 | 2.400 | 1:{}", "Süd | 10 | 900 | 1:90")
+    assert in_blocks("FIGURE-RATIO", (grid(head, *(row.format(120) for row in rows)),)) == []
+    (found,) = in_blocks("FIGURE-RATIO", (grid(head, *(row.format(102) for row in rows)),))
+    assert found.quote == "1:102"
+
+
 def test_a_planned_ratio_is_not_reckoned_from_actual_posts() -> None:
     table = grid(
         "Bereich | Beratung", "VZÄ | 40", "eLb | 6.000", "Betreuungsschlüssel (Soll) | 1:75"

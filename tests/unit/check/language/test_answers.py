@@ -12,6 +12,7 @@ from lpd_desktop.check.language.answers import (
 )
 from lpd_desktop.check.language.repetition import (
     repeated_answers,
+    repeated_long_sentences,
     repeated_paragraphs,
     repeated_sentences,
 )
@@ -171,3 +172,18 @@ def test_short_sentences_and_sentences_of_other_answers_may_come_again() -> None
     assert quotes_in(repeated_sentences, "Das hilft. Das hilft.") == []
     plan = with_topic(f"Ziel ist das. {SENTENCE}", f"Geplant ist das. {SENTENCE}")
     assert found(repeated_sentences, plan=plan) == []
+
+
+WORKSHOP = "Die Werkstatt am Bahnhof nimmt im Mai acht Menschen auf und begleitet sie ein Jahr."
+
+
+def test_a_long_sentence_in_another_answer_is_found() -> None:
+    plan = with_topic(f"{WORKSHOP} Danach folgt ein Praktikum.", f"Es geht weiter. {WORKSHOP}")
+    (finding,) = found(repeated_long_sentences, plan=plan)
+    assert finding.quote == WORKSHOP
+
+
+def test_short_sentences_and_whole_paragraphs_are_not_named_again() -> None:
+    short = "Das Angebot wird auch im kommenden Jahr fortgeführt."
+    assert found(repeated_long_sentences, plan=with_topic(f"Ja. {short}", f"Nein. {short}")) == []
+    assert found(repeated_long_sentences, plan=with_topic(WORKSHOP, WORKSHOP)) == []

@@ -217,3 +217,20 @@ def test_titles_and_other_quotations_are_no_words_of_a_client(words: str) -> Non
 
 def test_an_item_of_a_list_is_looked_at() -> None:
     assert len(found(persons, items("Gespräch", "Rückfragen an Frau Beyer"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zwei Mitarbeiter:innen sind wegen einer schweren Erkrankung ausgefallen.",
+        "Fünf Kund*innen sind alkoholabhängig.",
+        "Vier Jugendliche sind drogenabhängig.",
+    ],
+)
+def test_people_named_with_a_sign_and_causes_of_absence_are_a_group_too(words: str) -> None:
+    assert len(quotes_in(small_groups, words)) == 1
+
+
+def test_a_quotation_that_begins_with_its_speaker_is_found() -> None:
+    words = "Ein Teilnehmer fasste es so zusammen: „Mich hat das nie jemand gefragt.“"
+    assert quotes_in(quoted_persons, words) == ["Mich hat das nie jemand gefragt."]

@@ -293,3 +293,12 @@ def test_a_remain_is_found_at_the_end_of_an_ordinary_text(
 ) -> None:
     words = f"{before}\n{remain[0]}"
     assert remain[1] in (template_text_in(words), review_note_in(words))
+
+
+@pytest.mark.parametrize("words", ["Es sind 40 Plätze. --> mit Team 2 abstimmen!", "→ noch prüfen"])
+def test_an_arrow_before_a_task_is_a_note(words: str) -> None:
+    assert review_note_in(words)
+
+
+def test_an_arrow_between_steps_is_no_note() -> None:
+    assert not review_note_in("Antrag → Beratung → Maßnahme, die wir gemeinsam wählen.")
