@@ -14,6 +14,9 @@ from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Sentence
 
 _RESULT = re.compile(r"[Pp]unkte?n?\s+auf\s")
+_BEHIND = 25
+"""How far behind the points a percentage may stand and still belong to them (`auf 36,2 %`)."""
+
 _PLANNED = re.compile(
     r"\b(?:soll\w*|will|wollen|Ziel\w*|angestrebt|geplant|zu senken|zu erhöhen|weitere\w*)\b"
 )
@@ -40,7 +43,7 @@ def _in_sentence(
         return
     rates = _rates(text)
     before = _rates(previous.text) if previous and "gegenüber" not in text else []
-    if len(rates) == len(before) == 1:
+    if len(rates) == len(before) == 1 and rates[0].start - told[0].end <= _BEHIND:
         rates = [*before, *rates]
     if len(rates) == 2 and not _fits(told[0], *rates):
         yield _finding(context, sentence, told[0], rates)

@@ -180,3 +180,11 @@ def test_points_that_are_not_the_distance_are_found(
 )
 def test_points_of_other_things_are_left_alone(words: str) -> None:
     assert in_text("FIGURE-POINTS", words) == []
+
+
+def test_a_percentage_of_something_else_further_on_is_left_alone() -> None:
+    words = (
+        "Ein Jahr zuvor waren es 310 von 1.000 Fällen (31,0 %). Der Anstieg um 4,2 Prozentpunkte "
+        "beruht auf den neuen Fällen: Im Mai waren es 50, darunter 35 Frauen (70,0 %)."
+    )
+    assert in_text("FIGURE-POINTS", words) == []
