@@ -190,7 +190,9 @@ def _difference(one: Figure, other: Figure) -> Interval:
 
 
 def _fits(told: Figure, reckoned: Interval) -> bool:
-    interval = told.interval.widened(max(told.step / 2, told.value * _TOLERANCE))
+    is_plain = told.kind in ("points", "money")
+    slack = Decimal(0) if is_plain else max(told.step / 2, told.value * _TOLERANCE)
+    interval = told.interval.widened(slack)
     return interval.meets(reckoned) or interval.meets(exactly(0) - reckoned)
 
 

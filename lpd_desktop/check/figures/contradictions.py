@@ -15,12 +15,13 @@ from lpd_desktop.check.figures.budget_scene import (
 )
 from lpd_desktop.check.figures.rules import AMOUNT_OTHER, AMOUNT_SLIP, AMOUNT_YEAR
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.money.federal import federal_budget
 from lpd_desktop.check.prose.directions import is_difference, speaks_of_change
 from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.slips import SLIP_NAMES, Slip, significant_digits, slip_between
 from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.check.replaced.derivations import Derivation, cents_of
-from lpd_desktop.form.model import BUDGET_COLUMNS
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn
 from lpd_desktop.plan.amounts import format_euro
 
 _DIGITS_OF_NO_CHANCE = 5
@@ -31,6 +32,9 @@ _INTENDED = re.compile(r"\b(?:soll|sollen|werden|wird|geplant|vorgesehen|beabsic
 _PART_OF_TRANSFER = re.compile(
     r"\b(?:[Dd]avon|[Dd]arunter|[Zz]unächst|[Ww]eitere\w*|[Zz]usätzlich\w*|[Nn]ochmals|[Jj]e|[Ee]twaige\w*|"
     r"[Uu]rsprünglich|[Bb]is zu|[Mm]aximal|[Hh]öchstens|[Mm]onatlich|[Ff]rüher\w*|[Bb]ereits)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:[Ii]nsgesamt|[Gg]esamt\w*|[Zz]usammen|[Ss]umme|[\w-]*[Bb]udget\w*|Bundesmittel\w*)\b"
 )
 _FACTORS = (10, 1_000, 1_000_000)
 _NEAR = 10
@@ -59,6 +63,7 @@ def _found(context: Context, budget: Budget, sentence: Sentence, figure: Figure)
     if any(derivation.kind == "cell" for derivation in derived):
         return _other_year(context, budget, sentence, figure)
     slip = None if _is_plain(derived) else _slip(context, budget, sentence, figure)
+    slip = slip or (None if derived else _total_slip(context, budget, sentence, figure))
     return slip or (None if derived else _other(context, budget, sentence, figure))
 
 
@@ -108,6 +113,37 @@ def _slip(context: Context, budget: Budget, sentence: Sentence, figure: Figure) 
                 figure.quote,
             )
     return None
+
+
+def _total_slip(
+    context: Context, budget: Budget, sentence: Sentence, figure: Figure
+) -> Finding | None:
+    """A slip in the sum of the federal titles, which no row of the table holds."""
+    if not (_is_exact(figure) and _TOTAL.search(sentence.text)):
+        return None
+    for column in columns_meant(budget, sentence, figure):
+        total = _federal_total(budget, column)
+        slip = _slip_of(figure, total)
+        if slip:
+            return context.finding(
+                AMOUNT_SLIP,
+                sentence.where,
+                f"{figure.quote} folgt so nicht aus der Budgettabelle; die Bundesmittel für "
+                f"Verwaltung und Eingliederung ergeben {budget.year_of(column)} zusammen "
+                f"{format_euro(total)} ({SLIP_NAMES[slip]}).",
+                "Bitte prüfen Sie, welcher der beiden Beträge stimmt.",
+                figure.quote,
+            )
+    return None
+
+
+def _federal_total(budget: Budget, column: BudgetColumn) -> int:
+    """The federal money of both titles in cents; zero where one is missing."""
+    amounts = [
+        budget.cents.get((title.row_with_more, column), budget.cents.get((title.row, column), 0))
+        for title in federal_budget().titles
+    ]
+    return sum(amounts) if all(amounts) else 0
 
 
 def _slip_of(figure: Figure, cents: int) -> Slip | None:

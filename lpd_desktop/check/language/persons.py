@@ -38,7 +38,7 @@ def quoted_persons(context: Context) -> Iterator[Finding]:
     for stretch in context.stretches:
         quote = _first_person_quote(stretch.text)
         if quote:
-            message = f"„{_short(quote)}“ ist die wörtliche Äußerung eines einzelnen Menschen."
+            message = f"„{_short(quote)}“ gibt eine persönliche Äußerung wörtlich wieder."
             yield context.finding(PERSON_QUOTED, stretch.where, message, _OWN_WORDS, quote)
 
 

@@ -42,6 +42,7 @@ _DIGITS_TO_COME = (
     phrase("0,00", r"(?<![\d.,])0,00\s?(?:€|Euro\b|EUR\b)"),
     phrase("???", r"\?{3,}"),
     phrase("____", r"_{4,}"),
+    phrase("__.", r"_{2,3}\.(?:_{2,}\.?)?"),
 )
 _NAMES_TO_COME = (
     phrase("tb|TB|t.b|t. b|T.B", r"\b(?:tbd|tba|TBD|TBA|t\.\s?b\.\s?[da]\.)(?!\w)"),

@@ -51,6 +51,7 @@ _NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])")
 _SPACED_GROUPS = re.compile(rf"\d{_BLANK}\d")
 _FOOTNOTE_BEFORE = re.compile(r"\d\s?€$|\d\s(?:Mio|Mrd|Tsd)\.\s?€$")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\bEuro)[ \u00a0]?$")
+_SPELLED_UNITS = ("posts", "points", "percent")
 _SIGNS_AT_MOST = 17
 _HALF, _ONE = Decimal("0.5"), Decimal(1)
 
@@ -261,12 +262,19 @@ def _step(number: str) -> Decimal:
 def _spelled(text: str, written: list[Figure]) -> list[Figure]:
     """Numbers in words; those before `Millionen` or inside other figures are left out."""
     return [
-        Figure(
-            _WORD_VALUES[match[0]], _ONE, "posts" if unit and unit.kind == "posts" else "count",
-            match.span(), match[0], hedge=hedge_before(text, match.start()),
-            noun=noun_behind(text, match.end()), spelled=True,
-        )
+        _as_spelled(text, match, unit)
         for match in _NUMBER_WORD.finditer(text)
-        if ((unit := unit_behind(text, match.end())) is None or unit.kind == "posts")
+        if ((unit := unit_behind(text, match.end())) is None or unit.kind in _SPELLED_UNITS)
         and not any(figure.start <= match.start() < figure.end for figure in written)
-    ]  # fmt: skip
+    ]
+
+
+def _as_spelled(text: str, match: re.Match[str], unit: Unit | None) -> Figure:
+    """`zwölf`, with its unit only where that is a rate (`sieben Prozentpunkte`)."""
+    is_rate = unit is not None and unit.kind != "posts"
+    span = (match.start(), unit.end) if unit and is_rate else match.span()
+    return Figure(
+        _WORD_VALUES[match[0]], _ONE, unit.kind if unit else "count", span,
+        text[span[0] : span[1]], hedge=hedge_before(text, match.start()),
+        noun="" if is_rate else noun_behind(text, match.end()), spelled=True,
+    )  # fmt: skip

@@ -43,6 +43,13 @@ DRAWN = [
     ),
     (
         "FIGURE-POINTS",
+        "Im Mai 2022 kamen 43 %, im Mai 2021 waren es 36 %. Der Wert ist somit um {} "
+        "Prozentpunkte gestiegen.",
+        "sieben",
+        "neun",
+    ),
+    (
+        "FIGURE-POINTS",
         "Von den Müttern arbeiten 31,2 %, von den Vätern 58,9 %. Der Abstand von {} "
         "Prozentpunkten ist seit 2020 kaum kleiner geworden.",
         "27,7",

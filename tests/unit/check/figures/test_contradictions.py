@@ -220,3 +220,11 @@ def test_percentage_and_amount_of_the_whole_budget_fit_its_parts(
 )
 def test_the_same_figure_given_differently_is_found(one: str, other: str, is_found: bool) -> None:
     assert len(in_paragraphs("FIGURE-TWICE", one, other)) == is_found
+
+
+def test_a_slip_in_the_sum_of_both_federal_titles_is_found() -> None:
+    words = "Insgesamt stehen {} Euro aus Bundesmitteln bereit."
+    total = PLAN["administration_federal"] + PLAN["integration_federal"]
+    assert found("AMOUNT-SLIP", words.format(format_amount(total * 100))) == []
+    (slip,) = found("AMOUNT-SLIP", words.format("23.270.940"))
+    assert format_amount(total * 100) in slip.message

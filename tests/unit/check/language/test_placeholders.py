@@ -28,6 +28,7 @@ FOUND = [
     ("(Zahlen folgen nach Beschluss)", "(Zahlen folgen nach Beschluss)"),
     ("folgt", "folgt"),
     ("kommt noch", "kommt noch"),
+    ("Das Treffen ist am __.__. im Rathaus.", "__.__."),
     ("Tabelle kommt noch", "Tabelle kommt noch"),
     ("noch offen", "noch offen"),
     ("Betrag: noch offen", ": noch offen"),
