@@ -210,7 +210,9 @@ def _share(context: Context, stretch: Stretch, place: int, told: Figure) -> Iter
     else:
         return
     if pairs and not any(_fits(told, _quotient(*pair)) for pair in pairs):
-        part, whole = pairs[-1]
+        part, whole = min(
+            pairs, key=lambda pair: abs(pair[0].value * 100 / pair[1].value - told.value)
+        )
         right = german(round(part.value * 100 / whole.value, 1), "percent")
         yield _finding(context, FIGURE_SHARE, sentence, (told, right), [part, whole])
 

@@ -120,3 +120,9 @@ def test_two_sides_that_do_not_give_their_whole_are_found(words: str) -> None:
 def test_persons_in_two_groups_may_be_more_than_all() -> None:
     words = "Es kamen 90 Menschen, davon 61 mit Kindern und 39 mit einer Ausbildung."
     assert in_text("FIGURE-SUM", words) == []
+
+
+def test_a_share_is_reckoned_from_the_whole_that_comes_nearest() -> None:
+    words = "Eingeladen sind 640 Eltern, darunter 410 Mütter. 288 von ihnen kamen, das sind 54 %."
+    (found,) = in_text("FIGURE-SHARE", words)
+    assert "45" in found.message
