@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
-from lpd_desktop.gui.roomy_delegate import RoomyDelegate
+from lpd_desktop.gui.read_only_table import ReadOnlyTable
 from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Amount, TypedText
 from lpd_desktop.plan.budget_changes import CellChange, RowChange, signed_euro, signed_percent
@@ -16,23 +16,13 @@ _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STATUS = {"added": "neue Zeile", "removed": "Zeile entfallen"}
 
 
-class ComparisonTable(QTableWidget):
+class ComparisonTable(ReadOnlyTable):
     """Read only; every cell is told with its row and column."""
 
     def __init__(self, name: str, year: int) -> None:
-        super().__init__(0, 6)
+        super().__init__(name, 6)
         self._year = year
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(RoomyDelegate(self))
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from lpd_desktop.gui.marks import mark
-from lpd_desktop.gui.roomy_delegate import RoomyDelegate
+from lpd_desktop.gui.read_only_table import ReadOnlyTable
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.work import BudgetVersion, VersionOrigin
 from lpd_desktop.runtime.german import german_date
@@ -25,26 +25,16 @@ _HEADERS = ("Zeit", "Entstanden", "Herkunft", "Quelle", "Schreiben vom", "Status
 _STRETCHED = (2, 3)
 
 
-class VersionList(QTableWidget):
+class VersionList(ReadOnlyTable):
     """`version_changed` tells that another line is current."""
 
     version_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(0, len(_HEADERS))
+        super().__init__("Budgetstände", len(_HEADERS))
         self._versions: tuple[BudgetVersion, ...] = ()
         self.setHorizontalHeaderLabels(_HEADERS)
-        self.setAccessibleName("Budgetstände")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(RoomyDelegate(self))
-        self.setTabKeyNavigation(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in _STRETCHED:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
