@@ -1,1 +1,1 @@
-"""Budget tables out of and into workbooks; the only user of openpyxl and python-calamine."""
+"""Budget tables out of and into workbooks; the only user of openpyxl and msoffcrypto."""
