@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
-
-from lpd_desktop.gui.messages import tell
+from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.old_figures import OldFigures
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.replaced_list import ReplacedList
 from lpd_desktop.gui.version_page import VersionPage
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.runtime.errors import LpdError
 
 
-class BudgetVersionsDialog(QDialog):
+class BudgetVersionsDialog(DraftDialog):
     """Two tabs over the newest state of the draft."""
 
     def __init__(
         self, parent: QWidget, context: PageContext, item: str, *, at_text: bool = False
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Budgetstände")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._session = context, context.session
+        super().__init__(parent, context, "Budgetstände")
         year = self._session.file.form.year
         self._versions = VersionPage(item, year, self._newest, self._change)
         self._replaced = ReplacedList()
@@ -65,20 +59,6 @@ class BudgetVersionsDialog(QDialog):
     @Slot()
     def _show_text(self) -> None:
         self._tabs.setTabText(1, f"Beträge im &Text ({self._figures.show_newest()})")
-
-    def _change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
-        try:
-            self._session.draft.change(title, step)
-        except LpdError as error:
-            tell(self, title, str(error))
-            return False
-        self._session.check_now()
-        return True
-
-    @Slot(str, str)
-    def _on_place_wanted(self, where: str, quote: str) -> None:
-        self.accept()
-        self._context.requests.place_wanted.emit(where, quote)
 
 
 def _framed(widget: QWidget) -> QWidget:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from lpd_desktop.editing.budget_basis import basis_of
 from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.form.model import BudgetItem
+from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.excel_reading import Choices, KeepProfile, ReadBook, ReadWorkbook
 from lpd_desktop.gui.file_choice import choose_to_open
@@ -34,19 +33,16 @@ from lpd_desktop.gui.reading_bar import ReadingBar
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.errors import LpdError
 
 _STOPPED = "Das Lesen wurde angehalten; wählen Sie die Datei noch einmal, um sie doch zu lesen."
 
 
-class ExcelImportDialog(QDialog):
+class ExcelImportDialog(DraftDialog):
     """A live preview, then what changed; taking it is one step that can be undone."""
 
     def __init__(self, parent: QWidget, context: PageContext, item: BudgetItem, path: Path) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Budget aus Excel einlesen")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._session, self._item = context, context.session, item
+        super().__init__(parent, context, "Budget aus Excel einlesen")
+        self._item = item
         self._path, self._choices = path, Choices()
         self._job: Job | None = None
         year = self._session.file.form.year
@@ -214,20 +210,6 @@ class ExcelImportDialog(QDialog):
         had_old = self.outcome.replaced.list.isVisible()
         if self.outcome.show_text() and not had_old:
             self.outcome.replaced.list.setFocus()
-
-    def _change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
-        try:
-            self._session.draft.change(title, step)
-        except LpdError as error:
-            tell(self, title, str(error))
-            return False
-        self._session.check_now()
-        return True
-
-    @Slot(str, str)
-    def _on_place_wanted(self, where: str, quote: str) -> None:
-        self.accept()
-        self._context.requests.place_wanted.emit(where, quote)
 
     def done(self, result: int) -> None:
         """What is still being read is of no use any more."""
