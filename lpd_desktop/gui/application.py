@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop import __version__
+from lpd_desktop.gui.collector import Collector
 from lpd_desktop.gui.dark_palette import dark_palette
 from lpd_desktop.gui.framed_style import FramedStyle
 from lpd_desktop.runtime.resources import resource
@@ -21,6 +22,7 @@ def create_application(arguments: list[str], scheme: str = "") -> QApplication:
     app.setApplicationName("LPD Desktop")
     app.setApplicationVersion(__version__)
     prepare(app, scheme)
+    Collector(app)
     return app
 
 
