@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.budget_actions import BudgetActions
+from lpd_desktop.gui.features import Features
 from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
@@ -40,6 +41,7 @@ class PlanActions(QObject):
         self._news = news
         self._approval: Approval | None = None
         self.budget = BudgetActions(window, context)
+        self._features = Features(window, wizard, context)
         self.budget.work_wanted.connect(self._on_work_wanted)
         context.requests.message_wanted.connect(self._on_message_wanted)
         context.requests.action_wanted.connect(self.do)
@@ -54,6 +56,7 @@ class PlanActions(QObject):
         """The plan is being closed: nothing is shown any more."""
         self._news.saved.disconnect(self._on_saved)
         self._news.failed.disconnect(self._on_save_failed)
+        self._features.end()
         self.budget.deleteLater()
         self.deleteLater()
 
@@ -71,7 +74,7 @@ class PlanActions(QObject):
             "withdraw": self._ask_withdrawal,
             **self.budget.by_name(detail),
         }
-        action = actions.get(name)
+        action = actions.get(name) or self._features.action(name)
         if action is not None:
             action()
 
