@@ -21,10 +21,12 @@ def run_window(arguments: list[str]) -> int:
     """Shows the window until it is closed; returns the exit status."""
     from lpd_desktop.gui.application import create_application, run_event_loop
     from lpd_desktop.gui.crash_report import install_crash_report, log_hard_crashes
+    from lpd_desktop.gui.window_memory import WindowMemory
 
     options = _parser().parse_args(arguments)
     folder = data_folder(options.data)
-    scheme = options.scheme or os.environ.get("LPD_SCHEME", "")
+    chosen = options.scheme or os.environ.get("LPD_SCHEME", "")
+    scheme = chosen or WindowMemory(folder).scheme()
     app = create_application(["lpd-desktop"], scheme)
     window = build_window(folder)
     install_crash_report(window, folder)
@@ -74,5 +76,5 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lpd-desktop", description="Das Fenster von LPD Desktop")
     parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=".lpd oder unser PDF")
     parser.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
-    parser.add_argument("--scheme", choices=("light", "dark"), help="helle oder dunkle Farben")
+    parser.add_argument("--scheme", choices=("light", "dark", "contrast"), help="Farben")
     return parser

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop import __version__
 from lpd_desktop.gui.collector import Collector
-from lpd_desktop.gui.dark_palette import dark_palette
-from lpd_desktop.gui.framed_style import FramedStyle
+from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.runtime.resources import resource
 
 FONT_FAMILY = "IBM Plex Sans"
@@ -17,7 +16,7 @@ _FONTS = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 
 
 def create_application(arguments: list[str], scheme: str = "") -> QApplication:
-    """The application object; `scheme` is `dark`, `light` or empty for the system's."""
+    """The application object; `scheme` is one of `schemes.SCHEMES`."""
     app = QApplication(arguments)
     app.setApplicationName("LPD Desktop")
     app.setApplicationVersion(__version__)
@@ -35,18 +34,6 @@ def prepare(app: QApplication, scheme: str = "") -> None:
         app.installTranslator(translator)
     _use_own_fonts(app)
     choose_scheme(scheme)
-
-
-def choose_scheme(scheme: str) -> None:
-    """Dark, light, or whatever the system says."""
-    schemes = {"dark": Qt.ColorScheme.Dark, "light": Qt.ColorScheme.Light}
-    wanted = schemes.get(scheme, Qt.ColorScheme.Unknown)
-    hints = QGuiApplication.styleHints()
-    hints.setColorScheme(wanted)
-    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    needs_own = wanted == Qt.ColorScheme.Dark and not is_dark
-    QApplication.setStyle(FramedStyle() if is_dark or needs_own else "Fusion")
-    QGuiApplication.setPalette(dark_palette() if needs_own else QPalette())
 
 
 def run_event_loop(app: QApplication, window: QWidget) -> int:

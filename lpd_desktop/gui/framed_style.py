@@ -12,17 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.gui.dark_palette import FRAME
+from lpd_desktop.gui.palettes import frame_color
 
 _SQUARE = frozenset(
     {
         QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
         QStyle.PrimitiveElement.PE_FrameLineEdit,
         QStyle.PrimitiveElement.PE_Frame,
+        QStyle.PrimitiveElement.PE_FrameGroupBox,
         QStyle.PrimitiveElement.PE_PanelButtonCommand,
+        QStyle.PrimitiveElement.PE_PanelTipLabel,
     }
 )
+_PRESSED = QStyle.StateFlag.State_On | QStyle.StateFlag.State_Sunken
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
+_PARTS = frozenset({QStyle.ControlElement.CE_TabBarTabShape, QStyle.ControlElement.CE_ProgressBar})
 
 
 class FramedStyle(QProxyStyle):
@@ -43,6 +48,19 @@ class FramedStyle(QProxyStyle):
             _draw_frame(painter, option)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             _draw_frame(painter, option, is_round=True)
+        elif element == QStyle.PrimitiveElement.PE_PanelButtonTool and option.state & _PRESSED:
+            _draw_frame(painter, option)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if element in _PARTS:
+            _draw_frame(painter, option)
 
     def drawComplexControl(
         self,
@@ -54,12 +72,18 @@ class FramedStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control in _BOXES:
             _draw_frame(painter, option)
+        elif control == QStyle.ComplexControl.CC_ScrollBar:
+            slider = QStyle.SubControl.SC_ScrollBarSlider
+            _draw_frame(painter, option, self.subControlRect(control, option, slider, widget))
 
 
-def _draw_frame(painter: QPainter, option: QStyleOption, *, is_round: bool = False) -> None:
+def _draw_frame(
+    painter: QPainter, option: QStyleOption, rect: QRect | None = None, *, is_round: bool = False
+) -> None:
     has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    color = option.palette.color(QPalette.ColorRole.Accent) if has_focus else FRAME
-    place = QRect(option.rect).adjusted(0, 0, -1, -1)
+    palette = option.palette
+    color = palette.color(QPalette.ColorRole.Accent) if has_focus else frame_color(palette)
+    place = QRect(rect or option.rect).adjusted(0, 0, -1, -1)
     painter.save()
     painter.setPen(QPen(color, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)

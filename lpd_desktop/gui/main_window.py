@@ -20,6 +20,7 @@ from lpd_desktop.gui.opening import Opening
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
 from lpd_desktop.gui.plan_before import PlanBefore
+from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.start_page import StartPage
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._findings: FindingHandling | None = None
         self._closes_unsaved = False
         self.actions_by_key = Actions(self)
+        SchemeMenu(self.actions_by_key.menus["Ansicht"], services.memory)
         self.opening = Opening(self, services)
         self._editing = FocusEditing(self, self.actions_by_key)
         self._pages = QStackedWidget()

@@ -37,3 +37,11 @@ class WindowMemory:
     def remember_panel(self, panel: str, shown: bool) -> None:
         """Notes whether a panel is shown."""
         self._settings.setValue(f"panels/{panel}", "true" if shown else "false")
+
+    def scheme(self) -> str:
+        """The chosen colours, one of `schemes.SCHEMES`; empty for the system's."""
+        return str(self._settings.value("scheme", ""))
+
+    def remember_scheme(self, scheme: str) -> None:
+        """Notes the chosen colours."""
+        self._settings.setValue("scheme", scheme)

@@ -16,7 +16,7 @@ from lpd_desktop.app import build_window
 from lpd_desktop.editing.acknowledging import acknowledge
 from lpd_desktop.editing.budget_rows import set_amount
 from lpd_desktop.form.model import BudgetItem
-from lpd_desktop.gui.application import choose_scheme, create_application
+from lpd_desktop.gui.application import create_application
 from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
@@ -24,11 +24,12 @@ from lpd_desktop.gui.finding_dialog import FindingDialog
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_story, sample_workbook
 
 SIZE = QSize(1366, 768)
-SCHEMES = ("light", "dark")
+SCHEMES = ("light", "dark", "contrast")
 DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
 
 

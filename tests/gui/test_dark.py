@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from lpd_desktop.gui.application import choose_scheme
+from lpd_desktop.gui.schemes import choose_scheme
 
 FIELDS = (QLineEdit, QPlainTextEdit, QCheckBox)
 
