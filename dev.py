@@ -224,7 +224,7 @@ def screenshots(rest: list[str]) -> None:
     pdf = ["-m", "tests.page_pictures", str(DEMO / "plan.pdf"), str(folder)]
     step("pictures of the PDF's pages", [str(PYTHON), *pdf])
     window = ["-m", "tests.gui.screenshots", str(folder)]
-    step("pictures of the wizard, light and dark", [str(PYTHON), *window], quiet)
+    step("pictures of the wizard, in all colours and at 200 %", [str(PYTHON), *window], quiet)
     say(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 

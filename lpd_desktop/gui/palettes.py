@@ -59,6 +59,9 @@ _CONTRAST: _Colors = {
 }
 _CONTRAST_QUIET = "#b4b4b4"
 
+_LEAST_CONTRAST = 4.5
+_DARKEST = 40
+
 
 def dark_palette() -> QPalette:
     """Dark grey with light letters; contrast of text at least 7 to 1."""
@@ -75,6 +78,33 @@ def frame_color(palette: QPalette) -> QColor:
     if palette.color(_Role.Window) == QColor(_CONTRAST[_Role.Window]):
         return palette.color(_Role.WindowText)
     return QColor(_DARK_QUIET)
+
+
+def readable_choice(palette: QPalette) -> QPalette:
+    """What the system's palette must be told so that a chosen line is read: at least 4.5 to 1.
+
+    Everything else stays the system's; nothing is said where it is readable as it is.
+    """
+    own = QPalette()
+    color, text = palette.color(_Role.Highlight), palette.color(_Role.HighlightedText)
+    while contrast(color, text) < _LEAST_CONTRAST and color.value() > _DARKEST:
+        color = color.darker(105)
+        own.setColor(_Role.Highlight, color)
+    return own
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast of two colours, 1 to 21, as WCAG 2.1 defines it."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _palette(colors: _Colors, quiet: str) -> QPalette:

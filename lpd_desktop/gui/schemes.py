@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 
 from lpd_desktop.gui.framed_style import FramedStyle
-from lpd_desktop.gui.palettes import contrast_palette, dark_palette
+from lpd_desktop.gui.palettes import contrast_palette, dark_palette, readable_choice
 from lpd_desktop.gui.window_memory import WindowMemory
 
 SCHEMES = {
@@ -34,6 +34,8 @@ def choose_scheme(scheme: str) -> None:
     needs_frames = is_dark or needs_dark or scheme == "contrast"
     QApplication.setStyle(FramedStyle() if needs_frames else "Fusion")
     QGuiApplication.setPalette(_own_palette(scheme, needs_dark=needs_dark))
+    if not needs_dark and scheme != "contrast":
+        QGuiApplication.setPalette(readable_choice(QGuiApplication.palette()))
 
 
 def _own_palette(scheme: str, *, needs_dark: bool) -> QPalette:
@@ -51,11 +53,15 @@ class SchemeMenu(QObject):
         self._menu = menu.addMenu("Fa&rben")
         self._group = QActionGroup(self)
         for name, caption in SCHEMES.items():
-            self._menu.addAction(self._choice(name, caption))
+            self._menu.addAction(self._new_choice(name, caption))
         self._group.triggered.connect(self._on_triggered)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
-    def _choice(self, name: str, caption: str) -> QAction:
+    def choice(self, name: str) -> QAction:
+        """The entry of a scheme."""
+        return next(action for action in self._group.actions() if action.data() == name)
+
+    def _new_choice(self, name: str, caption: str) -> QAction:
         action = QAction(caption, self._group)
         action.setCheckable(True)
         action.setChecked(name == self._scheme)

@@ -1,9 +1,10 @@
-"""Pictures of every page and dialog, from the sample plan, light and dark."""
+"""Pictures of every page and dialog, from the sample plan, in all colours and at 200 %."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -30,6 +31,8 @@ from lpd_desktop.plan.sample import sample_story, sample_workbook
 
 SIZE = QSize(1366, 768)
 SCHEMES = ("light", "dark", "contrast")
+DOUBLE = "double"
+"""The light scheme on the same screen with everything twice as large; a process of its own."""
 DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
 
 
@@ -77,11 +80,12 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or create_application(["lpd-desktop"])
     assert isinstance(app, QApplication)
-    for scheme in SCHEMES:
-        choose_scheme(scheme)
+    is_double = app.devicePixelRatio() > 1
+    for scheme in (DOUBLE,) if is_double else SCHEMES:
+        choose_scheme("light" if is_double else scheme)
         data = Path(tempfile.mkdtemp())
         window = build_window(data)
-        window.resize(SIZE)
+        window.resize(SIZE / app.devicePixelRatio())
         window.show()
         _tour(Camera(folder, scheme, window))
         window.close()
@@ -179,5 +183,14 @@ def _excel(camera: Camera, item: BudgetItem) -> None:
     settle()
 
 
+def main_and_double(folder: Path) -> None:
+    """Writes the pictures, and those of the doubled screen from a process of its own."""
+    if "QT_SCALE_FACTOR" not in os.environ:
+        double = {**os.environ, "QT_SCALE_FACTOR": "2"}
+        command = [sys.executable, "-m", "tests.gui.screenshots", str(folder)]
+        subprocess.run(command, env=double, check=True)
+    main(folder)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
+    main_and_double(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))

@@ -1,4 +1,4 @@
-"""Frames are seen in the dark."""
+"""Colours: frames are seen in the dark, texts in high contrast, and a choice is remembered."""
 
 from __future__ import annotations
 
@@ -8,29 +8,17 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from lpd_desktop.gui.schemes import choose_scheme
+from lpd_desktop.gui.palettes import contrast
+from lpd_desktop.gui.schemes import SchemeMenu, choose_scheme
 
 FIELDS = (QLineEdit, QPlainTextEdit, QCheckBox)
 
 
-@pytest.fixture
-def dark(qapp) -> Iterator[None]:
-    choose_scheme("dark")
-    yield
+@pytest.fixture(params=["dark", "contrast"])
+def dark(qapp, request) -> Iterator[str]:
+    choose_scheme(request.param)
+    yield request.param
     choose_scheme("")
-
-
-def luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def picture_of(kind: type[QWidget], qtbot) -> tuple[QPalette, QImage]:
@@ -61,3 +49,32 @@ def test_light_windows_have_the_plain_style(qapp) -> None:
     choose_scheme("light")
     assert qapp.style().name().casefold() == "fusion"
     choose_scheme("")
+
+
+@pytest.mark.parametrize(("scheme", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7)])
+def test_letters_stand_out_from_what_they_stand_on(qapp, scheme: str, least: float) -> None:
+    choose_scheme(scheme)
+    palette = QPalette()
+    pairs = [
+        (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+        (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+        (QPalette.ColorRole.Text, QPalette.ColorRole.AlternateBase),
+        (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+        (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+        (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+        (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
+    ]
+    found = {text.name: contrast(palette.color(text), palette.color(on)) for text, on in pairs}
+    choose_scheme("")
+    assert {name: round(value, 1) for name, value in found.items() if value < least} == {}
+
+
+def test_chosen_colours_hold_at_once_and_at_the_next_start(open_window, qapp) -> None:
+    window = open_window()
+    menu = window.actions_by_key.menus["Ansicht"].findChild(SchemeMenu)
+    menu.choice("contrast").trigger()
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor("black")
+    again = open_window().actions_by_key.menus["Ansicht"].findChild(SchemeMenu)
+    assert again.choice("contrast").isChecked()
+    again.choice("").trigger()
+    assert qapp.palette().color(QPalette.ColorRole.Window) != QColor("black")
