@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.budget_versions import EditSession
 from lpd_desktop.editing.undo_merge import with_typed_texts
@@ -89,6 +88,8 @@ class OpenDraft:
 
     def findings(self) -> list[Finding]:
         """What the checks say about the newest state."""
+        from lpd_desktop.check.engine import check_plan
+
         return check_plan(self._file.plan, self._file.work, self._file.form)
 
     def set_text(self, address: Address, blocks: Blocks) -> None:

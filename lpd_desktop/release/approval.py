@@ -8,7 +8,6 @@ from datetime import date
 
 from msgspec.structs import replace as changed
 
-from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.file import LpdFile, seal_digest
@@ -52,6 +51,8 @@ class Approval:
 
 def blocking_findings(file: LpdFile) -> list[Finding]:
     """The errors that stand against an approval."""
+    from lpd_desktop.check.engine import check_plan
+
     findings = check_plan(file.plan, file.work, file.form)
     return [finding for finding in findings if finding.level == "error"]
 
