@@ -38,6 +38,7 @@ def run_window(arguments: list[str]) -> int:
 
 def build_window(folder: Path) -> MainWindow:
     """The window over the drafts of a data folder. Needs an application object."""
+    from lpd_desktop.gui.bookmarks import Bookmarks
     from lpd_desktop.gui.job_runner import JobRunner
     from lpd_desktop.gui.main_window import MainWindow
     from lpd_desktop.gui.services import Services
@@ -51,6 +52,7 @@ def build_window(folder: Path) -> MainWindow:
         jobs=JobRunner(),
         checks=JobRunner(),
         memory=WindowMemory(folder),
+        bookmarks=Bookmarks(folder),
         added_forms=folder / "forms",
         data_folder=folder,
     )

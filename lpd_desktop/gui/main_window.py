@@ -128,11 +128,10 @@ class MainWindow(QMainWindow):
             self.services.drafts,
             self.services.data_folder,
         )
-        self.wizard = PlanWizard(context, self.services.memory.step_of(draft_id))
+        self.wizard = PlanWizard(context, self.services.bookmarks)
         self._show_wizard(self.wizard)
         self.plan_actions = PlanActions(self, self.wizard, context, news)
         self._findings = FindingHandling(self, context)
-        self.wizard.step_changed.connect(self._on_step_changed)
         self.actions_by_key.show_plan_open(True)
         self.session.changed.connect(self._show_approved)
         self._show_approved()
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
         memory = self.services.memory
         memory.remember_geometry(self.saveGeometry())
         self.close_plan()
+        self.services.bookmarks.close()
         self.services.jobs.shut_down()
         self.services.checks.shut_down()
         super().closeEvent(event)
@@ -215,11 +215,6 @@ class MainWindow(QMainWindow):
             step = self.wizard.steps.current
             item = step.item if step.kind == "budget" else ""
             self.plan_actions.budget.read_workbook(item, path)
-
-    @Slot(str)
-    def _on_step_changed(self, key: str) -> None:
-        if self.session is not None:
-            self.services.memory.remember_step(self.session.draft_id, key)
 
     @Slot()
     def _on_plan_action(self) -> None:

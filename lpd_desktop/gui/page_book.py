@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
 from lpd_desktop.gui.led_place import LedPlace
 from lpd_desktop.gui.pages.approval import ApprovalPage
 from lpd_desktop.gui.pages.budget import BudgetPage
@@ -35,9 +37,9 @@ PAGES: dict[StepKind, type[Page]] = {
 class PageBook(QStackedWidget):
     """Holds the pages by the key of their step."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, keeper: BookmarkKeeper) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._keeper = context, keeper
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QWidget] = {}
         self._led: dict[str, LedPlace] = {}
@@ -49,16 +51,26 @@ class PageBook(QStackedWidget):
             frame = in_scroll_area(page)
             self._pages[step.key], self._frames[step.key] = page, frame
             self._led[step.key] = LedPlace(page)
+            self._keeper.watch_scrolling(page)
             self.addWidget(frame)
         return self._pages[step.key]
 
     def show_step(self, step: Step) -> Page:
-        """Brings the page of a step to the front."""
+        """Brings the page of a step to the front, as it was left."""
         page = self.page(step)
         page.show_step(step)
         page.set_editable(self._context.session.draft.is_editable)
         self.setCurrentWidget(self._frames[step.key])
+        self._keeper.turn_to(page, self._led[step.key])
+        self._keeper.bring_back(page, self._led[step.key])
         return page
+
+    def focus_page(self, step: Step) -> None:
+        """Sets the cursor where it was when the page was left, else into its first field."""
+        page = self.page(step)
+        field = self._keeper.bring_back(page, self._led[step.key])
+        goal = field if field is not None and field.isEnabled() else page.first_field()
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_only(self, steps: Steps) -> None:
         """Drops the pages of steps that vanished and renames those that moved."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.drafts import Autosave, Drafts
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.window_memory import WindowMemory
@@ -26,5 +27,6 @@ class Services:
     jobs: JobRunner
     checks: JobRunner
     memory: WindowMemory
+    bookmarks: Bookmarks
     added_forms: Path
     data_folder: Path

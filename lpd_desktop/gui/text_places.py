@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from lpd_desktop.gui.rich_text.formats import shape_of_block
+from lpd_desktop.gui.rich_text.cursor_memory import CursorMemory
+from lpd_desktop.gui.rich_text.formats import shape_of_block, shape_of_table, table_at
 
 _AS_QT_SEARCHES = {0x0A: 0x2028, 0xA0: 0x20}
 """Line breaks are separators in a document, and Qt reads its no-break spaces as spaces."""
@@ -22,6 +23,14 @@ def cursor_at(document: QTextDocument, block_id: str, quote: str) -> QTextCursor
         if not found.isNull():
             return found
     return start
+
+
+def memory_of(cursor: QTextCursor) -> CursorMemory:
+    """The place of a cursor, without reading the whole document."""
+    table = table_at(cursor)
+    if table is not None:
+        return CursorMemory(shape_of_table(table).id, cursor.position() - table.firstPosition())
+    return CursorMemory(shape_of_block(cursor.block()).id, cursor.positionInBlock())
 
 
 def _block_with(document: QTextDocument, block_id: str) -> QTextBlock:

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: its size, the panels, the step of each draft."""
+"""What the window remembers between two starts: its size, the panels, the colours."""
 
 from __future__ import annotations
 
@@ -12,14 +12,6 @@ class WindowMemory:
 
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-
-    def step_of(self, draft: str) -> str:
-        """The key of the step at which a draft was left."""
-        return str(self._settings.value(f"steps/{draft}", ""))
-
-    def remember_step(self, draft: str, step: str) -> None:
-        """Notes where a draft is left."""
-        self._settings.setValue(f"steps/{draft}", step)
 
     def geometry(self) -> QByteArray:
         """Place and size of the window."""

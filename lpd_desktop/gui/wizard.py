@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
+from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.page_book import PageBook
@@ -40,12 +42,13 @@ class PlanWizard(QWidget):
     preview_wanted = Signal()
     panel_shown = Signal(bool)
 
-    def __init__(self, context: PageContext, at: str = "") -> None:
+    def __init__(self, context: PageContext, bookmarks: Bookmarks) -> None:
         super().__init__()
         self._context = context
         self._session = context.session
         file = self._session.file
-        self.steps = Steps(file.form, file.plan, at)
+        self._keeper = BookmarkKeeper(self, bookmarks, self._session.draft_id)
+        self.steps = Steps(file.form, file.plan, self._keeper.step)
         self._at = -1
         self._led: Finding | None = None
         self._panel_wanted = self._is_wide = True
@@ -53,7 +56,7 @@ class PlanWizard(QWidget):
         self._list = StepList()
         self.panel = SidePanel(context.requests)
         self.toolbar = RichTextToolBar(self)
-        self._book = PageBook(context)
+        self._book = PageBook(context, self._keeper)
         self.bar = BottomBar()
         self._build()
         self._connect()
@@ -69,6 +72,7 @@ class PlanWizard(QWidget):
         """Shows the step with this key."""
         if key != self.steps.current.key and self.steps.with_key(key) is not None:
             self.flush()
+            self._keeper.note()
             self.steps.go_to(key)
             self._show_current()
 
@@ -126,8 +130,8 @@ class PlanWizard(QWidget):
             self._splitter.setSizes(_WIDE_PARTS if is_wide else _NARROW_PARTS)
 
     def focus_page(self) -> None:
-        """Sets the focus into the first field of the page."""
-        self.page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        """Sets the cursor where it was on this page, else into its first field."""
+        self._book.focus_page(self.steps.current)
 
     def format_text(self, command: str) -> None:
         """Carries a command out in the editor that has the focus."""
@@ -148,6 +152,7 @@ class PlanWizard(QWidget):
 
     def close_pages(self) -> None:
         """Stops listening, before the wizard is deleted."""
+        self._keeper.note()
         _application().focusChanged.disconnect(self._on_focus_changed)
 
     @property
@@ -264,6 +269,7 @@ class PlanWizard(QWidget):
             if isinstance(now, RichTextEdit):
                 self.toolbar.follow(now)
             self._book.show_findings()
+            self._keeper.watch_focus(now)
 
 
 def _application() -> QApplication:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -128,6 +128,11 @@ class Page(QWidget):
         self._rows[str(address)] = row
         row.acceptance_wanted.connect(self.context.requests.finding_wanted)
 
+    @property
+    def rows(self) -> Mapping[str, FormRow]:
+        """The rows that stand at an address of the plan, by it."""
+        return self._rows
+
     def forget_rows(self) -> None:
         """Drops all rows, before a page builds its fields anew."""
         self._rows.clear()
@@ -165,7 +170,12 @@ class Page(QWidget):
         """Scrolls so far that the focused field is seen."""
         area = self.scroll_area()
         focused = self.focusWidget()
-        if area is not None and focused is not None:
+        if area is None or focused is None:
+            return
+        if isinstance(focused, QTextEdit):
+            cursor = focused.viewport().mapTo(self, focused.cursorRect().center())
+            area.ensureVisible(cursor.x(), cursor.y(), 50, 80)
+        else:
             area.ensureWidgetVisible(focused, 50, 80)
 
     def scroll_area(self) -> QScrollArea | None:
