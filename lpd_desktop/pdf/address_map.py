@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from lpd_desktop.pdf.page_filling import FilledPage
+from lpd_desktop.pdf.page_filling import FilledPage, Placed
+from lpd_desktop.pdf.strips import Extent
 from lpd_desktop.pdf.styles import TEXT_TOP
 
 Box = tuple[int, float, float, float, float]
@@ -13,28 +14,46 @@ Box = tuple[int, float, float, float, float]
 AddressMap = dict[str, list[Box]]
 
 
+Rect = tuple[float, float, float, float]
+
+
 def address_map(pages: Sequence[FilledPage]) -> AddressMap:
     """The boxes of all addresses, one on each page for each address."""
-    found: dict[tuple[str, int], tuple[float, float, float, float]] = {}
-    for address, page, rect in _extents(pages):
-        for each in _with_outer(address):
-            known = found.get((each, page), rect)
-            found[each, page] = _union(known, rect)
+    shown = (each for each in _extents(pages) if not each[1].refers)
+    return _boxes(
+        (address, page, rect)
+        for page, extent, rect in shown
+        for address in _with_outer(extent.address)
+    )
+
+
+def reference_map(pages: Sequence[FilledPage]) -> AddressMap:
+    """The boxes that lead to an address which stands elsewhere: contents and footnotes."""
+    references = (each for each in _extents(pages) if each[1].refers)
+    return _boxes((extent.address, page, rect) for page, extent, rect in references)
+
+
+def _boxes(found: Iterable[tuple[str, int, Rect]]) -> AddressMap:
+    joined: dict[tuple[str, int], Rect] = {}
+    for address, page, rect in found:
+        joined[address, page] = _union(joined.get((address, page), rect), rect)
     result: AddressMap = {}
-    for (address, page), rect in sorted(found.items()):
+    for (address, page), rect in sorted(joined.items()):
         result.setdefault(address, []).append((page, *rect))
     return result
 
 
-def _extents(
-    pages: Sequence[FilledPage],
-) -> Iterator[tuple[str, int, tuple[float, float, float, float]]]:
+def _extents(pages: Sequence[FilledPage]) -> Iterator[tuple[int, Extent, Rect]]:
     for number, page in enumerate(pages):
-        for placed in page.body:
-            top = TEXT_TOP - placed.top
+        for placed in (*page.body, *page.notes):
             for extent in placed.strip.extents:
-                rect = (extent.x0, top - placed.strip.height, extent.x1, top)
-                yield extent.address, number, rect
+                yield number, extent, _rect(placed, extent)
+
+
+def _rect(placed: Placed, extent: Extent) -> Rect:
+    top = TEXT_TOP - placed.top - extent.top
+    height = extent.height or placed.strip.height - extent.top
+    return (extent.x0, top - height, extent.x1, top)
 
 
 def _with_outer(address: str) -> Iterator[str]:
@@ -48,9 +67,7 @@ def _with_outer(address: str) -> Iterator[str]:
         yield path
 
 
-def _union(
-    one: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _union(one: Rect, other: Rect) -> Rect:
     return (
         min(one[0], other[0]),
         min(one[1], other[1]),

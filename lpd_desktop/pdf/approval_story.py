@@ -25,6 +25,9 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import Release
 from lpd_desktop.runtime.german import german_date
 
+APPROVAL = "approval"
+"""Stands for an address: what is printed of the approval is no answer of the plan."""
+
 _LABEL_WIDTH = 130.0
 _SEAL_GROUP = 8
 _SIGNATURE_SPACE = 46.0
@@ -34,9 +37,9 @@ def add_approval(story: Story, file: LpdFile) -> None:
     """Adds who approved, and the signature sheet if the planner asks for one."""
     if file.release is not None:
         node = story.root.add("Sect")
-        story.heading(node, "Freigabe", 1)
+        story.heading(node, "Freigabe", 1, address=APPROVAL)
         _add_table(story, node, _entries(file, file.release))
-        story.text(node, _WHAT_THE_SEAL_IS, SMALL, plain_setting())
+        story.text(node, _WHAT_THE_SEAL_IS, SMALL, plain_setting(APPROVAL))
     if file.plan.options.signature_sheet and story.strips:
         _add_signature_sheet(story, file)
 
@@ -66,14 +69,15 @@ def grouped_seal(seal: str) -> str:
 
 def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> None:
     table = parent.add("Table")
+    table.address = APPROVAL
     rows = []
     for index, (label, value) in enumerate(entries):
         row = table.add("TR")
         name = row.add("TH")
         name.attributes["Table"] = {"Scope": "/Row"}
         cells = (
-            Cell([piece(label, name, TABLE_HEAD)], TABLE_HEAD),
-            Cell([piece(value, row.add("TD"), TABLE)], TABLE),
+            Cell([piece(label, name, TABLE_HEAD)], TABLE_HEAD, address=APPROVAL),
+            Cell([piece(value, row.add("TD"), TABLE)], TABLE, address=APPROVAL),
         )
         rows.append(Row(cells, rule_above=index == 0))
     columns = columns_of((_LABEL_WIDTH, TEXT.width - _LABEL_WIDTH), TEXT)
@@ -84,13 +88,13 @@ def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> No
 
 def _add_signature_sheet(story: Story, file: LpdFile) -> None:
     node = story.root.add("Sect")
-    story.heading(node, "Unterschriften", 1, new_page=True)
+    story.heading(node, "Unterschriften", 1, address=APPROVAL, new_page=True)
     signatories = file.release.signatories if file.release is not None else ()
     lines = [f"{each.name}, {each.role}" for each in signatories] or ["Name, Funktion"]
     for line in lines:
         story.strips.append(Strip(_SIGNATURE_SPACE, _SignatureLine(), keep=True))
         story.text(node, "Ort, Datum, Unterschrift", SMALL, Setting(keep_with_next=True))
-        story.text(node, line, BODY, plain_setting())
+        story.text(node, line, BODY, plain_setting(APPROVAL))
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,11 @@ def add_budget_table(
     """Adds the rows and columns of a table that hold anything, and their basis."""
     _TableWriter(story, form, item, table).write(parent)
     for column in BUDGET_COLUMNS:
-        _add_basis(story, parent, form, column, table.basis.of(column))
+        text = _basis_text(form, column, table.basis.of(column))
+        if text:
+            address = str(Address(item.key, ("table",)))
+            setting = Setting(after=PARAGRAPH_SPACE / 2, address=address)
+            story.text(parent, text, SMALL, setting)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +77,7 @@ class _TableWriter:
 
     def write(self, parent: Node) -> None:
         node = parent.add("Table")
+        node.address = str(Address(self.item.key, ("table",)))
         columns = self.columns
         rows = [self._head(node, columns), *(self._row(node, row, columns) for row in self.rows)]
         amounts = [_column_width(rows, index) for index in range(1, len(columns) + 1)]
@@ -98,6 +103,7 @@ class _TableWriter:
 
     def _row(self, parent: Node, row: TableRow, columns: list[BudgetColumn]) -> Row:
         node = parent.add("TR")
+        node.address = str(Address(self.item.key, ("table", row.key)))
         total = row.role == "total"
         style = TABLE_HEAD if total else TABLE
         label = node.add("TH")
@@ -107,7 +113,7 @@ class _TableWriter:
                 [piece(row.label, label, style)],
                 style,
                 indent=_OF_WHICH_INDENT if row.role == "of_which" else 0.0,
-                address=str(Address(self.item.key, ("table", row.key))),
+                address=node.address,
             )
         ]
         cells += [self._amount(node, row, column, style) for column in columns]
@@ -135,13 +141,10 @@ def amount_text(amount: Amount, *, with_cents: bool) -> str:
     return amount.text
 
 
-def _add_basis(
-    story: Story, parent: Node, form: Form, column: BudgetColumn, basis: Basis | None
-) -> None:
+def _basis_text(form: Form, column: BudgetColumn, basis: Basis | None) -> str:
     if basis is None or not (basis.source or basis.date or basis.status):
-        return
+        return ""
     year = form.year if column == "plan" else form.year - 1
     dated = f"{basis.source} vom {german_date(basis.date)}" if basis.date else basis.source
     parts = [part for part in (dated.strip(), _STATUS_NAMES[basis.status]) if part]
-    text = f"Grundlage {year}: {', '.join(parts)}"
-    story.text(parent, text, SMALL, Setting(after=PARAGRAPH_SPACE / 2))
+    return f"Grundlage {year}: {', '.join(parts)}"

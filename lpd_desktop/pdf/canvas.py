@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from io import BytesIO
 from typing import Any
 
@@ -54,10 +55,15 @@ Kid = MarkedContent | LinkArea | Node
 
 @dataclass(eq=False)
 class Page:
-    """What was recorded on one page: the node of each marked content, and the links."""
+    """What was recorded on one page: the node of each marked content, and the links.
+
+    Attributes:
+        look: A digest; pages that look different have different ones.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
+    look: str = ""
 
 
 class TaggedCanvas:
@@ -73,6 +79,7 @@ class TaggedCanvas:
         self.pages: list[Page] = []
         self._override: Artifact | None = None
         self._operators: list[str] = []
+        self._looks: list[str] = []
         self._target: Target | None = None
         self._color: Color = BLACK
         self._bookmarks = 0
@@ -95,12 +102,14 @@ class TaggedCanvas:
         """Starts a page; drawing goes there."""
         self.pages.append(Page())
         self._operators = []
+        self._looks = []
         self._target = None
         self._color = BLACK
 
     def end_page(self) -> None:
         """Hands the page to reportlab."""
         self._close_mark()
+        self.pages[-1].look = _digest(self._looks)
         self.reportlab.addLiteral("\n".join(self._operators))
         self.reportlab.showPage()
 
@@ -127,6 +136,7 @@ class TaggedCanvas:
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {' '.join(shown)} ET")
+        self._looks.append(f"{place} {font.fontName} {ink.size} {ink.color} {text}")
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color
@@ -134,13 +144,13 @@ class TaggedCanvas:
         """Draws a straight line, which is no part of the text."""
         self._mark(LAYOUT)
         ends = f"{_number(start[0])} {_number(start[1])} m {_number(end[0])} {_number(end[1])} l"
-        self._operators.append(f"{_channels(color)} RG {_number(width)} w {ends} S")
+        self._paint(f"{_channels(color)} RG {_number(width)} w {ends} S")
 
     def fill(self, rect: tuple[float, float, float, float], color: Color) -> None:
         """Fills the rectangle (x, y, width, height), which is no part of the text."""
         self._mark(LAYOUT)
         self._set_color(color)
-        self._operators.append(f"{' '.join(map(_number, rect))} re f")
+        self._paint(f"{' '.join(map(_number, rect))} re f")
 
     def outline(
         self, target: Target, points: list[tuple[float, float]], width: float, color: Color
@@ -149,7 +159,7 @@ class TaggedCanvas:
         self._mark(target)
         first, *others = [f"{_number(x)} {_number(y)}" for x, y in points]
         lines = " ".join(f"{point} l" for point in others)
-        self._operators.append(f"{_channels(color)} RG {_number(width)} w {first} m {lines} S")
+        self._paint(f"{_channels(color)} RG {_number(width)} w {first} m {lines} S")
 
     def link(self, node: Node, rect: tuple[float, float, float, float]) -> None:
         """Makes the area a link to where the node leads."""
@@ -166,9 +176,13 @@ class TaggedCanvas:
         self.reportlab.bookmarkPage(key, fit="XYZ", left=0, top=anchor.top, zoom=0)
         self.reportlab.addOutlineEntry(title, key, level=level)
 
+    def _paint(self, operator: str) -> None:
+        self._operators.append(operator)
+        self._looks.append(operator)
+
     def _set_color(self, color: Color) -> None:
         if color != self._color:
-            self._operators.append(f"{_channels(color)} rg")
+            self._paint(f"{_channels(color)} rg")
             self._color = color
 
     def _mark(self, target: Target) -> None:
@@ -203,6 +217,11 @@ class TaggedCanvas:
             if node.inline and node.parent is not None:
                 self._kids(node.parent).append(node)
         return kids
+
+
+def _digest(looks: list[str]) -> str:
+    """Of what is painted, with letters instead of their codes, which are others in each file."""
+    return blake2b("\n".join(looks).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _number(value: float) -> str:

@@ -45,6 +45,7 @@ def _entry_strips(parent: Node, entry: HeadingEntry) -> list[Strip]:
     link = parent.add("TOCI").add("Reference").add("Link")
     link.target = entry.anchor
     link.contents = f"Zu „{entry.title}“"
+    link.address = entry.address
     style = CONTENTS[entry.level]
     column = TEXT.indented(_INDENT * (entry.level - 1))
     title = entry.title.rstrip(":")
@@ -52,7 +53,9 @@ def _entry_strips(parent: Node, entry: HeadingEntry) -> list[Strip]:
     drawings = [
         _EntryLine(entry, link, line, column, style, last=line is lines[-1]) for line in lines
     ]
-    strips = [Strip(style.leading, draw, keep=not draw.last) for draw in drawings]
+    place = replace(column.extent(entry.address), refers=True)
+    extents = (place,) if entry.address else ()
+    strips = [Strip(style.leading, draw, keep=not draw.last, extents=extents) for draw in drawings]
     return [replace(strips[0], before=_SPACE[entry.level]), *strips[1:]] if strips else []
 
 

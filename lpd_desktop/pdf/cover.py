@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.pdf.canvas import TaggedCanvas
@@ -38,8 +39,7 @@ class _Cover:
         start = top - _TITLE_TOP
         canvas.rule((TEXT.x, start + 26), (TEXT.x + 64, start + 26), 3.0, ACCENT)
         _draw_block(canvas, self.upper, start)
-        height = sum(strip.height + strip.before for strip in self.lower)
-        _draw_block(canvas, self.lower, top - TEXT_HEIGHT + height + _FOOT)
+        _draw_block(canvas, self.lower, top - TEXT_HEIGHT + _height_of(self.lower) + _FOOT)
 
 
 def _draw_block(canvas: TaggedCanvas, strips: tuple[Strip, ...], top: float) -> None:
@@ -52,6 +52,7 @@ def _draw_block(canvas: TaggedCanvas, strips: tuple[Strip, ...], top: float) -> 
 def cover_strip(root: Node, file: LpdFile) -> Strip:
     """The cover as one strip that fills its page."""
     node = root.add("Sect")
+    node.address = "cover"
     form, jobcenter = file.form, file.plan.jobcenter
     upper = _paragraph(node, "Title", form.text(form.title), COVER_TITLE, 0.0)
     upper += _paragraph(node, "P", form.text(form.subtitle), COVER_SUBTITLE, 10.0)
@@ -63,7 +64,7 @@ def cover_strip(root: Node, file: LpdFile) -> Strip:
     for index, line in enumerate(_imprint(file)):
         lower += _paragraph(node, "P", line, BODY, 3.0 if index else 0.0)
     draw = _Cover(tuple(upper), tuple(lower))
-    return Strip(TEXT_HEIGHT, draw, extents=_extents())
+    return Strip(TEXT_HEIGHT, draw, extents=_extents(upper, lower))
 
 
 def _paragraph(parent: Node, role: str, text: str, style: TextStyle, before: float) -> list[Strip]:
@@ -89,5 +90,16 @@ def _imprint(file: LpdFile) -> list[str]:
     return lines
 
 
-def _extents() -> tuple[Extent, ...]:
-    return tuple(TEXT.extent(address) for address in ("cover/jobcenter", "cover/as_of"))
+def _extents(upper: list[Strip], lower: list[Strip]) -> tuple[Extent, ...]:
+    """Whose plan it is stands in the title block, its day at the foot."""
+    height = _height_of(lower)
+    foot = TEXT_HEIGHT - height - _FOOT
+    jobcenter, day = TEXT.extent("cover/jobcenter"), TEXT.extent("cover/as_of")
+    return (
+        replace(jobcenter, top=_TITLE_TOP, height=_height_of(upper)),
+        replace(day, top=foot, height=height),
+    )
+
+
+def _height_of(strips: Sequence[Strip]) -> float:
+    return sum(strip.height + strip.before for strip in strips)

@@ -25,10 +25,10 @@ from lpd_desktop.pdf.styles import BODY
 from lpd_desktop.pdf.targets_story import add_targets, has_figures
 from lpd_desktop.pdf.topics_list import add_topics_list
 from lpd_desktop.pdf.tree import Node
-from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.addresses import Address, below_table
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential, TopicAnswer
-from lpd_desktop.plan.rich_text import is_blank, paragraph
+from lpd_desktop.plan.rich_text import Paragraph, is_blank, text_run
 from lpd_desktop.plan.topic_names import chosen_title
 
 _SECTION, _ITEM, _QUESTION = 1, 2, 3
@@ -74,7 +74,8 @@ class _SectionWriter:
             self.node = self.story.root.add("Sect")
             if self.section.heading:
                 title = self.file.form.text(self.section.heading)
-                self.story.heading(self.node, title, _SECTION, address=self.section.key)
+                first = self.section.items[0].key
+                self.story.heading(self.node, title, _SECTION, address=first)
         return self.node
 
     def _write_item(self, item: Item) -> None:
@@ -99,12 +100,14 @@ class _SectionWriter:
     def _write_budget(self, item: BudgetItem) -> None:
         answer = self.file.plan.answer(item.key)
         table = answer.printed_table
-        if is_blank(answer.text) and table is None:
+        if table is None and not answer.has_text:
             return
         self._head(item, item.question)
-        add_blocks(self.story, self.parent, answer.text, Address(item.key), self._below(item))
+        level = self._below(item)
+        add_blocks(self.story, self.parent, answer.text, Address(item.key), level)
         if table is not None:
             add_budget_table(self.story, self.parent, self.file.form, item, table)
+        add_blocks(self.story, self.parent, answer.text_below, below_table(item.key), level)
 
     def _write_targets(self, item: TargetsItem) -> None:
         answer = self.file.plan.answer(item.key)
@@ -131,7 +134,7 @@ class _SectionWriter:
         self._head(item, "")
         if item.instruction:
             text = self.file.form.text(item.instruction)
-            setting = replace(plain_setting(), keep_with_next=True)
+            setting = replace(plain_setting(item.key), keep_with_next=True)
             self.story.text(self.parent, text, BODY, setting)
 
     def _write_topics(self, item: TopicsItem) -> None:
@@ -185,7 +188,7 @@ class _SectionWriter:
             topic = Address(item.key, (str(number), "topic"))
             caption = form.text(item.topic_caption)
             self.story.heading(self.parent, caption, _QUESTION, address=str(topic))
-            blocks = (paragraph(potential.topic),)
+            blocks = (Paragraph("", (text_run(potential.topic),)),)
             add_blocks(self.story, self.parent, blocks, topic, _QUESTION + 1)
         background = Address(item.key, (str(number), "background"))
         add_blocks(self.story, self.parent, potential.background, background, _QUESTION + 1)

@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock
 
 from lpd_desktop import __version__
-from lpd_desktop.pdf.address_map import AddressMap, address_map
+from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
 from lpd_desktop.pdf.archive import Imprint, describe
 from lpd_desktop.pdf.drawing import draw_pages
 from lpd_desktop.pdf.furniture import furniture_of
@@ -33,12 +33,19 @@ class Rendered:
     Attributes:
         address_map: From an address to boxes (page from 0, x0, y0, x1, y1) in points from the
             lower left corner of the page; a place that holds others has one box on each page.
-        pages: How many pages there are.
+        references: Likewise the boxes that lead to an address: contents and footnotes.
+        looks: A digest of each page; pages that look different have different ones.
     """
 
     data: bytes
     address_map: AddressMap
-    pages: int
+    references: AddressMap
+    looks: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.looks)
 
 
 def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
@@ -52,14 +59,18 @@ def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
         NotApprovedError: no draft is asked for, and the plan is not approved, or was changed
             after it had been sealed.
     """
-    raw, placed, pages = render_raw(file, draft=draft)
     from lpd_desktop.pdf.finishing import finished
 
-    return Rendered(finished(raw), placed, pages)
+    raw = render_raw(file, draft=draft)
+    return replace(raw, data=finished(raw.data))
 
 
-def render_raw(file: LpdFile, *, draft: bool) -> tuple[bytes, AddressMap, int]:
-    """The complete file before it is rewritten, the address map, and the number of pages."""
+def render_raw(file: LpdFile, *, draft: bool) -> Rendered:
+    """The same pages in a complete file, before it is rewritten small: for looking at them.
+
+    Raises:
+        NotApprovedError: as `render_plan`.
+    """
     if draft:
         file = replace(file, release=None)
     else:
@@ -80,14 +91,15 @@ def _require_sealed(file: LpdFile) -> None:
         raise NotApprovedError(message)
 
 
-def _render(file: LpdFile) -> tuple[bytes, AddressMap, int]:
+def _render(file: LpdFile) -> Rendered:
     story = plan_story(file)
     pages = fill_pages(story.strips, TEXT_HEIGHT)
     canvas = draw_pages(story, pages, furniture_of(file))
     StructureWriter(canvas, story.root).write()
     describe(canvas.document, _imprint(file), write_published(file))
     raw: bytes = canvas.reportlab.getpdfdata()
-    return raw, address_map(pages), len(pages)
+    looks = tuple(page.look for page in canvas.pages)
+    return Rendered(raw, address_map(pages), reference_map(pages), looks)
 
 
 def _imprint(file: LpdFile) -> Imprint:

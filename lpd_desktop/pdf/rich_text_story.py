@@ -146,10 +146,11 @@ class _BlocksWriter:
             return
         node = place.parent.add("Table")
         figures = _figure_columns(block)
+        node.address = place.of(block)
         rows = [self._row(block, index, node, figures) for index in range(len(block.rows))]
         columns = column_widths(rows, place.column)
         strips = table_strips(rows, columns, block.header_rows, TABLE_RULES)
-        self._story.strips += _framed(strips, place, place.of(block))
+        self._story.strips += _framed(strips, place, node.address)
 
     def _row(self, block: Table, index: int, parent: Node, figures: set[int]) -> Row:
         node = parent.add("TR")
@@ -167,7 +168,7 @@ class _BlocksWriter:
             node.attributes["Table"] = {"Scope": f"/{scope}"}
         style = TABLE_HEAD if scope else TABLE
         pieces, notes = self._story.pieces(runs, node, style)
-        self._story.add_notes(node, notes)
+        self._story.add_notes(node, notes, node.place)
         return Cell(pieces, style, align="right" if right else "left")
 
 

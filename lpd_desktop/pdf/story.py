@@ -32,6 +32,7 @@ class HeadingEntry:
     title: str
     level: int
     anchor: Anchor
+    address: str = ""
 
 
 @dataclass(eq=False)
@@ -77,7 +78,7 @@ class Story:
         """Adds a heading; a level that would skip one is raised."""
         last = self.headings[-1].level if self.headings else 0
         level = min(level, last + 1, DEEPEST_HEADING)
-        node = Node(f"H{level}", parent)
+        node = Node(f"H{level}", parent, address=address)
         style = HEADINGS[level]
         pieces, notes = self.pieces(runs, node, style)
         anchor = Anchor()
@@ -96,8 +97,8 @@ class Story:
             parent.children.append(node)
             self.strips += strips
             title = " ".join("".join(run.words for run in runs).split())
-            self.headings.append(HeadingEntry(title, level, anchor))
-        self.add_notes(parent, notes)
+            self.headings.append(HeadingEntry(title, level, anchor, address))
+        self.add_notes(parent, notes, address)
 
     def paragraph(
         self,
@@ -110,13 +111,13 @@ class Story:
         role: str = "P",
     ) -> None:
         """Adds a paragraph and the footnotes in it."""
-        node = Node(role, parent)
+        node = Node(role, parent, address=setting.address)
         pieces, notes = self.pieces(runs, node, style)
         strips = paragraph_strips(pieces, style, column, setting)
         if strips:
             parent.children.append(node)
             self.strips += strips
-        self.add_notes(parent, notes)
+        self.add_notes(parent, notes, setting.address)
 
     def text(
         self, parent: Node, text: str, style: TextStyle, setting: Setting, *, column: Column = TEXT
@@ -140,10 +141,11 @@ class Story:
                 pieces.append(piece(run.words, node, style, bold=run.bold, italic=run.italic))
         return pieces, notes
 
-    def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]]) -> None:
-        """Puts the footnotes of a text behind it."""
+    def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]], address: str) -> None:
+        """Puts the footnotes of a text, which stands at an address, behind it."""
         for note, runs in notes:
             note.node.parent = parent
+            note.node.address = address
             parent.children.append(note.node)
             fill_note(self, note, runs)
 
@@ -168,7 +170,10 @@ def fill_note(story: Story, note: Footnote, runs: Runs) -> None:
     mark = Label(label, TEXT.x)
     setting = Setting(before=2.0, label=mark, anchors=(note.anchor,))
     strips = paragraph_strips(pieces, NOTE, column, setting)
-    note.strips = tuple(strips or [label_alone(mark, NOTE, setting)])
+    strips = strips or [label_alone(mark, NOTE, setting)]
+    place = replace(TEXT.extent(note.node.address), refers=True)
+    extents = (place,) if place.address else ()
+    note.strips = tuple(replace(strip, extents=extents) for strip in strips)
 
 
 def plain_setting(address: str = "") -> Setting:

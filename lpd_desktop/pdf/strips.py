@@ -17,11 +17,22 @@ Draw = Callable[[TaggedCanvas, float], None]
 
 @dataclass(frozen=True)
 class Extent:
-    """The part of a strip that shows an address of the plan, from x0 to x1 in points."""
+    """The part of a strip that shows an address of the plan; lengths in points.
+
+    Attributes:
+        x0: Its left edge, on the page.
+        x1: Its right edge.
+        top: Its upper edge, below that of the strip.
+        height: 0 for all that is below `top`.
+        refers: Whether it leads to what stands elsewhere, as contents and footnotes do.
+    """
 
     address: str
     x0: float
     x1: float
+    top: float = 0.0
+    height: float = 0.0
+    refers: bool = False
 
 
 @dataclass(frozen=True, eq=False)

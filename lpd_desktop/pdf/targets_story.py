@@ -54,6 +54,7 @@ def _head(parent: Node) -> Row:
 
 def _row(parent: Node, label: str, value: str, address: str) -> Row:
     row = parent.add("TR")
+    row.address = address
     name = row.add("TH")
     name.attributes["Table"] = {"Scope": "/Row"}
     cells = (

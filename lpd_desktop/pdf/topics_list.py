@@ -46,6 +46,7 @@ def _topic_strips(
     parent: Node, title: str, topic: Topic, chosen: str, address: Address
 ) -> list[Strip]:
     node = parent.add("LI")
+    node.address = str(address)
     column = TEXT.indented(_BOX_COLUMN)
     label = None
     if topic.number:

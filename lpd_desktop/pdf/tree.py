@@ -28,6 +28,7 @@ class Node:
         contents: What a screen reader says of the link.
         content: Its text in logical order, with the inline nodes that stand in it.
         inline: Whether the node is placed among its parent's children when it is first drawn.
+        address: What of the plan it shows; empty where it shows what its parent does.
     """
 
     role: str
@@ -40,6 +41,7 @@ class Node:
     contents: str = ""
     content: list[str | Node] = field(default_factory=list)
     inline: bool = False
+    address: str = ""
 
     def add(self, role: str) -> Node:
         """A new last child."""
@@ -60,6 +62,14 @@ class Node:
         while node is not None and node.inline and node.target is None:
             node = node.parent
         return node if node is not None and node.target is not None else None
+
+    @property
+    def place(self) -> str:
+        """Its address, else that of the nearest node above which has one."""
+        node: Node | None = self
+        while node is not None and not node.address:
+            node = node.parent
+        return node.address if node is not None else ""
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ def test_a_truncated_file_is_refused(final: Rendered, share: float):
 def test_a_page_becomes_a_picture_of_its_size(final: Rendered):
     image = page_image(final.data, 1, 0.5)
     assert (image.width, image.height) == (298, 421)
-    assert len(image.pixels) == 298 * 421 * 3
+    assert len(image.pixels) == 298 * 421 * 4
     assert len(set(image.pixels)) > 20
     assert page_count(final.data) == final.pages
 
@@ -45,7 +45,9 @@ def test_the_picture_is_a_png_with_the_same_pixels(final: Rendered):
     assert data.startswith(b"\x89PNG\r\n\x1a\n")
     start = data.index(b"IDAT") + 4
     rows = zlib.decompress(data[start : data.index(b"IEND") - 8])
-    assert rows[1 : 1 + image.width * 3] == image.pixels[: image.width * 3]
+    blue, green, red, _none = image.pixels[:4]
+    assert rows[1:4] == bytes((red, green, blue))
+    assert rows[1 : 1 + image.width * 3 : 3] == image.pixels[2 : image.width * 4 : 4]
 
 
 def test_no_picture_without_a_pdf():

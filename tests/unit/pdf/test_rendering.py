@@ -158,7 +158,7 @@ def test_a_foreign_pdf_is_refused_with_a_sentence():
 def test_qpdf_finds_no_fault_in_the_raw_and_the_finished_file(
     tmp_path: Path, sample: LpdFile, draft: Rendered
 ):
-    raw, _map, _pages = render_raw(sample, draft=True)
+    raw = render_raw(sample, draft=True).data
     for name, data in (("raw.pdf", raw), ("finished.pdf", draft.data)):
         path = tmp_path / name
         path.write_bytes(data)
