@@ -31,6 +31,7 @@ class StepList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.setSpacing(1)
         self.currentItemChanged.connect(self._on_current_changed)
+        self.itemSelectionChanged.connect(self._on_selection_changed)
 
     def show_steps(self, steps: Steps, states: Mapping[str, StepState]) -> None:
         """Shows the steps; the current one is marked without being chosen anew."""
@@ -58,6 +59,12 @@ class StepList(QListWidget):
     def _on_current_changed(self, item: QListWidgetItem | None, _before: object) -> None:
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        """A screen reader selects without making current."""
+        for item in self.selectedItems():
+            self.setCurrentItem(item)
 
 
 def _caption(step: Step, state: StepState | None) -> str:
