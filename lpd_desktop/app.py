@@ -51,6 +51,7 @@ def build_window(folder: Path) -> MainWindow:
         open_autosave=_writers(folder, drafts),
         jobs=JobRunner(),
         checks=JobRunner(),
+        previews=JobRunner(),
         memory=WindowMemory(folder),
         bookmarks=Bookmarks(folder),
         added_forms=folder / "forms",

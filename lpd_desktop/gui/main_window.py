@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             Requests(self),
             self.services.drafts,
             self.services.data_folder,
+            self.services.previews,
         )
         self.wizard = PlanWizard(context, self.services.bookmarks)
         self._show_wizard(self.wizard)
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self.services.bookmarks.close()
         self.services.jobs.shut_down()
         self.services.checks.shut_down()
+        self.services.previews.shut_down()
         super().closeEvent(event)
 
     def _is_all_saved(self) -> bool:

@@ -26,6 +26,7 @@ class Services:
     open_autosave: Callable[[str, SaveNews], Autosave]
     jobs: JobRunner
     checks: JobRunner
+    previews: JobRunner
     memory: WindowMemory
     bookmarks: Bookmarks
     added_forms: Path

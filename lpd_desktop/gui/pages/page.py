@@ -63,6 +63,7 @@ class PageContext:
     requests: Requests
     drafts: Drafts
     data_folder: Path
+    previews: JobRunner
 
 
 class Page(QWidget):
