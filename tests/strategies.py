@@ -152,7 +152,8 @@ def budget_tables(draw: st.DrawFn, item: BudgetItem) -> BudgetTable:
         )
         rows.append(own)
     basis = BasisOfColumns(plan=draw(bases()), previous=draw(bases()))
-    return BudgetTable(print=draw(st.booleans()), basis=basis, rows=tuple(rows))
+    chart = draw(st.sampled_from([UNSET, UNSET, True, False]))
+    return BudgetTable(print=draw(st.booleans()), chart=chart, basis=basis, rows=tuple(rows))
 
 
 @cache
@@ -166,7 +167,9 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
     answers = {}
     for item in form.items:
         if isinstance(item, BudgetItem):
-            answers[item.key] = Answer(text=draw(blocks(1)), table=draw(budget_tables(item)))
+            answers[item.key] = Answer(
+                text=draw(blocks(1)), text_below=draw(blocks(1)), table=draw(budget_tables(item))
+            )
         elif isinstance(item, RichTextItem):
             answers[item.key] = Answer(text=draw(blocks(3)))
     jobcenter = Jobcenter(name=draw(texts()), genitive=draw(texts()), own_name=draw(texts()))

@@ -61,7 +61,7 @@ def required_budgets(context: Context) -> Iterator[Finding]:
     """A required budget has prose, a table that is printed, or both."""
     for item in context.form.budgets:
         answer = context.plan.answer(item.key)
-        if item.required and answer.printed_table is None and is_blank(answer.text):
+        if item.required and answer.printed_table is None and not answer.has_text:
             yield context.finding(
                 BUDGET_MISSING,
                 Address(item.key),

@@ -91,7 +91,7 @@ def _required_parts(item: Item, plan: Plan) -> list[bool]:
         return [bool(plan.jobcenter.name), bool(plan.as_of)]
     if isinstance(item, BudgetItem):
         answer = plan.answer(item.key)
-        is_there = answer.printed_table is not None or not is_blank(answer.text)
+        is_there = answer.printed_table is not None or answer.has_text
         return [is_there] if item.required else []
     if isinstance(item, RichTextItem):
         return [not is_blank(plan.answer(item.key).text)] if item.required else []

@@ -26,7 +26,7 @@ from lpd_desktop.commands.arguments import (
     require_draft,
 )
 from lpd_desktop.form.library import form_for_year
-from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.addresses import Address, below_table, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.new import jobcenter_named
@@ -128,7 +128,12 @@ def _with_answer_of(file: LpdFile, other: LpdFile, address: Address) -> LpdFile:
     if blocks is None:
         message = f"Die Quelle hat keine Antwort an der Stelle „{address}“."
         raise UsageError(message)
-    return replace(file, plan=with_blocks(file.form, file.plan, address, blocks))
+    plan = with_blocks(file.form, file.plan, address, blocks)
+    below = below_table(address.item)
+    text = () if address.parts else blocks_at(other.form, other.plan, below)
+    if text and blocks_at(file.form, plan, below) is not None:
+        plan = with_blocks(file.form, plan, below, text)
+    return replace(file, plan=plan)
 
 
 def _with_jobcenter(file: LpdFile, name: str | None) -> LpdFile:

@@ -71,7 +71,8 @@ def _expected(file: LpdFile, item: BudgetItem) -> Iterator[tuple[Place, int]]:
 
 
 def _in_text(file: LpdFile, item: BudgetItem) -> Iterator[int]:
-    text = file.plan.answer(item.key).text
+    answer = file.plan.answer(item.key)
+    text = (*answer.text, *answer.text_below)
     if not text:
         return
     from lpd_desktop.check.prose.figures import figures_in

@@ -101,7 +101,7 @@ def _cover_parts(_step: Step, file: LpdFile) -> Iterable[bool]:
 def _budget_parts(step: Step, file: LpdFile) -> Iterable[bool]:
     """Prose and table may each stand alone."""
     answer = file.plan.answer(step.item)
-    return (answer.printed_table is not None or not is_blank(answer.text),)
+    return (answer.printed_table is not None or answer.has_text,)
 
 
 def _text_parts(step: Step, file: LpdFile) -> Iterable[bool]:

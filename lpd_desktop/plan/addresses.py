@@ -1,6 +1,7 @@
 """Addresses: how findings, jumps, remarks and history name a place in a plan.
 
-`A.budget/table/ROW/plan` · `B.topics/TOPIC/how#b4` · `C.potentials/2/background`
+`A.budget/table/ROW/plan` · `A.budget/below#b3` · `B.topics/TOPIC/how#b4` ·
+`C.potentials/2/background`
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lpd_desktop.plan.model import Plan, Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import Blocks
 
 POTENTIAL_TEXTS = ("background", "development")
+BELOW_TABLE = "below"
 
 
 @dataclass(frozen=True, order=True)
@@ -58,11 +60,18 @@ def cell_address(item: str, row: str, column: str) -> Address:
     return Address(item, ("table", row, column))
 
 
+def below_table(item: str) -> Address:
+    """The address of the text below the table of a budget."""
+    return Address(item, (BELOW_TABLE,))
+
+
 def text_fields(form: Form, plan: Plan) -> Iterator[tuple[Address, Blocks]]:
     """All rich-text fields of a plan in the order of the document, empty ones included."""
     for item in form.items:
         if isinstance(item, BudgetItem | RichTextItem):
             yield Address(item.key), plan.answer(item.key).text
+            if isinstance(item, BudgetItem):
+                yield below_table(item.key), plan.answer(item.key).text_below
         elif isinstance(item, TopicsItem):
             yield from _topic_fields(item, plan)
         elif isinstance(item, PotentialsItem):
@@ -100,6 +109,8 @@ def with_blocks(form: Form, plan: Plan, address: Address, blocks: Blocks) -> Pla
         return _with_potential_text(plan, address, blocks)
     if isinstance(item, BudgetItem | RichTextItem) and not address.parts:
         return plan.with_answer(item.key, changed(plan.answer(item.key), text=blocks))
+    if isinstance(item, BudgetItem) and address.parts == (BELOW_TABLE,):
+        return plan.with_answer(item.key, changed(plan.answer(item.key), text_below=blocks))
     raise KeyError(str(address))
 
 

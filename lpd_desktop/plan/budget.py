@@ -59,9 +59,15 @@ class TableRow(PlanPart, kw_only=True, frozen=True):
 
 
 class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
-    """The table of one budget item. `print`: whether it appears in the document."""
+    """The table of one budget item.
+
+    Attributes:
+        print: Whether it appears in the document.
+        chart: Whether a chart of it appears below; unset where nobody asked for one.
+    """
 
     print: bool = True
+    chart: bool | UnsetType = UNSET
     basis: BasisOfColumns = BasisOfColumns()
     rows: tuple[TableRow, ...] = ()
 
@@ -78,6 +84,11 @@ class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     def is_printed(self) -> bool:
         """Whether the table stands in the document: wanted there, and not blank."""
         return self.print and not self.is_blank
+
+    @property
+    def is_charted(self) -> bool:
+        """Whether a chart of it is wanted in the document."""
+        return self.chart is True
 
 
 def proposed_table(item: BudgetItem) -> BudgetTable:

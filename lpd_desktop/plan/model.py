@@ -38,11 +38,22 @@ class Figure(PlanPart, kw_only=True, frozen=True):
 
 
 class Answer(PlanPart, kw_only=True, frozen=True):
-    """The answer to one item: text, a budget table, figures."""
+    """The answer to one item: text, a budget table, figures.
+
+    Attributes:
+        text: The answer; that of a budget stands above the table.
+        text_below: What a budget says below its table.
+    """
 
     text: Blocks = ()
+    text_below: Blocks = ()
     table: BudgetTable | None = None
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is written, above the table or below it."""
+        return not (is_blank(self.text) and is_blank(self.text_below))
 
     @property
     def printed_table(self) -> BudgetTable | None:

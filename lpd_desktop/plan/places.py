@@ -10,7 +10,7 @@ from lpd_desktop.form.model import (
     TopicsItem,
     item_name,
 )
-from lpd_desktop.plan.addresses import Address, chosen_topic
+from lpd_desktop.plan.addresses import BELOW_TABLE, Address, chosen_topic
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.topic_names import chosen_name
 
@@ -34,6 +34,8 @@ def place_of(form: Form, plan: Plan, address: Address) -> str:
     name = _lettered(form, item.key, form.text(item_name(item)))
     if isinstance(item, BudgetItem) and address.parts[:1] == ("table",):
         return f"{name}, {_cell_place(form, item, plan, address)}"
+    if isinstance(item, BudgetItem) and address.parts[:1] == (BELOW_TABLE,):
+        return f"{name}, Text unter der Tabelle"
     if isinstance(item, TargetsItem) and address.parts:
         labels = (target.label for target in item.targets if target.key == address.parts[0])
         return f"{name}, {form.text(next(labels, address.parts[0]))}"

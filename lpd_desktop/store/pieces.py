@@ -16,6 +16,7 @@ PARTS = "parts"
 Pieces = dict[tuple[str, str], str]
 """JSON text by table and key; the key of an answer is its address."""
 
+_ANSWER_PARTS = {"text": "", "text_below": "/below", "table": "/table", "figures": "/figures"}
 _REFERENCE = "answer"
 _PLAN = "plan"
 
@@ -65,8 +66,8 @@ def _places(
 ) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Address, holder and name of each answer in the plan."""
     for key, answer in plan.get("answers", {}).items():
-        for name in [name for name in ("text", "table", "figures") if name in answer]:
-            yield key if name == "text" else f"{key}/{name}", answer, name
+        for name in [name for name in _ANSWER_PARTS if name in answer]:
+            yield f"{key}{_ANSWER_PARTS[name]}", answer, name
     topics, potentials = _item_key(raw, "topics"), _item_key(raw, "potentials")
     for topic in plan.get("topics", ()):
         for question in topic["answers"]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import BudgetItem, Form, TargetsItem
 from lpd_desktop.form.similarity import normalised
-from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.addresses import Address, below_table
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL, IMPORT_RULES, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.model import Answer, Jobcenter, Potential, TopicAnswer, empty_plan
@@ -142,7 +142,9 @@ class _Builder:
         self._ledger.leave(parts.unplaced)
         table = parts.table or self._plan.answer(item.key).table
         text = self._blocks(Address(item.key), parts.prose) if parts.prose else ()
-        self._plan = self._plan.with_answer(item.key, Answer(text=text, table=table))
+        below = self._blocks(below_table(item.key), parts.below) if parts.below else ()
+        answer = Answer(text=text, text_below=below, table=table)
+        self._plan = self._plan.with_answer(item.key, answer)
 
     def _targets(self, item: TargetsItem, lines: list[SourceLine]) -> None:
         figures, placed, unplaced = read_figures(item, lines)

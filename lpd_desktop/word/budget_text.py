@@ -38,10 +38,11 @@ _NO_COLUMN = -1
 
 @dataclass
 class BudgetParts:
-    """A budget field divided: its table, the lines that are prose, and what fitted nowhere."""
+    """A budget field divided: its table, the prose above and below, and what fitted nowhere."""
 
     rows: list[TableRow] = field(default_factory=list)
     prose: list[SourceLine] = field(default_factory=list)
+    below: list[SourceLine] = field(default_factory=list)
     unplaced: list[SourceLine] = field(default_factory=list)
     form_lines: list[SourceLine] = field(default_factory=list)
     row_lines: list[SourceLine] = field(default_factory=list)
@@ -107,10 +108,13 @@ class _Reader:
         if columns != list(BUDGET_COLUMNS):
             self._notes.append(ImportNote(rule=COLUMNS_RULE, quote=self._caption(columns[0])))
         last = max((i for i, line in enumerate(lines) if self._row_of(line)), default=-1)
+        behind = self.parts.below if last >= 0 else self.parts.prose
         waiting: list[SourceLine] = []
         for index, line in enumerate(lines):
             row = self._row_of(line, below=bool(waiting))
-            if index > last or (row is None and is_prose(line)):
+            if index > last:
+                behind.append(line)
+            elif row is None and is_prose(line):
                 self.parts.prose += [*waiting, line]
                 waiting = []
             elif row is None:
@@ -153,9 +157,11 @@ class _Reader:
         columns: list[int] = []
         unit: Unit = "eur"
         current = 0
-        for line in lines:
+        last = max(index for index, line in enumerate(lines) if line.table in ours)
+        for index, line in enumerate(lines):
             if line.table not in ours:
-                self.parts.prose.append(line)
+                prose = self.parts.below if index > last else self.parts.prose
+                prose.append(line)
                 continue
             texts = [" ".join(spans_text(cell).split()) for cell in line.cells]
             if line.table != current:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import Form
-from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.addresses import Address, below_table, blocks_at, with_blocks
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.import_rules import REPLACED
-from lpd_desktop.plan.model import Jobcenter, Plan
+from lpd_desktop.plan.model import Answer, Jobcenter, Plan
 from lpd_desktop.plan.rich_text import Blocks, is_blank
 from lpd_desktop.plan.words import block_words
 from lpd_desktop.plan.work import ImportNote, UnplacedText
@@ -74,8 +74,7 @@ def import_into(file: LpdFile, address: Address | str, data: bytes, name: str) -
     """
     place = Address.parse(address) if isinstance(address, str) else address
     place = place.field
-    before = blocks_at(file.form, file.plan, place)
-    if before is None:
+    if blocks_at(file.form, file.plan, place) is None:
         message = f"„{place}“ ist keine Antwort dieses Plans; bitte prüfen Sie die Adresse."
         raise NoSuchAnswerError(message)
     document = read_document(data, name)
@@ -83,11 +82,16 @@ def import_into(file: LpdFile, address: Address | str, data: bytes, name: str) -
     if taken is None:
         message = f"„{name}“ enthält keinen Text für „{place}“; der Plan ist unverändert."
         raise AnswerMissingError(message)
-    return _put(file, place, taken, before)
+    return _put(file, place, taken)
 
 
 class _Taken:
-    """What the document gives for one place."""
+    """What the document gives for one place.
+
+    Attributes:
+        table: Of a budget that is asked for as a whole, where the document has one.
+        below: The text below that table.
+    """
 
     def __init__(
         self,
@@ -95,8 +99,10 @@ class _Taken:
         notes: tuple[ImportNote, ...],
         unplaced: tuple[UnplacedText, ...] = (),
         table: BudgetTable | None = None,
+        below: Blocks = (),
     ) -> None:
-        self.blocks, self.notes, self.unplaced, self.table = blocks, notes, unplaced, table
+        self.blocks, self.notes, self.unplaced = blocks, notes, unplaced
+        self.table, self.below = table, below
 
 
 def _from_form(document: SourceDocument, form: Form, place: Address) -> _Taken | None:
@@ -107,11 +113,11 @@ def _from_form(document: SourceDocument, form: Form, place: Address) -> _Taken |
         blocks = blocks_at(form, plan, place) or ()
     except (KeyError, ValueError):
         blocks = ()
-    table = None if place.parts else plan.answer(place.item).table
-    table = None if table is None or table.is_blank else table
-    if is_blank(blocks) and table is None:
+    whole = Answer() if place.parts else plan.answer(place.item)
+    table = None if whole.table is None or whole.table.is_blank else whole.table
+    if is_blank(blocks) and table is None and is_blank(whole.text_below):
         return None
-    return _Taken(blocks, _notes_of(result, place), table=table)
+    return _Taken(blocks, _notes_of(result, place), table=table, below=whole.text_below)
 
 
 def _notes_of(result: ImportResult, place: Address) -> tuple[ImportNote, ...]:
@@ -134,14 +140,16 @@ def _as_a_whole(document: SourceDocument, form: Form, place: Address) -> _Taken 
     return None if is_blank(blocks) else _Taken(blocks, tuple(marked), asides)
 
 
-def _put(file: LpdFile, place: Address, taken: _Taken, before: Blocks) -> LpdFile:
+def _put(file: LpdFile, place: Address, taken: _Taken) -> LpdFile:
     plan = with_blocks(file.form, file.plan, place, taken.blocks)
+    replaced = [_replaced(file, place)]
     if taken.table is not None:
         plan = _with_table(plan, place, taken.table)
-    notes = [*file.work.import_notes, *taken.notes]
-    if not is_blank(before):
-        quote = " ".join(block_words(before))
-        notes.append(ImportNote(rule=REPLACED, where=str(place), quote=quote))
+    if not is_blank(taken.below):
+        below = below_table(place.item)
+        plan = with_blocks(file.form, plan, below, taken.below)
+        replaced.append(_replaced(file, below))
+    notes = [*file.work.import_notes, *taken.notes, *filter(None, replaced)]
     unplaced = (*file.work.unplaced, *taken.unplaced)
     work = changed(file.work, import_notes=tuple(notes), unplaced=unplaced)
     return replace(file, plan=plan, work=work)
@@ -149,3 +157,10 @@ def _put(file: LpdFile, place: Address, taken: _Taken, before: Blocks) -> LpdFil
 
 def _with_table(plan: Plan, place: Address, table: BudgetTable) -> Plan:
     return plan.with_answer(place.item, changed(plan.answer(place.item), table=table))
+
+
+def _replaced(file: LpdFile, place: Address) -> ImportNote | None:
+    """A note that keeps the text which stood at a place."""
+    before = blocks_at(file.form, file.plan, place) or ()
+    quote = " ".join(block_words(before))
+    return None if is_blank(before) else ImportNote(rule=REPLACED, where=str(place), quote=quote)

@@ -75,7 +75,7 @@ def _is_asked_for(context: Context, where: Address) -> bool:
     if isinstance(item, RichTextItem):
         return item.required
     if isinstance(item, BudgetItem):
-        return context.plan.answer(item.key).table is None
+        return not where.parts and context.plan.answer(item.key).table is None
     return where.parts[-1:] != ("background",)
 
 

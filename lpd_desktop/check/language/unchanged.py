@@ -85,7 +85,9 @@ def _paragraphs(plan: Plan) -> Iterator[str]:
 
 
 def _fields(plan: Plan) -> Iterator[Blocks]:
-    yield from (answer.text for answer in plan.answers.values())
+    for answer in plan.answers.values():
+        yield answer.text
+        yield answer.text_below
     yield from (text for topic in plan.topics for text in topic.answers.values())
     for potential in plan.potentials:
         yield potential.background

@@ -92,6 +92,8 @@ def test_prose_or_table_of_the_budget_may_stand_alone() -> None:
     assert codes(nothing) == ["BUDGET-MISSING"]
     kept_back = replace(table(FORM, {"recoveries": 5}), print=False)
     assert codes(complete().with_answer(item.key, Answer(table=kept_back))) == ["BUDGET-MISSING"]
+    below = Answer(text_below=text("Alles ist gesagt."), table=kept_back)
+    assert codes(complete().with_answer(item.key, below)) == []
 
 
 @pytest.mark.parametrize(("number", "message"), [(0, "keine Themen"), (2, "2 Themen"), (4, "4 T")])
@@ -224,6 +226,22 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
         "TOPICS-COUNT",
         "POTENTIAL-EMPTY",
     ]
+
+
+def test_above_the_table_the_table_and_below_it_is_the_order_of_a_budget() -> None:
+    item = budget_item()
+    odd = Answer(
+        text=text("Oben 漢.", "p1"),
+        table=table(FORM, {"transfer_in": TypedText("1.00")}),
+        text_below=text("Unten 漢.", "p1"),
+    )
+    found = findings(complete().with_answer(item.key, odd))
+    assert [each.where for each in found] == [
+        f"{item.key}#p1",
+        f"{item.key}/table/transfer_in/plan",
+        f"{item.key}/below#p1",
+    ]
+    assert found[-1].place == "A Budget, Text unter der Tabelle"
 
 
 def test_at_one_place_errors_stand_before_warnings() -> None:

@@ -20,10 +20,10 @@ from lpd_desktop.pdf.content_reading import read_page
 from lpd_desktop.pdf.page_text import words_of
 from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.pdf.rendering import NotApprovedError, Rendered, render_plan, render_raw
-from lpd_desktop.plan.addresses import text_fields
+from lpd_desktop.plan.addresses import below_table, text_fields, with_blocks
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.model import Answer, Potential
-from lpd_desktop.plan.rich_text import Paragraph, Run, plain_text, walk_runs
+from lpd_desktop.plan.rich_text import Blocks, Paragraph, Run, plain_text, walk_runs
 from lpd_desktop.plan.work import Remark, Work
 from tests.unit.pdf.conftest import text_item, with_release
 from tests.unit.pdf.structure_check import faults_of
@@ -212,6 +212,30 @@ def test_an_empty_plan_makes_a_document_too(sample: LpdFile):
     rendered = render_plan(replace(sample, plan=plan), draft=True)
     assert rendered.pages == 1
     assert faults_of(rendered.data) == []
+
+
+def _with_text_below(file: LpdFile, blocks: Blocks) -> LpdFile:
+    budget = next(file.form.budgets).key
+    return replace(file, plan=with_blocks(file.form, file.plan, below_table(budget), blocks))
+
+
+def test_the_text_below_stands_between_the_table_and_the_next_heading(sample: LpdFile):
+    note = Run(footnote=(Run(text="Quelle unten"),))
+    blocks = (Paragraph("u", (Run(text="Das steht unten"), note)),)
+    file = _with_text_below(sample, blocks)
+    rendered = render_plan(file, draft=True)
+    texts = [(role, text) for role, text in read_structure(rendered.data).texts()]
+    place = next(i for i, (_role, text) in enumerate(texts) if text.startswith("Das steht unten"))
+    basis = next(i for i, (_role, text) in enumerate(texts) if text.startswith("Grundlage"))
+    last = max(i for i, (role, _text) in enumerate(texts[:place]) if role in ("TD", "TH"))
+    assert last < place
+    assert basis < place
+    assert not any(role.startswith("H") for role, _text in texts[basis:place])
+    assert text_differences(rendered.data, file) == []
+    assert text_differences(rendered.data, sample) != []
+    assert read_lpd(extract_published(rendered.data)).plan == file.plan
+    assert faults_of(rendered.data) == []
+    assert f"{below_table(next(file.form.budgets).key)}#u" in rendered.address_map
 
 
 def _with_signature_sheet(file: LpdFile) -> LpdFile:

@@ -35,7 +35,7 @@ def test_addresses_are_written_as_the_design_shows_them() -> None:
 
 def test_every_text_field_can_be_read_and_replaced_by_its_address(sample: LpdFile) -> None:
     fields = dict(text_fields(sample.form, sample.plan))
-    assert len(fields) == 1 + 1 + 3 * 2 + 3 * 2
+    assert len(fields) == 2 + 1 + 3 * 2 + 3 * 2
     for address in fields:
         new = (paragraph(f"neu in {address}"),)
         plan = with_blocks(sample.form, sample.plan, address, new)
@@ -48,7 +48,7 @@ def test_every_text_field_can_be_read_and_replaced_by_its_address(sample: LpdFil
     "text",
     ["", "X.nothing", "B.topics/health/how", "B.topics/long_term", "C.potentials/9/background",
      "C.potentials/0/background", "C.potentials/1/topic", "C.potentials/x/background",
-     "A.budget/table/transfer_in/plan", "cover/as_of"],
+     "A.budget/table/transfer_in/plan", "cover/as_of", "A.staff/below", "A.budget/below/below"],
 )  # fmt: skip
 def test_what_is_no_text_field_of_the_plan_is_no_place_to_write(sample: LpdFile, text: str) -> None:
     address = Address.parse(text)
@@ -64,6 +64,8 @@ def test_what_is_no_text_field_of_the_plan_is_no_place_to_write(sample: LpdFile,
         ("cover/as_of", "Deckblatt, Stand"),
         ("A.budget", "A Budget"),
         ("A.budget#b1", "A Budget"),
+        ("A.budget/below", "A Budget, Text unter der Tabelle"),
+        ("A.budget/below#b1", "A Budget, Text unter der Tabelle"),
         ("A.staff", "A Personal"),
         ("B.topics", "B Themenwahl"),
         ("B.topics/equality/why", "B.2 Gleichberechtigung, Frage 1"),

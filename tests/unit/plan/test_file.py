@@ -52,6 +52,11 @@ def test_reading_what_was_written_gives_the_same_file_and_the_same_bytes(file: L
     assert write_lpd(read_lpd(data)) == data
 
 
+def test_what_nobody_asked_for_leaves_no_word_in_the_file(sample: bytes) -> None:
+    assert b'"text_below"' not in sample
+    assert b'"chart"' not in sample
+
+
 @settings(max_examples=15)
 @given(lpd_files())
 def test_every_file_that_is_written_fits_the_schema(file: LpdFile) -> None:

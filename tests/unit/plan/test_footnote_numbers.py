@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lpd_desktop.plan.addresses import Address, with_blocks
+from lpd_desktop.plan.addresses import Address, below_table, with_blocks
 from lpd_desktop.plan.footnote_numbers import count_footnotes, first_footnote_numbers
 from lpd_desktop.plan.rich_text import Paragraph, Run, Table, text_run
 from lpd_desktop.plan.sample import sample_file
@@ -18,6 +18,15 @@ def test_a_field_counts_on_where_the_one_before_ended() -> None:
     after = first_footnote_numbers(file.form, with_blocks(file.form, file.plan, budget, more))
     assert before[budget] == after[budget] == 1
     assert {after[address] - number for address, number in before.items()} == {0, 2}
+
+
+def test_the_text_below_a_table_counts_on_after_the_one_above() -> None:
+    file = sample_file()
+    above, below = Address("A.budget"), below_table("A.budget")
+    two = (Paragraph("zwei", (NOTE, NOTE)),)
+    plan = with_blocks(file.form, file.plan, above, two)
+    numbers = first_footnote_numbers(file.form, with_blocks(file.form, plan, below, two))
+    assert (numbers[above], numbers[below], numbers[Address("A.staff")]) == (1, 3, 5)
 
 
 def test_footnotes_in_cells_count_too() -> None:

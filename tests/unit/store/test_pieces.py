@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace as changed
 
+from lpd_desktop.plan.addresses import below_table, with_blocks
 from lpd_desktop.plan.file import LpdFile, from_plain, plain_content, write_lpd
+from lpd_desktop.plan.rich_text import Paragraph, text_run
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.checksums import content_digest, is_intact, row_checksum, sealed
 from lpd_desktop.store.pieces import ANSWERS, PARTS, put_together, take_apart
@@ -44,6 +46,16 @@ def test_every_answer_is_a_piece_under_its_address() -> None:
     budget = next(file.form.budgets)
     assert (ANSWERS, f"{budget.key}/table") in pieces
     assert stored[0]["id"] not in pieces[PARTS, "plan"]
+
+
+def test_the_text_below_a_table_is_a_piece_of_its_own() -> None:
+    file = sample_file()
+    budget = next(file.form.budgets)
+    below = below_table(budget.key)
+    assert (ANSWERS, str(below)) not in take_apart(plain_content(file))
+    plan = with_blocks(file.form, file.plan, below, (Paragraph("unten", (text_run("x"),)),))
+    pieces = take_apart(plain_content(LpdFile(file.form, plan)))
+    assert json.loads(pieces[ANSWERS, str(below)])[0]["id"] == "unten"
 
 
 def test_two_topics_of_one_key_keep_both_their_texts() -> None:

@@ -154,6 +154,22 @@ def test_headings_with_automatic_letters_need_no_note():
     assert texts(staff_of(result)) == ["Wir sind zwölf."]
 
 
+def test_prose_stands_above_or_below_the_table_as_in_the_document():
+    document = Document()
+    document.add_heading(SECTION, 1)
+    document.add_heading(FORM.item("A.budget").title, 2)
+    document.add_paragraph("Davor steht dies.")
+    table = document.add_table(rows=2, cols=3)
+    rows = [["", "2023", "2022"], ["Verwaltungsmittel – insgesamt", "1.100.000", "1.000.000"]]
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("Dahinter steht das.")
+    answer = imported(document).file.plan.answer("A.budget")
+    assert texts(answer.text) == ["Davor steht dies."]
+    assert texts(answer.text_below) == ["Dahinter steht das."]
+
+
 def test_a_budget_table_is_read_by_its_header_and_spare_columns_are_reported():
     document = Document()
     document.add_heading(SECTION, 1)

@@ -10,6 +10,7 @@ from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.rich_text import plain_text
+from lpd_desktop.plan.words import block_words
 from lpd_desktop.word.importing import (
     AnswerMissingError,
     NoSuchAnswerError,
@@ -20,6 +21,18 @@ from lpd_desktop.word.planning_year import planning_year
 
 FORM = form_for_year(2023)
 DOCUMENTS = Path(__file__).resolve().parents[2] / "data" / "documents"
+BUDGET = f"""# {FORM.text(FORM.sections[1].heading)}
+
+## {FORM.item("A.budget").title}
+
+Darüber steht das.
+
+| | 2023 | 2022 |
+|---|---|---|
+| {FORM.item("A.budget").rows[0].label} | 1.100.000 | 1.000.000 |
+
+Darunter steht dies.
+"""
 
 
 @pytest.fixture
@@ -51,6 +64,19 @@ def test_the_text_that_stood_there_is_kept_in_a_note(file):
     assert staff(twice) == "Neuer Text."
     notes = [note for note in twice.work.import_notes if note.rule == "I-REPLACED"]
     assert [note.quote for note in notes] == ["Alter Text."]
+
+
+def test_a_budget_is_taken_with_its_table_and_the_text_below(file):
+    data = BUDGET.encode()
+    there = import_document(data, "b.md", FORM).file.plan.answer("A.budget")
+    assert there.table is not None
+    assert block_words(there.text_below) == ["Darunter", "steht", "dies."]
+    file = import_into(file, "A.budget/below", b"Alter Text.", "a.txt")
+    changed = import_into(file, "A.budget", data, "b.md")
+    assert changed.plan.answer("A.budget").table == there.table
+    assert block_words(changed.plan.answer("A.budget").text_below) == block_words(there.text_below)
+    notes = [note for note in changed.work.import_notes if note.rule == "I-REPLACED"]
+    assert [(note.where, note.quote) for note in notes] == [("A.budget/below", "Alter Text.")]
 
 
 def test_an_address_that_the_plan_lacks_is_refused(file):
