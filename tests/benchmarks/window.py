@@ -1,0 +1,112 @@
+"""The window as a process of its own, and a bare assistant of twelve pages beside it.
+
+Prints milliseconds from the start of Python to a painted, idle window, and the most memory in MiB.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BARE_PAGES = 12
+
+
+def milliseconds_since_start() -> float:
+    """Since the kernel started this process."""
+    ticks = float(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
+    started = ticks / os.sysconf("SC_CLK_TCK")
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
+
+
+def report() -> None:
+    """What this process has needed until now."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{milliseconds_since_start():.0f} {peak:.1f}", flush=True)
+
+
+def bare() -> None:
+    """Twelve pages with a label and a text field each: what a window costs at least."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QVBoxLayout, QWizard, QWizardPage
+
+    app = QApplication([])
+    wizard = QWizard()
+    for number in range(BARE_PAGES):
+        page = QWizardPage()
+        column = QVBoxLayout(page)
+        column.addWidget(QLabel(f"Frage {number + 1}"))
+        column.addWidget(QTextEdit())
+        wizard.addPage(page)
+    wizard.show()
+    QTimer.singleShot(0, wizard, lambda: (wizard.repaint(), report(), app.quit()))
+    app.exec()
+
+
+def ours(data: Path) -> None:
+    """The program's window until its start page shows the drafts of a data folder."""
+    from PySide6.QtCore import QTimer
+
+    from lpd_desktop.app import build_window
+    from lpd_desktop.gui.application import create_application
+
+    app = create_application(["lpd-desktop"])
+    window = build_window(data)
+    window.opening.rows_changed.connect(
+        lambda _rows: QTimer.singleShot(0, window, lambda: (window.repaint(), report(), app.quit()))
+    )
+    window.show()
+    app.exec()
+    window.close()
+
+
+def opening(data: Path, plan: Path) -> None:
+    """Prints for seven openings the milliseconds from the wish to the painted first page."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from lpd_desktop.app import build_window
+    from lpd_desktop.gui.application import create_application
+    from lpd_desktop.plan.file import load_lpd
+    from lpd_desktop.store.draft_store import DraftStore
+
+    create_application(["lpd-desktop"])
+    with DraftStore.open(data) as store:
+        draft = store.add(load_lpd(plan))
+    window = build_window(data)
+    window.show()
+    loop = QEventLoop()
+    for _ in range(7):
+        window.opening.opened.connect(lambda *_: QTimer.singleShot(0, window, loop.quit))
+        started = time.perf_counter()
+        window.opening.load(draft)
+        loop.exec()
+        window.repaint()
+        print(f"{(time.perf_counter() - started) * 1000:.0f}", flush=True)
+        window.opening.opened.disconnect()
+        window.opening.opened.connect(window.open_plan)
+        window.show_start()
+    report()
+    window.close()
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    match sys.argv[1:]:
+        case ["bare"]:
+            bare()
+        case ["ours"]:
+            with tempfile.TemporaryDirectory() as name:
+                ours(Path(name))
+        case ["opening", plan]:
+            with tempfile.TemporaryDirectory() as name:
+                opening(Path(name), Path(plan))
+        case _:
+            sys.exit("bare | ours | opening PLAN.lpd")
+
+
+if __name__ == "__main__":
+    main()
