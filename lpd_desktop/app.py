@@ -21,6 +21,7 @@ def run_window(arguments: list[str]) -> int:
     """Shows the window until it is closed; returns the exit status."""
     from lpd_desktop.gui.application import create_application, run_event_loop
     from lpd_desktop.gui.crash_report import install_crash_report, log_hard_crashes
+    from lpd_desktop.gui.only_window import OnlyWindow
     from lpd_desktop.gui.window_memory import WindowMemory
 
     options = _parser().parse_args(arguments)
@@ -28,7 +29,12 @@ def run_window(arguments: list[str]) -> int:
     chosen = options.scheme or os.environ.get("LPD_SCHEME", "")
     scheme = chosen or WindowMemory(folder).scheme()
     app = create_application(["lpd-desktop"], scheme)
+    only = OnlyWindow(folder)
+    status = only.give_way(app, options.file)
+    if status is not None:
+        return status
     window = build_window(folder)
+    only.listen_for(window)
     install_crash_report(window, folder)
     log_hard_crashes(folder)
     if options.file is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
@@ -37,6 +37,10 @@ _UNSAVED = (
 _NO_PLAN = (
     "Bitte öffnen Sie zuerst ein Planungsdokument; danach können Sie sein Budget aus der Mappe "
     "einlesen."
+)
+_DIALOG_OPEN = (
+    "„{name}“ ist noch nicht geöffnet: In diesem Fenster wartet eine Frage auf Ihre Antwort. "
+    "Beantworten Sie bitte zuerst diese und öffnen Sie die Datei dann noch einmal."
 )
 _FRAME = QSize(16, 56)
 """What title bar and borders take, so that the window fits the screen."""
@@ -154,6 +158,19 @@ class MainWindow(QMainWindow):
         wizard.show_steps(memory.shows("steps"))
         self._pages.addWidget(wizard)
         self._pages.setCurrentWidget(wizard)
+
+    @Slot(str)
+    def take_over(self, file: str) -> None:
+        """The program was started once more: this window comes forward and opens its file."""
+        state = self.windowState() & ~Qt.WindowState.WindowMinimized
+        self.setWindowState(state | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file and QApplication.activeModalWidget() is not None:
+            tell(self, "Datei öffnen", _DIALOG_OPEN.format(name=Path(file).name))
+        elif file:
+            self.opening.open_file(file)
 
     def close_plan(self) -> None:
         """Writes what is left and closes the open plan."""

@@ -60,6 +60,15 @@ def test_the_program_imports_nothing_that_reaches_the_network() -> None:
     assert [found for found in imported_modules() if _is_network(found[1])] == []
 
 
+def test_of_qts_network_nothing_but_two_names_is_imported() -> None:
+    assert {name for name, text in texts().items() if "QtNetwork" in text} == {
+        "lpd_desktop/gui/second_start.py"
+    }
+    line = "from PySide6.QtNetwork import QLocalServer, QLocalSocket\n"
+    rest = texts()["lpd_desktop/gui/second_start.py"].replace(line, "")
+    assert "QtNetwork" not in rest
+
+
 def _is_float(node: ast.AST) -> bool:
     constant = isinstance(node, ast.Constant) and isinstance(node.value, float)
     return constant or (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "float")
