@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.dates import date_problem, iso_of
 from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.form_row import QuietComboBox, quiet_label
+from lpd_desktop.gui.form_row import QuietComboBox
+from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.version_list import BASIS_STATUS
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.runtime.german import german_date

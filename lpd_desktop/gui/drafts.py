@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from lpd_desktop.plan.file import LpdFile
+if TYPE_CHECKING:
+    from lpd_desktop.plan.file import LpdFile
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 
 from lpd_desktop.check.explanations import explanation_of
 from lpd_desktop.check.finding import LEVEL_NAMES, Finding
-from lpd_desktop.gui.form_row import LineRow, quiet_label
+from lpd_desktop.gui.form_row import LineRow
+from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.marks import MarkLabel, level_icon
 
 _WIDTH = 560

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop.check.finding import Finding, Level
 from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.letters import quiet_label
 
 _MISSING = "-MISSING"
 
@@ -141,18 +141,6 @@ def _said(level: Level, sentence: str) -> Finding:
 def plain_caption(caption: str) -> str:
     """A caption without the mark of its mnemonic and without its colon."""
     return caption.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(":")
-
-
-def quiet_label(text: str) -> QLabel:
-    """A wrapped label in the quieter text colour of the palette."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * 0.93)
-    label.setFont(font)
-    return label
 
 
 class QuietComboBox(QComboBox):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.check.replaced.found import ReplacedAmount
 from lpd_desktop.editing.open_draft import Change, OpenDraft
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.plan_before import PlanBefore
@@ -19,6 +19,9 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.footnote_numbers import first_footnote_numbers
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.runtime.progress import Progress
+
+if TYPE_CHECKING:
+    from lpd_desktop.check.replaced.found import ReplacedAmount
 
 CHECK_DELAY_MS = 400
 

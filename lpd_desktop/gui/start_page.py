@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.drafts import DraftRow
-from lpd_desktop.gui.form_row import quiet_label
-from lpd_desktop.gui.pages.page import larger
+from lpd_desktop.gui.letters import larger, quiet_label
 from lpd_desktop.gui.roomy_delegate import RoomyDelegate
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QFont
 
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.letters import reading_font
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.text_editor import RichTextEdit
 from lpd_desktop.gui.text_places import cursor_at
@@ -14,14 +14,6 @@ from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.word.html_marks import LeftOut
-
-_READING_SIZE = 1.12
-
-
-def reading_font(font: QFont) -> QFont:
-    """Long texts are written in slightly larger letters than captions."""
-    font.setPointSizeF(font.pointSizeF() * _READING_SIZE)
-    return font
 
 
 class TextRow(FormRow):

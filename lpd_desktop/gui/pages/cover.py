@@ -12,8 +12,9 @@ from lpd_desktop.editing.cover import set_as_of, set_jobcenter
 from lpd_desktop.editing.form_confirmation import confirm_derived_form
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import date_problem, iso_of, today
-from lpd_desktop.gui.form_row import FormRow, quiet_label
+from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
+from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.pages.form_notice import FormNotice
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address

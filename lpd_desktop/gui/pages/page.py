@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -23,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.drafts import Drafts
-from lpd_desktop.gui.form_row import FormRow, quiet_label
+from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.letters import larger, quiet_label
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
 from lpd_desktop.plan.addresses import Address
@@ -202,13 +202,6 @@ class Page(QWidget):
             self.context.requests.message_wanted.emit(title, str(error))
             return False
         return True
-
-
-def larger(font: QFont, factor: float = 1.45) -> QFont:
-    """A heading's font."""
-    font.setPointSizeF(font.pointSizeF() * factor)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
 
 
 def in_scroll_area(page: Page) -> QWidget:

@@ -11,7 +11,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.editing.topic_choice import choose_topic, move_topic, put_topic_away
 from lpd_desktop.form.model import Topic, TopicsItem
 from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.form_row import quiet_label
+from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.plan.addresses import Address
