@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
-from lpd_desktop.editing.open_draft import OpenDraft
-from lpd_desktop.gui.budget_grid import BudgetGrid
 from lpd_desktop.gui.menus import Actions
+
+if TYPE_CHECKING:
+    from lpd_desktop.editing.open_draft import OpenDraft
 
 
 class FocusEditing(QObject):
@@ -28,6 +31,8 @@ class FocusEditing(QObject):
 
     @Slot()
     def _on_triggered(self) -> None:
+        from lpd_desktop.gui.budget_grid import BudgetGrid
+
         key = self.sender().objectName()
         widget = QApplication.focusWidget()
         if isinstance(widget, QTextEdit | QLineEdit):

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from lpd_desktop.editing.open_draft import OpenDraft
-from lpd_desktop.gui.autosave import SaveNews
-from lpd_desktop.gui.drafts import Autosave
 from lpd_desktop.gui.file_drop import BOOKS, FileDrop
-from lpd_desktop.gui.finding_handling import FindingHandling
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.opening import Opening
-from lpd_desktop.gui.pages.page import PageContext, Requests
-from lpd_desktop.gui.plan_actions import PlanActions
-from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
-from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.start_page import StartPage
-from lpd_desktop.gui.steps import APPROVAL, REVIEW
-from lpd_desktop.gui.wizard import PlanWizard
-from lpd_desktop.plan.file import LpdFile
+
+if TYPE_CHECKING:
+    from lpd_desktop.gui.open_plan import OpenPlan
+    from lpd_desktop.gui.plan_actions import PlanActions
+    from lpd_desktop.gui.session import PlanSession
+    from lpd_desktop.gui.wizard import PlanWizard
+    from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
-_LAST_SAVE_SECONDS = 10.0
 _UNSAVED = (
     "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im Ordner "
     "„LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
@@ -53,11 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(TITLE)
         self.services = services
-        self.wizard: PlanWizard | None = None
-        self.session: PlanSession | None = None
-        self.plan_actions: PlanActions | None = None
-        self._autosave: Autosave | None = None
-        self._findings: FindingHandling | None = None
+        self.plan: OpenPlan | None = None
         self._closes_unsaved = False
         self.actions_by_key = Actions(self)
         SchemeMenu(self.actions_by_key.menus["Ansicht"], services.memory)
@@ -116,39 +108,40 @@ class MainWindow(QMainWindow):
         self.opening.refresh()
         self.start.focus()
 
+    @property
+    def wizard(self) -> PlanWizard | None:
+        """The wizard of the open plan."""
+        return self.plan.wizard if self.plan else None
+
+    @property
+    def session(self) -> PlanSession | None:
+        """The session of the open plan."""
+        return self.plan.session if self.plan else None
+
+    @property
+    def plan_actions(self) -> PlanActions | None:
+        """What can be done with the open plan."""
+        return self.plan.actions if self.plan else None
+
     @Slot(str, object, object)
     def open_plan(self, draft_id: str, file: LpdFile, source: Path | None = None) -> None:
         """Shows a draft of the store."""
+        from lpd_desktop.gui.open_plan import OpenPlan
+
         self.close_plan()
-        news = SaveNews()
-        self._autosave = self.services.open_autosave(draft_id, news)
-        draft = OpenDraft(file, self._autosave)
-        before = PlanBefore(self.services.drafts)
-        self.session = PlanSession(draft, draft_id, self.services.checks, before, source)
-        context = PageContext(
-            self.session,
-            self.services.jobs,
-            Requests(self),
-            self.services.drafts,
-            self.services.data_folder,
-            self.services.previews,
-        )
-        self.wizard = PlanWizard(context, self.services.bookmarks)
-        self._show_wizard(self.wizard)
-        self.plan_actions = PlanActions(self, self.wizard, context, news)
-        self._findings = FindingHandling(self, context)
+        plan = self.plan = OpenPlan(self, self.services, draft_id, file, source)
+        self._show_wizard(plan.wizard)
         self.actions_by_key.show_plan_open(True)
-        self.session.changed.connect(self._show_approved)
+        plan.session.changed.connect(self._show_approved)
         self._show_approved()
-        self._editing.follow(draft)
-        name = file.plan.jobcenter.name or "Ohne Jobcenter"
-        self.setWindowTitle(f"{name} · {file.form.text(file.form.title)} – {TITLE}")
-        self.wizard.focus_page()
+        self._editing.follow(plan.draft)
+        self.setWindowTitle(f"{plan.title} – {TITLE}")
+        plan.wizard.focus_page()
 
     @Slot()
     def _show_approved(self) -> None:
-        if self.session is not None:
-            self.actions_by_key.show_approved(self.session.file.release is not None)
+        if self.plan is not None:
+            self.actions_by_key.show_approved(self.plan.is_approved)
 
     def _show_wizard(self, wizard: PlanWizard) -> None:
         """Panels are as they were left, unless the window is too narrow for them."""
@@ -174,25 +167,14 @@ class MainWindow(QMainWindow):
 
     def close_plan(self) -> None:
         """Writes what is left and closes the open plan."""
-        if self.wizard is None or self.session is None:
+        if self.plan is None:
             return
-        self.wizard.flush()
         self._editing.follow(None)
-        self.session.close()
-        self._close_autosave()
-        if self.plan_actions is not None:
-            self.plan_actions.end()
-        if self._findings is not None:
-            self._findings.deleteLater()
-        self._pages.removeWidget(self.wizard)
-        self.wizard.close_pages()
-        self.wizard.deleteLater()
-        self.wizard = self.session = self.plan_actions = self._findings = None
-
-    def _close_autosave(self) -> None:
-        if self._autosave is not None and not self._autosave.close(_LAST_SAVE_SECONDS):
+        is_saved = self.plan.close()
+        self._pages.removeWidget(self.plan.wizard)
+        self.plan = None
+        if not is_saved:
             tell(self, "Nicht gespeichert", _UNSAVED)
-        self._autosave = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closes_unsaved or self._is_all_saved()):
@@ -209,10 +191,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _is_all_saved(self) -> bool:
-        if self.wizard is None or self._autosave is None:
-            return True
-        self.wizard.flush()
-        return self._autosave.flush(_LAST_SAVE_SECONDS)
+        return self.plan is None or self.plan.save()
 
     @Slot()
     def _close_unsaved(self) -> None:
@@ -228,49 +207,21 @@ class MainWindow(QMainWindow):
         """A workbook goes into the budget that is shown, or the first one; a plan is opened."""
         if path.suffix.casefold() not in BOOKS:
             self.opening.open_file(str(path))
-        elif self.plan_actions is None or self.wizard is None:
+        elif self.plan is None:
             tell(self, "Budget aus Excel einlesen", _NO_PLAN)
         else:
-            step = self.wizard.steps.current
-            item = step.item if step.kind == "budget" else ""
-            self.plan_actions.budget.read_workbook(item, path)
+            self.plan.read_workbook(path)
 
     @Slot()
     def _on_plan_action(self) -> None:
         """What the menus do with an open plan."""
-        wizard, key = self.wizard, self.sender().objectName()
-        if wizard is None or self.plan_actions is None:
+        key = self.sender().objectName()
+        if self.plan is None:
             return
-        match key:
-            case "next_page":
-                wizard.go_next()
-            case "previous_page":
-                wizard.go_back()
-            case "next_finding":
-                wizard.lead_to_finding(1)
-            case "previous_finding":
-                wizard.lead_to_finding(-1)
-            case "finding":
-                self._show_finding(wizard)
-            case "review":
-                wizard.go_to(REVIEW)
-                wizard.focus_page()
-            case "approve":
-                wizard.go_to(APPROVAL)
-                wizard.focus_page()
-            case "panel" | "steps" | "page_help":
-                self._fold(wizard, key)
-            case _ if key.startswith("format:"):
-                wizard.format_text(key.partition(":")[2])
-            case _:
-                self.plan_actions.do(key)
-
-    def _show_finding(self, wizard: PlanWizard) -> None:
-        """Where nobody was led to a finding yet, the first one is looked for."""
-        if wizard.current_finding is None:
-            wizard.lead_to_finding(1)
-        if wizard.current_finding is not None and self._findings is not None:
-            self._findings.show_finding(wizard.current_finding)
+        if key in ("panel", "steps", "page_help"):
+            self._fold(self.plan.wizard, key)
+        else:
+            self.plan.do(key)
 
     def _fold(self, wizard: PlanWizard, key: str) -> None:
         """What somebody wishes is remembered; what the window has no room for is not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,12 +14,12 @@ from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
-from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.services import Services
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
-from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.progress import Progress
+
+if TYPE_CHECKING:
+    from lpd_desktop.plan.file import LpdFile
 
 _PLANS = "Planungsdokumente (*.lpd *.pdf)"
 _TEXTS = "Textdokumente (*.docx *.md *.txt);;Alle Dateien (*)"
@@ -49,6 +49,8 @@ class Opening(QObject):
     @Slot()
     def start_new(self) -> None:
         """Asks for Jobcenter and year."""
+        from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+
         assistant = NewPlanAssistant(self._window, self._services.added_forms)
         assistant.made.connect(self.take)
         assistant.open()
@@ -98,6 +100,8 @@ class Opening(QObject):
 
     @Slot(str)
     def _on_text_chosen(self, name: str) -> None:
+        from lpd_desktop.gui.text_import_dialog import TextImportDialog
+
         dialog = TextImportDialog(
             self._window, self._services.jobs, Path(name), self._services.added_forms
         )
@@ -176,6 +180,8 @@ class _Read:
         self._drafts, self._path = services.drafts, path
 
     def __call__(self, _progress: Progress) -> object:
+        from lpd_desktop.plan.file import read_lpd
+
         data, origin = read_bounded(self._path), None
         if data.lstrip()[:5] == b"%PDF-":
             from lpd_desktop.pdf.attachment import extract_published

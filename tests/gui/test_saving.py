@@ -49,7 +49,7 @@ def test_a_window_that_could_not_save_stays_open_until_somebody_insists(
 ) -> None:
     window.opening.open_sample()
     qtbot.waitUntil(lambda: window.wizard is not None)
-    monkeypatch.setattr(window._autosave, "flush", lambda _timeout=None: False)
+    monkeypatch.setattr(window.plan.autosave, "flush", lambda _timeout=None: False)
     window.close()
     assert window.isVisible()
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())

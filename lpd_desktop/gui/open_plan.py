@@ -1,0 +1,120 @@
+"""One open plan with all that belongs to it: saving, findings, wizard, what menus do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lpd_desktop.editing.open_draft import OpenDraft
+from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.finding_handling import FindingHandling
+from lpd_desktop.gui.pages.page import PageContext, Requests
+from lpd_desktop.gui.plan_actions import PlanActions
+from lpd_desktop.gui.plan_before import PlanBefore
+from lpd_desktop.gui.services import Services
+from lpd_desktop.gui.session import PlanSession
+from lpd_desktop.gui.steps import APPROVAL, REVIEW
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.file import LpdFile
+
+_LAST_SAVE_SECONDS = 10.0
+
+
+class OpenPlan(QObject):
+    """Built when a draft is opened; `close` ends all of it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        services: Services,
+        draft_id: str,
+        file: LpdFile,
+        source: Path | None = None,
+    ) -> None:
+        super().__init__(window)
+        news = SaveNews()
+        self.autosave = services.open_autosave(draft_id, news)
+        self.draft = OpenDraft(file, self.autosave)
+        before = PlanBefore(services.drafts)
+        self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
+        context = PageContext(
+            self.session,
+            services.jobs,
+            Requests(window),
+            services.drafts,
+            services.data_folder,
+            services.previews,
+        )
+        self.wizard = PlanWizard(context, services.bookmarks)
+        self.actions = PlanActions(window, self.wizard, context, news)
+        self.findings = FindingHandling(window, context)
+
+    @property
+    def title(self) -> str:
+        """What stands in the title bar."""
+        file = self.session.file
+        name = file.plan.jobcenter.name or "Ohne Jobcenter"
+        return f"{name} · {file.form.text(file.form.title)}"
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the final PDF may be written."""
+        return self.session.file.release is not None
+
+    def save(self) -> bool:
+        """Writes what was typed last; returns whether everything is in the store."""
+        self.wizard.flush()
+        return self.autosave.flush(_LAST_SAVE_SECONDS)
+
+    def close(self) -> bool:
+        """Writes what is left and ends everything; returns whether it is in the store."""
+        self.wizard.flush()
+        self.session.close()
+        is_saved = self.autosave.close(_LAST_SAVE_SECONDS)
+        self.actions.end()
+        self.findings.deleteLater()
+        self.wizard.close_pages()
+        self.wizard.deleteLater()
+        self.deleteLater()
+        return is_saved
+
+    def read_workbook(self, path: Path) -> None:
+        """A workbook goes into the budget that is shown, or the first one."""
+        step = self.wizard.steps.current
+        self.actions.budget.read_workbook(step.item if step.kind == "budget" else "", path)
+
+    def do(self, key: str) -> None:
+        """What the menu entry with this key means."""
+        wizard = self.wizard
+        match key:
+            case "next_page":
+                wizard.go_next()
+            case "previous_page":
+                wizard.go_back()
+            case "next_finding":
+                wizard.lead_to_finding(1)
+            case "previous_finding":
+                wizard.lead_to_finding(-1)
+            case "finding":
+                self._show_finding()
+            case "review":
+                self._show_step(REVIEW)
+            case "approve":
+                self._show_step(APPROVAL)
+            case _ if key.startswith("format:"):
+                wizard.format_text(key.partition(":")[2])
+            case _:
+                self.actions.do(key)
+
+    def _show_step(self, key: str) -> None:
+        self.wizard.go_to(key)
+        self.wizard.focus_page()
+
+    def _show_finding(self) -> None:
+        """Where nobody was led to a finding yet, the first one is looked for."""
+        if self.wizard.current_finding is None:
+            self.wizard.lead_to_finding(1)
+        if self.wizard.current_finding is not None:
+            self.findings.show_finding(self.wizard.current_finding)
