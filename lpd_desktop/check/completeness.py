@@ -23,9 +23,9 @@ from lpd_desktop.form.model import (
 )
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.budget import TypedText
+from lpd_desktop.plan.counting import count_blocks, limits_at
 from lpd_desktop.plan.model import TopicAnswer
 from lpd_desktop.plan.rich_text import is_blank
-from lpd_desktop.plan.words import block_words
 
 _FORGOTTEN = "Bitte übernehmen Sie den Text in ein Feld der Form oder löschen Sie ihn."
 
@@ -98,16 +98,11 @@ def _target(
 
 def word_limits(context: Context) -> Iterator[Finding]:
     """A text is not longer than the form wishes."""
-    for item in context.form.items:
-        if isinstance(item, RichTextItem) and item.word_limit:
-            words = len(block_words(context.plan.answer(item.key).text))
-            if words > item.word_limit:
-                yield context.finding(
-                    WORD_LIMIT,
-                    Address(item.key),
-                    f"Der Text hat {words} Wörter; gewünscht sind höchstens {item.word_limit}.",
-                    "Bitte kürzen Sie ihn.",
-                )
+    for where, blocks in context.texts():
+        most = limits_at(context.form, where).most
+        if most and (words := count_blocks(blocks).words) > most:
+            message = f"Der Text hat {words} Wörter; gewünscht sind höchstens {most}."
+            yield context.finding(WORD_LIMIT, where, message, "Bitte kürzen Sie ihn.")
 
 
 def unknown_answers(context: Context) -> Iterator[Finding]:

@@ -15,11 +15,11 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.plan.addresses import text_fields
+from lpd_desktop.plan.counting import count_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import is_blank
 from lpd_desktop.plan.topic_names import chosen_title
-from lpd_desktop.plan.words import block_words
 from lpd_desktop.plan.work import STATE_NAMES, State
 
 
@@ -72,7 +72,7 @@ def summary_of(file: LpdFile, findings: list[Finding]) -> PlanSummary:
         topics=tuple(chosen_title(form, topic) for topic in plan.topics),
         potentials=sum(not potential.is_empty for potential in plan.potentials),
         completeness=completeness(form, plan),
-        words=sum(len(block_words(blocks)) for _address, blocks in text_fields(form, plan)),
+        words=sum(count_blocks(blocks).words for _address, blocks in text_fields(form, plan)),
         totals=tuple(_totals(form, plan)),
         findings=FindingCounts(
             *(_count(findings, level) for level in ("error", "warning", "hint"))

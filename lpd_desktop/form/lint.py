@@ -16,6 +16,8 @@ from lpd_desktop.form.model import (
     Form,
     Item,
     PotentialsItem,
+    Question,
+    RichTextItem,
     SumIdentity,
     TargetsItem,
     TopicsItem,
@@ -94,6 +96,16 @@ def _item_faults(item: Item) -> Iterator[str]:
         yield "at_most muss mindestens 1 sein."
     elif isinstance(item, TargetsItem):
         yield from _key_faults("targets", (target.key for target in item.targets), _PART_KEY)
+    elif isinstance(item, RichTextItem):
+        yield from _length_faults("", item)
+
+
+def _length_faults(place: str, field: RichTextItem | Question) -> Iterator[str]:
+    target, most = field.word_target, field.word_limit
+    if target < 0 or most < 0:
+        yield f"{place}word_target und word_limit dürfen nicht negativ sein."
+    elif most and target > most:
+        yield f"{place}word_target ist mit {target} größer als word_limit mit {most}."
 
 
 def _budget_faults(item: BudgetItem) -> Iterator[str]:
@@ -117,5 +129,7 @@ def _topics_faults(item: TopicsItem) -> Iterator[str]:
         yield "choose und free_at_most dürfen nicht negativ sein."
     if item.free_at_most > sum(topic.free for topic in item.topics):
         yield "free_at_most: Es gibt weniger freie Themen als erlaubt."
+    for question in (*item.questions, *(each for topic in item.topics for each in topic.questions)):
+        yield from _length_faults(f"questions „{question.key}“: ", question)
     if not item.questions and not all(topic.questions for topic in item.topics):
         yield "questions: Nicht jedes Thema hat Fragen."

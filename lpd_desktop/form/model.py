@@ -50,11 +50,18 @@ class Deadline(FormPart, frozen=True):
 
 
 class Question(FormPart, frozen=True):
-    """One official question with its answer field."""
+    """One official question with its answer field.
+
+    Attributes:
+        word_target: The length that is wished for; 0 for none.
+        word_limit: 0 for none; more words are a warning.
+    """
 
     key: str
     text: str
     help: str = ""
+    word_target: int = 0
+    word_limit: int = 0
 
 
 class Topic(FormPart, frozen=True):
@@ -158,11 +165,13 @@ class RichTextItem(ItemPart, tag="rich_text", tag_field="kind", frozen=True):
 
     Attributes:
         question: Official question below the heading.
+        word_target: The length that is wished for; 0 for none.
         word_limit: 0 for none; more words are a warning.
     """
 
     question: str = ""
     required: bool = True
+    word_target: int = 0
     word_limit: int = 0
 
 

@@ -1,4 +1,4 @@
-"""What counts as a word, the same for the editor's counter and for the import's balance."""
+"""The words of a text one by one, for the import's balance; `plan.counting` says how long it is."""
 
 from __future__ import annotations
 

@@ -24,3 +24,8 @@ def enumerate_german(words: Sequence[str], conjunction: str = "und") -> str:
 def counted(number: int, singular: str, plural: str) -> str:
     """`1 Hinweis`, `3 Hinweise`."""
     return f"{number} {singular if number == 1 else plural}"
+
+
+def grouped(number: int) -> str:
+    """`1400` as `1.400`."""
+    return f"{number:,}".replace(",", ".")
