@@ -30,6 +30,9 @@ class Drafts(Protocol):
     def rows(self) -> Sequence[DraftRow]:
         """All drafts, the one changed last first."""
 
+    def warm_up(self) -> None:
+        """Loads what reading and writing drafts needs."""
+
     def load(self, draft_id: str) -> LpdFile:
         """The stored draft."""
 

@@ -17,6 +17,7 @@ from lpd_desktop.gui.opening import Opening
 from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.start_page import StartPage
+from lpd_desktop.gui.warming import Warming
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.open_plan import OpenPlan
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         start.removal_wanted.connect(opening.ask_removal)
         opening.opened.connect(self.open_plan)
         opening.rows_changed.connect(start.show_drafts)
+        opening.rows_changed.connect(Warming(self, self.services).start)
         slots = {
             "new": opening.start_new,
             "open": opening.choose_file,

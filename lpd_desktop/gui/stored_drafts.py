@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from lpd_desktop.gui.drafts import DraftRow
@@ -10,6 +11,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.listing import list_drafts
 from lpd_desktop.store.summary import DraftSummary
 
 
@@ -22,8 +24,12 @@ class StoredDrafts:
 
     def rows(self) -> Sequence[DraftRow]:
         """All drafts, the one changed last first."""
-        with DraftStore.open(self._folder) as store:
-            return [_row(summary) for summary in store.list_drafts()]
+        return [_row(summary) for summary in list_drafts(self._folder)]
+
+    def warm_up(self) -> None:
+        """Loads what reading and writing drafts needs; what goes wrong is told when it is used."""
+        with suppress(LpdError), DraftStore.open(self._folder):
+            pass
 
     def load(self, draft_id: str) -> LpdFile:
         """The stored draft; its revision is noted for `revision_of`."""
