@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.wizard import PlanWizard
 
 
@@ -27,7 +28,7 @@ class Feature(Protocol):
 
 FeatureMaker = Callable[[QWidget, PlanWizard, PageContext], Feature]
 
-FEATURES: tuple[FeatureMaker, ...] = ()
+FEATURES: tuple[FeatureMaker, ...] = (Preview,)
 
 
 class Features:

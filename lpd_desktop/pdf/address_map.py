@@ -59,6 +59,11 @@ def _rect(placed: Placed, extent: Extent) -> Rect:
 def _with_outer(address: str) -> Iterator[str]:
     """An address and all that hold it: block, field, row, table, topic, item."""
     yield address
+    yield from outer_addresses(address)
+
+
+def outer_addresses(address: str) -> Iterator[str]:
+    """All that hold an address, the nearest first."""
     path, mark, _block = address.partition("#")
     if mark:
         yield path
