@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.autosave import SaveNews
@@ -67,7 +65,6 @@ class PlanActions(QObject):
         name, _, detail = key.partition(":")
         actions: dict[str, Callable[[], object]] = {
             "check": self._session.check_now,
-            "preview": self._preview,
             "save_lpd": self._choose_lpd,
             "pdf_draft": partial(self._choose_pdf, True),
             "pdf_final": partial(self._choose_pdf, False),
@@ -85,12 +82,6 @@ class PlanActions(QObject):
     def _name(self, suffix: str) -> str:
         key = self._file.plan.jobcenter.name or "Planungsdokument"
         return f"LPD {self._file.form.year} {key}{suffix}".replace("/", "-")
-
-    def _preview(self) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="lpd-vorschau-"))
-        target = folder / self._name(" Vorschau.pdf")
-        draft = self._file.release is None
-        self._run("Vorschau", RenderTo(self._file, target, draft=draft), self._on_preview_written)
 
     def _choose_lpd(self) -> None:
         choose_to_save(
@@ -181,15 +172,6 @@ class PlanActions(QObject):
         self._wizard.bar.show_job(title)
         job.ended.connect(self._wizard.bar.show_no_job)
         return job
-
-    @Slot(object)
-    def _on_preview_written(self, target: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
-            sentence = (
-                f"Auf diesem Rechner öffnet kein Programm PDF-Dateien; die Vorschau liegt unter "
-                f"„{target}“."
-            )
-            tell(self._window, "Vorschau", sentence, warning=False)
 
     @Slot(object)
     def _on_written(self, target: Path) -> None:
