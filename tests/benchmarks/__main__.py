@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.windows import figures
+
 ROUNDS = 7
 INSTALLED = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """An installed program has its bytecode, as the libraries it is compared with have theirs."""
@@ -159,6 +161,7 @@ def plain_pdf(file: object) -> bytes:
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         results = [compare(benchmark) for benchmark in benchmarks(Path(name))]
+        results += [figure.tell() for figure in figures(Path(name) / "window")]
     return 0 if all(results) else 1
 
 
