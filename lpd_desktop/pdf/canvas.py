@@ -146,9 +146,11 @@ class TaggedCanvas:
         ends = f"{_number(start[0])} {_number(start[1])} m {_number(end[0])} {_number(end[1])} l"
         self._paint(f"{_channels(color)} RG {_number(width)} w {ends} S")
 
-    def fill(self, rect: tuple[float, float, float, float], color: Color) -> None:
-        """Fills the rectangle (x, y, width, height), which is no part of the text."""
-        self._mark(LAYOUT)
+    def fill(
+        self, rect: tuple[float, float, float, float], color: Color, *, target: Target = LAYOUT
+    ) -> None:
+        """Fills the rectangle (x, y, width, height), which is no part of the text by itself."""
+        self._mark(target)
         self._set_color(color)
         self._paint(f"{' '.join(map(_number, rect))} re f")
 

@@ -15,6 +15,7 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.pdf.approval_story import add_approval
+from lpd_desktop.pdf.budget_chart_story import add_budget_chart
 from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
@@ -107,6 +108,8 @@ class _SectionWriter:
         add_blocks(self.story, self.parent, answer.text, Address(item.key), level)
         if table is not None:
             add_budget_table(self.story, self.parent, self.file.form, item, table)
+        if table is not None and table.is_charted:
+            add_budget_chart(self.story, self.parent, self.file.form, item, table)
         add_blocks(self.story, self.parent, answer.text_below, below_table(item.key), level)
 
     def _write_targets(self, item: TargetsItem) -> None:

@@ -20,6 +20,7 @@ INK: Color = (0.102, 0.114, 0.133)
 ACCENT: Color = (0.086, 0.239, 0.400)
 QUIET: Color = (0.341, 0.376, 0.420)
 GROUND: Color = (0.925, 0.945, 0.965)
+PAPER: Color = (1.0, 1.0, 1.0)
 WATERMARK_INK: Color = (0.935, 0.943, 0.952)
 TABLE_RULES = Rules(thin=(0.741, 0.776, 0.812), strong=ACCENT, whole_height=0.45 * TEXT_HEIGHT)
 

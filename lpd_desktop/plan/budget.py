@@ -87,8 +87,8 @@ class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
 
     @property
     def is_charted(self) -> bool:
-        """Whether a chart of it is wanted in the document."""
-        return self.chart is True
+        """Whether a chart stands below the table in the document."""
+        return self.is_printed and self.chart is True
 
 
 def proposed_table(item: BudgetItem) -> BudgetTable:
