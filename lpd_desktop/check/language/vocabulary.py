@@ -31,9 +31,15 @@ class _File(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The resource, ready for use."""
+    """The resource, ready for use.
+
+    Attributes:
+        known: The abbreviations in small letters, joined.
+        abbreviations: The same as they are written.
+    """
 
     known: frozenset[str]
+    abbreviations: tuple[str, ...]
     spellings: tuple[Spelling, ...]
 
     @cached_property
@@ -50,7 +56,7 @@ def vocabulary() -> Vocabulary:
     """The resource, read once."""
     with resource("language.toml").open("rb") as source:
         file = msgspec.convert(tomllib.load(source), _File)
-    return Vocabulary(frozenset(joined(each) for each in file.known), file.spellings)
+    return Vocabulary(frozenset(map(joined, file.known)), file.known, file.spellings)
 
 
 def joined(word: str) -> str:

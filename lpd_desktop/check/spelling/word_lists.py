@@ -1,0 +1,154 @@
+"""Lists of words that a person or an office has added: one word a line, read by anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from lpd_desktop.check.spelling.tokens import plain_word, tokens_of
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
+
+_HEADER = "# LPD Desktop Wortliste 1: ein Wort je Zeile"
+_SIZE_LIMIT = 4 * 1024 * 1024
+_SETTINGS = "spelling.json"
+
+
+class WordListError(LpdError):
+    """A word that no list can hold, or a list that is none."""
+
+
+class SpellingSettings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is chosen for spelling; `office_list` is the path of a file that may be shared."""
+
+    office_list: str = ""
+
+
+@dataclass(frozen=True)
+class OfficeList:
+    """The shared list as it was read; `problem` is a German sentence where it was not."""
+
+    path: str = ""
+    words: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def personal_list(data_folder: Path) -> Path:
+    """The file of the words that this person has added."""
+    return data_folder / "personal_words.txt"
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """The words of a list, sorted; a list that is not there yet has none.
+
+    Raises:
+        LpdError: it cannot be read, or holds other things than words.
+    """
+    if not path.exists():
+        return ()
+    data = read_bounded(path, _SIZE_LIMIT)
+    if b"\0" in data:
+        message = f"„{path}“ ist keine Wortliste; sie hat ein Wort je Zeile und sonst nichts."
+        raise WordListError(message)
+    lines = (line.strip() for line in _decoded(data).splitlines())
+    words = {plain_word(line) for line in lines if line and not line.startswith("#")}
+    return tuple(sorted(words, key=str.casefold))
+
+
+def _decoded(data: bytes) -> str:
+    """Editors of older days save umlauts in the code page of Windows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def write_words(path: Path, words: Iterable[str]) -> None:
+    """Writes a list, sorted, each word once.
+
+    Raises:
+        UnwritableFileError: the file cannot be written.
+    """
+    make_folder(path.parent)
+    lines = [_HEADER, *sorted(set(words), key=str.casefold)]
+    write_atomically(path, ("\n".join(lines) + "\n").encode())
+
+
+def add_word(path: Path, word: str) -> None:
+    """Adds a word to a list.
+
+    Raises:
+        WordListError: this is not one word.
+        LpdError: the list cannot be read or written.
+    """
+    write_words(path, (*read_words(path), checked_word(word)))
+
+
+def remove_word(path: Path, word: str) -> bool:
+    """Takes a word out of a list; says whether it was in it.
+
+    Raises:
+        LpdError: the list cannot be read or written.
+    """
+    words = read_words(path)
+    remaining = [each for each in words if each != plain_word(word.strip())]
+    if len(remaining) == len(words):
+        return False
+    write_words(path, remaining)
+    return True
+
+
+def checked_word(word: str) -> str:
+    """The word as lists hold it.
+
+    Raises:
+        WordListError: it is none, or there are several.
+    """
+    stripped = word.strip()
+    tokens = tokens_of(stripped)
+    if len(tokens) != 1 or tokens[0].text != stripped:
+        message = (
+            f"„{stripped}“ ist nicht ein einzelnes Wort; bitte nehmen Sie jedes Wort einzeln auf."
+        )
+        raise WordListError(message)
+    return tokens[0].word
+
+
+def read_settings(data_folder: Path) -> SpellingSettings:
+    """What was chosen; nothing where the file is missing or damaged."""
+    try:
+        return msgspec.json.decode(read_bounded(data_folder / _SETTINGS), type=SpellingSettings)
+    except (LpdError, msgspec.DecodeError, msgspec.ValidationError):
+        return SpellingSettings()
+
+
+def write_settings(data_folder: Path, settings: SpellingSettings) -> None:
+    """Keeps what was chosen.
+
+    Raises:
+        UnwritableFileError: the data folder cannot be written.
+    """
+    make_folder(data_folder)
+    write_atomically(data_folder / _SETTINGS, msgspec.json.encode(settings) + b"\n")
+
+
+def office_list(data_folder: Path) -> OfficeList:
+    """The list of the office. It may lie on a share, so reading it may take a while."""
+    path = read_settings(data_folder).office_list
+    if not path:
+        return OfficeList()
+    try:
+        if not Path(path).is_file():
+            return OfficeList(path, problem=_not_there(path))
+        return OfficeList(path, read_words(Path(path)))
+    except (LpdError, OSError, ValueError) as error:
+        return OfficeList(
+            path, problem=str(error) if isinstance(error, LpdError) else _not_there(path)
+        )
+
+
+def _not_there(path: str) -> str:
+    return f"Die Wortliste des Hauses ist gerade nicht erreichbar: „{path}“."
