@@ -17,7 +17,7 @@ _LAST = 1_000_000
 
 def in_document_order(findings: list[Finding], form: Form, plan: Plan) -> list[Finding]:
     """The findings sorted; those without a place of the form come last."""
-    position = _positions(form, plan)
+    position = document_positions(form, plan)
     return sorted(
         findings,
         key=lambda each: (
@@ -29,7 +29,8 @@ def in_document_order(findings: list[Finding], form: Form, plan: Plan) -> list[F
     )
 
 
-def _positions(form: Form, plan: Plan) -> Callable[[Address], Position]:
+def document_positions(form: Form, plan: Plan) -> Callable[[Address], Position]:
+    """Where an address stands in the document, as something that can be compared."""
     items = {item.key: index for index, item in enumerate(form.items)}
     blocks = {
         (str(field), block.id): index

@@ -44,6 +44,7 @@ class JobRunner(QObject):
     The worker touches nothing of Qt but the signal `_posted`, which is queued.
     """
 
+    started = Signal(object)
     _posted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,7 +59,13 @@ class JobRunner(QObject):
         job.progress = Progress(_Reporter(self._posted, job))
         self._jobs.append(job)
         self._pool.submit(_carry_out, self._posted, job, work)
+        self.started.emit(job)
         return job
+
+    @property
+    def oldest(self) -> Job | None:
+        """The job that runs, or will run next."""
+        return self._jobs[0] if self._jobs else None
 
     @property
     def is_busy(self) -> bool:
@@ -92,8 +99,9 @@ class _Reporter:
 
 
 def _carry_out(posted: Any, job: Job, work: Work) -> None:
-    """Runs on the worker thread."""
+    """Runs on the worker thread; what was cancelled while it waited does not begin."""
     try:
+        job.progress.stop_if_cancelled()
         message: tuple[str, tuple[Any, ...]] = ("succeeded", (work(job.progress),))
     except JobCancelled:
         message = ("cancelled", ())

@@ -22,7 +22,7 @@ from lpd_desktop.gui.text_places import memory_of
 def bookmark_of(page: Page) -> Bookmark:
     """How a page stands now: field, cursor, and what is at the upper edge."""
     top, shift = _top_of(page)
-    return Bookmark(_cursor_of(page), top, shift)
+    return Bookmark(cursor_of(page), top, shift)
 
 
 def set_cursor(page: Page, spot: Spot) -> QWidget | None:
@@ -75,7 +75,8 @@ def _line_at(page: Page, address: str, field: QTextEdit, edge: int) -> tuple[Spo
     return Spot(address, memory.block_id, memory.offset), edge - line
 
 
-def _cursor_of(page: Page) -> Spot:
+def cursor_of(page: Page) -> Spot:
+    """Where the cursor of a page stands, whether the page has the focus or not."""
     widget = _without_cell_editor(page.focusWidget())
     if widget is None:
         return Spot()
@@ -103,10 +104,7 @@ def _letters_before(widget: QWidget) -> int:
 
 def _name_of(page: Page, widget: QWidget) -> str:
     """The address of the row that a widget belongs to, else what it is called."""
-    for address, row in page.rows.items():
-        if row.field is widget or row.field.isAncestorOf(widget):
-            return address
-    return _spoken(widget)
+    return page.row_address(widget) or _spoken(widget)
 
 
 def _field_named(page: Page, name: str) -> QWidget | None:

@@ -169,8 +169,6 @@ class PlanActions(QObject):
         job = self._context.jobs.start(title, work)
         job.succeeded.connect(done)
         job.failed.connect(self._on_failed)
-        self._wizard.bar.show_job(title)
-        job.ended.connect(self._wizard.bar.show_no_job)
         return job
 
     @Slot(object)
@@ -191,7 +189,7 @@ class PlanActions(QObject):
 
     @Slot()
     def _on_saved(self) -> None:
-        self._wizard.bar.show_saving("Gespeichert")
+        self._wizard.bar.show_saved()
 
     @Slot(str)
     def _on_save_failed(self, sentence: str) -> None:

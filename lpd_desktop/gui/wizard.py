@@ -18,6 +18,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
 from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.finding_tour import FindingTour
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
@@ -49,15 +50,14 @@ class PlanWizard(QWidget):
         file = self._session.file
         self._keeper = BookmarkKeeper(self, bookmarks, self._session.draft_id)
         self.steps = Steps(file.form, file.plan, self._keeper.step)
-        self._at = -1
-        self._led: Finding | None = None
+        self._tour = FindingTour(self._session)
         self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
         self.panel = SidePanel(context.requests)
         self.toolbar = RichTextToolBar(self)
         self._book = PageBook(context, self._keeper)
-        self.bar = BottomBar()
+        self.bar = BottomBar(context.jobs)
         self._build()
         self._connect()
         self._show_current()
@@ -90,22 +90,32 @@ class PlanWizard(QWidget):
             self.go_to(self.steps.preceding.key)
             self.focus_page()
 
+    @Slot(object, str)
     def lead_to(self, where: str, quote: str = "") -> None:
-        """Shows the place of a finding and sets the cursor there."""
+        """Shows a place and sets the cursor there; beside it the finding, if it is one's place."""
         address = Address.parse(where)
         step = self.steps.showing(address)
         if step is not None:
             self.go_to(step.key)
             self._book.lead_to(step, address, quote)
+        place = (where, quote)
+        found = (each for each in self._session.findings if (each.where, each.quote) == place)
+        self._arrive_at(next(found, None))
 
     def lead_to_finding(self, direction: int) -> None:
-        """Leads to the next (1) or previous (-1) finding of the whole plan."""
-        findings = self._session.findings
-        if findings:
-            self._at = (self._at + direction) % len(findings)
-            self._led = findings[self._at]
-            self.lead_to(self._led.where, self._led.quote)
-            self.panel.tell_finding(self._led)
+        """Leads to the next (1) or previous (-1) finding, seen from the cursor."""
+        found = self._tour.next_from(self.page, self._chosen_finding, direction)
+        if found is None:
+            self.bar.show_notice("Keine Befunde")
+            return
+        self.lead_to(found.finding.where, found.finding.quote)
+        self._arrive_at(found.finding)
+        self.bar.show_notice(found.sentence())
+
+    def _arrive_at(self, finding: Finding | None) -> None:
+        self._tour.arrived(self.page, finding)
+        if finding is not None:
+            self.panel.tell_finding(finding)
 
     def show_panel(self, wanted: bool) -> None:
         """Shows or folds the panel beside the page, as somebody wishes."""
@@ -158,11 +168,13 @@ class PlanWizard(QWidget):
     @property
     def current_finding(self) -> Finding | None:
         """The finding that is selected in a list with the focus, else where somebody was led."""
+        return self._chosen_finding or self._tour.led
+
+    @property
+    def _chosen_finding(self) -> Finding | None:
         focused = self.focusWidget()
         line = focused.current if isinstance(focused, LineList) else None
-        if line is not None and isinstance(line.subject, Finding):
-            return line.subject
-        return self._led if self._led in self._session.findings else None
+        return line.subject if line is not None and isinstance(line.subject, Finding) else None
 
     def page_findings(self) -> list[Finding]:
         """The findings whose place is on the shown page."""
@@ -203,7 +215,7 @@ class PlanWizard(QWidget):
     def _connect(self) -> None:
         self._list.chosen.connect(self.go_to)
         self._context.requests.step_wanted.connect(self.go_to)
-        self._context.requests.place_wanted.connect(self._on_place_wanted)
+        self._context.requests.place_wanted.connect(self.lead_to)
         self.panel.findings.chosen.connect(self._on_line_chosen)
         self.bar.next.clicked.connect(self.go_next)
         self.bar.back.clicked.connect(self.go_back)
@@ -249,19 +261,11 @@ class PlanWizard(QWidget):
         self._show_states()
         self._book.show_findings()
 
-    @Slot(object, str)
-    def _on_place_wanted(self, where: str, quote: str) -> None:
-        self.lead_to(where, quote)
-        found = enumerate(self._session.findings)
-        at = next((at for at, each in found if (each.where, each.quote) == (where, quote)), None)
-        if at is not None:
-            self._at, self._led = at, self._session.findings[at]
-            self.panel.tell_finding(self._led)
-
     @Slot(object)
     def _on_line_chosen(self, line: Line) -> None:
-        self._led = line.subject if isinstance(line.subject, Finding) else None
         self.lead_to(line.where, line.quote)
+        if isinstance(line.subject, Finding):
+            self._arrive_at(line.subject)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:

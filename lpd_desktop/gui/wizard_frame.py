@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.form.derive import unconfirmed_notice
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.finding_lines import finding_counts
+from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.job_strip import JobStrip
+from lpd_desktop.gui.notice_line import NoticeLine
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
@@ -17,10 +20,11 @@ from lpd_desktop.plan.work import STATE_NAMES
 class BottomBar(QWidget):
     """Saved or not, preview, Back and Next."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
-        self.saved = ElidedLabel("Gespeichert")
-        self._job = QLabel()
+        self._has_failed = False
+        self.saved = NoticeLine("Gespeichert")
+        self.job = JobStrip(jobs)
         self.preview = QPushButton("&Vorschau")
         self.back = QPushButton("< &Zurück")
         self.next = QPushButton("&Weiter >")
@@ -28,7 +32,7 @@ class BottomBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.saved, 1)
-        layout.addWidget(self._job)
+        layout.addWidget(self.job, 2)
         for button in (self.preview, self.back, self.next):
             button.setAutoDefault(False)
             layout.addWidget(button)
@@ -41,19 +45,23 @@ class BottomBar(QWidget):
         short = label if len(label) <= 34 else f"{label[:33].rstrip()}…"
         self.next.setText(f"&Weiter: {short.replace('&', '&&')} >")
 
-    @Slot(str)
-    def show_job(self, title: str) -> None:
-        """Says that something long is being done."""
-        self._job.setText(f"{title} …")
-
-    @Slot()
-    def show_no_job(self) -> None:
-        """The long work is over."""
-        self._job.setText("")
+    def show_notice(self, sentence: str) -> None:
+        """Says for a while what has just happened."""
+        self.saved.show_notice(sentence)
 
     def show_saving(self, sentence: str, failed: bool = False) -> None:
-        """Says how saving stands."""
-        self.saved.show_text(f"⚠ {sentence}" if failed else sentence)
+        """Says how saving stands; said aloud is only that it fails, and that it works again."""
+        self.saved.show_lasting(f"⚠ {sentence}" if failed else sentence, urgent=failed)
+        if failed and not self._has_failed:
+            announce(self, sentence, urgent=True)
+        self._has_failed = self._has_failed or failed
+
+    def show_saved(self) -> None:
+        """Everything is in the store."""
+        self.show_saving("Gespeichert")
+        if self._has_failed:
+            announce(self, "Wieder gespeichert")
+        self._has_failed = False
 
 
 class Header(QWidget):

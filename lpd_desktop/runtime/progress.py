@@ -24,10 +24,18 @@ class Progress:
         Raises:
             JobCancelled: somebody asked to stop.
         """
-        if self._cancelled.is_set():
-            raise JobCancelled
+        self.stop_if_cancelled()
         if self._report is not None:
             self._report(percent, text)
+
+    def stop_if_cancelled(self) -> None:
+        """Tells nothing, for work in small pieces.
+
+        Raises:
+            JobCancelled: somebody asked to stop.
+        """
+        if self._cancelled.is_set():
+            raise JobCancelled
 
     def cancel(self) -> None:
         """Asks the work to stop at its next step; may be called from any thread."""

@@ -229,13 +229,11 @@ def test_typing_between_jumps_is_kept_after_a_restart(qtbot, open_window, take):
 
 def test_f8_leads_through_the_findings_and_shows_their_page(qtbot, window: MainWindow, take):
     wizard = take(window, sample_file())
-    findings = window.session.findings
-    assert findings
     qtbot.keyClick(window, Qt.Key.Key_F8)
-    where = findings[0].where.split("#")[0]
-    assert wizard.steps.current.key == where
+    first = wizard.current_finding
+    assert wizard.steps.current.key == first.where.split("#")[0]
     selected = editors(wizard)[0].textCursor().selectedText()
-    assert selected.replace("\u2028", "\n") == findings[0].quote
+    assert selected.replace("\u2028", "\n") == first.quote
 
 
 def test_page_keys_turn_the_pages(qtbot, sample_wizard: PlanWizard):

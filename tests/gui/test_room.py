@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.wizard_frame import BottomBar
 
 LONG = "Der Entwurf ist nicht gespeichert: " + "die Ablage ist voll, " * 20
 
 
 def test_a_long_sentence_about_saving_widens_nothing_and_is_known_in_full(qtbot) -> None:
-    bar = BottomBar()
+    bar = BottomBar(JobRunner())
     qtbot.addWidget(bar)
     before = bar.minimumSizeHint().width()
     bar.show_saving(LONG, failed=True)

@@ -28,7 +28,7 @@ from lpd_desktop.gui.budget_standing import BudgetStanding
 from lpd_desktop.gui.budget_sums import BudgetSums
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
-from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.budget_versions import versions_of
@@ -124,6 +124,12 @@ class BudgetPage(TextPage):
             if (problem := self._model.problem(self._model.index(row, column)))
         ]
         self._table_row.show_error(" ".join(problems))
+
+    def address_at(self, field: QWidget | None) -> str:
+        if field is not self._grid:
+            return super().address_at(field)
+        column = "previous" if self._grid.currentIndex().column() == PREVIOUS else "plan"
+        return str(cell_address(self._item.key, self._row_key(), column))
 
     def lead_to(self, address: Address, quote: str) -> None:
         if address.parts[:1] != ("table",):

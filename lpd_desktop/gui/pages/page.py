@@ -134,6 +134,17 @@ class Page(QWidget):
         """The rows that stand at an address of the plan, by it."""
         return self._rows
 
+    def row_address(self, field: QWidget | None) -> str:
+        """The address of the row that a field belongs to, empty for none."""
+        for address, row in self._rows.items():
+            if field is not None and (row.field is field or row.field.isAncestorOf(field)):
+                return address
+        return ""
+
+    def address_at(self, field: QWidget | None) -> str:
+        """Where in the plan the cursor stands when a field has the focus, empty for nowhere."""
+        return self.row_address(field)
+
     def forget_rows(self) -> None:
         """Drops all rows, before a page builds its fields anew."""
         self._rows.clear()
@@ -185,10 +196,13 @@ class Page(QWidget):
             parent = parent.parentWidget()
         return parent
 
-    def lead_to(self, address: Address, _quote: str) -> None:
-        """Sets the focus into the field of an address."""
+    def lead_to(self, address: Address, quote: str) -> None:
+        """Sets the focus into the field of an address and selects the words concerned."""
         row = self._rows.get(str(address.field))
-        (row.field if row else self.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)
+        field = row.field if row else self.first_field()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit) and quote and quote in field.text():
+            field.setSelection(field.text().index(quote), len(quote))
 
     def first_field(self) -> QWidget:
         """The field that gets the focus when the page is shown."""
