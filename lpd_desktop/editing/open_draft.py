@@ -49,6 +49,7 @@ class Change:
 
 @dataclass(frozen=True)
 class _Step:
+    number: int
     title: str
     before: LpdFile
     after: LpdFile
@@ -62,6 +63,7 @@ class OpenDraft:
         self._file = file
         self._writer = writer
         self._session = EditSession()
+        self._steps_made = 0
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._listeners: list[Callable[[Change], None]] = []
@@ -117,7 +119,8 @@ class OpenDraft:
         if after == before:
             return
         after = self._session.recorded(before, after)
-        self._done = [*self._done, _Step(title, before, after)][-UNDO_STEPS:]
+        self._steps_made += 1
+        self._done = [*self._done, _Step(self._steps_made, title, before, after)][-UNDO_STEPS:]
         self._undone.clear()
         self._become(after, Change(title))
 
@@ -134,6 +137,16 @@ class OpenDraft:
         return self._done[-1].title if self._done and self.is_editable else ""
 
     @property
+    def undo_number(self) -> int:
+        """The number of the step that `undo` would take back, 0 for nothing; undo keeps it."""
+        return self._done[-1].number if self.undo_title else 0
+
+    @property
+    def redo_number(self) -> int:
+        """The number of the step that `redo` would bring back, 0 for nothing."""
+        return self._undone[-1].number if self.redo_title else 0
+
+    @property
     def redo_title(self) -> str:
         """What `redo` would bring back, empty for nothing."""
         return self._undone[-1].title if self._undone and self.is_editable else ""
@@ -143,7 +156,7 @@ class OpenDraft:
         if self.undo_title:
             step, now = self._done.pop(), self._file
             before = with_typed_texts(now, step.after, step.before)
-            self._undone.append(_Step(step.title, before, now))
+            self._undone.append(_Step(step.number, step.title, before, now))
             self._become(before, Change(step.title))
 
     def redo(self) -> None:
@@ -151,7 +164,7 @@ class OpenDraft:
         if self.redo_title:
             step, now = self._undone.pop(), self._file
             after = with_typed_texts(now, step.before, step.after)
-            self._done.append(_Step(step.title, now, after))
+            self._done.append(_Step(step.number, step.title, now, after))
             self._become(after, Change(step.title))
 
     def _become(self, file: LpdFile, change: Change) -> None:

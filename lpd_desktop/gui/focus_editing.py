@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
 from lpd_desktop.gui.menus import Actions
+from lpd_desktop.gui.text_editor import RichTextEdit
 
 if TYPE_CHECKING:
     from lpd_desktop.editing.open_draft import OpenDraft
@@ -65,10 +66,16 @@ class FocusEditing(QObject):
 
     def _title(self, widget: object, key: str) -> str:
         if isinstance(widget, QTextEdit | QLineEdit) and _can(widget, key):
-            return "Eingabe"
+            return _title_here(widget, key) or "Eingabe"
         if self._draft is None:
             return ""
         return self._draft.undo_title if key == "undo" else self._draft.redo_title
+
+
+def _title_here(widget: QTextEdit | QLineEdit, key: str) -> str:
+    if not isinstance(widget, RichTextEdit):
+        return ""
+    return (widget.step_to_undo if key == "undo" else widget.step_to_redo).title
 
 
 def _can(widget: QTextEdit | QLineEdit, key: str) -> bool:

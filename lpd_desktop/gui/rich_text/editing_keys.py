@@ -101,6 +101,8 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
         run(editor, command)
         editor.state_changed.emit(editor.state())
         return True
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return _on_undo(editor, event)
     if event.key() in _ENTER:
         return _on_enter(editor, event)
     if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
@@ -109,6 +111,16 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_Backspace:
         return _on_backspace(editor, event)
     return False
+
+
+def _on_undo(editor: RichTextEdit, event: QKeyEvent) -> bool:
+    if editor.isReadOnly():
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        editor.undo()
+    else:
+        editor.redo()
+    return True
 
 
 def _on_backspace(editor: RichTextEdit, event: QKeyEvent) -> bool:
@@ -137,11 +149,9 @@ def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:
     return True
 
 
-def mend_after(editor: RichTextEdit, event: QKeyEvent, blocks_before: int) -> None:
-    """Mends lists and ids after Qt joined or cut blocks; never after undo."""
-    is_undo = event.matches(QKeySequence.StandardKey.Undo)
-    is_redo = event.matches(QKeySequence.StandardKey.Redo)
-    if not (is_undo or is_redo) and editor.document().blockCount() != blocks_before:
+def mend_after(editor: RichTextEdit, blocks_before: int) -> None:
+    """Mends lists and ids after Qt joined or cut blocks."""
+    if editor.document().blockCount() != blocks_before:
         tidy(editor.document())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
@@ -21,10 +23,13 @@ from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.formats import INDENT_WIDTH
 from lpd_desktop.gui.rich_text.from_blocks import fill_document
 from lpd_desktop.gui.rich_text.growth import Growth
+from lpd_desktop.gui.rich_text.named_steps import NamedStep, NamedSteps
 from lpd_desktop.gui.rich_text.normal_form import Originals
 from lpd_desktop.gui.rich_text.note_editing import NoteEditing
-from lpd_desktop.gui.rich_text.selection import CursorState, note_position, state_at
+from lpd_desktop.gui.rich_text.rewriting import rewrite
+from lpd_desktop.gui.rich_text.selection import CursorState, state_at
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
+from lpd_desktop.gui.rich_text.text_edits import TextEdit, make_edits
 from lpd_desktop.gui.rich_text.to_blocks import blocks_of
 from lpd_desktop.plan.rich_text import Blocks
 
@@ -43,6 +48,8 @@ class RichTextEdit(QTextEdit):
         left_out: What a paste did not take over, as `word.html.LeftOut`.
         notes: Footnotes: their numbers and the dialog for their text.
         inline_only: Only one run of text can be written, as in a footnote.
+        draft_undoes: Undoes the draft's step of a number where that is its newest, and says
+            whether it did; `draft_redoes` likewise.
     """
 
     blocks_changed = Signal(object)
@@ -53,6 +60,8 @@ class RichTextEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None, *, inline_only: bool = False) -> None:
         super().__init__(parent)
         self.inline_only = inline_only
+        self.draft_undoes: Callable[[int], bool] | None = None
+        self.draft_redoes: Callable[[int], bool] | None = None
         self._originals = Originals()
         self._blocks: Blocks = ()
         self._reported: Blocks = ()
@@ -60,6 +69,7 @@ class RichTextEdit(QTextEdit):
         self._is_filling = False
         self._emit_timer = QTimer(self, singleShot=True, interval=EMIT_AFTER_MS)
         self._prepare_document()
+        self._steps = NamedSteps(self.document())
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
         self._growth = Growth(self)
         self._connect()
@@ -104,10 +114,83 @@ class RichTextEdit(QTextEdit):
         self._is_filling = True
         fill_document(self.document(), blocks)
         self._is_filling = False
+        self._steps.forget()
         self._originals = Originals(blocks)
         self._blocks = self._reported = blocks
         self._is_stale = False
         self.setTextCursor(memory.found_in(self.document()))
+
+    def replace_blocks(self, blocks: Blocks, title: str, number: int = 0) -> None:
+        """Shows blocks that were changed elsewhere, as one step of undo with a German title.
+
+        Steps before stay on the stack. Where the blocks are those before the newest step with
+        this title, or behind the one that was undone last, that step is undone or redone.
+
+        Args:
+            blocks: What the document shall say.
+            title: What the step did.
+            number: That of the draft's step, 0 for none; see `draft_undoes`.
+        """
+        if blocks in (self._reported, self.blocks):
+            self._reported = blocks
+            return
+        self._originals.remember(blocks)
+        if not self._has_stepped_to(blocks, title):
+            memory = CursorMemory.of(self.textCursor())
+            with self._steps.noting(title, number):
+                rewrite(self.document(), blocks)
+            self.setTextCursor(memory.found_in(self.document()))
+        self._emit_timer.stop()
+        self._blocks = self._reported = blocks
+        self._is_stale = False
+
+    def _has_stepped_to(self, blocks: Blocks, title: str) -> bool:
+        """Whether undo or redo of a step with this title gives the blocks."""
+        for there, back, found in (
+            (super().undo, super().redo, self.step_to_undo),
+            (super().redo, super().undo, self.step_to_redo),
+        ):
+            if found.title and found.title == title:
+                there()
+                if self.blocks == blocks:
+                    return True
+                back()
+        return False
+
+    def replace_in(self, edits: Iterable[TextEdit], title: str = "Ersetzen") -> int:
+        """Replaces words where their places are known, as one step of undo.
+
+        The new words take the style of the first letter that they replace.
+
+        Returns:
+            How many edits were made; those whose block or place is gone are left out.
+        """
+        with self._steps.noting(title):
+            made = make_edits(self.document(), edits)
+        self.flush()
+        return made
+
+    @property
+    def step_to_undo(self) -> NamedStep:
+        """What undo takes back here; without a title for typed text."""
+        return self._steps.to_undo
+
+    @property
+    def step_to_redo(self) -> NamedStep:
+        """What redo brings back here; without a title for typed text."""
+        return self._steps.to_redo
+
+    def undo(self) -> None:
+        """Takes the newest step back, in the whole plan where it was made there."""
+        step = self.step_to_undo
+        if not (step.number and self.draft_undoes and self.draft_undoes(step.number)):
+            super().undo()
+
+    def redo(self) -> None:
+        """Brings the step back that was undone last, in the whole plan where it was made there."""
+        step = self.step_to_redo
+        if not (step.number and self.draft_redoes and self.draft_redoes(step.number)):
+            super().redo()
 
     @Slot()
     def flush(self) -> None:
@@ -157,7 +240,7 @@ class RichTextEdit(QTextEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
-            editing_keys.mend_after(self, event, blocks_before)
+            editing_keys.mend_after(self, blocks_before)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if editing_keys.step_through_cells(self, backwards=not forward):
@@ -213,7 +296,3 @@ class RichTextEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         clipboard.insert_mime(self, source)
-
-    def has_note_here(self) -> bool:
-        """Whether the cursor stands beside a footnote's number."""
-        return note_position(self.textCursor()) is not None

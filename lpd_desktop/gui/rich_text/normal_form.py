@@ -73,15 +73,23 @@ class Originals:
 
     def __init__(self, blocks: Blocks = ()) -> None:
         """Remembers those of `blocks`."""
-        self._by_id: dict[str, tuple[Block, Block]] = {}
+        self._stored: dict[Block, Block] = {}
+        self.remember(blocks)
+
+    def remember(self, blocks: Blocks) -> None:
+        """Remembers those of further blocks; where two are alike the later form counts."""
         for block in walk_blocks(blocks):
+            if isinstance(block, ListBlock):
+                continue
             normal = normal_block(block)
             if normal != block:
-                self._by_id[block.id] = (normal, block)
+                self._stored[normal] = block
+            elif self._stored:
+                self._stored.pop(block, None)
 
     def restore(self, blocks: Blocks) -> Blocks:
         """Blocks with those that say the same as before in their stored form."""
-        if not self._by_id:
+        if not self._stored:
             return blocks
         return tuple(self._restored(block) for block in blocks)
 
@@ -89,5 +97,4 @@ class Originals:
         if isinstance(block, ListBlock):
             items = tuple(self.restore(item) for item in block.items)
             return msgspec.structs.replace(block, items=items)
-        normal, stored = self._by_id.get(block.id, (None, block))
-        return stored if normal == block else block
+        return self._stored.get(block, block)
