@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from lpd_desktop.pdf.fonts import Face
 from lpd_desktop.pdf.hyphenation import division_points
 from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, with_fixed_blanks
@@ -56,6 +57,16 @@ class Line:
 
 Word = tuple[Segment, ...]
 
+_Look = tuple[str, Face, float, bool, bool]
+"""What decides how wide a piece is and where it may be parted."""
+
+_KnownLine = tuple[tuple[tuple[int, str], ...], float]
+"""The segments of a line by the place of their piece, and its width."""
+
+_KNOWN_AT_MOST = 4000
+_known: dict[tuple[tuple[_Look, ...], float, bool], list[_KnownLine]] = {}
+"""Paragraphs that were broken before: while somebody writes, all but one are the same again."""
+
 
 def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> list[Line]:
     """The lines of a paragraph in a measure of `width` points; none for an empty text.
@@ -66,6 +77,35 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
         divide: Whether a word is divided where its line would end early; a word that is wider
             than the line is divided always.
     """
+    key = (tuple(map(_look_of, pieces)), width, divide)
+    known = _known.get(key)
+    if known is not None:
+        return [_as_line(line, pieces) for line in known]
+    lines = _broken(pieces, width, divide=divide)
+    if len(_known) >= _KNOWN_AT_MOST:
+        _known.clear()
+    _known[key] = _without_pieces(lines, pieces)
+    return lines
+
+
+def _look_of(piece: Piece) -> _Look:
+    return (piece.text, piece.ink.face, piece.ink.size, bool(piece.rise), piece.note is not None)
+
+
+def _without_pieces(lines: list[Line], pieces: list[Piece]) -> list[_KnownLine]:
+    places = {id(piece): at for at, piece in enumerate(pieces)}
+    return [
+        (tuple((places[id(each.piece)], each.text) for each in line.segments), line.width)
+        for line in lines
+    ]
+
+
+def _as_line(known: _KnownLine, pieces: list[Piece]) -> Line:
+    segments, width = known
+    return Line(tuple(Segment(text, pieces[at]) for at, text in segments), width)
+
+
+def _broken(pieces: list[Piece], width: float, *, divide: bool) -> list[Line]:
     filler = _Filler(width, divide=divide)
     for word in _words(pieces):
         if word is None:

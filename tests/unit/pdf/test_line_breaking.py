@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lpd_desktop.pdf import line_breaking
 from lpd_desktop.pdf.inline import TextStyle, piece
 from lpd_desktop.pdf.line_breaking import break_lines, natural_width
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, words_of
@@ -40,6 +41,29 @@ def test_no_line_is_wider_than_the_measure(words: list[str], width: float):
         assert line.width <= width + 0.1
         seen = sum(segment.width for segment in line.segments)
         assert abs(seen - line.width) < 4
+
+
+@given(st.lists(st.text(LETTERS, max_size=40), max_size=6), st.floats(1, 400), st.booleans())
+def test_a_paragraph_that_comes_again_is_broken_as_before(
+    texts: list[str], width: float, divide: bool
+):
+    """The second time from memory, with the pieces of the second time."""
+    known = lines_of(*texts, width=width, divide=divide)
+    line_breaking._known.clear()
+    fresh = lines_of(*texts, width=width, divide=divide)
+    again = lines_of(*texts, width=width, divide=divide)
+    for lines in (known, again):
+        assert [(line.text, line.width) for line in lines] == [
+            (line.text, line.width) for line in fresh
+        ]
+    owners = {id(segment.piece) for line in fresh for segment in line.segments}
+    assert owners.isdisjoint(id(each.piece) for line in again for each in line.segments)
+
+
+def test_the_same_words_in_another_cut_are_broken_anew():
+    text = "Die Vermittlung gelingt, wenn alle Beteiligten rechtzeitig miteinander sprechen."
+    (plain,), (strong,) = ([[piece(text, Node("P"), STYLE, bold=bold)]] for bold in (False, True))
+    assert break_lines(plain, 120)[0].width != break_lines(strong, 120)[0].width
 
 
 def test_a_word_is_divided_only_where_the_line_would_end_early():
