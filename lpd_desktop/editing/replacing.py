@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
@@ -12,10 +12,11 @@ from lpd_desktop.editing.budget_rows import rename_row
 from lpd_desktop.editing.potentials import name_potential
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.passages import Passage, passages
+from lpd_desktop.plan.passages import passages
 from lpd_desktop.plan.rich_text import Block, Run, Runs, plain_text
 from lpd_desktop.plan.run_mapping import replaced_in_runs, with_runs_changed
 from lpd_desktop.plan.search import Match
+from lpd_desktop.plan.word_change import WordChange
 from lpd_desktop.runtime.errors import NotAllowedError
 
 
@@ -28,22 +29,6 @@ class PlaceChangedError(NotAllowedError):
             "Der Text wurde inzwischen geändert, deshalb wurde nichts ersetzt; bitte suchen Sie "
             "noch einmal."
         )
-
-
-@dataclass(frozen=True)
-class WordChange:
-    """`old` at `start` of a passage becomes `new`."""
-
-    passage: Passage
-    start: int
-    old: str
-    new: str
-    reason: str = ""
-
-    @property
-    def end(self) -> int:
-        """The place behind the old words."""
-        return self.start + len(self.old)
 
 
 def replacements(matches: Iterable[Match], new: str) -> list[WordChange]:

@@ -10,64 +10,20 @@ from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.language.rules import PAIRED_MARKS, TYPOGRAPHY
 from lpd_desktop.check.prose.stretches import Stretch
+from lpd_desktop.check.typography.slips import REPORTED, Slip
 from lpd_desktop.plan.addresses import Address
 
 _PAIRED = re.compile(r"[()\[\]„“”»«\"]")
 _OPENERS, _CLOSERS = "([„»", ")]“”«"
 _LIST_MARK = re.compile(r"(?:^|[\s;,:/–-])[a-zA-Z0-9]{1,3}\.?$")
-_WORD = "[A-ZÄÖÜa-zäöüß]"
-_SLIPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("mehrere Leerzeichen", "  ", re.compile(r" {2,}(?<=\S )(?=\S)|(?<=\S)  +(?=\S)")),
-    (
-        "ein Leerzeichen vor dem Satzzeichen",
-        " ",
-        re.compile(r" [,;](?<=[\w)“] .)(?=\s|$)| [.!?](?<=[a-zäöüß] .)(?=\s|$)"),
-    ),
-    ("ein Leerzeichen in der Klammer", "(", re.compile(r"\( (?=\w)")),
-    ("ein Leerzeichen in der Klammer", " )", re.compile(r" \)(?<=\w..)")),
-    (
-        "kein Leerzeichen nach dem Satzzeichen",
-        ",",
-        re.compile(rf",(?<=[a-zäöüß],)(?={_WORD}{{2}})"),
-    ),
-    (
-        "kein Leerzeichen nach dem Satzzeichen",
-        ".",
-        re.compile(
-            r"\.(?<=[a-zäöüß]{5}\.)(?=[A-ZÄÖÜ][a-zäöüß]{2})"
-            r"|\.(?<=[a-zäöüß]{3}\.)(?=(?:Der|Die|Das|Es|In|Im|Ein|Eine|Für|Mit|Zu|Bei|Wir|Dies\w*)\s)"
-        ),
-    ),
-    ("ein doppeltes Satzzeichen", ",,", re.compile(r",,")),
-    ("ein doppeltes Satzzeichen", "..", re.compile(r"\.\.(?<=\w..)(?!\.)")),
-    ("ein doppeltes Satzzeichen", ",.", re.compile(r",\.(?!\w)")),
-    ("ein Leerzeichen hinter dem Stern", "* in", re.compile(r"\* (?<=[a-zäöü]..)(?=in(?:nen)?\b)")),
-    (
-        "ein Bindestrich statt eines Gedankenstrichs",
-        " -",
-        re.compile(r" -(?<=\w..)(?=[a-zäöü]\w+[^-]{0,80}\w-(?:\s|$))"),
-    ),
-    (
-        "ein Leerzeichen neben dem Bindestrich",
-        " - ",
-        re.compile(r" - (?<=\bund...)(?=[A-ZÄÖÜ][a-zäöü])| - (?<=\boder...)(?=[A-ZÄÖÜ][a-zäöü])"),
-    ),
-    (
-        "ein Leerzeichen neben dem Schrägstrich",
-        "/",
-        re.compile(
-            rf"/ (?<=[a-zäöüß]{{3}}..)(?={_WORD}{{3}})| /(?<=[a-zäöüß]{{3}}..)(?={_WORD}{{3}})"
-        ),
-    ),
-)
 _QUOTE_REMEDY = "Bitte ergänzen Sie das fehlende Zeichen oder löschen Sie dieses."
 _TYPO_REMEDY = "Bitte berichtigen Sie die Stellen dieser Antwort."
 
 
 @dataclass(frozen=True)
-class _Slip:
+class _Slipped:
     stretch: Stretch
-    kind: str
+    name: str
     match: re.Match[str]
 
 
@@ -128,8 +84,8 @@ def _around(text: str, position: int) -> str:
 
 def typing_slips(context: Context) -> Iterator[Finding]:
     """Blanks and points out of place: one finding for a field, at its first slip."""
-    fields: dict[Address, list[_Slip]] = {}
-    slips = tuple(each for each in _SLIPS if each[1] in context.whole_text)
+    fields: dict[Address, list[_Slipped]] = {}
+    slips = tuple(each for each in REPORTED if each.sign in context.whole_text)
     for stretch in context.stretches:
         found = _slips_in(stretch, slips)
         if found:
@@ -138,13 +94,13 @@ def typing_slips(context: Context) -> Iterator[Finding]:
         yield _slips_finding(context, each)
 
 
-def _slips_in(stretch: Stretch, slips: tuple[tuple[str, str, re.Pattern[str]], ...]) -> list[_Slip]:
+def _slips_in(stretch: Stretch, slips: tuple[Slip, ...]) -> list[_Slipped]:
     text = stretch.text
     found = [
-        _Slip(stretch, kind, match)
-        for kind, sign, pattern in slips
-        if sign in text
-        for match in pattern.finditer(text)
+        _Slipped(stretch, slip.name, match)
+        for slip in slips
+        if slip.sign in text
+        for match in slip.pattern.finditer(text)
     ]
     return sorted(found, key=lambda each: each.match.start())
 
@@ -155,10 +111,10 @@ def _around_match(text: str, match: re.Match[str]) -> str:
     return (before[0] if before else "") + match[0] + (after[0] if after else "")
 
 
-def _slips_finding(context: Context, slips: list[_Slip]) -> Finding:
+def _slips_finding(context: Context, slips: list[_Slipped]) -> Finding:
     first = slips[0]
     quote = _around_match(first.stretch.text, first.match)
-    names = ", ".join(dict.fromkeys(slip.kind for slip in slips))
+    names = ", ".join(dict.fromkeys(slip.name for slip in slips))
     more = "" if len(slips) == 1 else f", insgesamt {len(slips)} Stellen"
     message = f"Kleines Versehen bei „{quote}“{more}: {names}."
     return context.finding(TYPOGRAPHY, first.stretch.where, message, _TYPO_REMEDY, quote)

@@ -9,7 +9,7 @@ from msgspec.structs import replace as changed
 from lpd_desktop.editing.budget_rows import rename_row
 from lpd_desktop.editing.open_draft import NotADraftError, OpenDraft
 from lpd_desktop.editing.potentials import add_potential, name_potential
-from lpd_desktop.editing.replacing import PlaceChangedError, WordChange, replacements, with_changes
+from lpd_desktop.editing.replacing import PlaceChangedError, replacements, with_changes
 from lpd_desktop.form.library import form_with_id
 from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blocks
 from lpd_desktop.plan.file import LpdFile
@@ -17,6 +17,7 @@ from lpd_desktop.plan.model import Jobcenter, empty_plan
 from lpd_desktop.plan.passages import passages_of
 from lpd_desktop.plan.rich_text import Paragraph, Run, Table, plain_text, text_run, walk_blocks
 from lpd_desktop.plan.search import Query, find
+from lpd_desktop.plan.word_change import WordChange
 from lpd_desktop.plan.work import Work
 from tests.strategies import blocks
 

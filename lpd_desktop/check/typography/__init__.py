@@ -1,0 +1,1 @@
+"""Small slips of typing: where they are, and what the text is without them."""
