@@ -14,7 +14,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop import __version__
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.runtime.errors import LpdError
 
 _LOG = logging.getLogger("lpd_desktop")
@@ -61,7 +61,7 @@ class CrashReport(QObject):
         CrashDialog(self._window, sentence, text).open()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(ScrollingDialog):
     """Says what happened and that the text is safe."""
 
     def __init__(self, parent: QWidget, sentence: str, text: str) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.messages import tell
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 
 
-class DraftDialog(QDialog):
+class DraftDialog(ScrollingDialog):
     """Deletes itself when it is closed."""
 
     def __init__(self, parent: QWidget, context: PageContext, title: str) -> None:

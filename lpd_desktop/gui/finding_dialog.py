@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from lpd_desktop.check.explanations import explanation_of
 from lpd_desktop.check.finding import LEVEL_NAMES, Finding
 from lpd_desktop.gui.form_row import LineRow
 from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.marks import MarkLabel, level_icon
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 
 _WIDTH = 560
 _NOTE = (
@@ -17,7 +18,7 @@ _NOTE = (
 )
 
 
-class FindingDialog(QDialog):
+class FindingDialog(ScrollingDialog):
     """`accepted_with` tells reason and name; an error is explained only."""
 
     accepted_with = Signal(str, str)

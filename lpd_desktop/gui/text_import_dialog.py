@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lpd_desktop.form.library import YEARS, form_for_year
 from lpd_desktop.gui.dates import today
@@ -17,6 +17,7 @@ from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.marks import mark
 from lpd_desktop.gui.messages import sentence_of
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.year_box import YearBox
 from lpd_desktop.plan.import_rules import IMPORT_RULES
 from lpd_desktop.plan.work import ImportNote
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from lpd_desktop.word.result import ImportResult
 
 
-class TextImportDialog(QDialog):
+class TextImportDialog(ScrollingDialog):
     """Reads off the GUI thread; `taken` is emitted with the new file."""
 
     taken = Signal(object)
