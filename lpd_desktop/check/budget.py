@@ -74,7 +74,7 @@ def identities(context: Context) -> Iterator[Finding]:
                 outcome = evaluate(identity, cells) or _by_readings(identity, cells)
                 if outcome is not None and not outcome.holds:
                     where = cell_address(item.key, outcome.row, column)
-                    message = _message(item, table, identity, outcome)
+                    message = identity_message(item, table, identity, outcome)
                     suggestion = _left_out(item, table, identity, cells) or _SUGGESTION
                     yield context.finding(outcome.rule, where, message, suggestion)
 
@@ -96,7 +96,10 @@ def _left_out(item: BudgetItem, table: BudgetTable, identity: Identity, cells: C
     return f"Vermutlich ist der Anteil ohne „{names}“ gerechnet." if names else ""
 
 
-def _message(item: BudgetItem, table: BudgetTable, identity: Identity, outcome: Outcome) -> str:
+def identity_message(
+    item: BudgetItem, table: BudgetTable, identity: Identity, outcome: Outcome
+) -> str:
+    """What is wrong where an identity does not hold: both sides, and the difference in Euro."""
     first, second = (_label(item, table, key) for key in _compared(identity))
     difference = f"Unterschied {format_euro(abs(outcome.difference))}"
     has, expected = format_euro(outcome.has), format_euro(outcome.expected)

@@ -9,7 +9,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.excel.preview import BudgetPreview, PreviewRow
 from lpd_desktop.form.model import BudgetColumn, BudgetItem
-from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow
+from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow, place_of_row
 from lpd_desktop.plan.budget_versions import with_table_kept, with_version
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry
@@ -83,6 +83,7 @@ def _version_after(
 def _filled(
     file: LpdFile, item_key: str, before: BudgetTable, preview: BudgetPreview
 ) -> BudgetTable:
+    item = file.form.item(item_key)
     cents: dict[str, dict[str, Any]] = {}
     for cell in preview.cells:
         if cell.status == "ok":
@@ -90,21 +91,11 @@ def _filled(
     rows = list(before.rows)
     for row in preview.rows:
         if row.key in cents and not any(each.key == row.key for each in rows):
-            rows.insert(_place(file, item_key, rows, row), _new_row(row))
+            place = place_of_row(item, rows, row.key) if isinstance(item, BudgetItem) else len(rows)
+            rows.insert(place, _new_row(row))
     filled = tuple(changed(row, **cents.get(row.key, {})) for row in rows)
     return changed(before, rows=filled)
 
 
 def _new_row(row: PreviewRow) -> TableRow:
     return TableRow(key=row.key, label=row.label, role=row.role)
-
-
-def _place(file: LpdFile, item_key: str, rows: list[TableRow], row: PreviewRow) -> int:
-    """A row of the form goes back behind the ones before it in the form, an own row to the end."""
-    item = file.form.item(item_key)
-    order = [each.key for each in item.rows] if isinstance(item, BudgetItem) else []
-    if row.key not in order:
-        return len(rows)
-    earlier = set(order[: order.index(row.key)])
-    places = [index + 1 for index, each in enumerate(rows) if each.key in earlier]
-    return max(places, default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import UNSET, UnsetType
@@ -89,6 +90,16 @@ class BudgetTable(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     def is_charted(self) -> bool:
         """Whether a chart stands below the table in the document."""
         return self.is_printed and self.chart is True
+
+
+def place_of_row(item: BudgetItem, rows: Sequence[TableRow], key: str) -> int:
+    """Where a row comes in: one of the form behind those before it there, another one last."""
+    order = [each.key for each in item.rows]
+    if key not in order:
+        return len(rows)
+    earlier = set(order[: order.index(key)])
+    places = [index + 1 for index, each in enumerate(rows) if each.key in earlier]
+    return max(places, default=0)
 
 
 def proposed_table(item: BudgetItem) -> BudgetTable:

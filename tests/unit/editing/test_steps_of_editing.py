@@ -9,11 +9,15 @@ from msgspec import UNSET
 
 from lpd_desktop.editing.budget_rows import (
     add_row,
+    bring_back_row,
     move_row,
+    print_chart,
     print_table,
     remove_row,
+    removed_rows,
     rename_row,
     set_amount,
+    set_role,
     table_of,
     typed_amount,
 )
@@ -33,7 +37,7 @@ from lpd_desktop.editing.topic_choice import (
 )
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.budget import TypedText
-from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.sample import sample_file
@@ -118,6 +122,41 @@ def test_rows_are_added_renamed_moved_and_removed(sample: LpdFile) -> None:
     file = remove_row(file, BUDGET, "own_1")
     file = add_row(file, BUDGET, "Drei")
     assert [row.key for row in table_of(file, BUDGET).rows[-2:]] == ["own_2", "own_1"]
+
+
+def keys(file: LpdFile) -> list[str]:
+    return [row.key for row in table_of(file, BUDGET).rows]
+
+
+def test_a_row_comes_in_below_the_one_that_is_named(sample: LpdFile) -> None:
+    file = add_row(sample, BUDGET, "Eigene", "addend", below="transfer_in")
+    assert keys(file)[keys(file).index("transfer_in") + 1] == "own_1"
+    assert keys(add_row(sample, BUDGET, "Eigene", below="nowhere"))[-1] == "own_1"
+
+
+def test_every_removed_row_of_the_form_comes_back_to_its_place(sample: LpdFile) -> None:
+    before = keys(sample)
+    for gone in before:
+        file = remove_row(sample, BUDGET, gone)
+        assert [row.key for row in removed_rows(file, BUDGET)] == [gone]
+        back = bring_back_row(file, BUDGET, gone)
+        assert keys(back) == before
+        assert table_of(back, BUDGET).row(gone).plan is UNSET
+        assert removed_rows(back, BUDGET) == ()
+        assert bring_back_row(back, BUDGET, gone) == back
+
+
+def test_only_own_rows_get_another_role(sample: LpdFile) -> None:
+    file = add_row(sample, BUDGET, "Eigene")
+    file = set_role(file, BUDGET, "own_1", "total")
+    assert table_of(file, BUDGET).row("own_1").role == "total"
+    assert set_role(file, BUDGET, "transfer_in", "total") == file
+
+
+def test_the_wish_for_a_chart_leaves_no_trace_when_it_is_taken_back(sample: LpdFile) -> None:
+    wanted = print_chart(sample, BUDGET, True)
+    assert table_of(wanted, BUDGET).is_charted
+    assert write_lpd(print_chart(wanted, BUDGET, False)) == write_lpd(sample)
 
 
 def test_a_plan_without_a_table_starts_from_the_proposed_rows() -> None:
