@@ -24,6 +24,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "approving": ("sign-off", "verify"),
     "drafts": ("drafts",),
     "forms": ("form", "jobcenters", "amount"),
+    "spelling": ("spell", "dict"),
     "doctor": ("doctor",),
     "demo": ("demo",),
 }

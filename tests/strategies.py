@@ -241,6 +241,7 @@ def works(draw: st.DrawFn) -> Work:
                 )
             )
         ),
+        ignored_words=tuple(draw(st.lists(text, max_size=2))),
         log=tuple(
             draw(st.lists(st.builds(LogEntry, time=text, event=text, name=text), max_size=2))
         ),

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from lpd_desktop import __version__
+from lpd_desktop.check.spelling.dictionary_files import check_dictionary, find_dictionary
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -28,6 +29,7 @@ from lpd_desktop.runtime.resources import forms_folder, resource
 
 _LIBRARIES = (
     "PySide6-Essentials",
+    "chunspell",
     "reportlab",
     "pikepdf",
     "pypdfium2",
@@ -72,7 +74,12 @@ def report(folder: Path) -> Report:
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
         sqlite=sqlite3.sqlite_version,
         libraries={name: _version(name) for name in _LIBRARIES},
-        checks=(_check_resources(), _check_forms(folder / "forms"), _check_folder(folder)),
+        checks=(
+            _check_resources(),
+            _check_forms(folder / "forms"),
+            _check_folder(folder),
+            _check_dictionary(folder),
+        ),
     )
 
 
@@ -116,6 +123,20 @@ def _check_forms(added: Path) -> Check:
         return Check("Formen", fine=False, detail=faults[0])
     listed = ", ".join(form.id for form in forms)
     return Check("Formen", bool(forms), listed or f"keine in {forms_folder().name}")
+
+
+def _check_dictionary(folder: Path) -> Check:
+    """Without one everything but spelling works."""
+    files = find_dictionary(folder)
+    if files is None:
+        return Check(
+            "Wörterbuch", fine=True, detail="keines gefunden; Schreibung wird nicht geprüft"
+        )
+    try:
+        check_dictionary(files)
+    except LpdError:
+        return Check("Wörterbuch", fine=False, detail=f"{files.name} {files.origin} ist beschädigt")
+    return Check("Wörterbuch", fine=True, detail=f"{files.name} {files.origin}")
 
 
 def _check_folder(folder: Path) -> Check:

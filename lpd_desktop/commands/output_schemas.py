@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from lpd_desktop.check.finding import CheckOutput
+from lpd_desktop.check.spelling.unknown_words import SpellingReport
 from lpd_desktop.check.summary import PlanSummary
 from lpd_desktop.commands.acknowledging import AcknowledgementOutput
 from lpd_desktop.commands.budget_output import (
@@ -32,6 +33,7 @@ _OUTPUTS: dict[str, Any] = {
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],
     "show": PlanSummary,
+    "spell": SpellingReport,
     "verify": Verdicts,
 }
 

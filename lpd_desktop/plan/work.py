@@ -111,7 +111,11 @@ class LogEntry(PlanPart, kw_only=True, frozen=True):
 
 
 class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
-    """Everything around the plan."""
+    """Everything around the plan.
+
+    Attributes:
+        ignored_words: Words of this document that are right although no dictionary knows them.
+    """
 
     state: State = "draft"
     put_away_topics: tuple[TopicAnswer, ...] = ()
@@ -120,6 +124,7 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     acknowledged: tuple[Acknowledgement, ...] = ()
     remarks: tuple[Remark, ...] = ()
     budget_versions: tuple[BudgetVersion, ...] = ()
+    ignored_words: tuple[str, ...] = ()
     log: tuple[LogEntry, ...] = ()
 
 

@@ -47,14 +47,14 @@ def texts_of(file: LpdFile) -> Iterator[tuple[Address, str]]:
 
 
 def unknown_words(
-    file: LpdFile, ignored: frozenset[str], knows: Knows, suggests: Suggests
+    file: LpdFile, knows: Knows, suggests: Suggests
 ) -> tuple[int, tuple[UnknownWord, ...]]:
     """How many distinct words the plan has, and those that nothing knows in their order."""
     places: dict[str, list[Address]] = {}
     for where, text in texts_of(file):
         for token in tokens_of(text):
             places.setdefault(token.word, []).append(where)
-    words = list(places)
+    words, ignored = list(places), frozenset(file.work.ignored_words)
     unknown = [
         word
         for word, known in zip(words, knows(words), strict=True)

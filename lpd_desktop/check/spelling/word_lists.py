@@ -137,7 +137,11 @@ def write_settings(data_folder: Path, settings: SpellingSettings) -> None:
 
 def office_list(data_folder: Path) -> OfficeList:
     """The list of the office. It may lie on a share, so reading it may take a while."""
-    path = read_settings(data_folder).office_list
+    return office_list_at(read_settings(data_folder).office_list)
+
+
+def office_list_at(path: str) -> OfficeList:
+    """The list in a file; without a path there is none."""
     if not path:
         return OfficeList()
     try:

@@ -62,6 +62,7 @@ def marked_work() -> Work:
         ),
         remarks=(Remark(id=mark(), where=mark(), text=mark(), name=mark(), time=mark()),),
         budget_versions=(version,),
+        ignored_words=(mark(),),
         log=(LogEntry(time=mark(), event=mark(), name=mark(), role=mark(), detail=mark()),),
     )
 
