@@ -19,6 +19,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "budget": ("budget",),
     "budget_versions": ("budget-versions", "budget-changes"),
     "checking": ("check",),
+    "counting": ("count",),
+    "wording": ("find", "replace", "typo"),
     "acknowledging": ("acknowledge",),
     "exporting": ("export", "extract"),
     "approving": ("sign-off", "verify"),

@@ -15,8 +15,10 @@ from lpd_desktop.commands.budget_output import (
     ComparisonOutput,
     VersionOutput,
 )
+from lpd_desktop.commands.counting import CountOutput
 from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.importing import ImportOutput
+from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
 from lpd_desktop.release.verification import Verdicts
@@ -29,11 +31,15 @@ _OUTPUTS: dict[str, Any] = {
     "budget-comparison": ComparisonOutput,
     "budget-versions": tuple[VersionOutput, ...],
     "check": tuple[CheckOutput, ...],
+    "count": CountOutput,
     "doctor": Report,
+    "find": tuple[MatchOutput, ...],
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],
+    "replace": tuple[WordChangeOutput, ...],
     "show": PlanSummary,
     "spell": SpellingReport,
+    "typo": tuple[WordChangeOutput, ...],
     "verify": Verdicts,
 }
 

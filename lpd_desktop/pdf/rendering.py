@@ -13,6 +13,7 @@ from lpd_desktop.pdf.drawing import draw_pages
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
 from lpd_desktop.pdf.plan_story import plan_story
+from lpd_desktop.pdf.printed_length import PrintedLength, length_of
 from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile, seal_digest, write_published
@@ -77,6 +78,13 @@ def render_raw(file: LpdFile, *, draft: bool) -> Rendered:
         _require_sealed(file)
     with _FONTS_IN_USE:
         return _render(file)
+
+
+def printed_length(file: LpdFile) -> PrintedLength:
+    """How many pages a plan has, and how much of them each text takes; nothing is drawn."""
+    with _FONTS_IN_USE:
+        story = plan_story(file)
+        return length_of(fill_pages(story.strips, TEXT_HEIGHT))
 
 
 def _require_sealed(file: LpdFile) -> None:

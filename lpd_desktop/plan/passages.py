@@ -9,6 +9,7 @@ from typing import Literal
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.addresses import Address, text_fields
 from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.places import place_of
 from lpd_desktop.plan.rich_text import Block, Blocks, Heading, Runs, Table, plain_text, walk_runs
 
 PassageKind = Literal["paragraph", "heading", "cell", "note", "label", "title"]
@@ -62,6 +63,22 @@ def _kind(block: Block) -> PassageKind:
     if isinstance(block, Table):
         return "cell"
     return "heading" if isinstance(block, Heading) else "paragraph"
+
+
+_PARTS: dict[PassageKind, str] = {
+    "heading": "Überschrift",
+    "cell": "Tabelle",
+    "note": "Fußnote",
+    "title": "Titel",
+}
+
+
+def passage_place(form: Form, plan: Plan, passage: Passage) -> str:
+    """Where a passage stands, such as `B.2 Beratung, Frage 1 (Fußnote)`."""
+    place = place_of(form, plan, passage.where)
+    part = _PARTS.get(passage.kind, "")
+    is_said = passage.where.parts[1:] == ("topic",)
+    return f"{place} ({part})" if part and not is_said else place
 
 
 def _titles(form: Form, plan: Plan) -> Iterator[Passage]:

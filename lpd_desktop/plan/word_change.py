@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lpd_desktop.plan.passages import Passage
+from lpd_desktop.plan.search import context_after, context_before
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,13 @@ class WordChange:
     def end(self) -> int:
         """The place behind the old words."""
         return self.start + len(self.old)
+
+    @property
+    def before(self) -> str:
+        """What stands in front of it, cut at a word."""
+        return context_before(self.passage.text, self.start)
+
+    @property
+    def after(self) -> str:
+        """What stands behind it, cut at a word."""
+        return context_after(self.passage.text, self.end)
