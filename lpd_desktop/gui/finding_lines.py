@@ -6,24 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
-from lpd_desktop.check.finding import LEVEL_NAMES, LEVELS, Finding, Level
+from lpd_desktop.check.finding import LEVEL_NAMES, Finding
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.marks import level_icon, mark
-from lpd_desktop.gui.step_states import step_states
-from lpd_desktop.gui.steps import Steps
-from lpd_desktop.plan.addresses import Address
-from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import Acknowledgement
-from lpd_desktop.runtime.german import counted, german_date
+from lpd_desktop.runtime.german import german_date
 
-_NAMES: tuple[tuple[Level, str, str], ...] = (
-    ("error", "Fehler", "Fehler"),
-    ("warning", "Warnung", "Warnungen"),
-    ("hint", "Hinweis", "Hinweise"),
-)
-_ACCEPTED = Line("Zur Kenntnis genommen", fold="accepted")
-_MISSING = Line("Was fehlt noch?", fold="missing")
-_WHOLE = "Ganzes Dokument"
+ACCEPTED = Line("Zur Kenntnis genommen", fold="accepted")
 
 
 @dataclass
@@ -43,13 +32,6 @@ class Folds:
     def open_all(self, lines: Sequence[Line]) -> None:
         """Opens every group that is shown."""
         self.changed.update((line.fold, True) for line in lines if line.fold)
-
-
-def finding_counts(findings: Sequence[Finding]) -> str:
-    """`2 Fehler · 1 Warnung · 3 Hinweise`, or that there is nothing."""
-    counts = [(sum(f.level == level for f in findings), one, many) for level, one, many in _NAMES]
-    parts = [counted(number, one, many) for number, one, many in counts if number]
-    return " · ".join(parts) or "Keine Befunde"
 
 
 def finding_line(finding: Finding) -> Line:
@@ -92,53 +74,11 @@ def page_lines(
     hints = [each for each in findings if each.level == "hint"]
     yield from map(finding_line, grave)
     header = Line("Hinweise", fold="hints")
-    yield from _folded(header, [*map(finding_line, hints)], folds, is_open_at_first=not grave)
-    yield from _folded(_ACCEPTED, [*map(accepted_line, accepted)], folds)
+    yield from folded(header, [*map(finding_line, hints)], folds, is_open_at_first=not grave)
+    yield from folded(ACCEPTED, [*map(accepted_line, accepted)], folds)
 
 
-def review_lines(
-    file: LpdFile,
-    findings: Sequence[Finding],
-    accepted: Sequence[AcceptedFinding],
-    levels: Sequence[Level] = LEVELS,
-    folds: Folds | None = None,
-) -> Iterator[Line]:
-    """The findings page by page, the accepted ones, then the parts that are not finished."""
-    folds = folds or Folds()
-    wanted = [each for each in findings if each.level in levels]
-    for key, label, group in _by_page(file, wanted):
-        yield from _page_group(key, label, group, folds)
-    yield from _folded(_ACCEPTED, [*map(accepted_line, accepted)], folds)
-    yield from _folded(_MISSING, [*_missing(file, findings)], folds, is_open_at_first=True)
-
-
-def _by_page(
-    file: LpdFile, findings: Sequence[Finding]
-) -> Iterator[tuple[str, str, list[Finding]]]:
-    """Key, label and findings of each page, what belongs to no page at the end."""
-    steps = Steps(file.form, file.plan)
-    groups: dict[str, list[Finding]] = {key: [] for key in (*(step.key for step in steps), "")}
-    for finding in findings:
-        step = steps.showing(Address.parse(finding.where))
-        groups[step.key if step else ""].append(finding)
-    for key, group in groups.items():
-        step = steps.with_key(key)
-        if group:
-            yield key, step.label if step else _WHOLE, group
-
-
-def _page_group(key: str, label: str, group: list[Finding], folds: Folds) -> Iterator[Line]:
-    header = Line(f"{label} – {finding_counts(group)}", fold=f"page:{key}")
-    is_open = folds.is_open(header.fold, True)
-    yield replace(header, is_open=is_open)
-    if not is_open:
-        return
-    yield from (finding_line(each) for each in group if each.level != "hint")
-    hints = [finding_line(each) for each in group if each.level == "hint"]
-    yield from _folded(Line("Hinweise", fold=f"hints:{key}", depth=1), hints, folds)
-
-
-def _folded(
+def folded(
     header: Line, lines: Sequence[Line], folds: Folds, *, is_open_at_first: bool = False
 ) -> Iterator[Line]:
     """A group under a heading that opens and closes; nothing where it has no entries."""
@@ -147,15 +87,3 @@ def _folded(
         yield replace(header, title=f"{header.title} ({len(lines)})", is_open=is_open)
         if is_open:
             yield from lines
-
-
-def _missing(file: LpdFile, findings: Sequence[Finding]) -> Iterator[Line]:
-    steps = Steps(file.form, file.plan)
-    states = step_states(steps, file, findings)
-    for step in steps:
-        state = states[step.key]
-        if step.item and state.progress in ("empty", "started"):
-            text = (
-                "Noch leer." if state.progress == "empty" else "Begonnen, noch nicht vollständig."
-            )
-            yield Line(step.label, text, mark(state.progress), state.name, step.key)

@@ -90,6 +90,11 @@ class PlanSession(QObject):
         """Whether the findings are those of the newest state."""
         return self._checked is self.file
 
+    @property
+    def was_checked(self) -> bool:
+        """Whether any state was checked yet: without that no findings say nothing."""
+        return self._checked is not None
+
     @Slot()
     def check_now(self) -> None:
         """Checks the newest state on the worker thread; an older check counts no more."""

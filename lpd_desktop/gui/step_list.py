@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from lpd_desktop.gui.marks import mark
+from lpd_desktop.gui.step_delegate import SHORT_STATE, StepDelegate
 from lpd_desktop.gui.step_states import StepState
 from lpd_desktop.gui.steps import Step, Steps
 from lpd_desktop.runtime.german import counted
@@ -30,6 +31,7 @@ class StepList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(QSize(16, 16))
         self.setSpacing(1)
+        self.setItemDelegate(StepDelegate(self))
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemSelectionChanged.connect(self._on_selection_changed)
 
@@ -51,8 +53,9 @@ class StepList(QListWidget):
         item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
         if state is not None:
             item.setIcon(mark(state.progress))
-            told = f"{step.label}: {_told(state)}"
+            told = f"{step.label}: {_told(step, state)}"
             item.setToolTip(told)
+            item.setData(SHORT_STATE, _short(step, state))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 
     @Slot(QListWidgetItem, QListWidgetItem)
@@ -68,16 +71,33 @@ class StepList(QListWidget):
 
 
 def _caption(step: Step, state: StepState | None) -> str:
-    number = (state.errors + state.warnings) if state and step.kind != "approval" else 0
-    count = f"  ({number})" if number and state and state.progress != "empty" else ""
-    note = f"  {state.note}" if state and state.note else ""
-    return f"{step.label}{note}{count}"
+    return f"{step.label}  {state.note}" if state and state.note else step.label
 
 
-def _told(state: StepState) -> str:
-    parts = [
-        counted(state.errors, "Fehler", "Fehler") if state.errors else "",
+def _short(step: Step, state: StepState) -> str:
+    """The state in a word: what is gravest, nothing where all is done."""
+    if step.kind == "approval":
+        return ""
+    counts = (
+        counted(state.wrong, "Fehler", "Fehler") if state.wrong else "",
+        "leer" if state.progress == "empty" and step.item else "",
+        counted(state.missing, "fehlt", "fehlen") if state.missing else "",
         counted(state.warnings, "Warnung", "Warnungen") if state.warnings else "",
+        "begonnen" if state.progress == "started" and step.item else "",
         counted(state.hints, "Hinweis", "Hinweise") if state.hints else "",
-    ]
-    return ", ".join([state.name, *(part for part in parts if part)])
+    )
+    return next(filter(None, counts), "")
+
+
+def _told(step: Step, state: StepState) -> str:
+    if step.kind == "approval":
+        return "freigegeben" if state.progress == "done" else "noch nicht freigegeben"
+    counts = (
+        (state.wrong, "Fehler", "Fehler"),
+        (state.missing, "Angabe fehlt noch", "Angaben fehlen noch"),
+        (state.warnings, "Warnung", "Warnungen"),
+        (state.hints, "Hinweis", "Hinweise"),
+    )
+    name = "Fehler" if state.progress == "error" and not state.wrong else state.name
+    told = [counted(*each) for each in counts if each[0]]
+    return ", ".join([state.note, name, *told] if state.note else [name, *told])

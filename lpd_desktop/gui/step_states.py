@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lpd_desktop.check.finding import LEVELS, Finding
+from lpd_desktop.check.rules import POTENTIAL_EMPTY
 from lpd_desktop.form.model import TargetsItem
 from lpd_desktop.gui.steps import APPROVAL, REVIEW, Step, StepKind, Steps
 from lpd_desktop.plan.addresses import Address
@@ -25,13 +26,24 @@ PROGRESS_NAMES: dict[Progress, str] = {
 
 @dataclass(frozen=True)
 class StepState:
-    """How far a step is, with the number of its findings."""
+    """How far a step is, with the number of its findings.
+
+    Attributes:
+        missing: How many of the errors are nothing but something that is not there yet.
+        note: What is to be seen beside its name.
+    """
 
     progress: Progress
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+    missing: int = 0
     note: str = ""
+
+    @property
+    def wrong(self) -> int:
+        """How many errors are more than a gap."""
+        return self.errors - self.missing
 
     @property
     def name(self) -> str:
@@ -53,15 +65,21 @@ def step_states(
         for step in steps
         if step.kind not in ("review", "approval")
     }
-    states[REVIEW] = _review_state(findings)
+    states[REVIEW] = _review_state(states.values(), findings)
     states[APPROVAL] = StepState("empty" if file.release is None else "done")
     return states
 
 
 def _state_of(step: Step, file: LpdFile, findings: Sequence[Finding]) -> StepState:
     errors, warnings, hints = (_count(findings, level) for level in LEVELS)
-    parts = list(_filled_parts(step, file))
-    return StepState(_progress(parts, errors), errors, warnings, hints, _note(step, file))
+    progress = _progress(list(_filled_parts(step, file)), errors)
+    missing = _gaps(findings, progress)
+    return StepState(progress, errors, warnings, hints, missing, _note(step, file))
+
+
+def _gaps(findings: Sequence[Finding], progress: Progress) -> int:
+    state = StepState(progress)
+    return sum(each.level == "error" and is_gap(each, state) for each in findings)
 
 
 def _count(findings: Sequence[Finding], level: str) -> int:
@@ -83,10 +101,24 @@ def _note(step: Step, file: LpdFile) -> str:
     return ""
 
 
-def _review_state(findings: Sequence[Finding]) -> StepState:
+def is_gap(finding: Finding, state: StepState | None) -> bool:
+    """Whether something is not there yet; of an untouched part nothing is wrong."""
+    is_missing = finding.rule.endswith("-MISSING") or finding.rule == POTENTIAL_EMPTY
+    is_untouched = state is not None and state.progress == "empty"
+    return is_missing or (is_untouched and finding.level == "error")
+
+
+def _review_state(states: Iterable[StepState], findings: Sequence[Finding]) -> StepState:
+    """Empty like the whole document, wrong where anything is, done without error and warning."""
     errors, warnings, hints = (_count(findings, level) for level in LEVELS)
-    progress: Progress = "error" if errors else "started" if warnings else "done"
-    return StepState(progress, errors, warnings, hints)
+    known = list(states)
+    missing = sum(state.missing for state in known)
+    progress: Progress = "started" if errors or warnings else "done"
+    if errors > missing:
+        progress = "error"
+    elif all(state.progress == "empty" for state in known):
+        progress = "empty"
+    return StepState(progress, errors, warnings, hints, missing)
 
 
 def _filled_parts(step: Step, file: LpdFile) -> Iterable[bool]:

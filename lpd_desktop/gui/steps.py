@@ -137,7 +137,7 @@ def derive_steps(form: Form, plan: Plan) -> tuple[Step, ...]:
         for item in section.items
         for step in _steps_of(form, plan, section.key, form.text(section.heading), item)
     ]
-    review = Step(REVIEW, "review", "Prüfung", "Prüfung")
+    review = Step(REVIEW, "review", "Prüfung", "Prüfung: Was fehlt noch?")
     approval = Step(APPROVAL, "approval", "Freigabe", "Freigabe")
     return (*steps, review, approval)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.elided_label import ElidedLabel
-from lpd_desktop.gui.finding_lines import finding_counts
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.notice_line import NoticeLine
+from lpd_desktop.gui.overview import Overview
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
@@ -89,7 +89,8 @@ class Header(QWidget):
         state = STATE_NAMES[file.work.state]
         self._title.show_text(f"{name} · {file.form.text(file.form.title)} · {state}")
         self._notice.show_text(unconfirmed_notice(file.form))
-        self._counts.setText(finding_counts(session.findings))
+        counts = Overview(file, session.findings).counts()
+        self._counts.setText(counts if session.was_checked else "")
 
 
 def rule() -> QFrame:

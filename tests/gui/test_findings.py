@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QWidget
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.finding_dialog import FindingDialog
-from lpd_desktop.gui.finding_lines import Folds, page_lines, review_lines
+from lpd_desktop.gui.finding_lines import Folds, page_lines
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.overview import KINDS, Overview
 from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.session import CheckOf
 from lpd_desktop.gui.stored_drafts import StoredDrafts
@@ -32,6 +33,10 @@ NOTE = Acknowledgement(rule="R", where="A.staff", digest="", reason="geklärt", 
 
 def finding(level: str, where: str, number: int = 0) -> Finding:
     return Finding(rule="R", level=level, where=where, place=where, message=f"Satz {number}.")
+
+
+def review_lines(file, findings, accepted, folds: Folds | None = None) -> list[Line]:
+    return list(Overview(file, findings).lines(accepted, KINDS, folds or Folds()))
 
 
 def titles(lines: Sequence[Line]) -> list[str]:
@@ -57,7 +62,7 @@ def test_findings_stand_under_their_page_with_their_numbers():
         finding("error", "A.budget"),
         *(finding("hint", "A.budget", number) for number in range(3)),
     ]
-    lines = list(review_lines(sample_file(), found, ()))
+    lines = review_lines(sample_file(), found, ())
     assert titles(lines)[:3] == [
         "A Budget – 1 Fehler · 3 Hinweise",
         "Hinweise (3)",
@@ -94,7 +99,7 @@ def test_a_page_with_hints_alone_shows_them():
 
 def test_a_finding_of_no_page_is_listed_at_the_end_of_the_groups():
     found = [finding("warning", "nowhere"), finding("warning", "cover")]
-    headers = titles(list(review_lines(sample_file(), found, ())))
+    headers = titles(review_lines(sample_file(), found, ()))
     assert headers[1] == "Ganzes Dokument – 1 Warnung"
 
 

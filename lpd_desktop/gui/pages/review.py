@@ -1,28 +1,27 @@
-"""All findings of the plan, and what is still missing; each leads to its place."""
+"""What is still missing and what is wrong in the whole plan; each line leads to its place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
 
-from lpd_desktop.check.finding import LEVELS, Finding, Level
-from lpd_desktop.check.summary import completeness
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.finding_buttons import FindingButtons
-from lpd_desktop.gui.finding_lines import Folds, review_lines
+from lpd_desktop.gui.finding_lines import Folds
 from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.flow_layout import FlowLayout
 from lpd_desktop.gui.lines import Line
-from lpd_desktop.gui.marks import level_icon
+from lpd_desktop.gui.marks import mark
+from lpd_desktop.gui.overview import KINDS, Kind, Overview
 from lpd_desktop.gui.pages.page import Page
-from lpd_desktop.plan.file import LpdFile
 
-_CAPTIONS: dict[Level, str] = {
+_CAPTIONS: dict[Kind, str] = {
+    "missing": "Feh&lt noch",
     "error": "&Fehler",
     "warning": "Wa&rnungen",
     "hint": "H&inweise",
 }
+_MARKS: dict[Kind, str] = {"missing": "empty", "error": "error", "warning": "warning"}
 
 
 class ReviewPage(Page):
@@ -34,31 +33,38 @@ class ReviewPage(Page):
         self._folds = Folds()
         self._summary = QLabel()
         self._summary.setWordWrap(True)
-        self._list = LineList("Befunde des ganzen Dokuments", click_leads=False)
+        font = self._summary.font()
+        font.setWeight(font.Weight.DemiBold)
+        self._summary.setFont(font)
+        self._progress = QLabel()
+        self._progress.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(self.fontMetrics().height() * 2 // 3)
+        self._bar.setAccessibleName("Vollständigkeit des Dokuments")
+        self._list = LineList("Was noch fehlt oder nicht stimmt", click_leads=False)
         self._list.chosen.connect(self._on_line_chosen)
         self._list.fold_wanted.connect(self._on_fold_wanted)
-        self._boxes = {level: self._filter_box(level) for level in LEVELS}
-        self.column.addWidget(self._summary)
+        self._boxes = {kind: self._filter_box(kind) for kind in KINDS}
+        for widget in (self._summary, self._progress, self._bar):
+            self.column.addWidget(widget)
         self.column.addLayout(self._filters())
         self.column.addWidget(self._list, 1)
-        buttons = FindingButtons(self._list, self.context.requests, on_page=True)
-        self.column.addWidget(buttons)
+        self.column.addWidget(FindingButtons(self._list, self.context.requests, on_page=True))
         self.show_findings()
 
-    def _filter_box(self, level: Level) -> QCheckBox:
-        box = QCheckBox(_CAPTIONS[level])
-        box.setIcon(level_icon(level))
+    def _filter_box(self, kind: Kind) -> QCheckBox:
+        box = QCheckBox(_CAPTIONS[kind])
+        box.setIcon(mark(_MARKS.get(kind, "hint")))
         box.setChecked(True)
         box.toggled.connect(self._on_filter_toggled)
         return box
 
-    def _filters(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(20)
+    def _filters(self) -> FlowLayout:
+        line = FlowLayout(20)
         line.addWidget(QLabel("Anzeigen:"))
         for box in self._boxes.values():
             line.addWidget(box)
-        line.addStretch(1)
         return line
 
     def first_field(self) -> QWidget:
@@ -73,13 +79,15 @@ class ReviewPage(Page):
 
     def show_findings(self) -> None:
         session = self.context.session
-        levels = [level for level, box in self._boxes.items() if box.isChecked()]
-        lines = review_lines(self.file, session.findings, session.accepted, levels, self._folds)
-        self._list.show_lines(list(lines))
-        self._summary.setText(_summary(self.file, session.findings))
-        for level, box in self._boxes.items():
-            number = sum(each.level == level for each in session.findings)
-            box.setText(f"{_CAPTIONS[level]} ({number})")
+        overview = Overview(self.file, session.findings)
+        kinds = [kind for kind, box in self._boxes.items() if box.isChecked()]
+        if session.was_checked:
+            self._list.show_lines(list(overview.lines(session.accepted, kinds, self._folds)))
+        self._summary.setText(overview.summary() if session.was_checked else _NOT_YET)
+        self._progress.setText(overview.progress())
+        self._bar.setValue(overview.percent)
+        for kind, box in self._boxes.items():
+            box.setText(f"{_CAPTIONS[kind]} ({overview.number(kind)})")
 
     @Slot()
     def _on_filter_toggled(self) -> None:
@@ -95,11 +103,4 @@ class ReviewPage(Page):
         self.context.requests.place_wanted.emit(line.where, line.quote)
 
 
-def _summary(file: LpdFile, findings: Sequence[Finding]) -> str:
-    percent = completeness(file.form, file.plan)
-    if not findings:
-        return f"Das Dokument ist zu {percent} % vollständig; die Prüfung findet nichts."
-    return (
-        f"Das Dokument ist zu {percent} % vollständig. Die Eingabetaste oder ein Doppelklick "
-        "führt zur Stelle."
-    )
+_NOT_YET = "Das Dokument wird geprüft …"
