@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.preview.preview import Preview
+from lpd_desktop.gui.reading.reading import Reading
 from lpd_desktop.gui.wizard import PlanWizard
 
 
@@ -28,7 +29,7 @@ class Feature(Protocol):
 
 FeatureMaker = Callable[[QWidget, PlanWizard, PageContext], Feature]
 
-FEATURES: tuple[FeatureMaker, ...] = (Preview,)
+FEATURES: tuple[FeatureMaker, ...] = (Preview, Reading)
 
 
 class Features:

@@ -81,7 +81,7 @@ class Story:
         node = Node(f"H{level}", parent, address=address)
         style = HEADINGS[level]
         pieces, notes = self.pieces(runs, node, style)
-        anchor = Anchor()
+        anchor = Anchor(node=node)
         before, after = HEADING_SPACE[level]
         setting = Setting(
             before,
@@ -163,6 +163,7 @@ def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:
 def fill_note(story: Story, note: Footnote, runs: Runs) -> None:
     """Gives a footnote its number, its text and its strips."""
     note.node.ident = f"note{note.number}"
+    note.anchor.node = note.node
     label = piece(str(note.number), note.node.add("Lbl"), NOTE)
     body = note.node.add("P")
     pieces, _none = story.pieces(runs, body, NOTE)

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(eq=False)
 class Anchor:
-    """A place that links and bookmarks lead to; its page (from 0) and top are set by layout."""
+    """A place that links and bookmarks lead to; its page (from 0) and top are set by layout.
+
+    Attributes:
+        node: What stands there.
+    """
 
     page: int = -1
     top: float = 0.0
+    node: Node | None = None
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from lpd_desktop.gui.preview.page_marks import paint_edited, paint_focus, paint_paper
 from lpd_desktop.gui.preview.page_pictures import PagePictures
@@ -146,12 +146,18 @@ class PageSheets(QAbstractScrollArea):
         vertical.setRange(0, max(0, stack.height - view.height()))
         vertical.setPageStep(view.height())
         vertical.setSingleStep(_LINE)
-        horizontal.setRange(0, max(0, stack.full_width - view.width()))
+        self._widen(horizontal, max(0, stack.full_width - view.width()))
         horizontal.setPageStep(view.width())
         if point is not None and self.plan is not None:
             vertical.setValue(point_after(point, self.plan.places, stack))
         view.update()
         self._on_scrolled()
+
+    def _widen(self, bar: QScrollBar, room: int) -> None:
+        """What is wider than the view is seen from its middle, where the text stands."""
+        if room != bar.maximum():
+            bar.setRange(0, room)
+            bar.setValue(room // 2)
 
     @Slot()
     def _on_scrolled(self) -> None:

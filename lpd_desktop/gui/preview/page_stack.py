@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lpd_desktop.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH
+from lpd_desktop.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, TEXT
 
 GAP = 14
 """Around and between the pages."""
@@ -80,6 +80,11 @@ class PageStack:
 def fitting_scale(width: int) -> float:
     """The scale at which a page with its gaps is as wide as the view."""
     return max(0.1, (width - 2 * GAP) / PAGE_WIDTH)
+
+
+def text_scale(width: int) -> float:
+    """The scale at which the column of text is as wide as the view."""
+    return max(0.1, (width - 2 * GAP) / TEXT.width)
 
 
 def whole_page_scale(width: int, height: int) -> float:

@@ -20,9 +20,9 @@ from lpd_desktop.gui.form_row import QuietComboBox, QuietSpinBox
 from lpd_desktop.gui.preview.page_view import PageView
 from lpd_desktop.gui.preview.plan_drawing import DrawnPlan
 from lpd_desktop.gui.preview.trouble_bar import TroubleBar
-from lpd_desktop.gui.preview.zoom import FIT_WIDTH, STEPS, WHOLE_PAGE, Zoom, zoom_name
+from lpd_desktop.gui.preview.zoom import FIT_TEXT, FIT_WIDTH, STEPS, WHOLE_PAGE, Zoom, zoom_name
 
-_ZOOMS: tuple[Zoom, ...] = (FIT_WIDTH, WHOLE_PAGE, *STEPS)
+_ZOOMS: tuple[Zoom, ...] = (FIT_WIDTH, FIT_TEXT, WHOLE_PAGE, *STEPS)
 
 
 class PreviewPane(QWidget):

@@ -1,0 +1,1 @@
+"""The whole plan as text to be read."""
