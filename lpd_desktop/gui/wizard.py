@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
 from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.finding_tour import FindingTour
+from lpd_desktop.gui.left_field import LeftField
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
@@ -51,6 +53,7 @@ class PlanWizard(QWidget):
         self._keeper = BookmarkKeeper(self, bookmarks, self._session.draft_id)
         self.steps = Steps(file.form, file.plan, self._keeper.step)
         self._tour = FindingTour(self._session)
+        self._left = LeftField(self, self._session)
         self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
@@ -75,6 +78,12 @@ class PlanWizard(QWidget):
             self._keeper.note()
             self.steps.go_to(key)
             self._show_current()
+            if not self._list.hasFocus():
+                announce(self, self._page_in_words())
+
+    def _page_in_words(self) -> str:
+        steps = self.steps
+        return f"{steps.current.label}, Seite {steps.index + 1} von {len(steps)}"
 
     @Slot()
     def go_next(self) -> None:
@@ -260,6 +269,7 @@ class PlanWizard(QWidget):
     def _on_findings_changed(self) -> None:
         self._show_states()
         self._book.show_findings()
+        self._left.tell()
 
     @Slot(object)
     def _on_line_chosen(self, line: Line) -> None:
@@ -268,7 +278,9 @@ class PlanWizard(QWidget):
             self._arrive_at(line.subject)
 
     @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and now is not None:
+            self._left.leave(self.page, before, now)
         if now is not None and self.isAncestorOf(now):
             if isinstance(now, RichTextEdit):
                 self.toolbar.follow(now)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from lpd_desktop.gui import announcing
 from lpd_desktop.gui.announcing import announce, heard
 from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.step_list import StepList
+from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wizard_frame import BottomBar
+from tests.gui.conftest import checked
 
 
 @pytest.fixture
@@ -85,3 +90,67 @@ def test_a_notice_gives_way_to_how_saving_stands_and_at_once_where_that_is_urgen
     assert bar.saved.text() == "Befund 1 von 3"
     bar.show_saving("voll", failed=True)
     assert bar.saved.text() == "⚠ voll"
+
+
+def test_another_page_is_said_with_its_place_unless_the_list_reads_it(
+    qtbot, sample_wizard: PlanWizard, said
+) -> None:
+    sample_wizard.focus_page()
+    sample_wizard.go_next()
+    assert said == ["A Budget, Seite 2 von 13"]
+    steps = sample_wizard.findChild(StepList)
+    steps.setFocus()
+    said.clear()
+    qtbot.keyClick(steps, Qt.Key.Key_Down)
+    assert sample_wizard.steps.current.key == "A.staff"
+    assert said == []
+
+
+def type_a_placeholder(qtbot, wizard: PlanWizard) -> None:
+    edit = wizard.page.text_rows()[0].edit
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "XXX und TODO ")
+
+
+def test_findings_of_a_field_are_said_once_when_it_was_left_and_not_while_typing(
+    qtbot, sample_wizard: PlanWizard, said
+) -> None:
+    window = sample_wizard.window()
+    sample_wizard.go_to("A.staff")
+    said.clear()
+    type_a_placeholder(qtbot, sample_wizard)
+    sample_wizard.flush()
+    checked(qtbot, window)
+    assert any(each.where.startswith("A.staff") for each in window.session.findings)
+    assert said == []
+    sample_wizard.bar.next.setFocus()
+    assert len(said) == 1
+    assert said[0].startswith("Zum vorigen Feld: ")
+    sample_wizard.focus_page()
+    sample_wizard.bar.next.setFocus()
+    assert len(said) == 1
+
+
+def test_who_leaves_a_field_before_it_is_checked_hears_of_it_afterwards(
+    qtbot, sample_wizard: PlanWizard, said
+) -> None:
+    sample_wizard.go_to("A.staff")
+    type_a_placeholder(qtbot, sample_wizard)
+    said.clear()
+    sample_wizard.bar.next.setFocus()
+    assert said == []
+    checked(qtbot, sample_wizard.window())
+    assert len(said) == 1
+
+
+def test_a_clock_does_not_tick(qtbot, sample_wizard: PlanWizard, said) -> None:
+    sample_wizard.go_to("A.staff")
+    said.clear()
+    edit = sample_wizard.page.text_rows()[0].edit
+    edit.setFocus()
+    with qtbot.waitSignal(sample_wizard.window().plan_actions._news.saved, timeout=3000):
+        qtbot.keyClicks(edit, "Guter Text. ")
+        sample_wizard.flush()
+    checked(qtbot, sample_wizard.window())
+    assert said == []
