@@ -1,4 +1,8 @@
-"""The grid of a budget: typing, keyboard, pasting a block of cells."""
+"""The grid of a budget: typing, keyboard, pasting a block of cells.
+
+Arrow keys choose a cell, Tab leaves the grid. While a cell is being typed into, Enter takes it and
+goes down, Tab takes it and goes to the next amount, Escape gives it up, as in a spreadsheet.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.gui.budget_model import LABEL, PREVIOUS, BudgetModel
+from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
+
+_EDITED_BY = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+)
+_NEXT = QAbstractItemDelegate.EndEditHint.EditNextItem
+_BEFORE = QAbstractItemDelegate.EndEditHint.EditPreviousItem
 
 _YEAR_WIDTH = 110
 """Room for millions with their dots before anything is typed."""
@@ -49,25 +61,26 @@ class BudgetGrid(QTableView):
     def __init__(self, model: BudgetModel) -> None:
         super().__init__()
         self._model = model
+        self._known: tuple[str, int] = ("", LABEL)
+        model.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName("Budgettabelle")
-        self.setAccessibleDescription("Pfeiltasten wählen die Zelle, Tippen ändert sie.")
+        self.setAccessibleDescription(
+            "Pfeiltasten wählen die Zelle, Tippen ändert sie, F2 bearbeitet sie, Entf leert sie. "
+            "Die Menütaste zeigt, was sich mit der Zeile tun lässt."
+        )
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(_EDITED_BY)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self._prepare_header()
         model.dataChanged.connect(self._on_model_changed)
-        model.modelReset.connect(self._on_model_changed)
+        model.modelReset.connect(self._on_reset)
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -86,6 +99,22 @@ class BudgetGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)
+
+    def set_editable(self, editable: bool) -> None:
+        """A grid that is only read keeps its cells reachable."""
+        triggers = _EDITED_BY if editable else QAbstractItemView.EditTrigger.NoEditTriggers
+        self.setEditTriggers(triggers)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether typing changes cells."""
+        return self.editTriggers() == _EDITED_BY
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current row, empty without one."""
+        row = self.currentIndex().row()
+        return self._model.rows[row].key if 0 <= row < len(self._model.rows) else ""
 
     def select_cell(self, row: int, column: int) -> None:
         """Makes a cell the current one."""
@@ -117,12 +146,12 @@ class BudgetGrid(QTableView):
         index = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
-        elif event.matches(QKeySequence.StandardKey.Paste):
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.is_editable:
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            if LABEL < index.column() <= PREVIOUS:
+            if self.is_editable and LABEL < index.column() <= PREVIOUS:
                 self._model.setData(index, "")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._go_down()
@@ -130,15 +159,42 @@ class BudgetGrid(QTableView):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Enter takes what was typed and goes on below, as in Excel."""
-        super().closeEditor(editor, hint)
+        """Enter goes on below, Tab to the next amount; neither opens the cell that it reaches."""
+        moves = hint in (_NEXT, _BEFORE)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if moves else hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._go_down()
+        elif moves:
+            self._go_along(1 if hint == _NEXT else -1)
 
     def _go_down(self) -> None:
         index = self.currentIndex()
         below = min(index.row() + 1, self._model.rowCount() - 1)
         self.setCurrentIndex(index.siblingAtRow(below))
+
+    def _go_along(self, step: int) -> None:
+        """From amount to amount, line by line; stays at the ends."""
+        index = self.currentIndex()
+        width = PREVIOUS - LABEL + 1
+        place = index.row() * width + index.column() + step
+        if place % width == LABEL:
+            place += step
+        row, column = divmod(place, width)
+        if 0 <= row < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(row, max(column, PLAN)))
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        self._known = (self.current_key, self.currentIndex().column())
+
+    @Slot()
+    def _on_reset(self) -> None:
+        """The cell that was current stays so while its row is there, wherever it stands now."""
+        key, column = self._known
+        row = self._model.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, column))
+        self._on_model_changed()
 
     @Slot()
     def _on_model_changed(self) -> None:

@@ -112,6 +112,18 @@ def format_euro(cents: int) -> str:
     return f"{format_amount(cents)}\u00a0€"
 
 
+def told_reading(text: str, cents: int) -> str:
+    """What to say where an amount is shown with other digits than it was typed with; else empty.
+
+    `450000` and `616.126,00 €` need no word; `1,5 Mio. €` does.
+    """
+    typed, _, fraction = re.sub(r"[^0-9,]", "", text).partition(",")
+    whole, rest = divmod(abs(cents), 100)
+    if typed == str(whole) and fraction in ("", f"{rest:02d}") and (fraction or not rest):
+        return ""
+    return f"„{text.strip()}“ ist als {format_euro(cents)} gelesen."
+
+
 def possible_readings(text: str) -> tuple[int, ...]:
     """What a malformed amount could have meant, in cents, for a proof by sums; never for a guess.
 

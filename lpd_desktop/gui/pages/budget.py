@@ -1,4 +1,4 @@
-"""The budget: text, grid of amounts, live sums, repairs."""
+"""The budget: text, grid of amounts, live sums, repairs, chart, text below."""
 
 from __future__ import annotations
 
@@ -8,47 +8,51 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.repair import Repair
+from lpd_desktop.check.totals import TotalOffer
 from lpd_desktop.editing.budget_basis import basis_of, set_basis
 from lpd_desktop.editing.budget_rows import (
-    add_row,
-    move_row,
+    print_chart,
     print_table,
-    remove_row,
     rename_row,
     set_amount,
     table_of,
 )
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.basis_row import BasisRow
+from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
 from lpd_desktop.gui.budget_grid import BudgetGrid
 from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
+from lpd_desktop.gui.budget_row_bar import BudgetRowBar
+from lpd_desktop.gui.budget_row_commands import BudgetRowCommands
 from lpd_desktop.gui.budget_standing import BudgetStanding
 from lpd_desktop.gui.budget_sums import BudgetSums
+from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
-from lpd_desktop.plan.addresses import Address, cell_address
+from lpd_desktop.plan.addresses import Address, below_table, cell_address
 from lpd_desktop.plan.amounts import format_amount
-from lpd_desktop.plan.budget import Basis
+from lpd_desktop.plan.budget import Basis, TableRow
 from lpd_desktop.plan.budget_versions import versions_of
+from lpd_desktop.plan.chart.facts import chart_of
 from lpd_desktop.plan.file import LpdFile
 
 _TABLE_BUTTONS = (
     ("Aus &Excel einlesen…", "_on_excel_clicked"),
     ("Als Excel-Datei &speichern…", "_on_save_excel_clicked"),
 )
-_ROW_BUTTONS = (
-    ("Zeile h&inzufügen", "_on_add_clicked"),
-    ("U&mbenennen…", "_on_rename_clicked"),
-    ("Na&ch oben", "_on_up_clicked"),
-    ("Nach &unten", "_on_down_clicked"),
-    ("Entfer&nen", "_on_remove_clicked"),
-)
+
+
+_BELOW = "Steht im Dokument unter der Tabelle; bleibt leer, was nicht gebraucht wird."
 
 
 class BudgetPage(TextPage):
     """Prose and table may each stand alone."""
+
+    _is_editable = True
 
     def build(self) -> None:
         item = self.file.form.item(self.step.item)
@@ -60,23 +64,49 @@ class BudgetPage(TextPage):
         self._model = BudgetModel(item, self.file.form.year, self.change)
         self._grid = BudgetGrid(self._model)
         self._grid.block_pasted.connect(self._on_block_pasted)
-        self._grid.selectionModel().currentChanged.connect(self.keep_focus_in_sight)
+        self._grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self._table_row = FormRow("Tabe&lle", self._grid, note=self._captions())
         self.column.addWidget(self._table_row)
-        for buttons in (_TABLE_BUTTONS, _ROW_BUTTONS):
-            self.column.addWidget(self._buttons(buttons))
+        self._add_notes()
+        self._add_row_commands()
+        self.column.addWidget(self._buttons(_TABLE_BUTTONS))
+        self._add_reckoning()
+        self._bases = {column: self._add_basis(column) for column in BUDGET_COLUMNS}
+        self._add_print_boxes()
+        self._chart = BudgetChartPanel()
+        self.column.addWidget(self._chart)
+        self.add_text(below_table(item.key), "Text unter der Tabelle", _BELOW)
+        self.refresh(None)
+
+    def _add_notes(self) -> None:
+        """What the last amount was read as, where it looks other than it was typed."""
+        self._read = FindingNotes()
+        self._model.amount_taken.connect(self._on_amount_taken)
+        self.column.addWidget(self._read)
+
+    def _add_row_commands(self) -> None:
+        self._commands = BudgetRowCommands(self._grid, self._model, self._item, self.change)
+        self._row_bar = BudgetRowBar(self._commands, self._item)
+        self._row_bar.role_wanted.connect(self._commands.give_role)
+        self.column.addWidget(self._row_bar)
+
+    def _add_reckoning(self) -> None:
         self._standing = BudgetStanding()
         self._standing.versions_wanted.connect(partial(self._ask_for, "versions"))
         self._standing.text_wanted.connect(partial(self._ask_for, "old_amounts"))
         self.column.addWidget(self._standing)
         self._sums = BudgetSums()
         self._sums.repair_wanted.connect(self._on_repair_wanted)
+        self._sums.total_wanted.connect(self._on_total_wanted)
         self.column.addWidget(self._sums)
-        self._bases = {column: self._add_basis(column) for column in BUDGET_COLUMNS}
+
+    def _add_print_boxes(self) -> None:
         self._print = QCheckBox("Tabelle im Dokument druc&ken")
         self._print.clicked.connect(self._on_print_clicked)
-        self.column.addWidget(self._print)
-        self.refresh(None)
+        self._print_chart = QCheckBox("Schaubild unter der Tabelle drucken")
+        self._print_chart.clicked.connect(self._on_print_chart_clicked)
+        for box in (self._print, self._print_chart):
+            self.column.addWidget(box)
 
     def _add_basis(self, column: BudgetColumn) -> BasisRow:
         year = self.file.form.year
@@ -108,36 +138,46 @@ class BudgetPage(TextPage):
         self._model.show(self.file)
         table = table_of(self.file, self._item.key)
         self._print.setChecked(table.print)
+        self._print_chart.setChecked(table.chart is True)
+        self._print_chart.setEnabled(table.print and self._is_editable)
         for column, row in self._bases.items():
             row.show_basis(basis_of(self.file, self._item.key, column))
         self._sums.show_table(self.file.form, self._item, table)
         versions = versions_of(self.file.work, self._item.key)
         self._standing.show_versions(versions, table)
+        self._chart.show_chart(chart_of(self._item, table, self.file.form.year))
+        self._commands.show_table(self.file)
+        self._show_current()
+
+    def set_editable(self, editable: bool) -> None:
+        """The grid of an approved plan can still be read cell by cell."""
+        super().set_editable(editable)
+        self._is_editable = editable
+        self._grid.setEnabled(True)
+        self._grid.set_editable(editable)
+        self._chart.set_readable()
+        self._commands.set_editable(editable)
+        self._row_bar.set_editable(editable, self._current_row())
+        self._sums.set_editable(editable)
+        self._print_chart.setEnabled(editable and table_of(self.file, self._item.key).print)
 
     def show_findings(self) -> None:
         super().show_findings()
         self._standing.show_outdated(len(self.context.session.replaced))
-        problems = [
-            problem
-            for row in range(self._model.rowCount())
-            for column in (PLAN, PREVIOUS)
-            if (problem := self._model.problem(self._model.index(row, column)))
-        ]
-        self._table_row.show_error(" ".join(problems))
+        self._table_row.show_error(" ".join(self._model.problems()))
 
     def address_at(self, field: QWidget | None) -> str:
         if field is not self._grid:
             return super().address_at(field)
         column = "previous" if self._grid.currentIndex().column() == PREVIOUS else "plan"
-        return str(cell_address(self._item.key, self._row_key(), column))
+        return str(cell_address(self._item.key, self._grid.current_key, column))
 
     def lead_to(self, address: Address, quote: str) -> None:
         if address.parts[:1] != ("table",):
             super().lead_to(address, quote)
             return
         key = address.parts[1] if len(address.parts) > 1 else ""
-        column = PREVIOUS if address.parts[2:] == ("previous",) else PLAN
-        self._grid.select_cell(max(0, self._model.row_of(key)), column)
+        self._go_to_cell(key, "previous" if address.parts[2:] == ("previous",) else "plan")
 
     @Slot()
     def keep_focus_in_sight(self) -> None:
@@ -149,14 +189,23 @@ class BudgetPage(TextPage):
         place = self._grid.viewport().mapTo(self, cell.center())
         area.ensureVisible(0, place.y(), 0, cell.height())
 
-    def _row_key(self) -> str:
-        row = self._grid.currentIndex().row()
-        return self._model.rows[row].key if 0 <= row < len(self._model.rows) else ""
+    def _current_row(self) -> TableRow | None:
+        place = self._grid.currentIndex().row()
+        return self._model.rows[place] if 0 <= place < len(self._model.rows) else None
 
-    def _keep_selected(self, key: str) -> None:
-        row = self._model.row_of(key)
-        if row >= 0:
-            self._grid.select_cell(row, max(0, self._grid.currentIndex().column()))
+    def _show_current(self) -> None:
+        self._row_bar.show_row(self._current_row())
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        self._show_current()
+        self.keep_focus_in_sight()
+
+    @Slot(str)
+    def _on_amount_taken(self, sentence: str) -> None:
+        said = Finding(rule="", level="hint", where="", place="", message=sentence)
+        self._read.show_findings((said,) if sentence else ())
+        announce(self._grid, sentence)
 
     @Slot()
     def _on_excel_clicked(self) -> None:
@@ -170,39 +219,6 @@ class BudgetPage(TextPage):
         """Hands this budget to an action of the window."""
         self.context.requests.action_wanted.emit(f"{action}:{self._item.key}")
 
-    @Slot()
-    def _on_add_clicked(self) -> None:
-        if self.change("Zeile hinzufügen", partial(_added, self._item.key)):
-            index = self._model.index(self._model.rowCount() - 1, LABEL)
-            self._grid.select_cell(index.row(), LABEL)
-            self._grid.edit(index)
-
-    @Slot()
-    def _on_rename_clicked(self) -> None:
-        index = self._grid.currentIndex()
-        if index.isValid():
-            self._grid.select_cell(index.row(), LABEL)
-            self._grid.edit(index.siblingAtColumn(LABEL))
-
-    @Slot()
-    def _on_remove_clicked(self) -> None:
-        key = self._row_key()
-        if key:
-            self.change("Zeile entfernen", partial(_removed, self._item.key, key))
-
-    @Slot()
-    def _on_up_clicked(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def _on_down_clicked(self) -> None:
-        self._move(1)
-
-    def _move(self, steps: int) -> None:
-        key = self._row_key()
-        if key and self.change("Zeile verschieben", partial(_moved, self._item.key, key, steps)):
-            self._keep_selected(key)
-
     def _on_basis_changed(self, column: BudgetColumn, basis: Basis) -> None:
         step = partial(_based, self._item.key, column, basis)
         self.change("Grundlage der Beträge ändern", step)
@@ -211,25 +227,28 @@ class BudgetPage(TextPage):
     def _on_print_clicked(self, wanted: bool) -> None:
         self.change("Tabelle drucken", partial(_printed, self._item.key, wanted))
 
+    @Slot(bool)
+    def _on_print_chart_clicked(self, wanted: bool) -> None:
+        self.change("Schaubild drucken", partial(_charted, self._item.key, wanted))
+
     @Slot(object)
     def _on_repair_wanted(self, repair: Repair) -> None:
-        self.change("Betrag berichtigen", partial(_repaired, self._item.key, repair))
+        if self.change("Betrag berichtigen", partial(_repaired, self._item.key, repair)):
+            self._go_to_cell(repair.row, repair.column)
+
+    @Slot(object)
+    def _on_total_wanted(self, offer: TotalOffer) -> None:
+        if self.change("Summe einsetzen", partial(_summed, self._item.key, offer)):
+            self._go_to_cell(offer.row, offer.column)
+
+    def _go_to_cell(self, row: str, column: BudgetColumn) -> None:
+        """The button that was pressed is gone, so the focus goes to what it changed."""
+        place = PLAN if column == "plan" else PREVIOUS
+        self._grid.select_cell(max(0, self._model.row_of(row)), place)
 
     @Slot(int, int, list)
     def _on_block_pasted(self, row: int, column: int, block: list[list[str]]) -> None:
         self.change("Zellen einfügen", partial(_pasted, self._item.key, row, column, block))
-
-
-def _added(item: str, file: LpdFile) -> LpdFile:
-    return add_row(file, item, "Neue Zeile")
-
-
-def _removed(item: str, row: str, file: LpdFile) -> LpdFile:
-    return remove_row(file, item, row)
-
-
-def _moved(item: str, row: str, steps: int, file: LpdFile) -> LpdFile:
-    return move_row(file, item, row, steps)
 
 
 def _based(item: str, column: BudgetColumn, basis: Basis, file: LpdFile) -> LpdFile:
@@ -238,6 +257,14 @@ def _based(item: str, column: BudgetColumn, basis: Basis, file: LpdFile) -> LpdF
 
 def _printed(item: str, wanted: bool, file: LpdFile) -> LpdFile:
     return print_table(file, item, wanted)
+
+
+def _charted(item: str, wanted: bool, file: LpdFile) -> LpdFile:
+    return print_chart(file, item, wanted)
+
+
+def _summed(item: str, offer: TotalOffer, file: LpdFile) -> LpdFile:
+    return set_amount(file, item, offer.row, offer.column, format_amount(offer.cents))
 
 
 def _repaired(item: str, repair: Repair, file: LpdFile) -> LpdFile:

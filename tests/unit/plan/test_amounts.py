@@ -12,6 +12,7 @@ from lpd_desktop.plan.amounts import (
     format_euro,
     parse_amount,
     possible_readings,
+    told_reading,
 )
 
 ACCEPTED = {
@@ -154,3 +155,24 @@ def test_possible_readings_never_fail(text: str) -> None:
 
 def test_words_have_no_readings() -> None:
     assert possible_readings("folgt") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["450000", "450.000", "616.126,00 Euro", "616.126,- €", "-1.000", "7,90", "€ 80", "0"]
+)
+def test_an_amount_shown_as_it_was_typed_needs_no_word(text: str) -> None:
+    assert told_reading(text, parse_amount(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1,5 Mio. €", "1.500.000"),
+        ("1.400 T€", "1.400.000"),
+        ("- 7,9", "−7,90"),
+        ("7,9", "7,90"),
+    ],
+)
+def test_an_amount_shown_otherwise_says_what_was_read(text: str, shown: str) -> None:
+    told = told_reading(text, parse_amount(text))
+    assert told == f"„{text}“ ist als {shown}\u00a0€ gelesen."
