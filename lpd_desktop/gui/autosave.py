@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from lpd_desktop.editing.writer import SaveFailedError
+
 
 class SaveNews(QObject):
-    """`saved` and `failed` are emitted on the GUI thread, whoever tells."""
+    """`saved` and `failed` are emitted on the GUI thread, whoever tells.
+
+    `conflicted` comes with `failed` where the draft was saved elsewhere meanwhile.
+    """
 
     saved = Signal()
     failed = Signal(str)
-    _posted = Signal(str)
+    conflicted = Signal(object)
+    _posted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -18,15 +24,17 @@ class SaveNews(QObject):
 
     def tell_saved(self, _time: str) -> None:
         """May be called from the writer's thread."""
-        self._posted.emit("")
+        self._posted.emit(None)
 
     def tell_failed(self, error: Exception) -> None:
         """May be called from the writer's thread."""
-        self._posted.emit(str(error) or type(error).__name__)
+        self._posted.emit(error)
 
-    @Slot(str)
-    def _on_posted(self, sentence: str) -> None:
-        if sentence:
-            self.failed.emit(sentence)
-        else:
+    @Slot(object)
+    def _on_posted(self, error: Exception | None) -> None:
+        if error is None:
             self.saved.emit()
+            return
+        self.failed.emit(str(error) or type(error).__name__)
+        if isinstance(error, SaveFailedError) and error.is_conflict:
+            self.conflicted.emit(error)

@@ -20,6 +20,7 @@ from lpd_desktop.gui.start_page import StartPage
 from lpd_desktop.gui.warming import Warming
 
 if TYPE_CHECKING:
+    from lpd_desktop.gui.job_runner import Job
     from lpd_desktop.gui.open_plan import OpenPlan
     from lpd_desktop.gui.plan_actions import PlanActions
     from lpd_desktop.gui.session import PlanSession
@@ -130,15 +131,37 @@ class MainWindow(QMainWindow):
         """Shows a draft of the store."""
         from lpd_desktop.gui.open_plan import OpenPlan
 
+        if self.plan is not None and self.plan.is_open_already(draft_id):
+            self.plan.wizard.focus_page()
+            return
         self.close_plan()
         plan = self.plan = OpenPlan(self, self.services, draft_id, file, source)
         self._show_wizard(plan.wizard)
         self.actions_by_key.show_plan_open(True)
         plan.session.changed.connect(self._show_approved)
+        plan.conflict.copy_wanted.connect(self._on_copy_wanted)
+        plan.conflict.reopen_wanted.connect(self._on_reopen_wanted)
         self._show_approved()
         self._editing.follow(plan.draft)
         self.setWindowTitle(f"{plan.title} – {TITLE}")
         plan.wizard.focus_page()
+
+    @Slot()
+    def _on_copy_wanted(self) -> None:
+        """What is written here becomes a draft of its own, since its draft went on elsewhere."""
+        if self.plan is not None:
+            self.plan.wizard.flush()
+            self._replace_plan(self.opening.take(self.plan.session.file))
+
+    @Slot()
+    def _on_reopen_wanted(self) -> None:
+        if self.plan is not None:
+            self._replace_plan(self.opening.load(self.plan.session.draft_id))
+
+    def _replace_plan(self, job: Job) -> None:
+        if self.plan is not None:
+            self.plan.is_replaced = True
+            job.failed.connect(self.plan.keep_open)
 
     @Slot()
     def _show_approved(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.editing.open_draft import OpenDraft
@@ -13,6 +13,7 @@ from lpd_desktop.gui.finding_handling import FindingHandling
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
 from lpd_desktop.gui.plan_before import PlanBefore
+from lpd_desktop.gui.save_conflict import SaveConflict
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import APPROVAL, REVIEW
@@ -50,6 +51,8 @@ class OpenPlan(QObject):
         self.wizard = PlanWizard(context, services.bookmarks)
         self.actions = PlanActions(window, self.wizard, context, news)
         self.findings = FindingHandling(window, context)
+        self.conflict = SaveConflict(window, news, self.wizard.bar)
+        self.is_replaced = False
 
     @property
     def title(self) -> str:
@@ -69,16 +72,30 @@ class OpenPlan(QObject):
         return self.autosave.flush(_LAST_SAVE_SECONDS)
 
     def close(self) -> bool:
-        """Writes what is left and ends everything; returns whether it is in the store."""
+        """Writes what is left and ends everything.
+
+        Returns:
+            Whether it is in the store, or somebody has settled what becomes of it.
+        """
         self.wizard.flush()
         self.session.close()
         is_saved = self.autosave.close(_LAST_SAVE_SECONDS)
         self.actions.end()
         self.findings.deleteLater()
+        self.conflict.deleteLater()
         self.wizard.close_pages()
         self.wizard.deleteLater()
         self.deleteLater()
-        return is_saved
+        return is_saved or self.is_replaced
+
+    @Slot()
+    def keep_open(self) -> None:
+        """What should take its place could not be opened."""
+        self.is_replaced = False
+
+    def is_open_already(self, draft_id: str) -> bool:
+        """Whether this is the newest state of a draft, newer than what the store has."""
+        return draft_id == self.session.draft_id and not self.is_replaced
 
     def read_workbook(self, path: Path) -> None:
         """A workbook goes into the budget that is shown, or the first one."""

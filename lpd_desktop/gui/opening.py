@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_open
-from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.services import Services
 from lpd_desktop.runtime.files import read_bounded
@@ -42,9 +42,9 @@ class Opening(QObject):
         self._run("Entwürfe lesen", _Rows(self._services), self.rows_changed)
 
     @Slot(str)
-    def load(self, draft: str) -> None:
+    def load(self, draft: str) -> Job:
         """Opens a stored draft."""
-        self._run("Entwurf öffnen", _Load(self._services, draft))
+        return self._run("Entwurf öffnen", _Load(self._services, draft))
 
     @Slot()
     def start_new(self) -> None:
@@ -56,9 +56,9 @@ class Opening(QObject):
         assistant.open()
 
     @Slot(object)
-    def take(self, file: LpdFile, source: Path | None = None) -> None:
+    def take(self, file: LpdFile, source: Path | None = None) -> Job:
         """Puts a plan into the store and opens it."""
-        self._run("Entwurf anlegen", _Add(self._services, file, source))
+        return self._run("Entwurf anlegen", _Add(self._services, file, source))
 
     @Slot()
     def choose_file(self) -> None:
@@ -126,10 +126,11 @@ class Opening(QObject):
     def _remove(self, draft: str) -> None:
         self._run("Entwurf löschen", _Remove(self._services, draft), self.rows_changed)
 
-    def _run(self, title: str, work: Work, goal: Any = None) -> None:
+    def _run(self, title: str, work: Work, goal: Any = None) -> Job:
         job = self._services.jobs.start(title, work)
         job.succeeded.connect(goal or self._on_loaded)
         job.failed.connect(self._on_failed)
+        return job
 
     @Slot(object)
     def _on_loaded(self, result: tuple[str, LpdFile, Path | None]) -> None:

@@ -24,6 +24,10 @@ class BottomBar(QWidget):
         super().__init__()
         self._has_failed = False
         self.saved = NoticeLine("Gespeichert")
+        self.settle = QPushButton("Klären…")
+        self.settle.setAutoDefault(False)
+        self.settle.setAccessibleDescription("Der Entwurf wurde anderswo gespeichert.")
+        self.settle.hide()
         self.job = JobStrip(jobs)
         self.preview = QPushButton("&Vorschau")
         self.back = QPushButton("< &Zurück")
@@ -32,6 +36,7 @@ class BottomBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.saved, 1)
+        layout.addWidget(self.settle)
         layout.addWidget(self.job, 2)
         for button in (self.preview, self.back, self.next):
             button.setAutoDefault(False)
