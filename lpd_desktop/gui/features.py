@@ -11,9 +11,14 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.changes.cleaning import Cleaning
+from lpd_desktop.gui.lengths.lengths import Lengths
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.preview.preview import Preview
+from lpd_desktop.gui.printing.printing import Printing
 from lpd_desktop.gui.reading.reading import Reading
+from lpd_desktop.gui.spelling.spelling import Spelling
+from lpd_desktop.gui.search.search import Search
 from lpd_desktop.gui.wizard import PlanWizard
 
 
@@ -29,7 +34,7 @@ class Feature(Protocol):
 
 FeatureMaker = Callable[[QWidget, PlanWizard, PageContext], Feature]
 
-FEATURES: tuple[FeatureMaker, ...] = (Preview, Reading)
+FEATURES: tuple[FeatureMaker, ...] = (Preview, Reading, Printing, Spelling, Search, Cleaning, Lengths)
 
 
 class Features:

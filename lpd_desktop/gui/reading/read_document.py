@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextLength,
     QTextTableFormat,
 )
 
@@ -60,7 +59,7 @@ class _Writer:
         self._cursor = QTextCursor(document)
         self._font: QFont = document.defaultFont()
         self._link = palette.color(QPalette.ColorRole.Link)
-        self._border = palette.color(QPalette.ColorRole.Mid)
+        self._border = palette.color(QPalette.ColorRole.PlaceholderText)
         self._is_fresh = True
 
     def write(self, part: Part) -> None:
@@ -120,7 +119,6 @@ class _Writer:
         form.setCellPadding(4)
         form.setTopMargin(6)
         form.setBottomMargin(6)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         return form
 
     def _new_block(self, form: QTextBlockFormat) -> None:

@@ -1,0 +1,1 @@
+"""The plan on paper, and in the PDF program of the machine."""
