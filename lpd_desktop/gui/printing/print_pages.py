@@ -27,7 +27,10 @@ SHARPEST = 300
 """Dots for each inch; more is not seen, and takes memory."""
 
 _BAND = 256
-"""Rows of a picture that are painted at once."""
+"""Rows of a picture that are painted at once, at most."""
+
+_LIGHT = 225
+"""Of 255."""
 
 
 class NotPrintedError(LpdError):
@@ -63,9 +66,8 @@ class PrintPages:
         scale = min(SHARPEST, self.printer.resolution()) / 72
         source = page_image(self.plan.data, page, scale)
         sheet = sheet_on(self.printer)
-        for start in range(0, source.height, _BAND):
-            rows = min(_BAND, source.height - start)
-            painter.drawImage(_band(sheet, source.height, start, rows), _image(source, start, rows))
+        for start, end in _bands(source):
+            painter.drawImage(_place(sheet, source, start, end), _image(source, start, end))
 
 
 def chosen_pages(printer: QPrinter, pages: int) -> list[int]:
@@ -102,21 +104,37 @@ def _painting_on(printer: QPrinter) -> Iterator[QPainter]:
         painter.end()
 
 
-def _band(sheet: QRectF, height: int, start: int, rows: int) -> QRectF:
+def _bands(source: PageImage) -> Iterator[tuple[int, int]]:
+    """First row and end of each band; none ends inside a line of text."""
+    start = 0
+    while start < source.height:
+        end = min(start + _BAND, source.height)
+        if end < source.height:
+            between = (row for row in range(end, end - _BAND // 2, -1) if _is_light(source, row))
+            end = next(between, end)
+        yield start, end
+        start = end
+
+
+def _is_light(source: PageImage, row: int) -> bool:
+    """Whether nothing dark stands in a row; the draft mark is no darker than this."""
+    stride = source.width * 4
+    return min(source.pixels[row * stride : (row + 1) * stride]) >= _LIGHT
+
+
+def _place(sheet: QRectF, source: PageImage, start: int, end: int) -> QRectF:
     """Where some rows of a picture stand, with edges between the printer's dots."""
-    top = round(sheet.top() + sheet.height() * start / height)
-    bottom = round(sheet.top() + sheet.height() * (start + rows) / height)
+    top = round(sheet.top() + sheet.height() * start / source.height)
+    bottom = round(sheet.top() + sheet.height() * end / source.height)
     return QRectF(sheet.left(), top, sheet.width(), bottom - top)
 
 
-def _image(source: PageImage, start: int, rows: int) -> QImage:
+def _image(source: PageImage, start: int, end: int) -> QImage:
     """Some rows of a picture, with memory of its own."""
     stride = source.width * 4
-    pixels = source.pixels[start * stride : (start + rows) * stride]
-    form = QImage.Format.Format_RGB32
-    return QImage(pixels, source.width, rows, stride, form).convertToFormat(
-        QImage.Format.Format_RGB888
-    )
+    pixels = source.pixels[start * stride : end * stride]
+    image = QImage(pixels, source.width, end - start, stride, QImage.Format.Format_RGB32)
+    return image.convertToFormat(QImage.Format.Format_RGB888)
 
 
 def _not_printed() -> NotPrintedError:
