@@ -47,10 +47,14 @@ class Clip:
 
 @dataclass(frozen=True)
 class Pasted:
-    """Blocks with ids that may occur elsewhere, and what to tell; empty for nothing to tell."""
+    """Blocks with ids that may occur elsewhere, and what to tell."""
 
     blocks: Blocks
-    sentence: str = ""
+    told: str = ""
+
+    def sentence(self) -> str:
+        """What to tell the person who pasted; empty for nothing."""
+        return self.told
 
 
 def read_clip(clip: Clip) -> Pasted:

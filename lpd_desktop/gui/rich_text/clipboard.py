@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from lpd_desktop.gui.rich_text.cell_filling import fill_cells
 from lpd_desktop.gui.rich_text.formats import table_at
 from lpd_desktop.gui.rich_text.insertion import in_one_line, insert_leaves
-from lpd_desktop.gui.rich_text.markup import html_of, text_of
-from lpd_desktop.gui.rich_text.selection import selected_stretch
-from lpd_desktop.gui.rich_text.shapes import Leaf, Shape, flatten, nest
-from lpd_desktop.gui.rich_text.to_blocks import elements_of, leaf_of, runs_of_block
-from lpd_desktop.plan.rich_text import Block, Blocks, Paragraph, Runs, paragraph
+from lpd_desktop.gui.rich_text.markup import html_of
+from lpd_desktop.gui.rich_text.selected_blocks import selected_blocks
+from lpd_desktop.gui.rich_text.shapes import Leaf, Shape, flatten
+from lpd_desktop.plan.rich_text import Blocks, Runs
+from lpd_desktop.plan.text_lines import text_of
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.identity import new_id
-from lpd_desktop.word.html import HtmlContent, blocks_from_html
+from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.word.html_tokens import TooMuchToPasteError
+from lpd_desktop.word.pasting import Clip, Pasted, read_clip, read_clip_plain
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.rich_text.editor import RichTextEdit
 
 OWN_FORMAT = "application/x-lpd-blocks"
+LONG = 60_000
+"""Characters that are read beside the GUI thread; so many take about 40 ms."""
+MOST_LEAVES = 800
+"""Paragraphs at once; for more the editor would stand still."""
+
+_FORMATS = ("text/html", "text/plain", OWN_FORMAT, "text/rtf", "application/rtf")
+_READING = "Der Text aus der Zwischenablage wird gelesen …"
+
+Reader = Callable[[Clip], Pasted]
 
 
-def selected_blocks(cursor: QTextCursor) -> Blocks:
-    """What is selected; a table that is touched from outside comes whole."""
-    first, end = selected_stretch(cursor)
-    if table_at(cursor) is not None:
-        return _selected_in_cells(cursor)
-    elements = elements_of(cursor.document())
-    leaves = [
-        leaf_of(element, (first, end))
-        for element in elements
-        if element.first <= end and element.last >= first
-    ]
-    if len(leaves) == 1 and leaves[0].table is None:
-        leaves = [Leaf(Shape(new_id()), leaves[0].runs)]
-    return nest(iter(leaves))
+class PasteDefault:
+    """Whether text of other programs comes in without any style; one for the whole window."""
 
-
-def _selected_in_cells(cursor: QTextCursor) -> Blocks:
-    """The selected text of cells, a paragraph for each."""
-    document = cursor.document()
-    stretch = selected_stretch(cursor)
-    block = document.findBlock(stretch[0])
-    found = []
-    while block.isValid() and block.position() <= stretch[1]:
-        found.append(Paragraph(new_id(), runs_of_block(block, stretch)))
-        block = block.next()
-    return tuple(found)
+    is_plain = False
 
 
 def mime_of_selection(cursor: QTextCursor) -> QMimeData:
@@ -62,46 +55,71 @@ def mime_of_selection(cursor: QTextCursor) -> QMimeData:
     return result
 
 
-def content_of(source: QMimeData) -> HtmlContent:
-    """What the clipboard holds, as blocks."""
-    if source.hasFormat(OWN_FORMAT):
-        try:
-            data = bytes(source.data(OWN_FORMAT).data())
-            return HtmlContent(msgspec.json.decode(data, type=tuple[Block, ...]))
-        except (msgspec.DecodeError, ValueError):
-            pass
-    if source.hasHtml():
-        content = blocks_from_html(source.html())
-        if content.blocks:
-            return content
-    return HtmlContent(blocks_from_text(source.text()))
+def has_something(source: QMimeData) -> bool:
+    """Whether a clipboard holds what can be pasted, or what a sentence is said about."""
+    return any(source.hasFormat(each) for each in _FORMATS) or source.hasImage()
 
 
-def blocks_from_text(text: str) -> Blocks:
-    """Plain text, a paragraph for each line."""
-    lines = text.replace("\r\n", "\n").strip("\n").split("\n")
-    return tuple(paragraph(line) for line in lines) if any(lines) else ()
+def clip_of(source: QMimeData) -> Clip:
+    """The contents of a clipboard; a copied file is no text."""
+    own = bytes(source.data(OWN_FORMAT).data()) if source.hasFormat(OWN_FORMAT) else b""
+    return Clip(
+        own=own,
+        html=source.html() if source.hasHtml() else "",
+        text=source.text() if source.hasFormat("text/plain") else "",
+        has_picture=source.hasImage(),
+    )
 
 
 def insert_mime(editor: RichTextEdit, source: QMimeData) -> None:
     """Puts the clipboard's content where the cursor stands."""
-    content = content_of(source)
-    _insert(editor, content.blocks)
-    if content.left_out:
-        editor.left_out.emit(content.left_out)
+    clip = clip_of(source)
+    is_plain = PasteDefault.is_plain and not clip.own
+    _paste(editor, clip, read_clip_plain if is_plain else read_clip)
 
 
 def paste_plain(editor: RichTextEdit) -> None:
     """Puts the clipboard's text where the cursor stands, without any style."""
-    _insert(editor, blocks_from_text(QGuiApplication.clipboard().text()))
+    source = QGuiApplication.clipboard().mimeData()
+    if not editor.isReadOnly() and source is not None:
+        _paste(editor, clip_of(source), read_clip_plain)
 
 
-def _insert(editor: RichTextEdit, blocks: Blocks) -> None:
+def _paste(editor: RichTextEdit, clip: Clip, read: Reader) -> None:
+    if clip.size > LONG and editor.jobs is not None:
+        LongPaste(editor, clip, read)
+        return
+    try:
+        pasted = read(clip)
+    except TooMuchToPasteError as error:
+        pasted = Pasted((), str(error))
+    insert_pasted(editor, editor.textCursor(), pasted)
+
+
+def insert_pasted(editor: RichTextEdit, cursor: QTextCursor, pasted: Pasted) -> None:
+    """Puts blocks where a cursor stands and tells what there is to tell."""
+    told = pasted.told
+    try:
+        _insert(editor, cursor, pasted.blocks)
+    except LpdError as error:
+        told = str(error)
+    if told:
+        editor.left_out.emit(Pasted((), told))
+
+
+def _insert(editor: RichTextEdit, cursor: QTextCursor, blocks: Blocks) -> None:
     leaves = list(flatten(blocks))
+    if len(leaves) > MOST_LEAVES:
+        raise TooMuchToPasteError
+    if not leaves:
+        return
+    table = table_at(cursor)
     if editor.inline_only:
-        leaves = [Leaf(Shape(new_id()), _text_only(leaves))]
-    cursor = editor.textCursor()
-    insert_leaves(cursor, leaves)
+        insert_leaves(cursor, [Leaf(Shape(new_id()), _text_only(leaves))])
+    elif table is not None and len(leaves) == 1 and leaves[0].table is not None:
+        fill_cells(cursor, table, leaves[0].table.rows)
+    else:
+        insert_leaves(cursor, leaves)
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
 
@@ -109,3 +127,33 @@ def _insert(editor: RichTextEdit, blocks: Blocks) -> None:
 def _text_only(leaves: list[Leaf]) -> Runs:
     """The text in one piece, without footnotes."""
     return tuple(run for run in in_one_line(leaves) if not run.is_footnote)
+
+
+class LongPaste(QObject):
+    """A paste whose text is read on the worker thread; it goes where the cursor was."""
+
+    def __init__(self, editor: RichTextEdit, clip: Clip, read: Reader) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._cursor = editor.textCursor()
+        editor.left_out.emit(Pasted((), _READING))
+        assert editor.jobs is not None
+        job = editor.jobs.start("Einfügen", partial(_read, read, clip))
+        job.succeeded.connect(self._on_read)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self.deleteLater)
+
+    @Slot(object)
+    def _on_read(self, pasted: Pasted) -> None:
+        if not self._editor.isReadOnly():
+            insert_pasted(self._editor, self._cursor, pasted)
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, LpdError):
+            raise error
+        self._editor.left_out.emit(Pasted((), str(error)))
+
+
+def _read(read: Reader, clip: Clip, _progress: Progress) -> Pasted:
+    return read(clip)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard, editing_keys
 from lpd_desktop.gui.rich_text.cursor_memory import CursorMemory
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
@@ -45,9 +46,10 @@ class RichTextEdit(QTextEdit):
             focus leaves.
         state_changed: What holds at the cursor, for the toolbar.
         focused: The field got the focus.
-        left_out: What a paste did not take over, as `word.html.LeftOut`.
+        left_out: What is to be told of a paste, as `word.pasting.Pasted`.
         notes: Footnotes: their numbers and the dialog for their text.
         inline_only: Only one run of text can be written, as in a footnote.
+        jobs: Reads long clipboards beside the GUI thread; without it they are read at once.
         draft_undoes: Undoes the draft's step of a number where that is its newest, and says
             whether it did; `draft_redoes` likewise.
     """
@@ -60,6 +62,7 @@ class RichTextEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None, *, inline_only: bool = False) -> None:
         super().__init__(parent)
         self.inline_only = inline_only
+        self.jobs: JobRunner | None = None
         self.draft_undoes: Callable[[int], bool] | None = None
         self.draft_redoes: Callable[[int], bool] | None = None
         self._originals = Originals()
@@ -292,7 +295,7 @@ class RichTextEdit(QTextEdit):
         return clipboard.mime_of_selection(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasHtml() or source.hasText() or source.hasFormat(clipboard.OWN_FORMAT)
+        return clipboard.has_something(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         clipboard.insert_mime(self, source)

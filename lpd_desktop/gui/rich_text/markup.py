@@ -1,4 +1,4 @@
-"""Blocks as HTML and as text, for the clipboard of other programs."""
+"""Blocks as HTML, for the clipboard of other programs."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from lpd_desktop.plan.rich_text import (
     Run,
     Runs,
     Table,
-    plain_text,
 )
 
+_HEAD = '<html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"></head>'
+_TAB = '<span style="mso-tab-count:1;white-space:pre">\t</span>'
 _LIST_TAGS = {"bullet": ("ul", ""), "number": ("ol", ""), "letter": ("ol", ' type="a"')}
 
 
 def html_of(blocks: Blocks) -> str:
     """Blocks as a small HTML document; footnotes in brackets behind their place."""
-    return f"<html><body>{_inner(blocks)}</body></html>"
+    return f"{_HEAD}<body>{_inner(blocks)}</body></html>"
 
 
 def _inner(blocks: Blocks) -> str:
@@ -65,45 +66,7 @@ def _runs_html(runs: Runs) -> str:
 def _run_html(run: Run) -> str:
     if run.is_footnote:
         return f" [{_runs_html(run.note)}]"
-    result = escape(run.words).replace("\n", "<br>")
+    result = escape(run.words).replace("\n", "<br>").replace("\t", _TAB)
     if run.italic:
         result = f"<i>{result}</i>"
     return f"<b>{result}</b>" if run.bold else result
-
-
-def text_of(blocks: Blocks) -> str:
-    """Blocks as text, a line for each paragraph, cells divided by tabs."""
-    return "\n".join(line for block in blocks for line in _lines_of(block))
-
-
-def _lines_of(block: Block) -> list[str]:
-    if isinstance(block, ListBlock):
-        marked = zip(_marks(block), block.items, strict=True)
-        return [f"{mark} {text_of(item)}" for mark, item in marked]
-    if isinstance(block, Table):
-        return ["\t".join(_text(cell) for cell in row) for row in block.rows]
-    return [_text(block.runs)]
-
-
-def _marks(block: ListBlock) -> list[str]:
-    if block.style == "bullet":
-        return ["•"] * len(block.items)
-    numbers = range(block.start, block.start + len(block.items))
-    if block.style == "number":
-        return [f"{number}." for number in numbers]
-    return [f"{letters(number)})" for number in numbers]
-
-
-def letters(number: int) -> str:
-    """The letters of a count: a to z, then aa, ab and so on."""
-    result = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        result = chr(ord("a") + rest) + result
-    return result
-
-
-def _text(runs: Runs) -> str:
-    if not any(run.is_footnote for run in runs):
-        return plain_text(runs)
-    return "".join(f" [{plain_text(r.note)}]" if r.is_footnote else r.words for r in runs)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.dressing import restyle_cells, set_line, tidy
@@ -76,6 +79,14 @@ class _Change:
         set_line(self._above.block(), self._shape)
         self._cursor.endEditBlock()
         tidy(self._cursor.document())
+
+
+@contextmanager
+def table_changed(cursor: QTextCursor, table: QTextTable) -> Iterator[None]:
+    """What is done to a table meanwhile is one step of undo, new cells set like the others."""
+    with _Change(cursor, table):
+        yield
+        _prepare_cells(table)
 
 
 def insert_row(cursor: QTextCursor, *, below: bool) -> None:

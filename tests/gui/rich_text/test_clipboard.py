@@ -88,8 +88,9 @@ def test_a_paste_says_what_was_left_out(edit, qtbot):
     with qtbot.waitSignal(edit.left_out) as signal:
         paste(edit, qtbot, html((FIXTURES / "word-review.html").read_text("utf-8")))
 
-    left_out = signal.args[0]
-    assert (left_out.deleted, left_out.comments, left_out.pictures) == (2, 1, 1)
+    assert signal.args[0].sentence() == (
+        "Nicht übernommen: 2 gelöschte Stellen, 1 Kommentar und 1 Bild."
+    )
 
 
 def test_a_footnote_whose_text_is_missing_is_no_dead_number(edit, qtbot):
