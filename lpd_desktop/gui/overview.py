@@ -131,7 +131,7 @@ def _parts(
     groups[""] = []
     for finding in findings:
         step = steps.showing(Address.parse(finding.where))
-        groups[step.key if step else ""].append(finding)
+        groups[step.key if step and step.item else ""].append(finding)
     for key, group in groups.items():
         if key or group:
             yield Part(steps.with_key(key), states.get(key), tuple(group))
