@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +16,10 @@ from lpd_desktop.runtime.resources import resource
 FONT_FAMILY = "IBM Plex Sans"
 _FONTS = ("Regular", "Italic", "SemiBold", "SemiBoldItalic")
 
+_SWITCH_AFTER_S = 0.0002
+"""So long the GUI thread waits at most each time it needs Python while a check runs beside it; a
+key press needs it a dozen times, and Python's own five milliseconds would add up to sixty."""
+
 
 def create_application(arguments: list[str], scheme: str = "") -> QApplication:
     """The application object; `scheme` is one of `schemes.SCHEMES`."""
@@ -22,6 +28,7 @@ def create_application(arguments: list[str], scheme: str = "") -> QApplication:
     app.setApplicationVersion(__version__)
     prepare(app, scheme)
     Collector(app)
+    sys.setswitchinterval(_SWITCH_AFTER_S)
     return app
 
 

@@ -11,6 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 _PERIOD_IN_MS = 1000
 
+_YOUNG = 1
+_OLD = 2
+
+_GROWTH = 0.25
+"""All objects are looked through when so many came to stay since, as Python itself does it. That
+takes 20 milliseconds and more, so it must not happen every few seconds while somebody types."""
+
 
 class Collector(QObject):
     """Takes the place of the automatic collection, generation by generation."""
@@ -19,6 +26,8 @@ class Collector(QObject):
         super().__init__(parent)
         self._limits = gc.get_threshold()
         gc.disable()
+        self._stayed = 0
+        self._old = 0
         timer = QTimer(self)
         timer.timeout.connect(self.collect_due)
         timer.start(_PERIOD_IN_MS)
@@ -26,6 +35,20 @@ class Collector(QObject):
     @Slot()
     def collect_due(self) -> None:
         """Collects the oldest generation whose limit is passed, the younger ones with it."""
-        due = [place for place, count in enumerate(gc.get_count()) if count > self._limits[place]]
-        if due:
-            gc.collect(due[-1])
+        newest, young, old = (
+            count > limit for count, limit in zip(gc.get_count(), self._limits, strict=True)
+        )
+        if old and self._stayed > self._old * _GROWTH:
+            self._collect_all()
+        elif young or old:
+            self._collect_young()
+        elif newest:
+            gc.collect(0)
+
+    def _collect_young(self) -> None:
+        before = len(gc.get_objects(0)) + len(gc.get_objects(_YOUNG))
+        self._stayed += max(0, before - gc.collect(_YOUNG))
+
+    def _collect_all(self) -> None:
+        gc.collect()
+        self._old, self._stayed = len(gc.get_objects(_OLD)), 0

@@ -27,11 +27,11 @@ from lpd_desktop.gui.rich_text.growth import Growth
 from lpd_desktop.gui.rich_text.named_steps import NamedStep, NamedSteps
 from lpd_desktop.gui.rich_text.normal_form import Originals
 from lpd_desktop.gui.rich_text.note_editing import NoteEditing
+from lpd_desktop.gui.rich_text.reading import Reading
 from lpd_desktop.gui.rich_text.rewriting import rewrite
 from lpd_desktop.gui.rich_text.selection import CursorState, state_at
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
 from lpd_desktop.gui.rich_text.text_edits import TextEdit, make_edits
-from lpd_desktop.gui.rich_text.to_blocks import blocks_of
 from lpd_desktop.plan.rich_text import Blocks
 
 EMIT_AFTER_MS = 250
@@ -73,6 +73,7 @@ class RichTextEdit(QTextEdit):
         self._emit_timer = QTimer(self, singleShot=True, interval=EMIT_AFTER_MS)
         self._prepare_document()
         self._steps = NamedSteps(self.document())
+        self._reading = Reading(self.document())
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
         self._growth = Growth(self)
         self._connect()
@@ -99,7 +100,7 @@ class RichTextEdit(QTextEdit):
     def blocks(self) -> Blocks:
         """What is written at this moment."""
         if self._is_stale:
-            self._blocks = self._originals.restore(blocks_of(self.document()))
+            self._blocks = self._originals.restore(self._reading.blocks())
             self._is_stale = False
         return self._blocks
 
@@ -118,6 +119,7 @@ class RichTextEdit(QTextEdit):
         fill_document(self.document(), blocks)
         self._is_filling = False
         self._steps.forget()
+        self._reading.forget()
         self._originals = Originals(blocks)
         self._blocks = self._reported = blocks
         self._is_stale = False

@@ -69,11 +69,15 @@ class Shape:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A shape with its text; a table with its cells."""
+    """A shape with its text; a table with its cells.
+
+    `block` is what they make together, where that is known.
+    """
 
     shape: Shape
     runs: Runs = ()
     table: Table | None = None
+    block: Block | None = None
 
 
 def filler(lists: tuple[ListLevel, ...] = (), *, starts_item: bool = False) -> Leaf:
@@ -143,7 +147,7 @@ class _Nesting:
             return
         self._close_down_to(self._shared_depth(shape))
         self._open_lists(shape)
-        block = _block_of(leaf)
+        block = leaf.block or block_of(leaf)
         if block is not None:
             self._target().append(block)
 
@@ -185,7 +189,8 @@ def _block_from(kept: str) -> Block:
     return _DECODER.decode(kept)
 
 
-def _block_of(leaf: Leaf) -> Block | None:
+def block_of(leaf: Leaf) -> Block | None:
+    """The block that a leaf makes; None for a line of the screen's."""
     shape = leaf.shape
     if shape.kept:
         return _block_from(shape.kept)

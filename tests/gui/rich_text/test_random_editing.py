@@ -81,6 +81,7 @@ def check_marks(edit):
 
 def check(edit):
     blocks = blocks_of(edit.document())
+    assert edit._reading.blocks() == blocks
     ids = [block.id for block in walk_blocks(blocks)]
     assert all(ids)
     assert len(set(ids)) == len(ids)
