@@ -13,7 +13,7 @@ from lpd_desktop.gui.text_places import cursor_at
 from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.word.html_marks import LeftOut
+from lpd_desktop.word.left_out import LeftOut
 
 
 class TextRow(FormRow):
@@ -34,20 +34,28 @@ class TextRow(FormRow):
         self._known: Blocks | None = None
         self._session = session
         self.show_newest()
+        self.edit.draft_undoes, self.edit.draft_redoes = self._draft_undoes, self._draft_redoes
         self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
         self.edit.left_out.connect(self._on_edit_left_out)
 
     def refresh(self, change: Change | None) -> None:
         """Shows the newest text unless this editor typed it."""
         if change is None or change.text_at != self.address:
-            self.show_newest()
+            self.show_newest(change.title if change else "")
         self.edit.notes.count_from(self._session.first_footnote(self.address))
 
-    def show_newest(self) -> None:
-        """Shows the text of the draft where the editor shows another."""
+    def show_newest(self, title: str = "") -> None:
+        """Shows the text of the draft where the editor shows another.
+
+        A change with a title can be undone in the editor like what is typed there.
+        """
         blocks = blocks_at(self._session.file.form, self._session.file.plan, self.address)
-        if blocks is not None and blocks != self._known:
-            self._known = blocks
+        if blocks is None or blocks == self._known:
+            return
+        self._known = blocks
+        if title:
+            self.edit.replace_blocks(blocks, title, self._session.draft.undo_number)
+        else:
             self.edit.set_blocks(blocks)
 
     def flush(self) -> None:
@@ -57,6 +65,21 @@ class TextRow(FormRow):
     def go_to(self, block: str, quote: str) -> None:
         """Sets the cursor to a block and selects the words concerned."""
         self.edit.setTextCursor(cursor_at(self.edit.document(), block, quote))
+
+    def _draft_undoes(self, number: int) -> bool:
+        """Undoes a step of the draft that this editor shows as its newest."""
+        draft = self._session.draft
+        if draft.undo_number != number:
+            return False
+        draft.undo()
+        return True
+
+    def _draft_redoes(self, number: int) -> bool:
+        draft = self._session.draft
+        if draft.redo_number != number:
+            return False
+        draft.redo()
+        return True
 
     @Slot(object)
     def _on_edit_left_out(self, left_out: LeftOut) -> None:
