@@ -148,6 +148,12 @@ class PlanWizard(QWidget):
             self._show_panel(self._panel_wanted and is_wide)
             self._splitter.setSizes(_WIDE_PARTS if is_wide else _NARROW_PARTS)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Puts a bar between the page and Back and Next."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.bar) - 1, bar)
+
     def focus_page(self) -> None:
         """Sets the cursor where it was on this page, else into its first field."""
         self._book.focus_page(self.steps.current)

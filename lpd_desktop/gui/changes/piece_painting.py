@@ -1,0 +1,70 @@
+"""Words inside of a line of text, drawn so that they are seen at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+_MARGIN = 5.0
+_WIDE = 100_000.0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words with what stands around them, in one line."""
+
+    before: str
+    words: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.before}{self.words}{self.after}"
+
+
+def draw_piece(
+    painter: QPainter, piece: Piece, option: QStyleOptionViewItem, indent: float = 0.0
+) -> None:
+    """One line with its words bold and underlined.
+
+    Where it is too long, what stands before the words is cut from its start.
+    """
+    rect = QRectF(option.rect).adjusted(_MARGIN + indent, 0, -_MARGIN, 0)
+    metrics, cut = option.fontMetrics, Qt.TextElideMode.ElideLeft
+    before = metrics.elidedText(piece.before, cut, round(rect.width() * 0.4))
+    layout = QTextLayout(f"{before}{piece.words}{piece.after}", option.font)
+    layout.setFormats([_emphasis(len(before), len(piece.words))])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_WIDE)
+    layout.endLayout()
+    top = rect.top() + (rect.height() - line.height()) / 2
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setPen(option.palette.color(_group(option), _role(option)))
+    layout.draw(painter, QPointF(rect.left(), top))
+    painter.restore()
+
+
+def _group(option: QStyleOptionViewItem) -> QPalette.ColorGroup:
+    is_active = bool(option.state & QStyle.StateFlag.State_Active)
+    return QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+
+
+def _role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    return QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+
+
+def _emphasis(start: int, length: int) -> QTextLayout.FormatRange:
+    emphasis = QTextLayout.FormatRange()
+    emphasis.start, emphasis.length = start, length
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setFontUnderline(True)
+    emphasis.format = form
+    return emphasis

@@ -1,0 +1,1 @@
+"""How long the texts are: below each field, and of the whole plan in a dialog."""

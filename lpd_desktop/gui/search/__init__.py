@@ -1,0 +1,1 @@
+"""Searching and replacing over the whole plan."""
