@@ -29,7 +29,7 @@ from lpd_desktop.plan.chart.layout import (
     Tone,
     lay_out,
 )
-from lpd_desktop.plan.chart.sentences import chart_sentences, left_out_words
+from lpd_desktop.plan.chart.sentences import chart_sentences
 
 CHART_NAME = "Schaubild der Beträge"
 _EMPTY = BudgetChart((), ())
@@ -47,7 +47,7 @@ class BudgetChartPicture(QLabel):
         self._groups: list[GroupLayout] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(CHART_NAME)
-        self.setPicture(QPicture())  # tells screen readers that this label is a graphic
+        self.setPicture(_drawn_nothing())  # tells screen readers that this label is a graphic
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -156,6 +156,7 @@ class BudgetChartPicture(QLabel):
         return text if tone == "text" else paper
 
 
-def chart_note(chart: BudgetChart) -> str:
-    """What stands below the bars: that not all rows have one."""
-    return left_out_words(chart) if chart.left_out else ""
+def _drawn_nothing() -> QPicture:
+    picture = QPicture()
+    QPainter(picture).end()
+    return picture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.budget_chart import CHART_NAME, BudgetChartPicture
-from lpd_desktop.gui.form_row import quiet_label
+from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.read_only_table import ReadOnlyTable
 from lpd_desktop.plan.chart.facts import BudgetChart
 from lpd_desktop.plan.chart.sentences import ChartLine, chart_lines, left_out_words

@@ -34,6 +34,7 @@ class BudgetRowBar(QWidget):
             self._role.addItem(name, role)
         self._role.activated.connect(self._on_role_activated)
         self._is_editable = True
+        self._buttons: list[tuple[QAction, QPushButton]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._command_line(commands))
@@ -54,12 +55,14 @@ class BudgetRowBar(QWidget):
     def set_editable(self, editable: bool, row: TableRow | None) -> None:
         """Nothing can be chosen for an approved plan."""
         self._is_editable = editable
+        for action, button in self._buttons:
+            button.setEnabled(action.isEnabled())
         self.show_row(row)
 
     def _command_line(self, commands: BudgetRowCommands) -> FlowLayout:
         line = FlowLayout()
         for action in commands.row_actions:
-            line.addWidget(_button(action))
+            line.addWidget(self._button(action))
         return line
 
     def _role_line(self, commands: BudgetRowCommands) -> QHBoxLayout:
@@ -68,27 +71,26 @@ class BudgetRowBar(QWidget):
         label.setBuddy(self._role)
         back = QPushButton(commands.removed.title())
         back.setMenu(commands.removed)
-        _follow(commands.removed.menuAction(), back)
+        self._follow(commands.removed.menuAction(), back)
         for widget in (label, self._role, back):
             line.addWidget(widget)
         line.addStretch(1)
         return line
 
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.clicked.connect(action.trigger)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if keys:
+            button.setToolTip(f"In der Tabelle: {keys}")
+        self._follow(action, button)
+        return button
+
+    def _follow(self, action: QAction, button: QPushButton) -> None:
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        self._buttons.append((action, button))
+
     @Slot()
     def _on_role_activated(self) -> None:
         self.role_wanted.emit(self._role.currentData())
-
-
-def _button(action: QAction) -> QPushButton:
-    button = QPushButton(action.text())
-    button.clicked.connect(action.trigger)
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    if keys:
-        button.setToolTip(f"In der Tabelle: {keys}")
-    _follow(action, button)
-    return button
-
-
-def _follow(action: QAction, button: QPushButton) -> None:
-    button.setEnabled(action.isEnabled())
-    action.enabledChanged.connect(button.setEnabled)
