@@ -1,0 +1,1 @@
+"""Last year's plan beside this year's: which answer belongs to which question."""
