@@ -49,6 +49,7 @@ class NoteEditing(QObject):
             self._marks.first_number = first_number
             self._marks.redraw()
 
+    @Slot()
     def renumber(self) -> None:
         """Draws the numbers again when footnotes came or went."""
         if self.count != self._count:
