@@ -14,6 +14,7 @@ from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.opening import Opening
+from lpd_desktop.gui.paste_setting import PasteSetting
 from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.start_page import StartPage
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._closes_unsaved = False
         self.actions_by_key = Actions(self)
         SchemeMenu(self.actions_by_key.menus["Ansicht"], services.memory)
+        PasteSetting(self.actions_by_key.menus["Format"], services.memory)
         self.opening = Opening(self, services)
         self._editing = FocusEditing(self, self.actions_by_key)
         self._pages = QStackedWidget()

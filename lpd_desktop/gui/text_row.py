@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QFocusEvent
 
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.lengths.length_line import LengthLine
 from lpd_desktop.gui.letters import reading_font
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.text_editor import RichTextEdit
 from lpd_desktop.gui.text_places import cursor_at
 from lpd_desktop.plan.addresses import Address, blocks_at
+from lpd_desktop.plan.counting import limits_at
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.word.left_out import LeftOut
+from lpd_desktop.word.pasting import Pasted
+
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class TextRow(FormRow):
@@ -27,12 +32,16 @@ class TextRow(FormRow):
         help_text: str = "",
         note: str = "",
     ) -> None:
+        self._has_news = False
         self.edit = RichTextEdit(None)
         self.edit.setFont(reading_font(self.edit.font()))
         super().__init__(caption, self.edit, help_text, note)
         self.address = address
         self._known: Blocks | None = None
         self._session = session
+        self.length = LengthLine(limits_at(session.file.form, address))
+        self.length.counted.connect(self.describe_also)
+        self.add_below(self.length)
         self.show_newest()
         self.edit.draft_undoes, self.edit.draft_redoes = self._draft_undoes, self._draft_redoes
         self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
@@ -53,6 +62,7 @@ class TextRow(FormRow):
         if blocks is None or blocks == self._known:
             return
         self._known = blocks
+        self.length.show_at_once(blocks)
         if title:
             self.edit.replace_blocks(blocks, title, self._session.draft.undo_number)
         else:
@@ -81,13 +91,25 @@ class TextRow(FormRow):
         draft.redo()
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a paste did not bring in is said until the field is left."""
+        is_left = isinstance(event, QFocusEvent) and event.lostFocus()
+        if is_left and self._has_news and event.reason() not in _PASSING:
+            self._tell("")
+        return super().eventFilter(watched, event)
+
+    def _tell(self, sentence: str) -> None:
+        self._has_news = bool(sentence)
+        self.hold("hint", sentence)
+
     @Slot(object)
-    def _on_edit_left_out(self, left_out: LeftOut) -> None:
-        self.show_hint(left_out.sentence())
+    def _on_edit_left_out(self, pasted: Pasted) -> None:
+        self._tell(pasted.sentence())
 
     @Slot(object)
     def _on_edit_blocks_changed(self, blocks: Blocks) -> None:
         self._known = blocks
+        self.length.follow(blocks)
         try:
             self._session.draft.set_text(self.address, blocks)
         except (LpdError, KeyError) as error:

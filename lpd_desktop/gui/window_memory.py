@@ -37,3 +37,11 @@ class WindowMemory:
     def remember_scheme(self, scheme: str) -> None:
         """Notes the chosen colours."""
         self._settings.setValue("scheme", scheme)
+
+    def pastes_plain(self) -> bool:
+        """Whether text of other programs always comes in without any style."""
+        return str(self._settings.value("paste_plain", "false")) == "true"
+
+    def remember_plain_pasting(self, wanted: bool) -> None:
+        """Notes whether text of other programs always comes in without any style."""
+        self._settings.setValue("paste_plain", "true" if wanted else "false")

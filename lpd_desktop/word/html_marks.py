@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 
 from lpd_desktop.word.html_tree import ANNOTATION, Node
-from lpd_desktop.word.left_out import LeftOut
-
-__all__ = ["LeftOut"]
 
 _SILENT = frozenset(
     ["head", "link", "meta", "noscript", "script", "style", "template", "title", "xml"]

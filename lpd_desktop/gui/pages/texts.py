@@ -27,6 +27,7 @@ class TextPage(Page):
     ) -> TextRow:
         """Adds an editor for one text field."""
         row = TextRow(self.context.session, address, caption, help_text, note)
+        row.edit.jobs = self.context.jobs
         self.add_row(address, row)
         return row
 

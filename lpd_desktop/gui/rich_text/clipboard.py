@@ -14,6 +14,7 @@ from lpd_desktop.gui.rich_text.cell_filling import fill_cells
 from lpd_desktop.gui.rich_text.formats import table_at
 from lpd_desktop.gui.rich_text.insertion import in_one_line, insert_leaves
 from lpd_desktop.gui.rich_text.markup import html_of
+from lpd_desktop.gui.rich_text.paste_default import PasteDefault
 from lpd_desktop.gui.rich_text.selected_blocks import selected_blocks
 from lpd_desktop.gui.rich_text.shapes import Leaf, Shape, flatten
 from lpd_desktop.plan.rich_text import Blocks, Runs
@@ -37,12 +38,6 @@ _FORMATS = ("text/html", "text/plain", OWN_FORMAT, "text/rtf", "application/rtf"
 _READING = "Der Text aus der Zwischenablage wird gelesen …"
 
 Reader = Callable[[Clip], Pasted]
-
-
-class PasteDefault:
-    """Whether text of other programs comes in without any style; one for the whole window."""
-
-    is_plain = False
 
 
 def mime_of_selection(cursor: QTextCursor) -> QMimeData:
@@ -97,14 +92,13 @@ def _paste(editor: RichTextEdit, clip: Clip, read: Reader) -> None:
 
 
 def insert_pasted(editor: RichTextEdit, cursor: QTextCursor, pasted: Pasted) -> None:
-    """Puts blocks where a cursor stands and tells what there is to tell."""
+    """Puts blocks where a cursor stands; tells what there is to tell, also that it is nothing."""
     told = pasted.told
     try:
         _insert(editor, cursor, pasted.blocks)
     except LpdError as error:
         told = str(error)
-    if told:
-        editor.left_out.emit(Pasted((), told))
+    editor.left_out.emit(Pasted((), told))
 
 
 def _insert(editor: RichTextEdit, cursor: QTextCursor, blocks: Blocks) -> None:

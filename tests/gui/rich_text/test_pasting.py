@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard
-from lpd_desktop.gui.rich_text.clipboard import PasteDefault
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.paste_default import PasteDefault
 from lpd_desktop.plan.rich_text import Heading, ListBlock, Table, paragraph, text_run
 from tests.gui.rich_text.outline import outline
 from tests.gui.rich_text.test_clipboard import html, paste
