@@ -24,6 +24,7 @@ from lpd_desktop.check.order import in_document_order
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.work import Work
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 _RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
     cover.jobcenter,
@@ -67,5 +68,8 @@ def check_all(
 ) -> tuple[list[Finding], list[AcceptedFinding]]:
     """The findings that are open, and those that were accepted with a reason, both in order."""
     context = Context(plan, work, form, previous)
-    findings = [finding for function in _RULE_FUNCTIONS for finding in function(context)]
+    findings: list[Finding] = []
+    for function in _RULE_FUNCTIONS:
+        stop_if_cancelled()
+        findings += function(context)
     return split_acknowledged(in_document_order(findings, form, plan), form, plan, work)

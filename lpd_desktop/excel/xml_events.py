@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import IO
 from xml.parsers import expat
 
+from lpd_desktop.runtime.progress import stop_if_cancelled
+
 Attributes = dict[str, str]
 OnStart = Callable[[Attributes], None]
 OnEnd = Callable[[], None]
@@ -73,6 +75,7 @@ class XmlReader:
                 parser.Parse(head, False)
             fed = len(head)
             while chunk := source.read(_CHUNK):
+                stop_if_cancelled()
                 parser.Parse(chunk, False)
                 fed += len(chunk)
                 if fed - parser.CurrentByteIndex > _TOKEN_LIMIT:

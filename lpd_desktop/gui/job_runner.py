@@ -102,7 +102,8 @@ def _carry_out(posted: Any, job: Job, work: Work) -> None:
     """Runs on the worker thread; what was cancelled while it waited does not begin."""
     try:
         job.progress.stop_if_cancelled()
-        message: tuple[str, tuple[Any, ...]] = ("succeeded", (work(job.progress),))
+        with job.progress.as_current():
+            message: tuple[str, tuple[Any, ...]] = ("succeeded", (work(job.progress),))
     except JobCancelled:
         message = ("cancelled", ())
     except Exception as error:

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, services)
         self._editing = FocusEditing(self, self.actions_by_key)
         self._pages = QStackedWidget()
-        self.start = StartPage()
+        self.start = StartPage(services.jobs)
         self._pages.addWidget(self.start)
         self.setCentralWidget(self._pages)
         self._drop = FileDrop(self)

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.drafts import DraftRow
+from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.letters import larger, quiet_label
 from lpd_desktop.gui.roomy_delegate import RoomyDelegate
 
@@ -39,7 +41,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     removal_wanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
         heading = QLabel("Lokale Planungsdokumente")
         heading.setFont(larger(heading.font(), 1.7))
@@ -60,6 +62,7 @@ class StartPage(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self._list, _ALL)
         column.addStretch(1)
+        column.addWidget(JobStrip(jobs))
         outer.addLayout(column, 1)
         outer.addWidget(self._buttons())
         self._empty.hide()

@@ -10,6 +10,7 @@ from lpd_desktop.pdf.page_filling import NOTES_GAP, FilledPage, Placed
 from lpd_desktop.pdf.story import HeadingEntry, Story
 from lpd_desktop.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, QUIET, TEXT, TEXT_TOP
 from lpd_desktop.pdf.tree import REPEATED
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 _NOTE_RULE = 120.0
 _LANGUAGE = "de-DE"
@@ -20,6 +21,7 @@ def draw_pages(story: Story, pages: Sequence[FilledPage], furniture: Furniture) 
     _set_anchors(pages)
     canvas = TaggedCanvas(PAGE_WIDTH, PAGE_HEIGHT, _LANGUAGE)
     for number, page in enumerate(pages):
+        stop_if_cancelled()
         canvas.begin_page()
         furniture.draw(canvas, number, len(pages))
         _draw_body(canvas, page.body)

@@ -36,6 +36,7 @@ from lpd_desktop.plan.rich_text import (
     is_blank,
     plain_text,
 )
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 _NARROWEST = 250.0
 """A list in a narrower column is indented no further."""
@@ -84,6 +85,7 @@ class _BlocksWriter:
     def write(self, blocks: Blocks, place: _Place) -> None:
         """Writes blocks one after the other; the label stands at the first."""
         for block in blocks:
+            stop_if_cancelled()
             if is_blank((block,)):
                 continue
             self._write_block(block, place)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Event
 
 
-class JobCancelled(Exception):
-    """Raised by `Progress.step` after `Progress.cancel`."""
+class JobCancelled(BaseException):
+    """Raised in long work after `Progress.cancel`.
+
+    No `Exception`: readers turn whatever a damaged file leads them to into a sentence, and this
+    is none of it.
+    """
 
 
 class Progress:
@@ -29,7 +35,7 @@ class Progress:
             self._report(percent, text)
 
     def stop_if_cancelled(self) -> None:
-        """Tells nothing, for work in small pieces.
+        """Tells nothing.
 
         Raises:
             JobCancelled: somebody asked to stop.
@@ -40,3 +46,26 @@ class Progress:
     def cancel(self) -> None:
         """Asks the work to stop at its next step; may be called from any thread."""
         self._cancelled.set()
+
+    @contextmanager
+    def as_current(self) -> Iterator[None]:
+        """Lets `stop_if_cancelled` stop what this thread does meanwhile."""
+        token = _CURRENT.set(self)
+        try:
+            yield
+        finally:
+            _CURRENT.reset(token)
+
+
+_CURRENT: ContextVar[Progress | None] = ContextVar("current progress", default=None)
+
+
+def stop_if_cancelled() -> None:
+    """For loops deep inside of long work that nobody hands a progress to.
+
+    Raises:
+        JobCancelled: somebody asked to stop the job that this thread carries out.
+    """
+    progress = _CURRENT.get()
+    if progress is not None:
+        progress.stop_if_cancelled()

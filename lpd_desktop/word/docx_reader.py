@@ -10,6 +10,7 @@ from typing import Any
 from lpd_desktop.plan.import_rules import DELETED_TEXT, FOOTNOTE
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.progress import stop_if_cancelled
 from lpd_desktop.word.decoding import refuse
 from lpd_desktop.word.docx_package import DocxParts, W, open_docx
 from lpd_desktop.word.docx_styles import Styles, read_styles, value
@@ -76,6 +77,7 @@ class _Reader:
     def _blocks(self, parent: Any) -> Iterator[SourceLine]:
         """Paragraphs and tables, also those in content controls and insertions."""
         for element in parent:
+            stop_if_cancelled()
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
             elif element.tag == f"{W}tbl":

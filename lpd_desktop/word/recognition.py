@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lpd_desktop.form.model import BudgetItem, Form, PotentialsItem, TopicsItem
+from lpd_desktop.runtime.progress import stop_if_cancelled
 from lpd_desktop.word.contents import contents_end, is_contents_heading
 from lpd_desktop.word.events import Event
 from lpd_desktop.word.heading_recognition import find_item, find_potential, find_section
@@ -47,6 +48,7 @@ class _Recogniser:
     def events(self) -> Iterator[Event]:
         """The events in order."""
         while self._index < len(self._lines):
+            stop_if_cancelled()
             line = self._lines[self._index]
             if line.aside or line.contents:
                 yield self._whole("aside" if line.aside else "contents")

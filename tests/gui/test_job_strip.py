@@ -14,6 +14,8 @@ from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.runtime.progress import Progress
 
 
@@ -113,3 +115,22 @@ def test_what_is_stopped_while_it_waits_does_not_begin(qtbot, runner: JobRunner)
     with qtbot.waitSignal(job.cancelled):
         first.may_end.set()
     assert not second.begun.is_set()
+
+
+def test_the_start_page_shows_and_stops_long_openings(qtbot, window: MainWindow, tmp_path) -> None:
+    strip = window.start.findChild(JobStrip)
+    window.services.jobs.start("Datei öffnen", LongWork())
+    qtbot.waitUntil(strip.isVisible, timeout=2000)
+    qtbot.mouseClick(strip.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: text_of(strip) == "Abgebrochen: Datei öffnen")
+    assert not window.services.jobs.is_busy
+
+
+def test_the_wizard_shows_long_work_in_the_bar_below(qtbot, sample_wizard: PlanWizard) -> None:
+    strip = sample_wizard.bar.job
+    work = LongWork()
+    sample_wizard.window().services.jobs.start("PDF", work)
+    qtbot.waitUntil(strip.cancel.isVisible, timeout=2000)
+    assert sample_wizard.bar.next.isVisible()
+    work.may_end.set()
+    qtbot.waitUntil(lambda: not strip.isVisible())

@@ -10,8 +10,11 @@ import msgspec
 from lpd_desktop.excel.limits import CELLS_LIMIT, COLUMNS_LIMIT, RECORDS_LIMIT, ROWS_LIMIT
 from lpd_desktop.excel.workbook import MergedRange
 from lpd_desktop.excel.xml_events import TooMuchError
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 _MERGED_LIMIT = 50_000
+
+_LOOKS_UP_AFTER = 4096
 
 ERROR_NAMES = {
     0x00: "#NULL!",
@@ -46,6 +49,8 @@ class Allowances:
             TooMuchError: none is left.
         """
         self._records -= 1
+        if not self._records % _LOOKS_UP_AFTER:
+            stop_if_cancelled()
         if self._records < 0:
             raise TooMuchError
 
