@@ -41,10 +41,12 @@ class Change:
     Attributes:
         title: German name of the step, such as `Tabelle einlesen`; empty for typed text.
         text_at: The field whose editor already shows the new text, None for other changes.
+        in_all_texts: Words were replaced everywhere; undone from any text.
     """
 
     title: str
     text_at: Address | None = None
+    in_all_texts: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,15 @@ class OpenDraft:
         plan = with_blocks(self._file.form, self.plan, address, blocks)
         self._become(replace(self._file, plan=plan), Change("", address.field))
 
-    def change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
+    def change(
+        self, title: str, step: Callable[[LpdFile], LpdFile], *, in_all_texts: bool = False
+    ) -> None:
         """Carries out one named step that can be undone; changed budgets become versions.
+
+        Args:
+            title: German name of the step.
+            step: Gives the file after it.
+            in_all_texts: It replaces words everywhere; see `Change`.
 
         Raises:
             NotADraftError: the plan is no longer a draft.
@@ -122,7 +131,7 @@ class OpenDraft:
         self._steps_made += 1
         self._done = [*self._done, _Step(self._steps_made, title, before, after)][-UNDO_STEPS:]
         self._undone.clear()
-        self._become(after, Change(title))
+        self._become(after, Change(title, in_all_texts=in_all_texts))
 
     def move_on(self, title: str, file: LpdFile) -> None:
         """Takes a new state of the life cycle, such as an approval; nothing before is undone."""

@@ -23,10 +23,12 @@ class DraftDialog(ScrollingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._session = context, context.session
 
-    def _change(self, title: str, step: Callable[[LpdFile], LpdFile]) -> bool:
+    def _change(
+        self, title: str, step: Callable[[LpdFile], LpdFile], *, in_all_texts: bool = False
+    ) -> bool:
         """One step of the draft; what it cannot do is told here, and nothing is changed."""
         try:
-            self._session.draft.change(title, step)
+            self._session.draft.change(title, step, in_all_texts=in_all_texts)
         except LpdError as error:
             tell(self, title, str(error))
             return False

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
 from lpd_desktop.gui.menus import Actions
+from lpd_desktop.gui.steps_beside import StepsBeside
 from lpd_desktop.gui.text_editor import RichTextEdit
 
 if TYPE_CHECKING:
-    from lpd_desktop.editing.open_draft import OpenDraft
+    from lpd_desktop.editing.open_draft import Change, OpenDraft
 
 
 class FocusEditing(QObject):
@@ -21,6 +23,8 @@ class FocusEditing(QObject):
         super().__init__(window)
         self._actions = actions
         self._draft: OpenDraft | None = None
+        self._beside = StepsBeside(window)
+        self._unsubscribe: Callable[[], None] | None = None
         for key in ("undo", "redo", "cut", "copy", "paste", "select_all"):
             actions[key].triggered.connect(self._on_triggered)
         actions.menus["Bearbeiten"].aboutToShow.connect(self._on_menu_shown)
@@ -28,7 +32,14 @@ class FocusEditing(QObject):
 
     def follow(self, draft: OpenDraft | None) -> None:
         """Takes the draft whose steps are undone outside of the editors."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
         self._draft = draft
+        self._unsubscribe = draft.subscribe(self._on_draft_changed) if draft else None
+
+    def _on_draft_changed(self, change: Change) -> None:
+        if change.in_all_texts and self._draft is not None:
+            self._beside.note(self._draft.undo_number)
 
     @Slot()
     def _on_triggered(self) -> None:
@@ -37,7 +48,7 @@ class FocusEditing(QObject):
         key = self.sender().objectName()
         widget = QApplication.focusWidget()
         if isinstance(widget, QTextEdit | QLineEdit):
-            if key in ("undo", "redo") and not _can(widget, key):
+            if key in ("undo", "redo") and not self._is_undone_here(widget, key):
                 self._on_draft(key)
             else:
                 getattr(widget, {"select_all": "selectAll"}.get(key, key))()
@@ -45,6 +56,13 @@ class FocusEditing(QObject):
             getattr(widget, key)()
         else:
             self._on_draft(key)
+
+    def _is_undone_here(self, widget: QTextEdit | QLineEdit, key: str) -> bool:
+        """Whether the field has something to undo that is newer than a change everywhere."""
+        if not _can(widget, key):
+            return False
+        number = self._draft.undo_number if self._draft is not None else 0
+        return key == "redo" or not self._beside.is_newest_in(widget, number)
 
     def _on_draft(self, key: str) -> None:
         if self._draft is not None and key in ("undo", "redo"):
@@ -65,7 +83,7 @@ class FocusEditing(QObject):
             self._actions[key].setEnabled(self._draft is not None)
 
     def _title(self, widget: object, key: str) -> str:
-        if isinstance(widget, QTextEdit | QLineEdit) and _can(widget, key):
+        if isinstance(widget, QTextEdit | QLineEdit) and self._is_undone_here(widget, key):
             return _title_here(widget, key) or "Eingabe"
         if self._draft is None:
             return ""

@@ -37,6 +37,7 @@ class FormRow(QWidget):
         self._help_text = help_text
         self._findings: tuple[Finding, ...] = ()
         self._held: Finding | None = None
+        self._remark = ""
         self._was_left = False
         field.installEventFilter(self)
         self._notes = FindingNotes()
@@ -69,6 +70,18 @@ class FormRow(QWidget):
         """Puts a button to the right of the field, as far left as both allow."""
         self._line.insertWidget(self._line.count() - 1, widget)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Puts a widget right below the field."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._notes), widget)
+
+    def describe_also(self, sentence: str) -> None:
+        """What screen readers say of the field at last; nobody is told while typing."""
+        self._remark = sentence
+        if not self.is_being_edited:
+            self._describe(self._notes.text)
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows the findings of this field below it."""
         self._findings = tuple(findings)
@@ -94,6 +107,7 @@ class FormRow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._was_left = True
+            self._describe(self._notes.text)
         return super().eventFilter(watched, event)
 
     def show_error(self, sentence: str) -> None:
@@ -122,7 +136,7 @@ class FormRow(QWidget):
         return self.field.hasFocus()
 
     def _describe(self, problems: str) -> None:
-        parts = [part for part in (problems, self._help_text) if part]
+        parts = [part for part in (problems, self._help_text, self._remark) if part]
         self.field.setAccessibleDescription(" ".join(parts))
 
 

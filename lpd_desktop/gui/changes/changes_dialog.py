@@ -151,7 +151,7 @@ class ChangesDialog(DraftDialog):
     @Slot()
     def _on_accepted(self) -> None:
         chosen = self.model.chosen
-        if self._change(self._planned.title, _Making(chosen)):
+        if self._change(self._planned.title, _Making(chosen), in_all_texts=True):
             places = counted(len(chosen), "Stelle", "Stellen")
             self.was_made.emit(f"{places} {self._planned.done}. Strg+Z nimmt alles zurück.")
             self.accept()
