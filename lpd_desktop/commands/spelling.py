@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from lpd_desktop.check.spelling.dictionary_files import (
     DictionaryError,
     DictionaryFiles,
@@ -16,12 +18,12 @@ from lpd_desktop.check.spelling.known_words import added_words, known_words
 from lpd_desktop.check.spelling.process import SpellingProcess
 from lpd_desktop.check.spelling.unknown_words import SpellingReport, UnknownWord, unknown_words
 from lpd_desktop.check.spelling.word_lists import (
-    SpellingSettings,
     WordListError,
     add_word,
     office_list,
     office_list_at,
     personal_list,
+    read_settings,
     read_words,
     remove_word,
     write_settings,
@@ -146,7 +148,7 @@ def _office(options: argparse.Namespace, console: Console) -> int:
     office = office_list_at(path)
     if office.problem:
         raise WordListError(office.problem)
-    write_settings(folder, SpellingSettings(office_list=path))
+    write_settings(folder, replace(read_settings(folder), office_list=path))
     said = (
         f"Wortliste des Hauses: „{path}“." if path else "Es gibt keine Wortliste des Hauses mehr."
     )

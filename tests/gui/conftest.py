@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop.app import build_window
+from lpd_desktop.check.spelling.word_lists import SpellingSettings, write_settings
 from lpd_desktop.gui.application import prepare
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
@@ -38,6 +39,7 @@ def collected_on_this_thread() -> Iterator[None]:
 def open_window(qtbot, isolated_data_folder: Path) -> Iterator[Callable[[], MainWindow]]:
     """Opens windows over one data folder; all are closed at the end."""
     windows: list[MainWindow] = []
+    write_settings(isolated_data_folder, SpellingSettings(marks=False))
 
     def opened() -> MainWindow:
         window = build_window(isolated_data_folder)

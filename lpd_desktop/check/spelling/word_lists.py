@@ -22,9 +22,15 @@ class WordListError(LpdError):
 
 
 class SpellingSettings(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is chosen for spelling; `office_list` is the path of a file that may be shared."""
+    """What is chosen for spelling.
+
+    Attributes:
+        office_list: The path of a file that may be shared.
+        marks: Whether the window marks unknown words.
+    """
 
     office_list: str = ""
+    marks: bool = True
 
 
 @dataclass(frozen=True)

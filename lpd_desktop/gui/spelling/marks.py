@@ -1,0 +1,127 @@
+"""A wavy line below the words of one editor that nothing knows.
+
+The lines are extra selections: they change neither the document nor its layout, its stack of undo
+or what the editor reports, and they cost a key press nothing but the start of a timer.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextFormat
+from PySide6.QtWidgets import QTextEdit
+
+from lpd_desktop.gui.spelling.speller import Speller
+from lpd_desktop.gui.spelling.word_places import Place, places_in, places_of
+
+_REFRESH_MS = 300
+_IS_MARK = int(QTextFormat.Property.UserProperty) + 700
+
+
+class SpellingMarks(QObject):
+    """Belongs to its editor; asks the speller and shows what it knows."""
+
+    def __init__(self, edit: QTextEdit, speller: Speller) -> None:
+        super().__init__(edit)
+        self.edit, self._speller = edit, speller
+        self._places: dict[str, tuple[Place, ...]] = {}
+        self._wrong: dict[str, tuple[Place, ...]] = {}
+        self._version = -1
+        self._shown: list[Place] = []
+        self._typed_at = -1
+        self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._soon.timeout.connect(self.refresh)
+        edit.document().contentsChange.connect(self._on_contents_change)
+        edit.cursorPositionChanged.connect(self._on_cursor_moved)
+        speller.learned.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def wrong(self) -> tuple[Place, ...]:
+        """The words that are marked."""
+        return tuple(self._shown)
+
+    @Slot(int, int, int)
+    def _on_contents_change(self, _position: int, _removed: int, _added: int) -> None:
+        self._typed_at = self.edit.textCursor().position()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        if self._typed_at >= 0 and not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows what the speller knows by now; what it does not know is asked."""
+        if not self.edit.isVisible():
+            return
+        self._forget_gone()
+        if not self._speller.is_on:
+            self._show([])
+            return
+        found = list(places_of(self.edit.document(), self._wrong_in))
+        typed = self._typed_position()
+        wrong = [place for place in found if not place.touches(typed)]
+        self._show(wrong)
+
+    def _forget_gone(self) -> None:
+        """What was read of texts that changed, or of an older state of the lists."""
+        if self._version != self._speller.version or len(self._wrong) > 2 * _blocks(self.edit):
+            self._version = self._speller.version
+            self._wrong.clear()
+        if len(self._places) > 2 * _blocks(self.edit):
+            self._places.clear()
+
+    def _wrong_in(self, text: str) -> tuple[Place, ...]:
+        if text not in self._wrong:
+            if text not in self._places:
+                self._places[text] = places_in(text)
+            self._wrong[text] = self._judged(self._places[text])
+        return self._wrong[text]
+
+    def _judged(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        known = [(place, self._speller.is_known(place.word)) for place in places]
+        self._speller.want(place.word for place, is_known in known if is_known is None)
+        return tuple(place for place, is_known in known if is_known is False)
+
+    def _typed_position(self) -> int:
+        """Where a word is being typed; -1 where the cursor is elsewhere by now."""
+        cursor = self.edit.textCursor()
+        stays = self.edit.hasFocus() and not cursor.hasSelection()
+        if not stays or cursor.position() != self._typed_at:
+            self._typed_at = -1
+        return self._typed_at
+
+    def _show(self, wrong: list[Place]) -> None:
+        if wrong == self._shown and not wrong:
+            return
+        self._shown = wrong
+        mark = mark_format(self.edit.palette())
+        others = [each for each in self.edit.extraSelections() if not is_mark(each)]
+        self.edit.setExtraSelections([*others, *(self._selection(each, mark) for each in wrong)])
+
+    def _selection(self, place: Place, mark: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = place.cursor_in(self.edit.document())
+        selection.cursor.setKeepPositionOnInsert(True)
+        selection.format = mark
+        return selection
+
+
+def _blocks(edit: QTextEdit) -> int:
+    return edit.document().blockCount() + 16
+
+
+def mark_format(palette: QPalette) -> QTextCharFormat:
+    """A wavy line, which no text of a plan has otherwise, in a colour of the palette."""
+    mark = QTextCharFormat()
+    mark.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    mark.setUnderlineColor(palette.color(QPalette.ColorRole.Link))
+    mark.setProperty(_IS_MARK, True)
+    return mark
+
+
+def is_mark(selection: QTextEdit.ExtraSelection) -> bool:
+    """Whether an extra selection of an editor is one of these marks."""
+    return selection.format.hasProperty(_IS_MARK)
