@@ -54,7 +54,9 @@ class FormRow(QWidget):
         if note:
             layout.addWidget(quiet_label(note))
         self._line = QHBoxLayout()
-        self._line.addWidget(field, _MOST_OF_THE_ROOM)
+        self._column = QVBoxLayout()
+        self._column.addWidget(field)
+        self._line.addLayout(self._column, _MOST_OF_THE_ROOM)
         self._line.addStretch(1)
         layout.addLayout(self._line)
         layout.addWidget(self._notes)
@@ -72,9 +74,7 @@ class FormRow(QWidget):
 
     def add_below(self, widget: QWidget) -> None:
         """Puts a widget right below the field."""
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(layout.indexOf(self._notes), widget)
+        self._column.addWidget(widget)
 
     def describe_also(self, sentence: str) -> None:
         """What screen readers say of the field at last; nobody is told while typing."""
