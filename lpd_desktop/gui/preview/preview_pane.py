@@ -69,7 +69,8 @@ class PreviewPane(QWidget):
         self._show_zoom()
 
     def _build(self) -> None:
-        self.page.setAccessibleName("Seite")
+        for widget in (self.page, self.page.lineEdit()):
+            widget.setAccessibleName("Seite")
         self.page.setToolTip("Zu einer Seite gehen (Strg+G)")
         self.page.setKeyboardTracking(False)
         self.page.setPrefix("Seite ")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lpd_desktop.gui.preview.page_stack import PageStack
 from lpd_desktop.pdf.printed_places import PrintedPlace, PrintedPlaces
-from lpd_desktop.pdf.styles import PAGE_HEIGHT
 
 
 @dataclass(frozen=True)
 class ReadingPoint:
-    """The upper edge of the view, told by what is printed there.
+    """The upper edge of the view, told by what is printed there; lengths in points.
 
     Attributes:
         page: The page, from 0.
-        height: How far the edge is below the page's upper edge, in points.
+        height: How far the edge is below the page's upper edge.
         address: The first place that begins below the edge; empty where there is none near.
-        above: How far that place is below the edge, in points.
+        above: How far that place is below the edge.
     """
 
     page: int
@@ -30,23 +30,25 @@ def reading_point(places: PrintedPlaces, stack: PageStack, top: int) -> ReadingP
     """What stands at the upper edge of a view that is scrolled down by `top` pixels."""
     page = stack.page_at(top)
     height = (top - stack.top(page)) / stack.scale
-    edge = PAGE_HEIGHT - height
-    below = (place for place in places.own_on(page) if place.box[4] <= edge)
-    first = next(below, None)
-    if first is None:
-        return ReadingPoint(page, height)
-    return ReadingPoint(page, height, first.address, edge - first.box[4])
+    for place in _beginning_on(places, page):
+        below = stack.rect(place.box)[1] - top
+        if below >= 0:
+            return ReadingPoint(page, height, place.address, below / stack.scale)
+    return ReadingPoint(page, height)
 
 
 def point_after(point: ReadingPoint, places: PrintedPlaces, stack: PageStack) -> int:
     """How far down the view has to be scrolled for the same place, in pixels."""
-    found = _nearest(places.of(point.address), point.page) if point.address else None
-    if found is None or found.address != point.address:
-        page = min(point.page, max(0, stack.pages - 1))
-        return round(stack.top(page) + point.height * stack.scale)
-    below = PAGE_HEIGHT - found.box[4] - point.above
-    return round(stack.top(found.page) + below * stack.scale)
+    found = next(iter(places.of(point.address)), None) if point.address else None
+    if found is not None and found.address == point.address:
+        return round(stack.rect(found.box)[1] - point.above * stack.scale)
+    page = min(point.page, max(0, stack.pages - 1))
+    return round(stack.top(page) + point.height * stack.scale)
 
 
-def _nearest(found: tuple[PrintedPlace, ...], page: int) -> PrintedPlace | None:
-    return min(found, key=lambda place: abs(place.page - page), default=None)
+def _beginning_on(places: PrintedPlaces, page: int) -> Iterator[PrintedPlace]:
+    """The places that begin on a page or the next one, in reading order."""
+    for each in (page, page + 1):
+        for place in places.own_on(each):
+            if places.of(place.address)[0] == place:
+                yield place

@@ -12,7 +12,7 @@ Zoom = float | Literal["width", "text", "page"]
 FIT_WIDTH: Zoom = "width"
 FIT_TEXT: Zoom = "text"
 WHOLE_PAGE: Zoom = "page"
-STEPS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SHARPEST = 5.0
 """Pixels for each point; beyond it pictures would take too much memory and are stretched."""
 
