@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPicture,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionFocusRect
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from lpd_desktop.gui.palettes import contrast, frame_color
 from lpd_desktop.plan.chart.facts import BudgetChart
@@ -34,6 +34,7 @@ from lpd_desktop.plan.chart.sentences import chart_sentences
 CHART_NAME = "Schaubild der Beträge"
 _EMPTY = BudgetChart((), ())
 _EDGE = 6
+_FRAME = 2
 _LEAST_CONTRAST = 3.0
 """Of a bar against what lies below it."""
 
@@ -100,10 +101,9 @@ class BudgetChartPicture(QLabel):
             painter.translate(0, group.height + self._between())
         painter.restore()
         if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
-            self.style().drawPrimitive(frame, option, painter, self)
+            painter.setPen(QPen(self._color("plan"), _FRAME))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _lay_out(self) -> None:
         self._groups = lay_out(self._chart, self._sheet(self.width()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -73,15 +74,16 @@ class _ChartTable(ReadOnlyTable):
         self._lines: tuple[ChartLine, ...] = ()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        self.setWordWrap(True)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
 
     def show_chart(self, chart: BudgetChart) -> None:
         lines = tuple(chart_lines(chart))
         captions = ["Zeile", *map(str, chart.years), _CHANGE]
         self.setColumnCount(len(captions))
         self.setHorizontalHeaderLabels(captions)
-        if captions and lines:
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         if lines != self._lines:
             self._lines = lines
             self.setRowCount(len(lines))
@@ -106,3 +108,8 @@ class _ChartTable(ReadOnlyTable):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In narrower columns lines are higher."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.updateGeometry)

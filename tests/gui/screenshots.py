@@ -11,13 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from lpd_desktop.app import build_window
 from lpd_desktop.editing.acknowledging import acknowledge
 from lpd_desktop.editing.budget_rows import set_amount
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.application import create_application
+from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
 from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
@@ -129,6 +130,19 @@ def _pages(camera: Camera) -> None:
             bar = window.wizard.page.scroll_area().verticalScrollBar()
             bar.setValue(bar.maximum())
             camera.shoot("budget-end")
+            _chart(camera)
+
+
+def _chart(camera: Camera) -> None:
+    """The chart as a picture and as a table."""
+    page = camera.window.wizard.page
+    panel = page.findChild(BudgetChartPanel)
+    bar = page.scroll_area().verticalScrollBar()
+    bar.setValue(panel.mapTo(page, panel.rect().topLeft()).y())
+    camera.shoot("budget-chart")
+    panel.findChild(QCheckBox).click()
+    camera.shoot("budget-chart-table")
+    panel.findChild(QCheckBox).click()
 
 
 def _dialogs(camera: Camera) -> None:

@@ -52,6 +52,10 @@ def test_the_picture_is_a_graphic_with_all_its_facts_in_words(wizard, picture) -
     assert face.text(QAccessible.Text.Name) == "Schaubild der Beträge"
     assert face.text(QAccessible.Text.Description) == chart_sentences(chart(wizard))
     assert picture.focusPolicy() & Qt.FocusPolicy.TabFocus
+    without = picture.grab().toImage().pixelColor(1, picture.height() // 2)
+    picture.setFocus()
+    framed = picture.grab().toImage().pixelColor(1, picture.height() // 2)
+    assert contrast(framed, without) >= 3
     sheet: Sheet = picture._sheet(260)
     for shape in (shape for group in lay_out(chart(wizard), sheet) for shape in group.shapes):
         if isinstance(shape, Label) and " " in shape.text:
