@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from lpd_desktop.gui.pages.page import TEXT_WIDTH
-from lpd_desktop.gui.preview import plan_drawing
+from lpd_desktop.gui.preview import plan_drawing, redrawing
 from lpd_desktop.gui.preview.page_view import PageView
 from lpd_desktop.gui.preview.place_names import place_name
 from lpd_desktop.gui.preview.preview import Preview
@@ -30,8 +30,9 @@ def settle(qtbot, preview: ShownPreview) -> None:
 
 
 @pytest.fixture
-def shown(qtbot, window, sample_wizard) -> ShownPreview:
-    """The preview beside the page of a text."""
+def shown(qtbot, window, sample_wizard, monkeypatch) -> ShownPreview:
+    """The preview beside the page of a text; it waits less long for a pause in writing."""
+    monkeypatch.setattr(redrawing, "PAUSE_MS", 40)
     sample_wizard.go_to("A.staff")
     sample_wizard.focus_page()
     QTest.keyClick(window, Qt.Key.Key_F5)
@@ -78,7 +79,7 @@ def test_a_closed_preview_draws_nothing(qtbot, window, shown, sample_wizard, mon
     monkeypatch.setattr(rendering, "render_raw", lambda *_args, **_more: pytest.fail("drawn"))
     QTest.keyClicks(QApplication.focusWidget(), "neu ")
     sample_wizard.flush()
-    qtbot.wait(400)
+    qtbot.wait(80)
     assert not window.services.previews.is_busy
 
 
@@ -255,13 +256,10 @@ def test_a_plan_changed_after_its_seal_says_so(monkeypatch):
     assert caught.value.where == "approval"
 
 
-def test_everything_in_the_preview_has_a_name(shown):
+def test_everything_in_the_preview_has_a_name_and_the_text_keeps_its_room(shown, window):
     for widget in inputs(shown.pane):
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or text, widget
-
-
-def test_the_text_keeps_room_beside_the_preview(shown, window):
     assert window.width() == 1366
     assert window.wizard.width() > TEXT_WIDTH
 
