@@ -79,6 +79,7 @@ class BudgetGrid(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self._prepare_header()
+        self.horizontalScrollBar().rangeChanged.connect(self._on_model_changed)
         model.dataChanged.connect(self._on_model_changed)
         model.modelReset.connect(self._on_reset)
 
@@ -90,8 +91,10 @@ class BudgetGrid(QTableView):
 
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
         height = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        return QSize(400, height)
+        return QSize(400, height + below)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())

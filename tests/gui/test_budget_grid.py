@@ -289,3 +289,14 @@ def test_a_plan_with_a_malformed_amount_proposes_what_the_sums_prove(window, tak
     button(wizard, "150.000 einsetzen").click()
     assert table_of(wizard.page.file, BUDGET).row("transfer_in").plan == 15_000_000
     assert wizard.page.findChild(BudgetGrid).currentIndex().column() == PLAN
+
+
+@pytest.mark.parametrize("width", [1280, 853, 683])
+def test_columns_fit_up_to_150_percent_and_beyond_that_scroll_sideways(
+    qtbot, wizard, grid, width: int
+) -> None:
+    wizard.window().resize(width, 480)
+    qtbot.waitUntil(lambda: wizard.width() == width)
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() == 0)
+    assert (grid.horizontalScrollBar().maximum() == 0) == (width >= 853)
+    assert grid.columnWidth(LABEL) >= 120
