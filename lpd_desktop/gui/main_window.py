@@ -18,6 +18,7 @@ from lpd_desktop.gui.paste_setting import PasteSetting
 from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.start_page import StartPage
+from lpd_desktop.gui.typing_setting import TypingSetting
 from lpd_desktop.gui.warming import Warming
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_by_key = Actions(self)
         SchemeMenu(self.actions_by_key.menus["Ansicht"], services.memory)
         PasteSetting(self.actions_by_key.menus["Format"], services.memory)
+        TypingSetting(self.actions_by_key.menus["Format"], services.memory)
         self.opening = Opening(self, services)
         self._editing = FocusEditing(self, self.actions_by_key)
         self._pages = QStackedWidget()

@@ -45,3 +45,11 @@ class WindowMemory:
     def remember_plain_pasting(self, wanted: bool) -> None:
         """Notes whether text of other programs always comes in without any style."""
         self._settings.setValue("paste_plain", "true" if wanted else "false")
+
+    def replaces_while_typing(self) -> bool:
+        """Whether quotes, dashes and lists are set while somebody types."""
+        return str(self._settings.value("typing/replaces", "true")) == "true"
+
+    def remember_replacing_while_typing(self, wanted: bool) -> None:
+        """Notes whether quotes, dashes and lists are set while somebody types."""
+        self._settings.setValue("typing/replaces", "true" if wanted else "false")

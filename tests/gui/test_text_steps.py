@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from lpd_desktop.gui.rich_text.typing_default import TypingDefault
+from lpd_desktop.gui.typing_setting import CAPTION
 from lpd_desktop.plan.addresses import blocks_at, text_fields, with_blocks
 from lpd_desktop.plan.rich_text import paragraph
 
@@ -90,3 +92,17 @@ def test_typing_after_a_step_stays_when_the_step_is_undone_elsewhere(window, row
     qtbot.keyClick(rows[1].edit, Qt.Key.Key_Z, CTRL)
 
     assert texts(draft, fields) == [typed, before[1]]
+
+
+def test_replacing_while_typing_is_switched_off_in_the_menu_and_stays_so(open_window, monkeypatch):
+    monkeypatch.setattr(TypingDefault, "replaces", True)
+    entry = _entry(open_window())
+    assert entry.isChecked()
+    entry.trigger()
+    assert not TypingDefault.replaces
+    assert not _entry(open_window()).isChecked()
+
+
+def _entry(window):
+    entries = window.actions_by_key.menus["Format"].actions()
+    return next(action for action in entries if action.text() == CAPTION)

@@ -149,6 +149,16 @@ def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:
     return True
 
 
+def types(event: QKeyEvent) -> bool:
+    """Whether a key press writes letters, as Qt decides it."""
+    text = event.text()
+    control = Qt.KeyboardModifier.ControlModifier
+    is_command = (
+        event.modifiers() & control and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+    )
+    return bool(text) and not is_command and (text.isprintable() or len(text) > 1)
+
+
 def mend_after(editor: RichTextEdit, blocks_before: int) -> None:
     """Mends lists and ids after Qt joined or cut blocks."""
     if editor.document().blockCount() != blocks_before:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from lpd_desktop.gui.job_runner import JobRunner
-from lpd_desktop.gui.rich_text import clipboard, editing_keys
+from lpd_desktop.gui.rich_text import clipboard, editing_keys, typing_help
 from lpd_desktop.gui.rich_text.blocks_edit import BlocksEdit
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.growth import Growth
@@ -91,8 +91,13 @@ class RichTextEdit(BlocksEdit):
         if editing_keys.handle(self, event):
             event.accept()
         else:
+            typed = event.text() if editing_keys.types(event) else ""
+            if typed:
+                typing_help.before_typed(self, typed)
             super().keyPressEvent(event)
             editing_keys.mend_after(self, blocks_before)
+            if typed and not self.isReadOnly():
+                typing_help.after_typed(self, typed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if editing_keys.step_through_cells(self, backwards=not forward):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from lpd_desktop.gui.rich_text.shapes import Kind, ListLevel, Shape
+from lpd_desktop.gui.rich_text.typing_habits import ListMark
 from lpd_desktop.plan.rich_text import ListStyle
 from lpd_desktop.runtime.identity import new_id
 
@@ -59,6 +60,23 @@ def _restyled_lists(shapes: Shapes, list_ids: set[str], style: ListStyle) -> Sha
         return replace(level, style=style) if level.id in list_ids else level
 
     return [replace(shape, lists=tuple(map(restyle, shape.lists))) for shape in shapes]
+
+
+def begun_list(shapes: Shapes, index: int, mark: ListMark) -> Shapes:
+    """A line as the item of a list: the one right above where it goes on with it, or a new one."""
+    level = _list_above(shapes, index, mark.style)
+    if level is None or (mark.style != "bullet" and not number_follows(shapes, index, mark)):
+        level = ListLevel(new_id(), mark.style, mark.number)
+    return _changed(shapes, index, index, lambda shape: _as_item(shape, level))
+
+
+def number_follows(shapes: Shapes, index: int, mark: ListMark) -> bool:
+    """Whether the line is the next item of the list right above it."""
+    level = _list_above(shapes, index, mark.style)
+    if level is None:
+        return False
+    items = sum(shape.starts_item and shape.lists == (level,) for shape in shapes[:index])
+    return mark.number == level.start + items
 
 
 def _list_above(shapes: Shapes, first: int, style: ListStyle) -> ListLevel | None:

@@ -337,7 +337,7 @@ def test_blocks_from_elsewhere_keep_the_cursor_in_its_block(edit):
 def test_equal_blocks_from_elsewhere_leave_undo_alone(edit, qtbot):
     edit.set_blocks((paragraph("eins"),))
     edit.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(edit, " zwei")
+    qtbot.keyClicks(edit, "zwei")
     edit.set_blocks(edit.blocks)
     qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
 
