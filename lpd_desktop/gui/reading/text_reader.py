@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -30,6 +30,7 @@ class TextReader(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.headings: list[Heading] = []
+        self._parts: tuple[Part, ...] = ()
         self.setOpenLinks(False)
         self.setFont(reading_font(self.font()))
         self.document().setDocumentMargin(16)
@@ -46,10 +47,17 @@ class TextReader(QTextBrowser):
 
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Shows a newer state; the cursor and what is seen stay where they are."""
+        self._parts = tuple(parts)
         place = self._place()
         self.document().setDefaultFont(self.font())
-        self.headings = fill(self.document(), parts, self.palette())
+        self.headings = fill(self.document(), self._parts, self.palette())
         self._return_to(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links and rules have the colours of the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._parts:
+            self.show_parts(self._parts)
 
     @property
     def address(self) -> str:
