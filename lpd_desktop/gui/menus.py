@@ -107,7 +107,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("next_page", "&Nächste Seite", "Ctrl+PgDown"),
             Entry("previous_page", "&Vorige Seite", "Ctrl+PgUp"),
-            Entry("preview", "V&orschau des PDF…", "F5"),
+            Entry("preview", "V&orschau des PDF", "F5"),
             Entry("read_text", "Als &Text lesen", "Shift+F5"),
             SEPARATOR,
             Entry("panel", "&Hilfe und Hinweise neben der Seite", "F9", checkable=True),
