@@ -23,7 +23,7 @@ class FocusEditing(QObject):
         super().__init__(window)
         self._actions = actions
         self._draft: OpenDraft | None = None
-        self._beside = StepsBeside(window)
+        self._beside = StepsBeside(window, self._newest_step)
         self._unsubscribe: Callable[[], None] | None = None
         for key in ("undo", "redo", "cut", "copy", "paste", "select_all"):
             actions[key].triggered.connect(self._on_triggered)
@@ -38,8 +38,11 @@ class FocusEditing(QObject):
         self._unsubscribe = draft.subscribe(self._on_draft_changed) if draft else None
 
     def _on_draft_changed(self, change: Change) -> None:
-        if change.in_all_texts and self._draft is not None:
-            self._beside.note(self._draft.undo_number)
+        if change.in_all_texts:
+            self._beside.note()
+
+    def _newest_step(self) -> int:
+        return self._draft.undo_number if self._draft is not None else 0
 
     @Slot()
     def _on_triggered(self) -> None:
@@ -59,10 +62,7 @@ class FocusEditing(QObject):
 
     def _is_undone_here(self, widget: QTextEdit | QLineEdit, key: str) -> bool:
         """Whether the field has something to undo that is newer than a change everywhere."""
-        if not _can(widget, key):
-            return False
-        number = self._draft.undo_number if self._draft is not None else 0
-        return key == "redo" or not self._beside.is_newest_in(widget, number)
+        return _can(widget, key) and (key == "redo" or not self._beside.is_newest_in(widget))
 
     def _on_draft(self, key: str) -> None:
         if self._draft is not None and key in ("undo", "redo"):

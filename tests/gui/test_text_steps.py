@@ -89,6 +89,7 @@ def test_typing_after_a_step_stays_when_the_step_is_undone_elsewhere(window, row
     qtbot.keyClicks(rows[0].edit, "mehr ")
     rows[0].edit.flush()
     typed = rows[0].edit.blocks
+    rows[1].edit.setFocus()
     qtbot.keyClick(rows[1].edit, Qt.Key.Key_Z, CTRL)
 
     assert texts(draft, fields) == [typed, before[1]]

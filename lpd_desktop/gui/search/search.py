@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from lpd_desktop.editing.replacing import replacements
@@ -112,7 +112,8 @@ class Search(QObject):
         self.bar.show_count(self._count())
         self.bar.list.go_to(match)
         if focused is not None and self.bar.isAncestorOf(focused):
-            focused.setFocus()
+            # for this reason a line keeps its selection while another has the focus
+            focused.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @Slot()
     def _leave(self) -> None:
