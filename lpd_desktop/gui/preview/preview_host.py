@@ -19,6 +19,7 @@ class PreviewHost(QObject):
     """Moves the pane and remembers where it was."""
 
     closed = Signal()
+    focus_wanted = Signal()
 
     def __init__(self, window: QMainWindow, pane: PreviewPane, memory: PreviewMemory) -> None:
         super().__init__(window)
@@ -26,13 +27,9 @@ class PreviewHost(QObject):
         self._dock = _Dock(window)
         self._own = _OwnWindow(window)
         self._own.closed.connect(self.closed)
-        for holder in (window, self._own):
-            shortcut = QShortcut(QKeySequence("F6"), holder)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._shortcuts = [QShortcut(QKeySequence("F6"), each) for each in (window, self._own)]
+        for shortcut in self._shortcuts:
             shortcut.activated.connect(self.focus_wanted)
-            self.destroyed.connect(shortcut.deleteLater)
-
-    focus_wanted = Signal()
 
     @property
     def is_shown(self) -> bool:
@@ -65,7 +62,7 @@ class PreviewHost(QObject):
         """The plan is being closed."""
         self.hide()
         self._window.removeDockWidget(self._dock)
-        for each in (self._dock, self._own, self):
+        for each in (*self._shortcuts, self._dock, self._own, self):
             each.deleteLater()
 
     def _place(self, *, beside: bool) -> None:
@@ -111,6 +108,7 @@ class _OwnWindow(QWidget):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.resize(_OWN_SIZE)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

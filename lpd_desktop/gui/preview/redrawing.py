@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.preview.page_view import PageView
 from lpd_desktop.gui.preview.plan_drawing import DrawnPlan, DrawPages, DrawPlan, NotDrawnError
 from lpd_desktop.gui.session import PlanSession
@@ -111,6 +112,5 @@ class Redrawing(QObject):
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
         self._job = self._pages_job = None
-        if not isinstance(error, NotDrawnError):
-            raise error
-        self.failed.emit(str(error), error.where)
+        where = error.where if isinstance(error, NotDrawnError) else ""
+        self.failed.emit(sentence_of(error), where)

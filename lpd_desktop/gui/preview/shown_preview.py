@@ -97,6 +97,7 @@ class ShownPreview(QObject):
     @Slot()
     def _on_move_wanted(self) -> None:
         self.host.move()
+        self.pane.window().activateWindow()
         self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
