@@ -43,6 +43,7 @@ class TextRow(FormRow):
         self.length.counted.connect(self.describe_also)
         self.add_below(self.length)
         self.show_newest()
+        self.edit.notes.count_from(session.first_footnote(address))
         self.edit.draft_undoes, self.edit.draft_redoes = self._draft_undoes, self._draft_redoes
         self.edit.blocks_changed.connect(self._on_edit_blocks_changed)
         self.edit.left_out.connect(self._on_edit_left_out)
