@@ -82,8 +82,7 @@ class ChangesDialog(DraftDialog):
         super().__init__(parent, context, planned.title)
         self._planned = planned
         file = self._session.file
-        places = [passage_place(file.form, file.plan, each.passage) for each in changes]
-        self.model = ChangesModel(changes, places)
+        self.model = ChangesModel(changes, _places(file, changes))
         self.model.setParent(self)
         self.table = ChangesTable(self.model)
         self._line = QLabel()
@@ -155,6 +154,16 @@ class ChangesDialog(DraftDialog):
             places = counted(len(chosen), "Stelle", "Stellen")
             self.was_made.emit(f"{places} {self._planned.done}. Strg+Z nimmt alles zurück.")
             self.accept()
+
+
+def _places(file: LpdFile, changes: Sequence[WordChange]) -> list[str]:
+    """For each change its place in German; many stand in one passage."""
+    names: dict[int, str] = {}
+    for change in changes:
+        passage = change.passage
+        if id(passage) not in names:
+            names[id(passage)] = passage_place(file.form, file.plan, passage)
+    return [names[id(change.passage)] for change in changes]
 
 
 @dataclass(frozen=True)
