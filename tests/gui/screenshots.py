@@ -29,7 +29,9 @@ from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_story, sample_workbook
+from tests.gui.printed_screenshots import shoot_printed
 
+Wait = Callable[[Callable[[], bool]], bool]
 SIZE = QSize(1366, 768)
 SCHEMES = ("light", "dark", "contrast")
 DOUBLE = "double"
@@ -102,6 +104,7 @@ def _tour(camera: Camera) -> None:
     _plant_slip(window)
     _pages(camera)
     _dialogs(camera)
+    shoot_printed(camera, wait_until)
     _review(camera)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))

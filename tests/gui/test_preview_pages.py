@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from lpd_desktop.gui.palettes import contrast_palette, dark_palette
+from lpd_desktop.gui.preview.page_marks import desk
 from lpd_desktop.gui.preview.page_stack import PageStack
 from lpd_desktop.gui.preview.page_view import PageView
 from lpd_desktop.gui.preview.plan_drawing import DrawnPlan, DrawPages, DrawPlan, Wanted
@@ -296,3 +298,8 @@ def test_an_empty_plan_has_its_cover_alone(qtbot):
         QTest.keyClick(view, key)
     assert view.current_page == 0
     assert view._stop.address.startswith("cover/")
+
+
+def test_pages_lie_on_something_darker_in_every_scheme(qapp):
+    for palette in (QPalette(), dark_palette(), contrast_palette()):
+        assert desk(palette).lightness() < 215

@@ -11,8 +11,18 @@ _STALE = 0.4
 _ROOM = 4
 """Pixels between what is marked and its frame."""
 
+_LIGHT = 210
+"""Lightness of 255, from which on paper is not seen any more."""
+
 _DARK_ENOUGH = 110
 """Lightness of 255: paper is white in every colour scheme, so what stands on it must be dark."""
+
+
+def desk(palette: QPalette) -> QColor:
+    """What the pages lie on: never as light as they are."""
+    roles = (QPalette.ColorRole.Mid, QPalette.ColorRole.Window, QPalette.ColorRole.Dark)
+    colors = [palette.color(role) for role in roles]
+    return next((color for color in colors if color.lightness() < _LIGHT), colors[-1])
 
 
 def paint_paper(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
-from lpd_desktop.gui.preview.page_marks import paint_edited, paint_focus, paint_paper
+from lpd_desktop.gui.preview.page_marks import desk, paint_edited, paint_focus, paint_paper
 from lpd_desktop.gui.preview.page_pictures import PagePictures
 from lpd_desktop.gui.preview.page_stack import GAP, PageStack
 from lpd_desktop.gui.preview.plan_drawing import DrawnPlan, Wanted
@@ -177,7 +177,7 @@ class PageSheets(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.palette().mid())
+        painter.fillRect(self.viewport().rect(), desk(self.palette()))
         painter.translate(-self.horizontalScrollBar().value(), -self.top)
         if self.plan is not None:
             for page in self.pages_in_sight:

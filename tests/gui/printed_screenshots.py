@@ -1,0 +1,54 @@
+"""Pictures of what shows the printed document: preview, reading as text, print dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from lpd_desktop.gui.preview.preview import Preview
+from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
+from lpd_desktop.gui.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from tests.gui.screenshots import Camera, Wait
+
+
+def shoot_printed(camera: Camera, wait: Wait) -> None:
+    """The preview beside the page, in its own window and with trouble; the text; the dialog."""
+    _shoot_preview(camera, wait)
+    _shoot_reading(camera, wait)
+    printer = new_printer(13)
+    dialog = new_dialog(printer, camera.window)
+    QDialog.open(dialog)
+    camera.shoot("print", dialog)
+    dialog.reject()
+
+
+def _shoot_preview(camera: Camera, wait: Wait) -> None:
+    window = camera.window
+    window.wizard.lead_to("A.staff")
+    window.actions_by_key["preview"].trigger()
+    shown = window.findChild(Preview).shown
+    wait(lambda: shown.redrawing.is_newest)
+    camera.shoot("preview")
+    shown.pane.show_trouble("Die Seiten lassen sich gerade nicht darstellen.", "A.staff")
+    camera.shoot("preview-trouble")
+    shown.redrawing.draw_now()
+    wait(lambda: shown.redrawing.is_newest)
+    shown._on_move_wanted()
+    wait(lambda: shown.redrawing.is_newest)
+    camera.shoot("preview-window", shown.pane.window())
+    shown._on_move_wanted()
+    window.actions_by_key["preview"].trigger()
+
+
+def _shoot_reading(camera: Camera, wait: Wait) -> None:
+    camera.window.actions_by_key["read_text"].trigger()
+    reading = camera.window.findChild(Reading)
+    wait(lambda: reading.is_newest)
+    reading.shown.reader.go_to(reading.shown.reader.headings[1].position)
+    reading.shown.wanted.setText("Umschichtung")
+    reading.shown.reader.find_next("Umschichtung")
+    camera.shoot("reading", reading.shown)
+    reading.shown.close()
