@@ -24,6 +24,7 @@ from lpd_desktop.plan.search import Query
 
 _TYPING_MS = 150
 _FIELD_LETTERS = 34
+_HIDE, _SHOW = "Liste ausblenden", "Liste zeigen"
 _FIXED = "Das Dokument ist freigegeben; es lässt sich durchsuchen, aber nicht ändern."
 
 
@@ -48,7 +49,7 @@ class FindBar(QWidget):
         self.case, self.words = QCheckBox("Groß/klein"), QCheckBox("Ganze Wörter")
         self.count = QLabel()
         self.back, self.next = QPushButton("Vorige"), QPushButton("Nächste")
-        self.folding, self.close_button = QPushButton("Liste"), QPushButton("Schließen")
+        self.folding, self.close_button = QPushButton(_HIDE), QPushButton("Schließen")
         self.preview = QPushButton("Ersetzen …")
         self.list = MatchList()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -113,7 +114,6 @@ class FindBar(QWidget):
         self.case.setAccessibleName("Groß- und Kleinschreibung unterscheiden")
         self.folding.setCheckable(True)
         self.folding.setChecked(True)
-        self.folding.setAccessibleName("Liste der Fundstellen")
         self.close_button.setAccessibleName("Suche schließen")
         self.next.setToolTip("F3 oder Eingabetaste")
         self.back.setToolTip("Umschalt+F3")
@@ -157,6 +157,7 @@ class FindBar(QWidget):
 
     @Slot(bool)
     def _on_folding_toggled(self, wanted: bool) -> None:
+        self.folding.setText(_HIDE if wanted else _SHOW)
         self.list.setVisible(wanted and bool(self.list.lines))
 
 
