@@ -67,7 +67,9 @@ class Utf16Places:
 
     def __init__(self, text: str) -> None:
         """Looks for characters that take two units; most texts have none."""
-        self._wide = [] if text.isascii() else [i for i, sign in enumerate(text) if sign > "\uffff"]
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        has_wide = units > len(text)
+        self._wide = [i for i, sign in enumerate(text) if sign > "\uffff"] if has_wide else []
 
     def of(self, place: int) -> int:
         """The place in units of what is `place` in characters."""

@@ -11,9 +11,10 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from lpd_desktop.gui.spelling.speller import Speller
-from lpd_desktop.gui.spelling.word_places import Place, places_in, places_of
+from lpd_desktop.gui.spelling.word_places import Place, pieces_of, places_in, places_of
 
 _REFRESH_MS = 300
+_MOST_KEPT = 5000
 _IS_MARK = int(QTextFormat.Property.UserProperty) + 700
 
 
@@ -23,10 +24,13 @@ class SpellingMarks(QObject):
     def __init__(self, edit: QTextEdit, speller: Speller) -> None:
         super().__init__(edit)
         self.edit, self._speller = edit, speller
-        self._places: dict[str, tuple[Place, ...]] = {}
+        self._pieces: dict[str, tuple[Place, ...]] = {}
+        self._wrong_pieces: dict[str, tuple[Place, ...]] = {}
         self._wrong: dict[str, tuple[Place, ...]] = {}
         self._version = -1
         self._shown: list[Place] = []
+        self._selections: list[QTextEdit.ExtraSelection] = []
+        self._mark = QTextCharFormat()
         self._typed_at = -1
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
@@ -67,23 +71,28 @@ class SpellingMarks(QObject):
 
     def _forget_gone(self) -> None:
         """What was read of texts that changed, or of an older state of the lists."""
-        if self._version != self._speller.version or len(self._wrong) > 2 * _blocks(self.edit):
+        if self._version != self._speller.version or len(self._wrong_pieces) > _MOST_KEPT:
             self._version = self._speller.version
             self._wrong.clear()
-        if len(self._places) > 2 * _blocks(self.edit):
-            self._places.clear()
+            self._wrong_pieces.clear()
+        if len(self._pieces) > _MOST_KEPT:
+            self._pieces.clear()
 
     def _wrong_in(self, text: str) -> tuple[Place, ...]:
         if text not in self._wrong:
-            if text not in self._places:
-                self._places[text] = places_in(text)
-            self._wrong[text] = self._judged(self._places[text])
+            self._wrong[text] = tuple(
+                place.moved(start)
+                for start, piece in pieces_of(text)
+                for place in self._wrong_in_piece(piece)
+            )
         return self._wrong[text]
 
-    def _judged(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        known = [(place, self._speller.is_known(place.word)) for place in places]
-        self._speller.want(place.word for place, is_known in known if is_known is None)
-        return tuple(place for place, is_known in known if is_known is False)
+    def _wrong_in_piece(self, piece: str) -> tuple[Place, ...]:
+        if piece not in self._wrong_pieces:
+            if piece not in self._pieces:
+                self._pieces[piece] = places_in(piece)
+            self._wrong_pieces[piece] = self._speller.judge(self._pieces[piece])
+        return self._wrong_pieces[piece]
 
     def _typed_position(self) -> int:
         """Where a word is being typed; -1 where the cursor is elsewhere by now."""
@@ -94,12 +103,19 @@ class SpellingMarks(QObject):
         return self._typed_at
 
     def _show(self, wrong: list[Place]) -> None:
-        if wrong == self._shown and not wrong:
-            return
+        """Marks move with their words, so most of them stand where they should."""
         self._shown = wrong
         mark = mark_format(self.edit.palette())
+        kept = {_span(each): each for each in self._selections} if mark == self._mark else {}
+        self._mark = mark
+        fresh = [place for place in wrong if (place.start, place.end) not in kept]
+        kept |= {(place.start, place.end): self._selection(place, mark) for place in fresh}
+        selections = [kept[place.start, place.end] for place in wrong]
+        if len(selections) == len(self._selections) and not fresh:
+            return
+        self._selections = selections
         others = [each for each in self.edit.extraSelections() if not is_mark(each)]
-        self.edit.setExtraSelections([*others, *(self._selection(each, mark) for each in wrong)])
+        self.edit.setExtraSelections([*others, *selections])
 
     def _selection(self, place: Place, mark: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -109,8 +125,9 @@ class SpellingMarks(QObject):
         return selection
 
 
-def _blocks(edit: QTextEdit) -> int:
-    return edit.document().blockCount() + 16
+def _span(selection: QTextEdit.ExtraSelection) -> tuple[int, int]:
+    cursor = selection.cursor
+    return cursor.anchor(), cursor.position()
 
 
 def mark_format(palette: QPalette) -> QTextCharFormat:

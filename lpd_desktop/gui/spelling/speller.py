@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lpd_desktop.gui.job_runner import Job, JobRunner, Work
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.spelling.lookup import Lookup
+from lpd_desktop.gui.spelling.word_places import Place
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.progress import Progress
 
@@ -43,6 +44,7 @@ class Speller(QObject):
         self._jobs = JobRunner(self)
         self._known: dict[str, bool] = {}
         self._wanted: dict[str, None] = {}
+        self._ignored = frozenset(session.file.work.ignored_words)
         self._told = ""
         self.version = 0
         self.is_on = False
@@ -51,9 +53,14 @@ class Speller(QObject):
 
     def is_known(self, word: str) -> bool | None:
         """Whether a word is spelled right; None where that is not known yet."""
-        if word in self._session.file.work.ignored_words:
-            return True
-        return self._known.get(word)
+        return True if word in self._ignored else self._known.get(word)
+
+    def judge(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """Those that are wrong, as far as is known; the rest is asked."""
+        known = self._known
+        self.want([place.word for place in places if place.word not in known])
+        wrong = (place for place in places if known.get(place.word) is False)
+        return tuple(place for place in wrong if place.word not in self._ignored)
 
     def want(self, words: Iterable[str]) -> None:
         """Asks for words that are not known yet."""
@@ -104,6 +111,7 @@ class Speller(QObject):
 
     def ignored_changed(self) -> None:
         """Other words are ignored in the document now."""
+        self._ignored = frozenset(self._session.file.work.ignored_words)
         self._change()
 
     def close(self) -> None:

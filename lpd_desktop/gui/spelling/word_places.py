@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from lpd_desktop.check.spelling.tokens import Utf16Places, tokens_of
+
+_PIECE_END = re.compile(r"[.,;:!?)]\s")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ def places_in(text: str) -> tuple[Place, ...]:
     return tuple(
         Place(places.of(token.start), places.of(token.end), token.word) for token in tokens_of(text)
     )
+
+
+def pieces_of(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces, each with its position: a change of a long text spoils one of them.
+
+    A piece ends with a blank after a sign of punctuation, and no word goes over its end.
+    """
+    places = Utf16Places(text)
+    start = 0
+    for each in _PIECE_END.finditer(text):
+        yield places.of(start), text[start : each.end()]
+        start = each.end()
+    yield places.of(start), text[start:]
 
 
 Reader = Callable[[str], tuple[Place, ...]]
