@@ -47,6 +47,8 @@ class OpenPlan(QObject):
             services.drafts,
             services.data_folder,
             services.previews,
+            services.added_forms,
+            services.memory,
         )
         self.wizard = PlanWizard(context, services.bookmarks)
         self.actions = PlanActions(window, self.wizard, context, news)

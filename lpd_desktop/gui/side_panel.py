@@ -1,51 +1,45 @@
-"""Beside the page: help from the form, and the findings of this page."""
+"""Beside the page: help from the form, last year's answers, the findings of this page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.form.model import BudgetItem, Form, TargetsItem, TopicsItem
+from lpd_desktop.gui.beside.earlier_tab import EarlierTab
+from lpd_desktop.gui.beside.followed_place import FollowedPlace
+from lpd_desktop.gui.beside.help_view import HelpView
 from lpd_desktop.gui.finding_buttons import FindingButtons
 from lpd_desktop.gui.finding_lines import Folds, page_lines
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.lines import Line
-from lpd_desktop.gui.pages.page import Requests
-from lpd_desktop.gui.steps import Step
+from lpd_desktop.gui.pages.page import Page, PageContext, Requests
 
-_OWN_HELP = {
-    "review": "Hier stehen alle Befunde des ganzen Dokuments. Fehler verhindern nur die Freigabe, "
-    "nie das Schreiben. Die Eingabetaste oder ein Doppelklick führt zur Stelle; F8 führt zum "
-    "nächsten Befund, Umschalt+F8 zum vorigen. Warnungen und Hinweise, die so bleiben sollen, "
-    "nehmen Sie mit einer Begründung zur Kenntnis; sie stehen dann am Ende der Liste.",
-    "approval": "Mit der Freigabe wird das Dokument besiegelt und als PDF geschrieben. Bis zur "
-    "Abgabe können Sie die Freigabe zurücknehmen und weiterschreiben.",
-}
+_FINDINGS = 2
 
 
 class SidePanel(QTabWidget):
-    """Two tabs; may be folded away."""
+    """Three tabs that follow the cursor of the page; may be folded away."""
 
-    def __init__(self, requests: Requests) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.setAccessibleName("Neben der Seite")
+        self._context = context
         self._folds = Folds()
         self._found: tuple[Sequence[Finding], Sequence[AcceptedFinding]] = ((), ())
-        self._help = QTextBrowser()
-        self._help.setAccessibleName("Hilfe zu dieser Seite")
-        self._help.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._help.setTabChangesFocus(True)
-        self._help.document().setDocumentMargin(12)
+        self._place: FollowedPlace | None = None
+        self.help = HelpView()
+        self.earlier = EarlierTab(context)
         self.findings = LineList("Hinweise zu dieser Seite")
         self.findings.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.addTab(self._help, "Hilfe")
         self.findings.fold_wanted.connect(self._on_fold_wanted)
-        self.addTab(self._with_buttons(requests), "Hinweise")
+        self.addTab(self.help, "Hilfe")
+        self.addTab(self.earlier, "Vorjahr")
+        self.addTab(self._with_buttons(context.requests), "Hinweise")
 
     def _with_buttons(self, requests: Requests) -> QWidget:
         holder = QWidget()
@@ -58,25 +52,32 @@ class SidePanel(QTabWidget):
     def sizeHint(self) -> QSize:
         return QSize(280, 400)
 
-    def show_help(self, form: Form, step: Step) -> None:
-        """Shows what the form says about the step."""
-        self._help.clear()
-        cursor = self._help.textCursor()
-        for index, (bold, text) in enumerate(help_lines(form, step)):
-            if index:
-                cursor.insertBlock()
-            block = cursor.blockFormat()
-            block.setBottomMargin(8)
-            cursor.setBlockFormat(block)
-            style = cursor.charFormat()
-            style.setFontWeight(600 if bold else 400)
-            cursor.insertText(text, style)
-        self._help.verticalScrollBar().setValue(0)
+    def show_page(self, page: Page) -> None:
+        """Shows what belongs to another page, or to one whose form has changed."""
+        self.help.show_page(self._context.session.file.form, page.step)
+        focused = page.focusWidget()
+        self._follow(FollowedPlace.on(page, focused, self._place))
+
+    def follow(self, page: Page, field: QWidget) -> None:
+        """Shows what belongs to the question whose field has got the focus."""
+        if page.isAncestorOf(field):
+            self._follow(FollowedPlace.on(page, field, self._place))
+
+    def _follow(self, place: FollowedPlace) -> None:
+        if place != self._place:
+            self._place = place
+            self.help.follow(place.where)
+            self.earlier.follow(place)
 
     def focus_help(self) -> None:
         """Brings the help to the front and sets the focus into it."""
-        self.setCurrentWidget(self._help)
-        self._help.setFocus()
+        self.setCurrentWidget(self.help)
+        self.help.setFocus()
+
+    def focus_earlier(self) -> None:
+        """Brings last year's answer to the front and sets the focus into it."""
+        self.setCurrentWidget(self.earlier)
+        self.earlier.focus()
 
     def show_findings(
         self, findings: Sequence[Finding], accepted: Sequence[AcceptedFinding] = ()
@@ -85,11 +86,11 @@ class SidePanel(QTabWidget):
         self._found = (findings, accepted)
         self.findings.show_lines(list(page_lines(findings, accepted, self._folds)))
         count = f" ({len(findings)})" if findings else ""
-        self.setTabText(1, f"Hinweise{count}")
+        self.setTabText(_FINDINGS, f"Hinweise{count}")
 
     def tell_finding(self, finding: Finding) -> None:
         """Brings a finding to the front: its words may be out of sight below a long field."""
-        self.setCurrentIndex(1)
+        self.setCurrentIndex(_FINDINGS)
         if not self.findings.go_to(finding):
             self._folds.open_all(self.findings.lines)
             self.show_findings(*self._found)
@@ -99,36 +100,3 @@ class SidePanel(QTabWidget):
     def _on_fold_wanted(self, line: Line) -> None:
         self._folds.turn(line)
         self.show_findings(*self._found)
-
-
-def help_lines(form: Form, step: Step) -> Iterator[tuple[bool, str]]:
-    """Captions (True) and texts (False) of the help for a step."""
-    yield True, step.label
-    item = form.item(step.item)
-    if item is None:
-        yield False, _OWN_HELP.get(step.kind, "")
-        return
-    if item.help and step.kind != "topic":
-        yield False, form.text(item.help)
-    if isinstance(item, TopicsItem) and step.kind == "topic":
-        yield from _topic_help(form, item, step)
-    if isinstance(item, BudgetItem):
-        named = [row for row in item.rows if row.help]
-        for row in named:
-            yield True, row.label
-            yield False, form.text(row.help)
-    if isinstance(item, TargetsItem):
-        for target in item.targets:
-            if target.help:
-                yield True, target.label
-                yield False, form.text(target.help)
-
-
-def _topic_help(form: Form, item: TopicsItem, step: Step) -> Iterator[tuple[bool, str]]:
-    topic = item.topic(step.part)
-    if topic is not None and topic.help:
-        yield False, form.text(topic.help)
-    for question in item.questions_of(step.part):
-        if question.help:
-            yield True, form.text(question.text)
-            yield False, form.text(question.help)

@@ -57,7 +57,7 @@ class PlanWizard(QWidget):
         self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
-        self.panel = SidePanel(context.requests)
+        self.panel = SidePanel(context)
         self.toolbar = RichTextToolBar(self)
         self._book = PageBook(context, self._keeper)
         self.bar = BottomBar(context.jobs)
@@ -246,7 +246,7 @@ class PlanWizard(QWidget):
         focused = self.focusWidget()
         edit = focused if isinstance(focused, RichTextEdit) else None
         self.toolbar.follow(edit if edit is not None and page.isAncestorOf(edit) else None)
-        self.panel.show_help(self._session.file.form, step)
+        self.panel.show_page(page)
         following = self.steps.following
         self.bar.show_neighbours(self.steps.preceding is not None, following)
         self._show_states()
@@ -292,6 +292,7 @@ class PlanWizard(QWidget):
                 self.toolbar.follow(now)
             self._book.show_findings()
             self._keeper.watch_focus(now)
+            self.panel.follow(self.page, now)
 
 
 def _application() -> QApplication:

@@ -27,6 +27,7 @@ from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.letters import larger, quiet_label
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps import Step
+from lpd_desktop.gui.window_memory import WindowMemory
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
@@ -64,6 +65,8 @@ class PageContext:
     drafts: Drafts
     data_folder: Path
     previews: JobRunner
+    added_forms: Path
+    memory: WindowMemory
 
 
 class Page(QWidget):

@@ -1,4 +1,7 @@
-"""What a plan holds beside its texts, as tables and lists to be read."""
+"""What a plan holds beside its texts, as tables and lists to be read.
+
+Their blocks have fixed ids, so that the same facts are the same blocks whenever they are asked.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,9 @@ from lpd_desktop.plan.amounts import format_amount
 from lpd_desktop.plan.budget import Amount, TypedText
 from lpd_desktop.plan.figures import FigureValue, format_figure
 from lpd_desktop.plan.model import Plan
-from lpd_desktop.plan.rich_text import Blocks, ListBlock, Runs, Table, paragraph, text_run
+from lpd_desktop.plan.rich_text import Blocks, ListBlock, Paragraph, Runs, Table, text_run
 from lpd_desktop.plan.topic_names import chosen_title
 from lpd_desktop.runtime.german import german_date
-from lpd_desktop.runtime.identity import new_id
 
 
 def money_table(form: Form, plan: Plan, item: BudgetItem) -> Blocks:
@@ -25,7 +27,7 @@ def money_table(form: Form, plan: Plan, item: BudgetItem) -> Blocks:
         (row.label, *(_shown(row.amount(column)) for column in BUDGET_COLUMNS))
         for row in table.rows
     ]
-    return (_table((captions, *rows), header_rows=1),)
+    return (_table("money", (captions, *rows), header_rows=1),)
 
 
 def figures_table(form: Form, plan: Plan, item: TargetsItem) -> Blocks:
@@ -38,7 +40,7 @@ def figures_table(form: Form, plan: Plan, item: TargetsItem) -> Blocks:
         for target in item.targets
         if target.key in values and (text := format_figure(values[target.key]))
     ]
-    return (_table(rows),) if rows else ()
+    return (_table("figures", rows),) if rows else ()
 
 
 def cover_facts(plan: Plan) -> Blocks:
@@ -52,13 +54,16 @@ def cover_facts(plan: Plan) -> Blocks:
         ("Stand", german_date(plan.as_of)),
     )
     rows = [fact for fact in facts if fact[1]]
-    return (_table(rows),) if rows else ()
+    return (_table("cover", rows),) if rows else ()
 
 
 def topic_list(form: Form, plan: Plan) -> Blocks:
     """The titles of the chosen topics in their order."""
-    items = tuple((paragraph(chosen_title(form, topic)),) for topic in plan.topics)
-    return (ListBlock(new_id(), "number", items),) if items else ()
+    items = tuple(
+        (Paragraph(f"topics-{topic.key}", (text_run(chosen_title(form, topic)),)),)
+        for topic in plan.topics
+    )
+    return (ListBlock("topics", "number", items),) if items else ()
 
 
 def _shown(amount: Amount) -> str:
@@ -67,9 +72,9 @@ def _shown(amount: Amount) -> str:
     return format_amount(amount) if isinstance(amount, int) else ""
 
 
-def _table(rows: Sequence[tuple[str, ...]], header_rows: int = 0) -> Table:
+def _table(name: str, rows: Sequence[tuple[str, ...]], header_rows: int = 0) -> Table:
     cells = tuple(tuple(_cell(text) for text in row) for row in rows)
-    return Table(new_id(), cells, header_rows, header_column=True)
+    return Table(name, cells, header_rows, header_column=True)
 
 
 def _cell(text: str) -> Runs:

@@ -1,0 +1,1 @@
+"""What stands beside the page: help, last year's answers, findings."""
