@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen, qGray
 
 _STALE = 0.4
 """How much is left of pages that are not the newest."""
@@ -15,7 +15,7 @@ _LIGHT = 210
 """Lightness of 255, from which on paper is not seen any more."""
 
 _DARK_ENOUGH = 110
-"""Lightness of 255: paper is white in every colour scheme, so what stands on it must be dark."""
+"""Grey value of 255: paper is white in every colour scheme, so what stands on it must be dark."""
 
 
 def desk(palette: QPalette) -> QColor:
@@ -72,6 +72,6 @@ def _framed(rect: QRect) -> QRect:
 
 
 def _on_paper(color: QColor) -> QColor:
-    while color.lightness() > _DARK_ENOUGH:
+    while qGray(color.rgb()) > _DARK_ENOUGH:
         color = color.darker(125)
     return color

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 from lpd_desktop.gui.preview.preview_memory import PreviewMemory
 from lpd_desktop.gui.preview.preview_pane import PreviewPane
 
-_NARROWEST = 900
+_NARROWEST = 1000
 """In a narrower window there is no room beside the page."""
 
 _OWN_SIZE = QSize(720, 900)
