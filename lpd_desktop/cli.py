@@ -27,6 +27,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "drafts": ("drafts",),
     "forms": ("form", "jobcenters", "amount"),
     "spelling": ("spell", "dict"),
+    "helping": ("help",),
     "doctor": ("doctor",),
     "demo": ("demo",),
 }
