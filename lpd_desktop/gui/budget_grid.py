@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
+from lpd_desktop.gui.grid_clip import GridCell, mime_of_cells
 
 _EDITED_BY = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -56,7 +58,8 @@ class CellDelegate(QStyledItemDelegate):
 class BudgetGrid(QTableView):
     """As high as its rows: only the page scrolls."""
 
-    block_pasted = Signal(int, int, list)
+    paste_wanted = Signal()
+    clear_wanted = Signal(list)
 
     def __init__(self, model: BudgetModel) -> None:
         super().__init__()
@@ -74,7 +77,7 @@ class BudgetGrid(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setEditTriggers(_EDITED_BY)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
@@ -134,16 +137,34 @@ class BudgetGrid(QTableView):
         return super().event(event)
 
     def paste(self) -> None:
-        """Fills cells from the clipboard, from the current cell on."""
-        index = self.currentIndex()
-        lines = QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()
-        if index.isValid() and lines:
-            block = [line.split("\t") for line in lines]
-            self.block_pasted.emit(index.row(), index.column(), block)
+        """Asks to fill cells from the clipboard, from the current cell on."""
+        self.paste_wanted.emit()
 
     def copy(self) -> None:
-        """Puts the current cell onto the clipboard."""
-        QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+        """Puts the selected cells onto the clipboard."""
+        if self.selectedIndexes():
+            QGuiApplication.clipboard().setMimeData(mime_of_cells(self._selected_cells()))
+
+    def _selected_cells(self) -> list[list[GridCell]]:
+        indexes = self.selectedIndexes()
+        rows = range(min(i.row() for i in indexes), max(i.row() for i in indexes) + 1)
+        columns = range(min(i.column() for i in indexes), max(i.column() for i in indexes) + 1)
+        return [[self._clip_cell(row, column) for column in columns] for row in rows]
+
+    def _clip_cell(self, row: int, column: int) -> GridCell:
+        shows = str(self._model.index(row, column).data() or "")
+        if PLAN <= column <= PREVIOUS:
+            return GridCell(shows, self._model.rows[row].cents(BUDGET_COLUMNS[column - PLAN]))
+        return GridCell(shows)
+
+    def _clear_selected(self) -> None:
+        cells = [
+            (index.row(), BUDGET_COLUMNS[index.column() - PLAN])
+            for index in self.selectedIndexes()
+            if PLAN <= index.column() <= PREVIOUS
+        ]
+        if cells:
+            self.clear_wanted.emit(cells)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -154,8 +175,8 @@ class BudgetGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            if self.is_editable and LABEL < index.column() <= PREVIOUS:
-                self._model.setData(index, "")
+            if self.is_editable:
+                self._clear_selected()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._go_down()
         else:

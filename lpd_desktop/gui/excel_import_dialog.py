@@ -20,7 +20,7 @@ from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.elided_label import ElidedLabel
-from lpd_desktop.gui.excel_reading import Choices, KeepProfile, ReadBook, ReadWorkbook
+from lpd_desktop.gui.excel_reading import BookFile, BookSource, Choices, KeepProfile, ReadBook
 from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.file_drop import BOOK_FILTER
 from lpd_desktop.gui.import_page import ImportPage
@@ -40,10 +40,13 @@ _STOPPED = "Das Lesen wurde angehalten; wählen Sie die Datei noch einmal, um si
 class ExcelImportDialog(DraftDialog):
     """A live preview, then what changed; taking it is one step that can be undone."""
 
-    def __init__(self, parent: QWidget, context: PageContext, item: BudgetItem, path: Path) -> None:
+    def __init__(
+        self, parent: QWidget, context: PageContext, item: BudgetItem, source: BookSource | Path
+    ) -> None:
         super().__init__(parent, context, "Budget aus Excel einlesen")
         self._item = item
-        self._path, self._choices = path, Choices()
+        source = BookFile(source) if isinstance(source, Path) else source
+        self._source, self._choices = source, Choices()
         self._job: Job | None = None
         year = self._session.file.form.year
         self._file = ElidedLabel()
@@ -58,7 +61,8 @@ class ExcelImportDialog(DraftDialog):
         self._take = self._buttons.addButton("&Übernehmen", QDialogButtonBox.ButtonRole.AcceptRole)
         self._arrange()
         self._connect()
-        self._read(path, Choices())
+        self._other_file.setVisible(isinstance(source, BookFile))
+        self._read(source, Choices())
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -86,15 +90,14 @@ class ExcelImportDialog(DraftDialog):
         self._buttons.accepted.connect(self._on_accepted)
         self._buttons.rejected.connect(self.reject)
 
-    def _read(self, path: Path, choices: Choices) -> None:
-        """Reads a file with the choices so far; what was asked for before counts no more."""
+    def _read(self, source: BookSource, choices: Choices) -> None:
+        """Reads a source with the choices so far; what was asked for before counts no more."""
         self._drop_job()
-        self._path, self._choices = path, choices
-        self._file.show_text(f"Datei: {path.name}")
+        self._source, self._choices = source, choices
+        kind = "Datei: " if isinstance(source, BookFile) else ""
+        self._file.show_text(f"{kind}{source.name}")
         self._take.setEnabled(False)
-        work = ReadWorkbook(
-            path, self._item, self._session.file, choices, self._context.data_folder
-        )
+        work = source.work(self._item, self._session.file, choices, self._context.data_folder)
         self._job = self._context.jobs.start("Mappe lesen", work)
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
@@ -141,11 +144,11 @@ class ExcelImportDialog(DraftDialog):
 
     @Slot(str)
     def _on_password_entered(self, password: str) -> None:
-        self._read(self._path, self._choices.opened_by(password))
+        self._read(self._source, self._choices.opened_by(password))
 
     @Slot(object)
     def _on_choices_changed(self, choices: Choices) -> None:
-        self._read(self._path, choices)
+        self._read(self._source, choices)
 
     @Slot()
     def _focus_take(self) -> None:
@@ -164,7 +167,7 @@ class ExcelImportDialog(DraftDialog):
     @Slot(str)
     def _on_file_chosen(self, name: str) -> None:
         self._password.hide()
-        self._read(Path(name), Choices())
+        self._read(BookFile(Path(name)), Choices())
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -172,7 +175,7 @@ class ExcelImportDialog(DraftDialog):
         if self.page.preview is None or letter is None:
             return
         before = self._session.file
-        step = partial(_applied, self._item.key, self.page.preview, self._path.name, letter)
+        step = partial(_applied, self._item.key, self.page.preview, self._source.name, letter)
         if self._change("Tabelle einlesen", step):
             self._keep_profile(self.page.preview)
             self._show_result(before)

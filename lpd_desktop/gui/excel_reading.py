@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace as changed
 
 from lpd_desktop.excel.choices import ImportChoices
 from lpd_desktop.excel.preview import BudgetPreview
 from lpd_desktop.form.model import BudgetColumn, BudgetItem
+from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.plan.amounts import Unit
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.progress import Progress
@@ -66,6 +67,33 @@ class ReadBook:
     book: Workbook
     preview: BudgetPreview | None
     problem: str = ""
+
+
+class BookSource(Protocol):
+    """Where a workbook comes from; `name` is what people call it."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    def work(self, item: BudgetItem, file: LpdFile, choices: Choices, data_folder: Path) -> Work:
+        """Reads it with the choices so far; for the worker thread."""
+
+
+@dataclass(frozen=True)
+class BookFile:
+    """A file."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+    def work(self, item: BudgetItem, file: LpdFile, choices: Choices, data_folder: Path) -> Work:
+        """Reads the file with the choices so far."""
+        return ReadWorkbook(self.path, item, file, choices, data_folder)
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,7 @@ class TextRow(FormRow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What a paste did not bring in is said until the field is left."""
-        is_left = isinstance(event, QFocusEvent) and event.lostFocus()
-        if is_left and self._has_news and event.reason() not in _PASSING:
+        if self._has_news and isinstance(event, QFocusEvent) and _leaves(event):
             self._tell("")
         return super().eventFilter(watched, event)
 
@@ -117,3 +116,8 @@ class TextRow(FormRow):
             self.show_error(str(error) if isinstance(error, LpdError) else "")
             self._known = None
             self.show_newest()
+
+
+def _leaves(event: QFocusEvent) -> bool:
+    """Whether the focus goes to another field rather than to a menu or another window."""
+    return event.lostFocus() and event.reason() not in _PASSING

@@ -15,21 +15,22 @@ from lpd_desktop.editing.budget_basis import basis_of, set_basis
 from lpd_desktop.editing.budget_rows import (
     print_chart,
     print_table,
-    rename_row,
     set_amount,
     table_of,
 )
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.editing.pasted_cells import clear_cells
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.basis_row import BasisRow
 from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
 from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.budget_model import LABEL, PLAN, PREVIOUS, BudgetModel
+from lpd_desktop.gui.budget_model import PLAN, PREVIOUS, BudgetModel
 from lpd_desktop.gui.budget_row_bar import BudgetRowBar
 from lpd_desktop.gui.budget_row_commands import BudgetRowCommands
 from lpd_desktop.gui.budget_standing import BudgetStanding
 from lpd_desktop.gui.budget_sums import BudgetSums
+from lpd_desktop.gui.cell_pasting import CellPasting
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
@@ -63,7 +64,9 @@ class BudgetPage(TextPage):
         self.add_text(Address(item.key), text(item.question) or "&Text zum Budget", text(item.help))
         self._model = BudgetModel(item, self.file.form.year, self.change)
         self._grid = BudgetGrid(self._model)
-        self._grid.block_pasted.connect(self._on_block_pasted)
+        self._grid.clear_wanted.connect(self._on_clear_wanted)
+        self._pasting = CellPasting(self._grid, item, self.context, self.change)
+        self._pasting.told.connect(self._on_amount_taken)
         self._grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self._table_row = FormRow("Tabe&lle", self._grid, note=self._captions())
         self.column.addWidget(self._table_row)
@@ -246,9 +249,10 @@ class BudgetPage(TextPage):
         place = PLAN if column == "plan" else PREVIOUS
         self._grid.select_cell(max(0, self._model.row_of(row)), place)
 
-    @Slot(int, int, list)
-    def _on_block_pasted(self, row: int, column: int, block: list[list[str]]) -> None:
-        self.change("Zellen einfügen", partial(_pasted, self._item.key, row, column, block))
+    @Slot(list)
+    def _on_clear_wanted(self, cells: list[tuple[int, BudgetColumn]]) -> None:
+        title = "Betrag löschen" if len(cells) == 1 else "Beträge löschen"
+        self.change(title, partial(_cleared, self._item.key, cells))
 
 
 def _based(item: str, column: BudgetColumn, basis: Basis, file: LpdFile) -> LpdFile:
@@ -271,13 +275,5 @@ def _repaired(item: str, repair: Repair, file: LpdFile) -> LpdFile:
     return set_amount(file, item, repair.row, repair.column, format_amount(repair.cents))
 
 
-def _pasted(item: str, row: int, column: int, block: list[list[str]], file: LpdFile) -> LpdFile:
-    """Fills cells from a corner on; what does not fit into the table is left out."""
-    keys = [each.key for each in table_of(file, item).rows[row:]]
-    for key, cells in zip(keys, block, strict=False):
-        for place, text in enumerate(cells, column):
-            if place == LABEL and text.strip():
-                file = rename_row(file, item, key, text)
-            elif PLAN <= place <= PREVIOUS:
-                file = set_amount(file, item, key, BUDGET_COLUMNS[place - PLAN], text)
-    return file
+def _cleared(item: str, cells: list[tuple[int, BudgetColumn]], file: LpdFile) -> LpdFile:
+    return clear_cells(file, item, cells)

@@ -15,7 +15,6 @@ from lpd_desktop.excel.budget_import import (
     preview_budget,
     with_reading,
 )
-from lpd_desktop.excel.pasted_block import amounts_of_block, cells_of_block
 from lpd_desktop.excel.writing import write_budget
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn
 from lpd_desktop.plan.budget import BudgetTable, TypedText, proposed_table
@@ -141,26 +140,3 @@ def test_a_written_budget_is_read_back_to_the_cent(pairs: list) -> None:
         if isinstance(amount := row.amount(column), TypedText)
     }
     assert refused == typed
-
-
-cells = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6).map(str.strip)
-
-
-@given(st.lists(st.lists(cells, min_size=2, max_size=2), min_size=1, max_size=5))
-def test_a_pasted_block_has_the_cells_that_were_copied(rows: list[list[str]]) -> None:
-    quoted = [
-        "\t".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in rows
-    ]
-    assert cells_of_block("".join(quoted)) == tuple(tuple(row) for row in rows)
-
-
-def test_a_pasted_block_is_rectangular_and_keeps_line_breaks_inside_cells() -> None:
-    block = 'Zeile\t"a\nb"\t1.000\r\n\t\r\nLetzte\r\n'
-    assert cells_of_block(block) == (("Zeile", "a\nb", "1.000"), ("", "", ""), ("Letzte", "", ""))
-
-
-def test_pasted_amounts_are_read_strictly() -> None:
-    assert amounts_of_block("1.000\t2,50 €\n100.0000\t\n") == (
-        (100_000, 250),
-        (TypedText("100.0000"), UNSET),
-    )
