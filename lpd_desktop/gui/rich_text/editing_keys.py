@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
-from lpd_desktop.gui.rich_text.dressing import tidy
 from lpd_desktop.gui.rich_text.formats import BOLD, table_at
 from lpd_desktop.gui.rich_text.normal_form import LINE_SEPARATOR
 from lpd_desktop.gui.rich_text.shortcuts import command_of
@@ -118,8 +117,13 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
     if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
         event.ignore()
         return False
-    if event.key() == Qt.Key.Key_Backspace:
-        return _on_backspace(editor, event)
+    if editor.isReadOnly():
+        return False
+    if event.matches(QKeySequence.StandardKey.Cut):
+        editor.cut()
+        return True
+    if event.key() in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
+        return _on_deletion(editor, event)
     return False
 
 
@@ -133,15 +137,15 @@ def _on_undo(editor: RichTextEdit, event: QKeyEvent) -> bool:
     return True
 
 
-def _on_backspace(editor: RichTextEdit, event: QKeyEvent) -> bool:
+def _on_deletion(editor: RichTextEdit, event: QKeyEvent) -> bool:
     """Qt would change the indent of selected lines, so a selection is deleted here."""
     if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
         return False
     cursor = editor.textCursor()
     if not cursor.hasSelection():
-        return not editor.inline_only and step_back(cursor)
-    cursor.removeSelectedText()
-    tidy(editor.document())
+        is_back = event.key() == Qt.Key.Key_Backspace
+        return is_back and not editor.inline_only and step_back(cursor)
+    editor.delete_selection()
     return True
 
 
@@ -167,12 +171,6 @@ def types(event: QKeyEvent) -> bool:
         event.modifiers() & control and not event.modifiers() & Qt.KeyboardModifier.AltModifier
     )
     return bool(text) and not is_command and (text.isprintable() or len(text) > 1)
-
-
-def mend_after(editor: RichTextEdit, blocks_before: int) -> None:
-    """Mends lists and ids after Qt joined or cut blocks."""
-    if editor.document().blockCount() != blocks_before:
-        tidy(editor.document())
 
 
 def step_through_cells(editor: RichTextEdit, *, backwards: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard, editing_keys, typing_help
 from lpd_desktop.gui.rich_text.blocks_edit import BlocksEdit
+from lpd_desktop.gui.rich_text.deleting import ends_at_table, remove_selected
+from lpd_desktop.gui.rich_text.dressing import tidy
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.growth import Growth
 from lpd_desktop.gui.rich_text.note_editing import NoteEditing
@@ -45,6 +47,8 @@ class RichTextEdit(BlocksEdit):
         super().__init__(parent)
         self.inline_only = inline_only
         self.jobs: JobRunner | None = None
+        self._tidy_lines = self.document().blockCount()
+        self._tidy_soon = QTimer(self, singleShot=True, interval=0)
         self._prepare_document()
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
         self._growth = Growth(self)
@@ -58,6 +62,8 @@ class RichTextEdit(BlocksEdit):
 
     def _connect(self) -> None:
         self.document().contentsChange.connect(self.notes.renumber)
+        self.document().contentsChange.connect(self._on_blocks_moved)
+        self._tidy_soon.timeout.connect(self._tidy_if_needed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.currentCharFormatChanged.connect(self._on_cursor_moved)
 
@@ -76,6 +82,7 @@ class RichTextEdit(BlocksEdit):
     def run(self, command: str) -> None:
         """Carries a command out, by its name in `shortcuts` or `editing_keys`."""
         editing_keys.run(self, command)
+        self._tidy_if_needed()
         self._on_cursor_moved()
 
     # Events
@@ -91,17 +98,55 @@ class RichTextEdit(BlocksEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        blocks_before = self.document().blockCount()
         if editing_keys.handle(self, event):
             event.accept()
+            self._tidy_if_needed()
         else:
-            typed = event.text() if editing_keys.types(event) else ""
-            if typed:
-                typing_help.before_typed(self, typed)
+            self._type(event)
+            self._tidy_if_needed()
+
+    def _type(self, event: QKeyEvent) -> None:
+        typed = event.text() if editing_keys.types(event) and not self.isReadOnly() else ""
+        if not typed:
             super().keyPressEvent(event)
-            editing_keys.mend_after(self, blocks_before)
-            if typed and not self.isReadOnly():
-                typing_help.after_typed(self, typed)
+            return
+        typing_help.before_typed(self, typed)
+        if ends_at_table(self.textCursor()):
+            with self.step("Eingabe"):
+                self.delete_selection(to_write=True)
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+        typing_help.after_typed(self, typed)
+
+    def delete_selection(self, *, to_write: bool = False) -> None:
+        """Deletes what is selected; lists and ids are whole afterwards."""
+        cursor = self.textCursor()
+        remove_selected(cursor, to_write=to_write)
+        self.setTextCursor(cursor)
+
+    def cut(self) -> None:
+        """Takes what is selected to the clipboard."""
+        if self.textCursor().hasSelection() and not self.isReadOnly():
+            self.copy()
+            self.delete_selection()
+            self._tidy_if_needed()
+
+    @Slot()
+    def _on_blocks_moved(self) -> None:
+        """Lines came or went; who did it may be Qt itself, by mouse, menu or a screen reader."""
+        if self._is_filling:
+            self._tidy_lines = self.document().blockCount()
+        elif self.document().blockCount() != self._tidy_lines:
+            self._tidy_soon.start()
+
+    @Slot()
+    def _tidy_if_needed(self) -> None:
+        """Mends lists and ids after Qt joined or cut blocks, as part of that step."""
+        self._tidy_soon.stop()
+        if self.document().blockCount() != self._tidy_lines:
+            tidy(self.document())
+            self._tidy_lines = self.document().blockCount()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if editing_keys.step_through_cells(self, backwards=not forward):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextCursor
 
+from lpd_desktop.gui.rich_text.deleting import remove_selected
 from lpd_desktop.gui.rich_text.dressing import tidy
 from lpd_desktop.gui.rich_text.formats import (
     block_format,
@@ -27,7 +28,7 @@ def insert_leaves(cursor: QTextCursor, leaves: Sequence[Leaf]) -> None:
     if not leaves:
         return
     cursor.beginEditBlock()
-    cursor.removeSelectedText()
+    remove_selected(cursor, to_write=True)
     if table_at(cursor) is not None:
         insert_runs(cursor, in_one_line(leaves), look_at(cursor))
     elif len(leaves) == 1 and _is_plain(leaves[0]):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.commands import ShapeCommand
+from lpd_desktop.gui.rich_text.deleting import remove_selected
 from lpd_desktop.gui.rich_text.dressing import change_shapes, set_line, tidy
 from lpd_desktop.gui.rich_text.formats import (
     look_of,
@@ -32,7 +33,7 @@ def start_new_block(cursor: QTextCursor) -> None:
         _change_here(cursor, outdented)
         return
     cursor.beginEditBlock()
-    cursor.removeSelectedText()
+    remove_selected(cursor, to_write=True)
     _split(cursor)
     cursor.endEditBlock()
     tidy(cursor.document())

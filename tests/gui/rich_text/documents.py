@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import strategies as st
 
 from lpd_desktop.plan.rich_text import Heading, ListBlock, Paragraph, Run, Table
 from lpd_desktop.runtime.identity import new_id
+
+
+def examples(usually: int) -> int:
+    """How many documents a test tries; `LPD_EXAMPLES` says otherwise for a long run."""
+    return int(os.environ.get("LPD_EXAMPLES", usually))
+
 
 texts = st.text(
     alphabet=st.one_of(

@@ -10,18 +10,18 @@ from lpd_desktop.gui.rich_text.from_blocks import fill_document
 from lpd_desktop.gui.rich_text.normal_form import Originals
 from lpd_desktop.gui.rich_text.shapes import flatten, nest
 from lpd_desktop.gui.rich_text.to_blocks import blocks_of
-from tests.gui.rich_text.documents import documents
+from tests.gui.rich_text.documents import documents, examples
 
 
 @given(documents)
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 def test_flattening_and_nesting_is_the_identity(blocks):
     assert nest(flatten(blocks)) == blocks
 
 
 @pytest.mark.usefixtures("qapp")
 @given(documents)
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 def test_a_document_gives_back_the_blocks_that_were_put_in(blocks):
     document = QTextDocument()
     fill_document(document, blocks)

@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.formats import list_format
 from lpd_desktop.gui.rich_text.insertion import insert_leaves
 from lpd_desktop.gui.rich_text.shapes import flatten
 from lpd_desktop.gui.rich_text.tables import insert_table
-from lpd_desktop.gui.rich_text.to_blocks import blocks_of, elements_of
+from lpd_desktop.gui.rich_text.to_blocks import blocks_of, elements_of, leaf_of
 from lpd_desktop.plan.rich_text import walk_blocks
-from tests.gui.rich_text.documents import documents
+from tests.gui.rich_text.documents import documents, examples
+from tests.gui.rich_text.test_typing_habits import write
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -34,7 +36,14 @@ COMMANDS = [
     "header_column", "remove_row", "remove_column", "remove_table",
 ]  # fmt: skip
 places = st.tuples(st.floats(0, 1), st.floats(0, 1) | st.none())
+words = st.sampled_from(
+    ["ab", " c", '"', "- ", "1. ", "😀", "é", "e\u0301", "שלום", "§ 1", "\u2028"]
+)
 steps = st.one_of(
+    st.tuples(st.just("type"), places, words),
+    st.tuples(st.just("undo"), places, st.integers(1, 3)),
+    st.tuples(st.just("move"), places, st.floats(0, 1)),
+    st.tuples(st.just("replace"), places, words),
     st.tuples(st.just("key"), places, st.sampled_from(KEYS)),
     st.tuples(st.just("command"), places, st.sampled_from(COMMANDS)),
     st.tuples(st.just("paste"), places, documents),
@@ -54,15 +63,64 @@ def place_cursor(edit, place):
 
 def do(edit, step):
     kind, place, what = step
+    if kind == "undo":
+        there_and_back(edit, what)
+        return
     place_cursor(edit, place)
-    if kind == "key":
-        QTest.keyClick(edit, *what)
-    elif kind == "command":
-        edit.run(what)
-    elif kind == "paste":
-        insert_leaves(edit.textCursor(), list(flatten(what)))
-    else:
-        insert_table(edit.textCursor(), 2, 2)
+    ACTIONS[kind](edit, what)
+
+
+def there_and_back(edit, count):
+    """Some undo, and as much redo."""
+    before = blocks_of(edit.document())
+    undone = 0
+    while undone < count and edit.document().isUndoAvailable():
+        edit.undo()
+        check(edit)
+        undone += 1
+    for _ in range(undone):
+        edit.redo()
+    assert blocks_of(edit.document()) == before
+
+
+def move(edit, target):
+    """Drag and drop inside the text, as Qt does it."""
+    taken = edit.createMimeDataFromSelection()
+    edit.textCursor().removeSelectedText()
+    QApplication.processEvents()
+    place_cursor(edit, (target, None))
+    edit.insertFromMimeData(taken)
+
+
+def replace_selection(edit, text):
+    """As a spelling suggestion does it: inside of one line."""
+    cursor = edit.textCursor()
+    start = max(cursor.selectionStart(), cursor.block().position())
+    end = min(cursor.selectionEnd(), cursor.block().position() + cursor.block().length() - 1)
+    edit.replace_words(start, end, text, "Ersetzen")
+
+
+ACTIONS = {
+    "key": lambda edit, what: QTest.keyClick(edit, *what),
+    "command": lambda edit, what: edit.run(what),
+    "paste": lambda edit, what: insert_leaves(edit.textCursor(), list(flatten(what))),
+    "table": lambda edit, _what: insert_table(edit.textCursor(), 2, 2),
+    "type": write,
+    "move": move,
+    "replace": replace_selection,
+}
+
+
+def untouched(edit, place):
+    """Texts and ids of the leaves that a step at this place has no business with."""
+    size = edit.document().characterCount() - 1
+    ends = [int(at * size) for at in place if at is not None]
+    return {
+        each.shape.id: leaf_of(each).runs
+        for each in elements_of(edit.document())
+        if each.shape.kind not in ("table", "filler")
+        and (each.last < min(ends) - 1 or each.first > max(ends) + 1)
+    }
 
 
 def check_marks(edit):
@@ -96,13 +154,16 @@ def check(edit):
 
 @pytest.mark.usefixtures("qapp")
 @given(documents, st.lists(steps, max_size=6))
-@settings(max_examples=150)
+@settings(max_examples=examples(80))
 def test_any_editing_leaves_sound_blocks_and_can_be_undone(blocks, chosen):
     edit = RichTextEdit()
     edit.set_blocks(blocks)
     for step in chosen:
+        kept = untouched(edit, step[1]) if step[0] not in ("undo", "move") else {}
         do(edit, step)
         check(edit)
+        now = {each.shape.id: leaf_of(each).runs for each in elements_of(edit.document())}
+        assert kept.items() <= now.items()
     after = blocks_of(edit.document())
     while edit.document().isUndoAvailable():
         edit.undo()

@@ -21,7 +21,7 @@ from lpd_desktop.plan.rich_text import (
     text_run,
 )
 from lpd_desktop.plan.run_mapping import with_runs_changed
-from tests.gui.rich_text.documents import documents, runs
+from tests.gui.rich_text.documents import documents, examples, runs
 from tests.gui.rich_text.outline import outline
 from tests.gui.rich_text.test_typing import put_cursor
 
@@ -38,7 +38,7 @@ def with_other_texts(draw):
 
 @pytest.mark.usefixtures("qapp")
 @given(st.one_of(with_other_texts(), st.tuples(documents, documents)), st.floats(0, 1))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_blocks_become_any_others_in_one_step(pair, place):
     before, after = pair
     edit = RichTextEdit()
