@@ -17,7 +17,6 @@ from lpd_desktop.editing.budget_rows import table_of, typed_amount, with_table
 from lpd_desktop.excel.captions import caption_of
 from lpd_desktop.excel.cell_classes import is_amount, is_word
 from lpd_desktop.excel.pasted_block import PastedBlock, block_of_cells, block_of_text
-from lpd_desktop.excel.row_matching import RowMatcher
 from lpd_desktop.excel.workbook import WorkbookCell
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import UNIT_FACTORS, AmountError, Unit, parse_amount
@@ -72,6 +71,8 @@ def block_of_clip(html: str, text: str) -> PastedBlock:
 
 def names_rows(block: PastedBlock, item: BudgetItem) -> bool:
     """Whether the block has labels that mean rows of the form beside amounts."""
+    from lpd_desktop.excel.row_matching import RowMatcher
+
     if block.width < 2:
         return False
     matcher = RowMatcher(item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -18,31 +18,20 @@ from lpd_desktop.editing.pasted_cells import (
     names_rows,
     unit_of_header,
 )
-from lpd_desktop.editing.pasted_table import (
-    NAME,
-    PastedTable,
-    fill_by_label,
-    is_plain,
-    preview_of,
-    table_of_block,
-    told_of,
-)
-from lpd_desktop.excel.choices import ImportChoices
 from lpd_desktop.excel.pasted_block import PastedBlock
-from lpd_desktop.excel.preview import BudgetPreview
-from lpd_desktop.excel.recognition import NoBudgetFoundError
 from lpd_desktop.excel.unit_words import UNIT_NAMES
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.excel_reading import Choices, ReadBook
-from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import ask, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.amounts import UNIT_FACTORS, Unit
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.progress import Progress
+
+if TYPE_CHECKING:
+    from lpd_desktop.editing.pasted_table import PastedTable
+    from lpd_desktop.excel.preview import BudgetPreview
 
 TITLE = "Zellen einfügen"
 _LONG = 60_000
@@ -75,6 +64,9 @@ class ReadLabels:
         Raises:
             NoBudgetFoundError: labels of the budget, but no column of its years.
         """
+        from lpd_desktop.editing.pasted_table import preview_of, table_of_block
+        from lpd_desktop.excel.choices import ImportChoices
+
         progress.step(0, "Die Zellen werden gelesen")
         block = block_of_clip(self.html, self.text)
         if not names_rows(block, self.item):
@@ -90,27 +82,6 @@ class ReadBlock:
     block: PastedBlock
     table: PastedTable | None = None
     preview: BudgetPreview | None = None
-
-
-@dataclass(frozen=True)
-class PastedSource:
-    """The clipboard as a workbook for the assistant."""
-
-    table: PastedTable
-    name: str = NAME
-
-    def work(self, item: BudgetItem, file: LpdFile, choices: Choices, _data_folder: Path) -> Work:
-        """Reads the block with the choices so far."""
-        return partial(_read_again, self.table, item, file, choices)
-
-
-def _read_again(
-    table: PastedTable, item: BudgetItem, file: LpdFile, choices: Choices, _progress: Progress
-) -> ReadBook:
-    try:
-        return ReadBook(table.book, preview_of(table, file, item, choices.made))
-    except NoBudgetFoundError as error:
-        return ReadBook(table.book, None, str(error))
 
 
 class CellPasting(QObject):
@@ -178,6 +149,10 @@ class CellPasting(QObject):
         self, block: PastedBlock, table: PastedTable, preview: BudgetPreview
     ) -> None:
         """What is sure is taken at once, everything else is asked in the assistant."""
+        from lpd_desktop.editing.pasted_table import is_plain, told_of
+        from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+        from lpd_desktop.gui.pasted_source import PastedSource
+
         if is_plain(table, preview, self._target.column):
             step = partial(_filled_by_label, self._item.key, preview, table.is_previous)
             if self._change(TITLE, step):
@@ -221,4 +196,6 @@ def _filled(target: Target, block: PastedBlock, unit: Unit, file: LpdFile) -> Lp
 def _filled_by_label(
     item: str, preview: BudgetPreview, is_previous: bool, file: LpdFile
 ) -> LpdFile:
+    from lpd_desktop.editing.pasted_table import fill_by_label
+
     return fill_by_label(file, item, preview, is_previous=is_previous)
