@@ -92,7 +92,7 @@ def about_pages(words: int) -> str:
     """About how much room words take in print: `etwa 1½ Seiten`; empty for none."""
     if not words:
         return ""
-    halves = round(words / WORDS_ON_A_PAGE * 2)
+    halves = (4 * words + WORDS_ON_A_PAGE) // (2 * WORDS_ON_A_PAGE)
     if not halves:
         return "weniger als ½ Seite"
     whole, half = divmod(halves, 2)

@@ -214,6 +214,27 @@ def test_one_word_above_the_limit_is_a_warning() -> None:
     assert codes(complete(SECOND).with_answer("1.situation", above), SECOND) == ["WORD-LIMIT"]
 
 
+def test_an_answer_above_the_limit_of_its_question_is_a_warning() -> None:
+    asked = tuple(replace(each, word_limit=2) for each in FORM.topics.questions)
+    form = replace(
+        FORM,
+        sections=tuple(
+            replace(
+                part,
+                items=tuple(
+                    replace(item, questions=asked) if item == FORM.topics else item
+                    for item in part.items
+                ),
+            )
+            for part in FORM.sections
+        ),
+    )
+    found = [each for each in findings(complete(form), form) if each.rule == "WORD-LIMIT"]
+    assert len(found) == FORM.topics.needed * len(asked)
+    assert found[0].where == f"{FORM.topics.key}/{FORM.topics.topics[0].key}/{asked[0].key}"
+    assert "hat 3 Wörter; gewünscht sind höchstens 2" in found[0].message
+
+
 def test_findings_stand_in_the_order_of_the_document() -> None:
     plan = replace(complete(), as_of="", topics=())
     plan = with_potential(plan, Potential(topic=""))
