@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomicall
 
 _HEADER = "# LPD Desktop Wortliste 1: ein Wort je Zeile"
 _SIZE_LIMIT = 4 * 1024 * 1024
+_PATIENCE_SECONDS = 3.0
 _SETTINGS = "spelling.json"
 
 
@@ -142,14 +144,26 @@ def write_settings(data_folder: Path, settings: SpellingSettings) -> None:
 
 
 def office_list(data_folder: Path) -> OfficeList:
-    """The list of the office. It may lie on a share, so reading it may take a while."""
+    """The list of the office."""
     return office_list_at(read_settings(data_folder).office_list)
 
 
 def office_list_at(path: str) -> OfficeList:
-    """The list in a file; without a path there is none."""
+    """The list in a file; without a path there is none.
+
+    A share that does not answer would let everybody wait for half a minute; after three seconds
+    the list counts as out of reach.
+    """
     if not path:
         return OfficeList()
+    found: list[OfficeList] = []
+    reader = threading.Thread(target=lambda: found.append(_office_list(path)), daemon=True)
+    reader.start()
+    reader.join(_PATIENCE_SECONDS)
+    return found[0] if found else OfficeList(path, problem=_not_there(path))
+
+
+def _office_list(path: str) -> OfficeList:
     try:
         if not Path(path).is_file():
             return OfficeList(path, problem=_not_there(path))

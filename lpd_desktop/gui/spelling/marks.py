@@ -6,7 +6,7 @@ or what the editor reports, and they cost a key press nothing but the start of a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
@@ -14,6 +14,7 @@ from lpd_desktop.gui.spelling.speller import Speller
 from lpd_desktop.gui.spelling.word_places import Place, pieces_of, places_in, places_of
 
 _REFRESH_MS = 300
+_OTHER_LOOKS = (QEvent.Type.Show, QEvent.Type.PaletteChange, QEvent.Type.FocusOut)
 _MOST_KEPT = 5000
 _IS_MARK = int(QTextFormat.Property.UserProperty) + 700
 
@@ -37,7 +38,13 @@ class SpellingMarks(QObject):
         edit.document().contentsChange.connect(self._on_contents_change)
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
         speller.learned.connect(self.refresh)
+        edit.installEventFilter(self)
         self.refresh()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _OTHER_LOOKS and not self._soon.isActive():
+            self._soon.start()
+        return False
 
     @property
     def wrong(self) -> tuple[Place, ...]:

@@ -72,7 +72,12 @@ class Speller(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether an answer is still to come."""
-        return self.is_on and (self._jobs.is_busy or bool(self._wanted))
+        return self.is_on and (self.is_busy or bool(self._wanted))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the worker is at work, on words or on lists."""
+        return self._jobs.is_busy
 
     def propose(self, word: str) -> None:
         """Asks what a word may have been; `proposed` tells."""

@@ -118,6 +118,20 @@ def test_a_mark_is_a_line_of_its_own_shape_in_a_colour_of_the_palette(written) -
     assert form.underlineColor() == palette.color(palette.ColorRole.Link)
 
 
+def test_marks_follow_other_colours(qtbot, written) -> None:
+    edit, _ = written("Die Bildnug")
+    palette = edit.palette()
+    palette.setColor(palette.ColorRole.Link, palette.color(palette.ColorRole.Highlight))
+    edit.setPalette(palette)
+    wanted = palette.color(palette.ColorRole.Link)
+
+    def colour():
+        selection = edit.extraSelections()[0]
+        return selection.format.underlineColor()
+
+    qtbot.waitUntil(lambda: colour() == wanted)
+
+
 def test_pages_that_are_shown_later_have_marks_too(qtbot, written, spelling_window) -> None:
     edit, spelling = written("Die Bildnug", *["Die Beratnug"] * 3)
     spelling_window.wizard.go_next()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
 from lpd_desktop.check.spelling.word_lists import (
     office_list,
@@ -13,6 +13,7 @@ from lpd_desktop.check.spelling.word_lists import (
 )
 from lpd_desktop.gui.spelling.dictionaries_dialog import DictionariesDialog
 from lpd_desktop.gui.spelling.spelling import Spelling
+from tests.gui.conftest import inputs
 from tests.gui.spelling.conftest import editor, go_to_first, marked, plan_with, settled
 
 
@@ -103,6 +104,16 @@ def dialog(qtbot, dictionary, written, spelling_window):
     qtbot.waitUntil(lambda: "de_DE.dic" in found.dictionary.text())
     yield found
     found.reject()
+
+
+def test_every_field_of_the_dialog_has_a_name_and_a_mnemonic_of_its_own(dialog) -> None:
+    for field in inputs(dialog):
+        assert field.accessibleName() or field.text(), field
+    captions = [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+    captions += [each.text() for each in dialog.findChildren(QLabel) if each.buddy() is not None]
+    letters = [text[text.index("&") + 1].casefold() for text in captions if "&" in text]
+    assert len(letters) >= 5
+    assert len(letters) == len(set(letters))
 
 
 def words(box) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lpd_desktop.check.spelling import word_lists
 from lpd_desktop.check.spelling.known_words import added_words, known_words
 from lpd_desktop.check.spelling.word_lists import (
     SpellingSettings,
@@ -119,6 +121,16 @@ def test_a_damaged_personal_list_is_said_and_that_of_the_office_counts(tmp_path:
 def test_an_office_list_that_is_a_folder_is_said(tmp_path: Path) -> None:
     write_settings(tmp_path, SpellingSettings(office_list=str(tmp_path)))
     assert "nicht erreichbar" in office_list(tmp_path).problem
+
+
+def test_a_share_that_does_not_answer_is_given_up(tmp_path: Path, monkeypatch) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(word_lists, "_PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(word_lists, "read_words", lambda _path: answer.wait(30) and ())
+    write_words(tmp_path / "Haus.txt", ["Hauswort"])
+    write_settings(tmp_path, SpellingSettings(office_list=str(tmp_path / "Haus.txt")))
+    assert "nicht erreichbar" in office_list(tmp_path).problem
+    answer.set()
 
 
 def test_the_words_of_form_and_cover_are_known() -> None:
