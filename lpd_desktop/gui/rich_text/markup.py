@@ -33,7 +33,7 @@ def _block_html(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"<p>{_runs_html(block.runs)}</p>"
     if isinstance(block, Heading):
-        level = block.level + 2
+        level = block.level + 1
         return f"<h{level}>{_runs_html(block.runs)}</h{level}>"
     if isinstance(block, ListBlock):
         return _list_html(block)
@@ -56,7 +56,9 @@ def _table_html(table: Table) -> str:
             tag = "th" if is_header else "td"
             cells.append(f"<{tag}>{_runs_html(cell)}</{tag}>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    return f'<table border="1">{"".join(rows)}</table>'
+    head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
+    head = f"<thead>{head}</thead>" if head else ""
+    return f'<table border="1">{head}<tbody>{body}</tbody></table>'
 
 
 def _runs_html(runs: Runs) -> str:

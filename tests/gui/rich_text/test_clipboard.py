@@ -200,7 +200,7 @@ def test_other_programs_get_html_and_text(edit, qtbot):
 
     assert data.text() == "A & B\n2. eins\n3. zwei\nx\t [Anmerkung]"
     assert '<ol start="2"><li><p>eins</p></li>' in data.html()
-    assert "<h3>A &amp; B</h3>" in data.html()
+    assert "<h2>A &amp; B</h2>" in data.html()
     assert "<th><b>x</b></th>" in data.html()
 
 

@@ -229,3 +229,26 @@ def test_a_pasted_list_joins_the_one_it_goes_into(edit, qtbot):
     paste(edit, qtbot, html("<ul><li>a<ul><li>b</ul><li>c</ul>"))
 
     assert outline(edit.blocks) == ["# eins", "# a", "  - b", "# c", "# zwei"]
+
+
+def test_what_is_copied_comes_back_from_its_html(edit, qtbot):
+    first = (
+        Heading("h", 1, (text_run("Titel"),)),
+        Heading("i", 2, (text_run("Untertitel"),)),
+        ListBlock(
+            "l",
+            "letter",
+            ((paragraph("eins"), ListBlock("m", "bullet", ((paragraph("innen"),),))),),
+            3,
+        ),
+        table("a b", "c d", headers=1),
+        paragraph("Zeile\nneue Zeile\tTab"),
+    )
+    edit.set_blocks(first)
+    edit.selectAll()
+    foreign = html(edit.createMimeDataFromSelection().html())
+    edit.set_blocks(())
+    paste(edit, qtbot, foreign)
+
+    assert outline(edit.blocks) == outline(first)
+    assert edit.blocks[3].header_rows == 1
