@@ -232,7 +232,7 @@ def test_an_answer_above_the_limit_of_its_question_is_a_warning() -> None:
     found = [each for each in findings(complete(form), form) if each.rule == "WORD-LIMIT"]
     assert len(found) == FORM.topics.needed * len(asked)
     assert found[0].where == f"{FORM.topics.key}/{FORM.topics.topics[0].key}/{asked[0].key}"
-    assert "hat 3 Wörter; gewünscht sind höchstens 2" in found[0].message
+    assert "hat 4 Wörter; gewünscht sind höchstens 2" in found[0].message
 
 
 def test_findings_stand_in_the_order_of_the_document() -> None:
