@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.editing.topic_choice import choose_topic, move_topic, put_topic_away
+from lpd_desktop.editing.topic_choice import (
+    choose_topic,
+    move_topic,
+    put_away_at,
+    put_topic_away,
+    waiting_topic,
+)
 from lpd_desktop.form.model import Topic, TopicsItem
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
-from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
+from lpd_desktop.gui.pages.topic_row import TopicRow
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.topic_names import chosen_name, chosen_title
+from lpd_desktop.plan.words import block_words
+from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.german import counted, german_date
 
-
-@dataclass(frozen=True)
-class _Row:
-    box: WrappingCheckBox
-    place: QLabel
-    up: QPushButton
-    down: QPushButton
-    note: FindingNotes
+_FIXED = "Dieses Thema ist vorgegeben."
+_FREE = "Den Titel bestimmen Sie selbst."
 
 
 class TopicChoicePage(Page):
@@ -42,102 +46,106 @@ class TopicChoicePage(Page):
         self._count = quiet_label("")
         self.column.addWidget(self._count)
         self._notes = FindingNotes()
-        self._topics = {topic.key: self._add_topic(topic) for topic in item.topics}
+        topics = (*item.topics, *self._unknown())
+        self._topics = {topic.key: self._add_topic(topic) for topic in topics}
         self.column.addWidget(self._notes)
         self.refresh(None)
 
-    def _add_topic(self, topic: Topic) -> _Row:
-        title = self.file.form.text(topic.title) or "Eigenes Thema"
-        row = _Row(
-            WrappingCheckBox(f"{topic.number} {title}".strip()),
-            QLabel(),
-            self._move_button("↑", f"„{title}“ nach oben", topic.key, -1),
-            self._move_button("↓", f"„{title}“ nach unten", topic.key, 1),
-            FindingNotes(),
-        )
-        help_text = self.file.form.text(topic.help)
-        row.box.setAccessibleDescription(help_text)
-        row.box.setEnabled(not topic.fixed)
-        row.box.clicked.connect(partial(self._on_box_clicked, topic.key))
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        line = QHBoxLayout()
-        line.addWidget(row.box, 1)
-        for widget in (row.place, row.up, row.down):
-            line.addWidget(widget)
-        column.addLayout(line)
-        if help_text:
-            indented = quiet_label(help_text)
-            indented.setIndent(26)
-            column.addWidget(indented)
-        column.addWidget(row.note)
-        self.column.addWidget(holder)
+    def _unknown(self) -> list[Topic]:
+        """Chosen topics that the form does not know, so that they can be put away."""
+        return [
+            Topic(key=answer.key, title=chosen_title(self.file.form, answer))
+            for answer in self.file.plan.topics
+            if self._item.topic(answer.key) is None
+        ]
+
+    def _add_topic(self, topic: Topic) -> TopicRow:
+        text = self.file.form.text
+        title = f"{topic.number} {text(topic.title) or 'Eigenes Thema'}".strip()
+        said = (text(topic.help), _FIXED if topic.fixed else "", _FREE if topic.free else "")
+        row = TopicRow(title, " ".join(part for part in said if part))
+        row.wanted.connect(partial(self._on_wanted, topic.key))
+        row.move_wanted.connect(partial(self._on_move_wanted, topic.key))
+        self.column.addWidget(row)
         return row
 
-    def _move_button(self, sign: str, name: str, key: str, steps: int) -> QPushButton:
-        button = QPushButton(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setFixedWidth(button.fontMetrics().height() * 2)
-        button.clicked.connect(partial(self._on_move_clicked, key, steps))
-        return button
-
     def first_field(self) -> QWidget:
-        return next(iter(self._topics.values())).box
+        boxes = (row.box for row in self._topics.values())
+        return next((box for box in boxes if box.isEnabled()), self)
 
-    def lead_to(self, _address: Address, _quote: str) -> None:
-        self.first_field().setFocus()
+    def lead_to(self, address: Address, _quote: str) -> None:
+        row = self._topics.get(address.parts[0]) if address.parts else None
+        (row.box if row is not None and row.box.isEnabled() else self.first_field()).setFocus()
 
     def show_findings(self) -> None:
         self._notes.show_findings(self.context.session.findings_at((self._item.key,)))
 
     def refresh(self, _change: Change | None) -> None:
         keys = [topic.key for topic in self.file.plan.topics]
-        letter = self._item.key.split(".", maxsplit=1)[0]
         for key, row in self._topics.items():
-            chosen = key in keys
-            place = keys.index(key) + 1 if chosen else 0
-            row.box.setChecked(chosen)
-            row.place.setText(f"{letter}.{place}" if chosen else "")
-            row.up.setVisible(chosen)
-            row.down.setVisible(chosen)
-            row.up.setEnabled(place > 1)
-            row.down.setEnabled(0 < place < len(keys))
-            row.note.show_error("")
-        self._count.setText(f"{len(keys)} von {self._item.needed} Themen gewählt")
+            place = keys.index(key) + 1 if key in keys else 0
+            may_rise, may_sink = place > 1, 0 < place < len(keys)
+            row.show_choice(self._place(place), may_rise=may_rise, may_sink=may_sink)
+            row.show_waiting("" if place else self._waiting(key))
+        self._count.setText(self._told_choice())
+
+    def _place(self, number: int) -> str:
+        """As the document numbers the topic; empty for one that is not chosen."""
+        return f"{self.file.form.section_of(self._item.key)}.{number}" if number else ""
+
+    def _told_choice(self) -> str:
+        topics = self.file.plan.topics
+        told = f"{len(topics)} von {self._item.needed} Themen gewählt"
+        names = (
+            f"{self._place(number)} {chosen_name(self.file.form, answer)}"
+            for number, answer in enumerate(topics, 1)
+        )
+        return f"{told}: {', '.join(names)}" if topics else told
+
+    def _waiting(self, key: str) -> str:
+        """What lies ready for a topic that was put away."""
+        topic = waiting_topic(self.file.work, key)
+        if topic is None:
+            return ""
+        words = sum(len(block_words(blocks)) for blocks in topic.answers.values())
+        time = put_away_at(self.file.work, key)
+        day = f" vom {german_date(time[:10])}" if time else ""
+        return (
+            f"Ihr Text{day} ({counted(words, 'Wort', 'Wörter')}) liegt bereit; er kommt zurück, "
+            "wenn Sie das Thema wählen."
+        )
 
     def set_editable(self, editable: bool) -> None:
         super().set_editable(editable)
         if editable:
             self.refresh(None)
             for topic in self._item.topics:
-                self._topics[topic.key].box.setEnabled(not topic.fixed)
+                is_given = topic.fixed and self.file.plan.topic(topic.key) is not None
+                self._topics[topic.key].box.setEnabled(not is_given)
 
-    def _on_box_clicked(self, key: str) -> None:
+    def _on_wanted(self, key: str, chosen: bool) -> None:
         """A topic too many is explained at its place; nothing else is unticked for it."""
-        chosen = self._topics[key].box.isChecked()
-        step = partial(_chosen, key) if chosen else partial(_put_away, key)
         title = "Thema wählen" if chosen else "Thema abwählen"
+        step = partial(_chosen, key) if chosen else partial(_put_away, key, utc_now())
         try:
             self.context.session.draft.change(title, step)
         except LpdError as error:
-            row = self._topics[key]
-            row.box.setChecked(not chosen)
-            row.note.show_error(str(error))
-            row.box.setAccessibleDescription(str(error))
+            self._topics[key].refuse(str(error))
+            announce(self._topics[key].box, str(error))
+            return
+        announce(self._topics[key].box, self._told_choice() if chosen else self._waiting(key))
 
-    def _on_move_clicked(self, key: str, steps: int, _checked: bool = False) -> None:
-        self.change("Thema verschieben", partial(_moved, key, steps))
+    def _on_move_wanted(self, key: str, steps: int) -> None:
+        if self.change("Thema verschieben", partial(_moved, key, steps)):
+            announce(self._topics[key].box, self._told_choice())
 
 
 def _chosen(key: str, file: LpdFile) -> LpdFile:
     return choose_topic(file, key)
 
 
-def _put_away(key: str, file: LpdFile) -> LpdFile:
-    return put_topic_away(file, key)
+def _put_away(key: str, time: str, file: LpdFile) -> LpdFile:
+    return put_topic_away(file, key, time)
 
 
 def _moved(key: str, steps: int, file: LpdFile) -> LpdFile:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
+from msgspec.structs import replace as changed
 
 from lpd_desktop.editing.budget_rows import (
     add_row,
@@ -33,9 +37,11 @@ from lpd_desktop.editing.topic_choice import (
     TooManyTopicsError,
     choose_topic,
     move_topic,
+    put_away_at,
     put_topic_away,
 )
 from lpd_desktop.form.library import form_for_year
+from lpd_desktop.form.reading import read_form
 from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.model import Jobcenter
@@ -43,6 +49,7 @@ from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.sample import sample_file
 
 BUDGET = "A.budget"
+SECOND_FORM = Path(__file__).resolve().parents[2] / "data" / "forms" / "second-form.toml"
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +82,50 @@ def test_an_empty_topic_leaves_nothing_behind() -> None:
     away = put_topic_away(file, "health")
     assert away.plan.topics == ()
     assert away.work.put_away_topics == ()
+
+
+def test_a_refusal_names_the_chosen_topics_and_says_what_to_do(sample: LpdFile) -> None:
+    with pytest.raises(TooManyTopicsError) as refused:
+        choose_topic(sample, "health")
+    for topic in sample.plan.topics:
+        assert f"„{sample.form.topics.topic(topic.key).short}“" in str(refused.value)
+    assert "Wählen Sie zuerst eines davon ab" in str(refused.value)
+
+
+def test_free_topics_are_counted_apart_and_fixed_ones_always_have_room() -> None:
+    form = read_form(SECOND_FORM)
+    item = form.topics
+    file = new_file(form, Jobcenter())
+    listed = [topic.key for topic in item.topics if not topic.free]
+    for key in listed[: item.choose]:
+        file = choose_topic(file, key)
+    with pytest.raises(TooManyTopicsError, match="schon 5 Themen"):
+        choose_topic(file, listed[item.choose])
+    file = choose_topic(file, "own")
+    assert len(topics(file)) == item.allowed
+    fixed = changed(item.topics[-2], fixed=True)
+    sections = tuple(
+        changed(
+            section,
+            items=tuple(
+                changed(each, topics=(*item.topics[:-2], fixed, item.topics[-1]))
+                if each is item
+                else each
+                for each in section.items
+            ),
+        )
+        for section in form.sections
+    )
+    given = replace(file, form=changed(form, sections=sections))
+    assert topics(choose_topic(given, fixed.key))[-1] == fixed.key
+
+
+def test_when_a_topic_was_put_away_is_known_and_the_last_time_counts(sample: LpdFile) -> None:
+    assert put_away_at(put_topic_away(sample, "equality").work, "equality") == ""
+    file = put_topic_away(sample, "equality", "2022-11-04T10:00:00Z")
+    file = put_topic_away(choose_topic(file, "equality"), "equality", "2022-11-08T10:00:00Z")
+    assert put_away_at(file.work, "equality") == "2022-11-08T10:00:00Z"
+    assert put_away_at(file.work, "migration") == ""
 
 
 def test_choosing_a_topic_twice_changes_nothing(sample: LpdFile) -> None:

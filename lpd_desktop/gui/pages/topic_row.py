@@ -1,0 +1,117 @@
+"""One topic that may be chosen: its box with the full title, its place, what is said about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
+
+_INDENT = 26
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_KEYS = "Alt+Pfeil auf und Alt+Pfeil ab ändern die Reihenfolge."
+
+
+class TopicBox(WrappingCheckBox):
+    """A check box that Alt+Up and Alt+Down move among the chosen ones."""
+
+    move_wanted = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = _MOVES.get(Qt.Key(event.key()), 0)
+        if steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_wanted.emit(steps)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopicRow(QWidget):
+    """`wanted` tells a tick set or taken away, `move_wanted` how far up (-1) or down (1)."""
+
+    wanted = Signal(bool)
+    move_wanted = Signal(int)
+
+    def __init__(self, title: str, help_text: str) -> None:
+        super().__init__()
+        self._help_text = help_text
+        self.box = TopicBox(title)
+        self._place = QLabel()
+        self._up = _arrow("↑", f"„{title}“ nach oben")
+        self._down = _arrow("↓", f"„{title}“ nach unten")
+        self._waiting = quiet_label("")
+        self._waiting.setIndent(_INDENT)
+        self._note = FindingNotes()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.box, 1)
+        for widget in (self._place, self._up, self._down):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        if self._help_text:
+            help_line = quiet_label(self._help_text)
+            help_line.setIndent(_INDENT)
+            column.addWidget(help_line)
+        column.addWidget(self._waiting)
+        column.addWidget(self._note)
+
+    def _connect(self) -> None:
+        self.box.clicked.connect(self.wanted)
+        self.box.move_wanted.connect(self.move_wanted)
+        self._up.clicked.connect(self._on_up_clicked)
+        self._down.clicked.connect(self._on_down_clicked)
+
+    def show_choice(self, place: str, *, may_rise: bool, may_sink: bool) -> None:
+        """Shows the place in the document, empty for a topic that is not chosen."""
+        self._note.show_error("")
+        self.box.setChecked(bool(place))
+        self._place.setText(place)
+        for button, is_possible in ((self._up, may_rise), (self._down, may_sink)):
+            if button.hasFocus() and not is_possible:
+                self.box.setFocus()
+            button.setVisible(bool(place))
+            button.setEnabled(is_possible)
+        self._describe()
+
+    def show_waiting(self, sentence: str) -> None:
+        """Says what lies ready for a topic that is not chosen, or nothing."""
+        self._waiting.setText(sentence)
+        self._waiting.setVisible(bool(sentence))
+        self._describe()
+
+    def refuse(self, sentence: str) -> None:
+        """Takes the tick back and says why, until something else is done."""
+        self.box.setChecked(False)
+        self._note.show_error(sentence)
+        self._describe()
+
+    def _describe(self) -> None:
+        keys = _KEYS if self.box.isChecked() else ""
+        parts = (self._note.text, self._waiting.text(), self._help_text, keys)
+        self.box.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    @Slot()
+    def _on_up_clicked(self) -> None:
+        self.move_wanted.emit(-1)
+
+    @Slot()
+    def _on_down_clicked(self) -> None:
+        self.move_wanted.emit(1)
+
+
+def _arrow(sign: str, name: str) -> QPushButton:
+    button = QPushButton(sign)
+    button.setAutoDefault(False)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.setFixedWidth(button.fontMetrics().height() * 2)
+    return button
