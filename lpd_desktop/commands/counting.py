@@ -121,7 +121,7 @@ def _fields(file: LpdFile, within: str, room: dict[str, float]) -> Iterator[Fiel
             words=count.words,
             characters=count.characters,
             characters_without_blanks=count.characters_without_blanks,
-            pages=round(room.get(str(where), 0.0), 2),
+            pages=round(room.get(str(where), 0), 2),
             target=limits.target,
             limit=limits.most,
         )
