@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.typography.cleaning import (
     cleaned,
     corrections,
@@ -203,3 +204,15 @@ def test_a_published_plan_is_clean_after_one_run(seeds, number: str) -> None:
     ):
         assert [s for s in now.text if s.isalnum()] == [s for s in before.text if s.isalnum()]
         assert now.kind == before.kind
+
+
+def test_the_checks_say_the_same_of_a_cleaned_plan(seeds) -> None:
+    """No-break spaces and dashes are read as what was typed before."""
+    data = seeds["000"].read_bytes()
+    file = import_document(data, seeds["000"].name, form_with_id("lpd-2023")).file
+    after = with_changes(file, slips_in_plan(file.form, file.plan))
+    told = [
+        [(each.rule, each.where) for each in check_plan(each_file.plan, file.work, file.form)]
+        for each_file in (file, after)
+    ]
+    assert told[0] == told[1]
