@@ -11,10 +11,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
 from lpd_desktop.gui.rich_text.formats import BOLD, table_at
-from lpd_desktop.gui.rich_text.normal_form import LINE_SEPARATOR
 from lpd_desktop.gui.rich_text.shortcuts import command_of
 from lpd_desktop.gui.rich_text.structure import Shapes
-from lpd_desktop.gui.rich_text.typing_keys import start_new_block, step_back
+from lpd_desktop.gui.rich_text.typing_keys import break_line, start_new_block, step_back
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.rich_text.editor import RichTextEdit
@@ -153,7 +152,7 @@ def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     cursor = editor.textCursor()
     if modifiers == Qt.KeyboardModifier.ShiftModifier or editor.inline_only:
-        cursor.insertText(LINE_SEPARATOR)
+        break_line(cursor)
     elif modifiers == Qt.KeyboardModifier.NoModifier:
         start_new_block(cursor)
     else:

@@ -23,10 +23,18 @@ from lpd_desktop.gui.rich_text.to_blocks import elements_of
 from lpd_desktop.runtime.identity import new_id
 
 
+def break_line(cursor: QTextCursor) -> None:
+    """Shift+Enter: a new line inside the same block or cell."""
+    cursor.beginEditBlock()
+    remove_selected(cursor, to_write=True)
+    cursor.insertText(LINE_SEPARATOR)
+    cursor.endEditBlock()
+
+
 def start_new_block(cursor: QTextCursor) -> None:
     """Enter: a new block or item; out of the list on an empty item; a line break in a cell."""
     if table_at(cursor) is not None:
-        cursor.insertText(LINE_SEPARATOR)
+        break_line(cursor)
         return
     shape = shape_of_block(cursor.block())
     if shape.lists and cursor.block().length() == 1 and not cursor.hasSelection():
