@@ -41,8 +41,9 @@ class Clip:
 
     @property
     def size(self) -> int:
-        """How much there is to read, in characters."""
-        return len(self.own) + len(self.html) + len(self.text)
+        """How much there is to read, in characters; what stands before the body costs little."""
+        body = self.html.find("<body")
+        return len(self.own) + len(self.html) - max(0, body) + len(self.text)
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from lpd_desktop.gui.rich_text.editor import RichTextEdit
 
 OWN_FORMAT = "application/x-lpd-blocks"
-LONG = 60_000
-"""Characters that are read beside the GUI thread; so many take about 40 ms."""
+LONG = 40_000
+"""Characters that are read beside the GUI thread; so many take about 30 ms."""
 MOST_LEAVES = 800
 """Paragraphs at once; for more the editor would stand still."""
 

@@ -53,12 +53,14 @@ class LeafWriter:
     Attributes:
         fresh: The cursor stands in an empty line that the next leaf may take.
 
-    `inserts` says that the document has lists that leaves may belong to.
+    `known` are the ids of lists in the document that leaves may belong to.
     """
 
-    def __init__(self, cursor: QTextCursor, *, fresh: bool, inserts: bool = False) -> None:
+    def __init__(
+        self, cursor: QTextCursor, *, fresh: bool, known: frozenset[str] = frozenset()
+    ) -> None:
         self._cursor = cursor
-        self._inserts = inserts
+        self._known = known
         self._lists: dict[str, QTextList] = {}
         self._last_lists: tuple[ListLevel, ...] = ()
         self.fresh = fresh
@@ -98,7 +100,9 @@ class LeafWriter:
 
     def _join_list(self, shape: Shape) -> None:
         key = shape.lists[-1].id
-        found = self._lists.get(key) or (list_with_id(self._cursor, key) if self._inserts else None)
+        found = self._lists.get(key)
+        if found is None and key in self._known:
+            found = list_with_id(self._cursor, key)
         if found is None:
             found = self._cursor.createList(list_format(shape))
         else:

@@ -100,7 +100,7 @@ def _insert_blocks(cursor: QTextCursor, leaves: list[Leaf]) -> None:
     if not fresh and leaves[0].table is None and leaves[0].shape.kind == "paragraph":
         insert_runs(cursor, leaves[0].runs, look_of(here))
         leaves = leaves[1:]
-    writer = LeafWriter(cursor, fresh=fresh, inserts=True)
+    writer = LeafWriter(cursor, fresh=fresh, known=frozenset(here.list_ids))
     writer.write_all(leaves)
     tail = tail or (_line_below(cursor) if writer.fresh else None)
     if tail is None:
