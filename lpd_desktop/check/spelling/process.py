@@ -26,7 +26,7 @@ from lpd_desktop.check.spelling.messages import (
     Request,
 )
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 20
 _AnswerT = TypeVar("_AnswerT", Done, Known, Proposals)
 
 

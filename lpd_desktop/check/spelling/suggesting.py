@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from lpd_desktop.check.spelling.dictionary import Dictionary
 from lpd_desktop.check.spelling.judging import Judge
 
-_SECONDS = 0.12
+_PATIENCE_MS = 120
 _LONG = 14
 """Letters; from here on hunspell takes its time and finds little."""
 
@@ -31,12 +31,12 @@ def suggestions(judge: Judge, dictionary: Dictionary, word: str, limit: int) -> 
     if right := [each for each in cases if judge.knows(each)]:
         return right
     found: dict[str, None] = {}
-    until = time.monotonic() + _SECONDS
+    until = time.monotonic_ns() + _PATIENCE_MS * 1_000_000
     for candidates in _sources(judge, dictionary, word):
         for candidate in candidates:
             if candidate != word and candidate not in found and judge.knows(candidate):
                 found[candidate] = None
-            if len(found) >= limit or time.monotonic() > until:
+            if len(found) >= limit or time.monotonic_ns() > until:
                 return list(found)
     if len(word) >= _LONG or found:
         return list(found)

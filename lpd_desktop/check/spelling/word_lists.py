@@ -15,7 +15,7 @@ from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomicall
 
 _HEADER = "# LPD Desktop Wortliste 1: ein Wort je Zeile"
 _SIZE_LIMIT = 4 * 1024 * 1024
-_PATIENCE_SECONDS = 3.0
+_PATIENCE_SECONDS = 3
 _SETTINGS = "spelling.json"
 
 

@@ -73,10 +73,10 @@ def test_one_of_the_two_files_is_none(system, tmp_path) -> None:
 def test_windows_is_searched_where_office_programs_put_theirs(monkeypatch) -> None:
     monkeypatch.setattr(dictionary_files.sys, "platform", "win32")
     monkeypatch.setenv("PROGRAMFILES", "C:/Program Files")
-    monkeypatch.setenv("LOCALAPPDATA", "C:/Users/a/AppData/Local")
+    monkeypatch.setenv("LOCALAPPDATA", "D:/local")
     folders = [folder.as_posix() for folder in system_folders()]
     assert "C:/Program Files/LibreOffice/share/extensions/dict-de" in folders
-    assert "C:/Users/a/AppData/Local/enchant/hunspell" in folders
+    assert "D:/local/enchant/hunspell" in folders
 
 
 def test_the_small_dictionary_of_the_tests_is_accepted() -> None:
