@@ -29,6 +29,7 @@ from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_story, sample_workbook
+from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
 from tests.gui.wording_screenshots import shoot_wording
@@ -107,6 +108,7 @@ def _tour(camera: Camera) -> None:
     _pages(camera)
     _dialogs(camera)
     shoot_printed(camera, wait_until)
+    shoot_pasting(camera, wait_until)
     shoot_wording(camera, wait_until)
     shoot_spelling(camera, wait_until)
     _review(camera)
