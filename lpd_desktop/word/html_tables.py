@@ -11,7 +11,7 @@ from lpd_desktop.word.html_marks import is_hidden
 from lpd_desktop.word.html_tokens import TooMuchToPasteError
 from lpd_desktop.word.html_tree import Node
 
-MOST_CELLS = 4_000
+MOST_CELLS = 2_000
 """More cells are no table of a planning document, and the editor would stand still for them."""
 
 _MOST_COLUMNS = 200

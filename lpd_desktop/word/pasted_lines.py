@@ -24,7 +24,7 @@ from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.word.joining import has_ended, how_to_join, join
 from lpd_desktop.word.source import SourceLine, Span, spans_text
 
-MOST_CELLS = 4_000
+MOST_CELLS = 2_000
 
 _BULLET = re.compile(r"[ \t\u00a0]*[•▪◦‣●○■□➢➔✓\uf0b7\uf0a7\uf0d8](?:[ \t\u00a0]+|(?=\w))")
 _DASH = re.compile(r"[ \t\u00a0]*[-–—*][ \t\u00a0]+(?=\S)")

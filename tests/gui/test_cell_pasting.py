@@ -65,7 +65,7 @@ def test_hidden_rows_stay_out_and_what_is_no_amount_shows_its_reason(
     assert "verborgene Zeile" in told[-1]
 
 
-def test_a_block_that_does_not_fit_changes_nothing_and_says_so(qtbot, sample_wizard, grid):
+def test_grid_paste_tsv_that_does_not_fit_changes_nothing_and_says_so(qtbot, sample_wizard, grid):
     before = sample_wizard.page.file
     grid.select_cell(grid.model().rowCount() - 1, 1)
     paste(qtbot, grid, "1\n2")

@@ -107,7 +107,7 @@ def test_the_table_of_a_document_has_its_header_row(edit, qtbot):
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_a_paste_is_one_step_of_undo(edit, qtbot, name):
+def test_undo_granularity_a_paste_is_one_step(edit, qtbot, name):
     edit.set_blocks((paragraph("davor danach"),))
     before = edit.blocks
     put_cursor(edit, "danach")

@@ -98,7 +98,7 @@ def test_selected_cells_are_copied_as_cells(edit, qtbot):
     assert edit.blocks[-1].header_rows == 1
 
 
-def test_a_cell_of_a_spreadsheet_is_text_and_several_are_a_table(edit, qtbot):
+def test_paste_excel_table_cells_become_a_table_and_one_cell_is_text(edit, qtbot):
     edit.set_blocks((paragraph("Summe: hier"),))
     put_cursor(edit, "hier")
     paste(edit, qtbot, recorded("recorded-calc-cell"))
@@ -134,7 +134,7 @@ def test_a_footnote_takes_words_only(qtbot, told, edit):
     assert outline(note.blocks) == ["p Titel\\*fett*\\1\t2\\3\t4"]
 
 
-def test_plain_text_has_no_struck_and_no_hidden_words(edit, qtbot, told):
+def test_paste_plain_has_no_struck_and_no_hidden_words(edit, qtbot, told):
     paste_plain(edit, qtbot, recorded("recorded-writer"))
     text = "\n".join(outline(edit.blocks))
 
@@ -186,6 +186,16 @@ def test_a_clipboard_without_text_says_so(edit, qtbot, told, kind, sentence):
 
     assert edit.blocks == ()
     assert sentence in told[0]
+
+
+def test_beside_rtf_the_text_is_taken(edit, qtbot, told):
+    data = QMimeData()
+    data.setData("text/rtf", (FIXTURES / "recorded-writer.rtf").read_bytes())
+    data.setText("Wege in die Arbeit")
+    paste(edit, qtbot, data)
+
+    assert outline(edit.blocks) == ["p Wege in die Arbeit"]
+    assert told == [""]
 
 
 def test_a_copied_file_leaves_no_path_in_the_text(edit, qtbot):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import UNSET
 
 from lpd_desktop.editing.budget_rows import table_of
@@ -25,6 +27,7 @@ from lpd_desktop.editing.pasted_table import (
     told_of,
 )
 from lpd_desktop.excel.choices import ImportChoices
+from lpd_desktop.excel.pasted_block import block_of_cells
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.model import Jobcenter
@@ -159,6 +162,27 @@ def test_chosen_cells_are_emptied(file):
         (UNSET, 200),
         (300, UNSET),
     ]
+
+
+SHOWN = st.sampled_from(
+    ["1.000", "2,50 €", "−3", "0", "", "-", "k. A.", "12 %", "1,234.56", "100.0000", "T€", "#NV"]
+)
+VALUES = st.sampled_from(["", "", "1000", "1234,5", "-0.5", "0", "1e9", "x"])
+
+
+@given(st.lists(st.tuples(SHOWN, VALUES), min_size=1, max_size=6))
+def test_no_cell_becomes_an_amount_that_nothing_says(column):
+    file = new_file(FORM, Jobcenter(name="Kreis Auental"))
+    block = block_of_cells([[cell] for cell in column])
+    filled = fill_from(file, PLAN, block).file
+
+    for (shows, value), row in zip(column, table_of(filled, ITEM.key).rows, strict=False):
+        if isinstance(row.plan, int):
+            assert value or shows in {"1.000", "2,50 €", "−3", "0"}
+        elif row.plan is UNSET:
+            assert not shows
+        else:
+            assert row.plan == TypedText(shows)
 
 
 def labelled(*lines: str):

@@ -155,7 +155,7 @@ def content(name: str):
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_a_clipboard_becomes_these_blocks(name):
+def test_paste_word_calc_and_browsers_give_these_blocks(name):
     assert outline(content(name).blocks) == EXPECTED[name]
 
 
@@ -173,7 +173,7 @@ def test_each_word_that_is_shown_arrives_once_and_in_order(name):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_no_word_arrives_that_is_struck_hidden_or_said_in_a_comment(name):
+def test_paste_tracked_hidden_and_commented_words_never_arrive(name):
     arrived = " ".join(words_in(content(name).blocks)).lower()
 
     assert not [stem for stem in STEMS if stem in arrived]
