@@ -17,9 +17,10 @@ from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.printing.printing import Printing
 from lpd_desktop.gui.reading.reading import Reading
-from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.search.search import Search
+from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.gui.wording.wording import Wording
 
 
 class Feature(Protocol):
@@ -34,7 +35,16 @@ class Feature(Protocol):
 
 FeatureMaker = Callable[[QWidget, PlanWizard, PageContext], Feature]
 
-FEATURES: tuple[FeatureMaker, ...] = (Preview, Reading, Printing, Spelling, Search, Cleaning, Lengths)
+FEATURES: tuple[FeatureMaker, ...] = (
+    Preview,
+    Reading,
+    Printing,
+    Spelling,
+    Search,
+    Cleaning,
+    Lengths,
+    Wording,
+)
 
 
 class Features:

@@ -61,6 +61,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("find_next", "Nächs&te Fundstelle", "F3"),
             Entry("find_previous", "&Vorige Fundstelle", "Shift+F3"),
             Entry("replace", "Ersetzen &durch…", "Ctrl+H"),
+            SEPARATOR,
+            Entry("wording", "Wortlaut der &Fragen berichtigen…"),
         ),
     ),
     (

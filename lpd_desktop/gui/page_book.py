@@ -43,6 +43,7 @@ class PageBook(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QWidget] = {}
         self._led: dict[str, LedPlace] = {}
+        self._sections = context.session.file.form.sections
 
     def page(self, step: Step) -> Page:
         """The page of a step."""
@@ -80,6 +81,16 @@ class PageBook(QStackedWidget):
                 self._drop(key)
             else:
                 self._pages[key].show_step(step)
+
+    def drop_outdated(self) -> bool:
+        """Drops all pages where the form asks in other words now, and says whether it does."""
+        sections = self._context.session.file.form.sections
+        if sections == self._sections:
+            return False
+        self._sections = sections
+        for key in list(self._pages):
+            self._drop(key)
+        return True
 
     def refresh(self, change: Change | None) -> None:
         """Shows the newest state on all pages that were built."""

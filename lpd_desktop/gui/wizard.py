@@ -262,10 +262,13 @@ class PlanWizard(QWidget):
     @Slot(object)
     def _on_draft_changed(self, change: Change) -> None:
         file = self._session.file
-        if self.steps.update(file.form, file.plan):
+        is_outdated = self._book.drop_outdated()
+        if self.steps.update(file.form, file.plan) or is_outdated:
             self._book.keep_only(self.steps)
             self._book.refresh(change)
             self._show_current()
+            if is_outdated:
+                self.focus_page()
             return
         self._book.refresh(change)
         if not change.text_at:

@@ -20,7 +20,8 @@ def test_a_derived_form_is_confirmed_on_the_cover_and_undone(qtbot, window, take
     notice = wizard.findChild(FormNotice)
     assert notice.isVisible()
     qtbot.keyClicks(notice.findChild(QLineEdit), "Vorlage 2027")
-    button = notice.findChild(QPushButton)
+    buttons = notice.findChildren(QPushButton)
+    button = next(each for each in buttons if "bestätigen" in each.text())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
     assert not window.session.file.form.is_unconfirmed

@@ -41,6 +41,7 @@ class CoverPage(Page):
         form = self.file.form
         self._notice = FormNotice()
         self._notice.confirmed.connect(self._on_form_confirmed)
+        self._notice.wording_wanted.connect(self._on_wording_wanted)
         self.column.addWidget(self._notice)
         self._box = JobcenterBox()
         self._box.chosen.connect(self._on_box_chosen)
@@ -104,6 +105,10 @@ class CoverPage(Page):
     def _on_form_confirmed(self, source: str) -> None:
         step = partial(_with_confirmed_form, today(), source)
         self.change("Abgleich bestätigen", step)
+
+    @Slot()
+    def _on_wording_wanted(self) -> None:
+        self.context.requests.action_wanted.emit("wording")
 
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:

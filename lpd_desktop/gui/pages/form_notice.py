@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.form.model import Form
@@ -16,6 +16,7 @@ class FormNotice(QWidget):
     """Shown as long as nobody has compared the form with the ministry's."""
 
     confirmed = Signal(str)
+    wording_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +32,16 @@ class FormNotice(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._label)
         layout.addWidget(self._row)
+        layout.addLayout(self._correction())
+
+    def _correction(self) -> QHBoxLayout:
+        button = QPushButton("Wort&laut berichtigen…")
+        button.setAccessibleDescription("Ändert Titel und Fragen, die von der Vorlage abweichen.")
+        button.clicked.connect(self.wording_wanted)
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def show_form(self, form: Form) -> None:
         """Shows the notice for an unconfirmed form, nothing for others."""

@@ -1,0 +1,1 @@
+"""Correcting the wording of the plan's form."""
