@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.form.model import BudgetItem, Form
-from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
 from lpd_desktop.gui.file_drop import BOOK_FILTER
 from lpd_desktop.gui.messages import tell
@@ -52,6 +50,8 @@ class BudgetActions(QObject):
 
     def read_workbook(self, item: str, path: Path) -> None:
         """Shows what reading a workbook into a budget would do."""
+        from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+
         found = self._item(item)
         if found is not None and self._may_change():
             ExcelImportDialog(self._window, self._context, found, path).open()
@@ -74,6 +74,8 @@ class BudgetActions(QObject):
         self.read_workbook(item, Path(name))
 
     def _show_versions(self, item: BudgetItem, *, at_text: bool = False) -> None:
+        from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
+
         dialog = BudgetVersionsDialog(self._window, self._context, item.key, at_text=at_text)
         dialog.open()
 
