@@ -6,7 +6,8 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.formats import look_of_cell
 from lpd_desktop.gui.rich_text.from_blocks import insert_runs
-from lpd_desktop.gui.rich_text.tables import MOST_COLUMNS, MOST_ROWS, table_changed
+from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS
+from lpd_desktop.gui.rich_text.tables import table_changed
 from lpd_desktop.plan.rich_text import Runs
 from lpd_desktop.runtime.errors import NotAllowedError
 

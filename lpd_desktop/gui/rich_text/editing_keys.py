@@ -41,6 +41,7 @@ _TABLE_COMMANDS: dict[str, Callable[[QTextCursor], None]] = {
     "remove_column": tables.remove_column,
     "remove_table": tables.remove_table,
     "header_row": tables.toggle_header_row,
+    "two_header_rows": tables.toggle_second_header_row,
     "header_column": tables.toggle_header_column,
 }
 
@@ -59,7 +60,9 @@ def run(editor: RichTextEdit, command: str) -> None:
         cursor = editor.textCursor()
         _TABLE_COMMANDS[command](cursor)
         editor.setTextCursor(cursor)
-    elif table_at(editor.textCursor()) is None:
+    elif table_at(editor.textCursor()) is not None:
+        _leave_table(editor, command)
+    else:
         commands.change_selected_shapes(editor.textCursor(), _SHAPE_COMMANDS[command])
         _refresh_typing_format(editor)
 
@@ -111,6 +114,8 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
         return True
     if _is_undo(event):
         return _on_undo(editor, event)
+    if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+        return True
     if event.key() in _ENTER:
         return _on_enter(editor, event)
     if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
@@ -172,10 +177,23 @@ def types(event: QKeyEvent) -> bool:
     return bool(text) and not is_command and (text.isprintable() or len(text) > 1)
 
 
+def _leave_table(editor: RichTextEdit, command: str) -> None:
+    """Ctrl+Tab, which indents elsewhere, leaves the field from any cell."""
+    if command in {"indent", "outdent"}:
+        editor.leave(forward=command == "indent")
+
+
 def step_through_cells(editor: RichTextEdit, *, backwards: bool) -> bool:
-    """Tab in a table: on to the next cell; False behind the last, where it leaves the field."""
-    cursor = tables.next_cell(editor.textCursor(), backwards=backwards)
-    if cursor is None:
+    """Tab in a table: on to the next cell; False behind the last, where it leaves the field.
+
+    Whoever has just written into the last cell fills the table and gets a new row. So Tab alone
+    never changes a text, and always comes out of the table.
+    """
+    cursor = editor.textCursor()
+    found = tables.next_cell(cursor, backwards=backwards)
+    if found is None and not backwards and editor.has_typed_here:
+        found = tables.appended_row(cursor)
+    if found is None:
         return False
-    editor.setTextCursor(cursor)
+    editor.setTextCursor(found)
     return True

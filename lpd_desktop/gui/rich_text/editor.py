@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -11,13 +12,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard, editing_keys, typing_help
 from lpd_desktop.gui.rich_text.blocks_edit import BlocksEdit
+from lpd_desktop.gui.rich_text.context_menu import extend_menu, follow_click
 from lpd_desktop.gui.rich_text.deleting import ends_at_table, remove_selected
 from lpd_desktop.gui.rich_text.dressing import tidy
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
@@ -47,6 +50,7 @@ class RichTextEdit(BlocksEdit):
         super().__init__(parent)
         self.inline_only = inline_only
         self.jobs: JobRunner | None = None
+        self._typed_in = QTextBlock()
         self._tidy_lines = self.document().blockCount()
         self._tidy_soon = QTimer(self, singleShot=True, interval=0)
         self._prepare_document()
@@ -118,6 +122,7 @@ class RichTextEdit(BlocksEdit):
         else:
             super().keyPressEvent(event)
         typing_help.after_typed(self, typed)
+        self._typed_in = self.textCursor().block()
 
     def delete_selection(self, *, to_write: bool = False) -> None:
         """Deletes what is selected; lists and ids are whole afterwards."""
@@ -146,7 +151,17 @@ class RichTextEdit(BlocksEdit):
         self._tidy_soon.stop()
         if self.document().blockCount() != self._tidy_lines:
             tidy(self.document())
-            self._tidy_lines = self.document().blockCount()
+            self._typed_in = QTextBlock()
+        self._tidy_lines = self.document().blockCount()
+
+    @property
+    def has_typed_here(self) -> bool:
+        """Whether the last thing that was typed stands in the cursor's line or cell."""
+        return self._typed_in == self.textCursor().block()
+
+    def leave(self, *, forward: bool) -> None:
+        """Moves the focus on to the next field, also out of a table."""
+        super().focusNextPrevChild(forward)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if editing_keys.step_through_cells(self, backwards=not forward):
@@ -176,6 +191,18 @@ class RichTextEdit(BlocksEdit):
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def createStandardContextMenu(self, point: QPoint | None = None) -> QMenu:
+        menu = super().createStandardContextMenu()
+        if point is not None:
+            follow_click(self, point)
+        extend_menu(menu, self)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

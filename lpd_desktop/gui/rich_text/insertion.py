@@ -74,7 +74,7 @@ def _with_new_ids(leaves: Sequence[Leaf]) -> list[Leaf]:
         lists = tuple(
             replace(level, id=names.setdefault(level.id, new_id())) for level in shape.lists
         )
-        result.append(replace(leaf, shape=replace(shape, id=new_id(), lists=lists)))
+        result.append(replace(leaf, shape=replace(shape, id=new_id(), lists=lists, kept="")))
     return result
 
 

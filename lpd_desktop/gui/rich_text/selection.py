@@ -22,6 +22,11 @@ from lpd_desktop.gui.rich_text.shapes import Kind
 from lpd_desktop.gui.rich_text.to_blocks import Element, Stretch
 from lpd_desktop.plan.rich_text import ListStyle
 
+MOST_COLUMNS = 10
+"""What fits side by side on a printed page: about six letters in each column."""
+
+MOST_ROWS = 100
+
 
 @dataclass(frozen=True)
 class CursorState:
@@ -32,8 +37,10 @@ class CursorState:
     italic: bool = False
     list_style: ListStyle | None = None
     in_table: bool = False
-    header_row: bool = False
+    header_rows: int = 0
     header_column: bool = False
+    may_widen: bool = False
+    may_lengthen: bool = False
     on_note: bool = False
 
 
@@ -46,8 +53,10 @@ def state_at(cursor: QTextCursor, typed: QTextCharFormat) -> CursorState:
             typed.boolProperty(BOLD),
             typed.fontItalic(),
             in_table=True,
-            header_row=table.format().headerRowCount() > 0,
+            header_rows=table.format().headerRowCount(),
             header_column=table.format().boolProperty(HEADER_COLUMN),
+            may_widen=table.columns() < MOST_COLUMNS,
+            may_lengthen=table.rows() < MOST_ROWS,
             on_note=note_position(cursor) is not None,
         )
     shape = shape_of_block(cursor.block())

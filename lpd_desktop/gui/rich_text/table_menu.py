@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -17,23 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
-from lpd_desktop.gui.rich_text.selection import CursorState
-from lpd_desktop.gui.rich_text.tables import MOST_COLUMNS, MOST_ROWS, insert_table
-
-_ENTRIES = (
-    ("row_above", "Zeile &darüber einfügen"),
-    ("row_below", "Zeile da&runter einfügen"),
-    ("column_left", "Spalte &links einfügen"),
-    ("column_right", "Spalte re&chts einfügen"),
-    ("", ""),
-    ("header_row", "Erste Zeile ist &Kopfzeile"),
-    ("header_column", "Erste Spalte ist Kopf&spalte"),
-    ("", ""),
-    ("remove_row", "&Zeile löschen"),
-    ("remove_column", "S&palte löschen"),
-    ("remove_table", "&Tabelle löschen"),
-)
-_CHECKABLE = frozenset({"header_row", "header_column"})
+from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS, CursorState
+from lpd_desktop.gui.rich_text.table_actions import TableActions
+from lpd_desktop.gui.rich_text.tables import insert_table
 
 
 class TableMenu(QMenu):
@@ -50,22 +34,10 @@ class TableMenu(QMenu):
         super().__init__("&Tabelle", parent)
         self._edit: RichTextEdit | None = None
         self._place = QTextCursor()
-        self._entries: dict[str, QAction] = {}
         self.dialog: TableSizeDialog | None = None
         self._insert = self.addAction("Tabelle &einfügen …")
         self._insert.triggered.connect(self._on_insert_triggered)
-        self.addSeparator()
-        for command, caption in _ENTRIES:
-            if command:
-                self._add(command, caption)
-            else:
-                self.addSeparator()
-
-    def _add(self, command: str, caption: str) -> None:
-        action = self.addAction(caption)
-        action.setCheckable(command in _CHECKABLE)
-        action.triggered.connect(partial(self._on_triggered, command))
-        self._entries[command] = action
+        self._entries = TableActions(self, self.chosen.emit)
 
     def follow(self, edit: RichTextEdit | None) -> None:
         """New tables go into this editor."""
@@ -78,13 +50,7 @@ class TableMenu(QMenu):
     def show_state(self, state: CursorState, *, is_possible: bool) -> None:
         """Enables what can be done at the cursor."""
         self._insert.setEnabled(is_possible and not state.in_table)
-        for action in self._entries.values():
-            action.setEnabled(state.in_table)
-        self._entries["header_row"].setChecked(state.header_row)
-        self._entries["header_column"].setChecked(state.header_column)
-
-    def _on_triggered(self, command: str, *_checked: bool) -> None:
-        self.chosen.emit(command)
+        self._entries.show_state(state)
 
     @Slot()
     def _on_insert_triggered(self) -> None:

@@ -17,20 +17,22 @@ from lpd_desktop.gui.rich_text.formats import (
     table_format,
 )
 from lpd_desktop.gui.rich_text.insertion import insert_leaves
+from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS
 from lpd_desktop.gui.rich_text.shapes import Leaf, Shape
 from lpd_desktop.plan.rich_text import Table
 from lpd_desktop.runtime.identity import new_id
 
-MOST_COLUMNS = 10
-MOST_ROWS = 100
-
 
 def insert_table(cursor: QTextCursor, rows: int, columns: int, *, header_row: bool = True) -> None:
     """Puts an empty table below the block the cursor stands in and the cursor into it."""
+    cells = tuple(tuple(() for _ in range(columns)) for _ in range(rows))
+    put_table(cursor, Table(new_id(), cells, header_rows=1 if header_row else 0))
+
+
+def put_table(cursor: QTextCursor, table: Table) -> None:
+    """Puts a table below the block the cursor stands in and the cursor into it."""
     if table_at(cursor) is not None:
         return
-    cells = tuple(tuple(() for _ in range(columns)) for _ in range(rows))
-    table = Table(new_id(), cells, header_rows=1 if header_row else 0)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     start = cursor.position()
     insert_leaves(cursor, [Leaf(Shape(table.id, "table"), table=table)])
@@ -90,9 +92,9 @@ def table_changed(cursor: QTextCursor, table: QTextTable) -> Iterator[None]:
 
 
 def insert_row(cursor: QTextCursor, *, below: bool) -> None:
-    """A row above or below the cursor's."""
+    """A row above or below the cursor's, while there is room."""
     table = table_at(cursor)
-    if table is not None:
+    if table is not None and table.rows() < MOST_ROWS:
         row = table.cellAt(cursor).row() + (1 if below else 0)
         with _Change(cursor, table):
             table.insertRows(row, 1)
@@ -100,9 +102,9 @@ def insert_row(cursor: QTextCursor, *, below: bool) -> None:
 
 
 def insert_column(cursor: QTextCursor, *, right: bool) -> None:
-    """A column left or right of the cursor's."""
+    """A column left or right of the cursor's, while there is room."""
     table = table_at(cursor)
-    if table is not None:
+    if table is not None and table.columns() < MOST_COLUMNS:
         column = table.cellAt(cursor).column() + (1 if right else 0)
         with _Change(cursor, table):
             table.insertColumns(column, 1)
@@ -169,6 +171,13 @@ def toggle_header_row(cursor: QTextCursor) -> None:
         _in_one_step(cursor, table, header_rows=rows)
 
 
+def toggle_second_header_row(cursor: QTextCursor) -> None:
+    """The first two rows as header, or the first alone."""
+    table = table_at(cursor)
+    if table is not None and table.rows() > 1:
+        _in_one_step(cursor, table, header_rows=1 if table.format().headerRowCount() > 1 else 2)
+
+
 def toggle_header_column(cursor: QTextCursor) -> None:
     """The first column as header, or not."""
     table = table_at(cursor)
@@ -210,3 +219,13 @@ def next_cell(cursor: QTextCursor, *, backwards: bool = False) -> QTextCursor | 
         return None
     row, column = divmod(number, table.columns())
     return table.cellAt(row, column).lastCursorPosition()
+
+
+def appended_row(cursor: QTextCursor) -> QTextCursor | None:
+    """Adds a row to the cursor's table, while there is room; the cursor in its first cell."""
+    table = table_at(cursor)
+    if table is None or table.rows() >= MOST_ROWS:
+        return None
+    with table_changed(cursor, table):
+        table.appendRows(1)
+    return table.cellAt(table.rows() - 1, 0).firstCursorPosition()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS
 from lpd_desktop.gui.rich_text.to_blocks import elements_of
 from lpd_desktop.plan.rich_text import (
     Heading,
@@ -124,13 +125,110 @@ def test_tab_goes_through_the_cells_and_leaves_behind_the_last(qtbot):
     edit.set_blocks((table("ab"),))
     put_cursor(edit, "a")
     edit.setFocus()
-    qtbot.keyClick(edit, Qt.Key.Key_Tab)
     qtbot.keyClicks(edit, "x")
-    assert outline(edit.blocks) == ["| a | bx"]
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.textCursor().block().text() == "b"
 
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is other
     assert page.isVisible()
+
+
+def test_tab_behind_what_was_written_into_the_last_cell_adds_a_row(edit, qtbot):
+    edit.set_blocks((table("ab"),))
+    before = edit.blocks
+    put_cursor(edit, "b", behind=True)
+    qtbot.keyClicks(edit, "c")
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    qtbot.keyClicks(edit, "d")
+    assert outline(edit.blocks) == ["| a | bc", "| d | "]
+
+    for _ in range(3):
+        qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    assert edit.blocks == before
+
+
+def test_tab_alone_adds_no_row(edit, qtbot):
+    edit.set_blocks((table("ab", "cd"),))
+    before = edit.blocks
+    put_cursor(edit, "a")
+    for _ in range(6):
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+
+    assert edit.blocks == before
+
+
+@pytest.mark.parametrize(("keys", "goal"), [(CTRL, 2), (CTRL | SHIFT, 0)])
+def test_ctrl_tab_leaves_a_table_from_any_cell(qtbot, keys, goal):
+    fields = [QLineEdit(), RichTextEdit(), QLineEdit()]
+    page = in_window(qtbot, *fields)
+    fields[1].set_blocks((table("ab", "cd"),))
+    put_cursor(fields[1], "b")
+    fields[1].setFocus()
+    key = Qt.Key.Key_Backtab if keys & SHIFT else Qt.Key.Key_Tab
+    qtbot.keyClick(fields[1], key, keys)
+
+    assert page.isVisible()
+    assert QApplication.focusWidget() is fields[goal]
+
+
+def test_a_table_never_gets_more_columns_than_a_page_has_room_for(edit):
+    edit.set_blocks((table("a" * MOST_COLUMNS),))
+    before = edit.blocks
+    put_cursor(edit, "a")
+    assert not edit.state().may_widen
+    edit.run("column_right")
+    edit.run("column_left")
+
+    assert edit.blocks == before
+
+
+def test_two_rows_can_be_headers(edit):
+    edit.set_blocks((table("ab", "cd", "ef"),))
+    put_cursor(edit, "e")
+    seen = []
+    for command in ("two_header_rows", "two_header_rows", "header_row"):
+        edit.run(command)
+        seen.append(edit.blocks[0].header_rows)
+
+    assert seen == [2, 1, 0]
+
+
+def menu_of(edit, words):
+    """The menu under the right mouse button at some words."""
+    cursor = edit.document().find(words)
+    cursor.setPosition(cursor.selectionStart())
+    return edit.createStandardContextMenu(edit.cursorRect(cursor).center())
+
+
+def chosen(menu, caption):
+    actions = [*menu.actions(), *(a for each in menu.findChildren(QMenu) for a in each.actions())]
+    return next(action for action in actions if caption in action.text().replace("&", ""))
+
+
+def test_the_right_button_in_a_cell_offers_what_can_be_done_with_the_table(edit, qtbot):
+    edit.set_blocks((paragraph("davor"), table("ab", "cd", header_rows=1)))
+    menu = menu_of(edit, "c")
+    qtbot.addWidget(menu)
+    assert chosen(menu, "Erste Zeile ist Kopfzeile").isChecked()
+    chosen(menu, "Zeile löschen").trigger()
+    assert outline(edit.blocks) == ["p davor", "| a | b"]
+
+    other = menu_of(edit, "davor")
+    qtbot.addWidget(other)
+    assert other.findChildren(QMenu) == []
+
+
+def test_undo_in_the_menu_of_the_right_button_takes_back_steps_elsewhere(edit, qtbot):
+    edit.set_blocks((paragraph("alt"),))
+    asked = []
+    edit.draft_undoes = lambda number: bool(asked.append(number)) or True
+    edit.replace_blocks((paragraph("neu"),), "Ersetzen", 7)
+    menu = menu_of(edit, "neu")
+    qtbot.addWidget(menu)
+    next(each for each in menu.actions() if each.objectName() == "edit-undo").trigger()
+
+    assert asked == [7]
 
 
 def test_enter_in_a_cell_breaks_the_line(edit, qtbot):
