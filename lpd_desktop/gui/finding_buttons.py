@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.flow_layout import FlowLayout
 from lpd_desktop.gui.form_row import plain_caption
 from lpd_desktop.gui.pages.page import Requests
 
@@ -24,11 +25,10 @@ class FindingButtons(QWidget):
         self._place = self._button("Zur &Stelle", self._on_place_clicked)
         self._explain = self._button("&Erklärung…", self._on_explain_clicked)
         self._act = self._button(_ACCEPT, self._on_act_clicked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = FlowLayout()
+        self.setLayout(layout)
         for button in (self._place, self._explain, self._act):
             layout.addWidget(button)
-        layout.addStretch(1)
         self._place.setVisible(on_page)
         findings.current_changed.connect(self._on_current_changed)
         self._on_current_changed()

@@ -42,6 +42,10 @@ class JobStrip(QWidget):
         jobs.started.connect(self._on_started)
         self.hide()
 
+    def show_short(self, is_short: bool) -> None:
+        """In a small window the bar is no longer than it must be."""
+        self._bar.setFixedWidth(_BAR_WIDTH // 3 if is_short else _BAR_WIDTH)
+
     @Slot(object)
     def _on_started(self, job: Job) -> None:
         if self._job is None:

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         """Panels are as they were left, unless the window is too narrow for them."""
         memory = self.services.memory
         wizard.panel_shown.connect(self.actions_by_key["panel"].setChecked)
+        wizard.steps_shown.connect(self.actions_by_key["steps"].setChecked)
         wizard.show_panel(memory.shows("panel"))
         wizard.show_steps(memory.shows("steps"))
         self._pages.addWidget(wizard)
@@ -256,7 +257,8 @@ class MainWindow(QMainWindow):
         """What somebody wishes is remembered; what the window has no room for is not."""
         wanted = key == "page_help" or self.actions_by_key[key].isChecked()
         panel = "steps" if key == "steps" else "panel"
-        self.services.memory.remember_panel(panel, wanted)
+        if not wizard.shows_one_part:
+            self.services.memory.remember_panel(panel, wanted)
         if panel == "steps":
             wizard.show_steps(wanted)
         else:

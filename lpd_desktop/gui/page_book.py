@@ -72,6 +72,8 @@ class PageBook(QStackedWidget):
         field = self._keeper.bring_back(page, self._led[step.key])
         goal = field if field is not None and field.isEnabled() else page.first_field()
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        if field is None:
+            self._led[step.key].arrive()
 
     def keep_only(self, steps: Steps) -> None:
         """Drops the pages of steps that vanished and renames those that moved."""

@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -28,6 +30,8 @@ from lpd_desktop.gui.roomy_delegate import RoomyDelegate
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")
 _ALL = 10_000
+_NARROW = 600
+_ROWS_AT_LEAST = 4
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -50,9 +54,7 @@ class StartPage(QWidget):
             "Sie ein vorhandenes Dokument oder sehen Sie sich das Beispiel an."
         )
         self._list = self._new_list()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 24, 32, 24)
-        outer.setSpacing(24)
+        outer = self._new_room()
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(heading)
@@ -68,6 +70,29 @@ class StartPage(QWidget):
         self._empty.hide()
         self._list.hide()
         self._on_selection_changed()
+
+    def _new_room(self) -> QBoxLayout:
+        """The layout of list and buttons: side by side, one below the other where it is narrow."""
+        content = QWidget()
+        self._room = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._room.setSpacing(24)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return self._room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        direction = QBoxLayout.Direction
+        self._room.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        side = 8 if is_narrow else 32
+        self._room.setContentsMargins(side, side * 3 // 4, side, side * 3 // 4)
 
     def show_drafts(self, rows: Sequence[DraftRow]) -> None:
         """Shows the drafts; the one changed last is chosen."""
@@ -116,6 +141,7 @@ class StartPage(QWidget):
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setMinimumHeight(tree.fontMetrics().height() * 2 * (_ROWS_AT_LEAST + 1))
         header = tree.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
 from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.finding_list import LineList
 from lpd_desktop.gui.finding_tour import FindingTour
+from lpd_desktop.gui.folding import Folding
 from lpd_desktop.gui.left_field import LeftField
 from lpd_desktop.gui.lines import Line
 from lpd_desktop.gui.page_book import PageBook
@@ -28,14 +29,14 @@ from lpd_desktop.gui.side_panel import SidePanel
 from lpd_desktop.gui.step_list import StepList
 from lpd_desktop.gui.step_states import step_states
 from lpd_desktop.gui.steps import Steps
+from lpd_desktop.gui.tab_order import order_tabs
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
 from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
 from lpd_desktop.plan.addresses import Address
 
-_WIDE = 1100
-_WIDE_PARTS = (250, 800, 290)
-_NARROW_PARTS = (190, 800, 260)
-"""Widths of the list of steps, the page and the panel."""
+_LOW = 420
+"""A window of less height has no room for what the title bar says as well."""
+_SMALLEST = QSize(240, 110)
 
 
 class PlanWizard(QWidget):
@@ -44,6 +45,7 @@ class PlanWizard(QWidget):
     step_changed = Signal(str)
     preview_wanted = Signal()
     panel_shown = Signal(bool)
+    steps_shown = Signal(bool)
 
     def __init__(self, context: PageContext, bookmarks: Bookmarks) -> None:
         super().__init__()
@@ -54,7 +56,6 @@ class PlanWizard(QWidget):
         self.steps = Steps(file.form, file.plan, self._keeper.step)
         self._tour = FindingTour(self._session)
         self._left = LeftField(self, self._session)
-        self._panel_wanted = self._is_wide = True
         self._header = Header()
         self._list = StepList()
         self.panel = SidePanel(context)
@@ -106,6 +107,7 @@ class PlanWizard(QWidget):
         step = self.steps.showing(address)
         if step is not None:
             self.go_to(step.key)
+            self._folding.bring_page()
             self._book.lead_to(step, address, quote)
         place = (where, quote)
         found = (each for each in self._session.findings if (each.where, each.quote) == place)
@@ -128,25 +130,28 @@ class PlanWizard(QWidget):
 
     def show_panel(self, wanted: bool) -> None:
         """Shows or folds the panel beside the page, as somebody wishes."""
-        self._panel_wanted = wanted
-        self._show_panel(wanted)
+        self._folding.wish_panel(wanted)
 
     def show_steps(self, wanted: bool) -> None:
         """Shows or folds the list of steps."""
-        self._list.setVisible(wanted)
+        self._folding.wish_steps(wanted)
 
-    def _show_panel(self, shown: bool) -> None:
-        self.panel.setVisible(shown)
-        self.panel_shown.emit(shown)
+    @property
+    def shows_one_part(self) -> bool:
+        """Whether the window has room for the page, the steps or the panel alone."""
+        return self._folding.is_single
+
+    def minimumSizeHint(self) -> QSize:
+        """What the folded window needs: it folds only after it has become small."""
+        return _SMALLEST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps its room for the page."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE
-        if is_wide != self._is_wide:
-            self._is_wide = is_wide
-            self._show_panel(self._panel_wanted and is_wide)
-            self._splitter.setSizes(_WIDE_PARTS if is_wide else _NARROW_PARTS)
+        self._folding.fit(event.size().width())
+        is_low = event.size().height() < _LOW
+        self._header.setVisible(not (is_low or self._folding.is_single))
+        self.bar.show_short(self._folding.is_single)
 
     def add_bar(self, bar: QWidget) -> None:
         """Puts a bar between the page and Back and Next."""
@@ -154,8 +159,10 @@ class PlanWizard(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self.bar) - 1, bar)
 
+    @Slot()
     def focus_page(self) -> None:
         """Sets the cursor where it was on this page, else into its first field."""
+        self._folding.bring_page()
         self._book.focus_page(self.steps.current)
 
     def format_text(self, command: str) -> None:
@@ -212,12 +219,8 @@ class PlanWizard(QWidget):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(self._book, 1)
-        self._splitter = splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._list, 0), (middle, 1), (self.panel, 0)):
-            splitter.addWidget(widget)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes(_WIDE_PARTS)
+        splitter = QSplitter()
+        self._folding = Folding(splitter, self._list, middle, self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -229,6 +232,10 @@ class PlanWizard(QWidget):
 
     def _connect(self) -> None:
         self._list.chosen.connect(self.go_to)
+        self._list.itemActivated.connect(self.focus_page)
+        self._list.itemClicked.connect(self._on_step_clicked)
+        self._folding.panel_shown.connect(self.panel_shown)
+        self._folding.steps_shown.connect(self.steps_shown)
         self._context.requests.step_wanted.connect(self.go_to)
         self._context.requests.place_wanted.connect(self.lead_to)
         self.panel.findings.chosen.connect(self._on_line_chosen)
@@ -251,6 +258,7 @@ class PlanWizard(QWidget):
         self.bar.show_neighbours(self.steps.preceding is not None, following)
         self._show_states()
         self._book.show_findings()
+        order_tabs((self._list, self.toolbar, self._book, self.panel, self.bar))
         self.step_changed.emit(step.key)
 
     def _show_states(self) -> None:
@@ -258,6 +266,12 @@ class PlanWizard(QWidget):
         self._list.show_steps(self.steps, states)
         self.panel.show_findings(self.page_findings(), self.page_accepted())
         self._header.show_session(self._session)
+
+    @Slot()
+    def _on_step_clicked(self) -> None:
+        """Beside the page the list keeps the focus; in front of it, it has done its service."""
+        if self.shows_one_part:
+            self.focus_page()
 
     @Slot(object)
     def _on_draft_changed(self, change: Change) -> None:
@@ -295,6 +309,8 @@ class PlanWizard(QWidget):
                 self.toolbar.follow(now)
             self._book.show_findings()
             self._keeper.watch_focus(now)
+            if self.page.isAncestorOf(now) and now.visibleRegion().isEmpty():
+                self.page.keep_focus_in_sight()
             self.panel.follow(self.page, now)
 
 

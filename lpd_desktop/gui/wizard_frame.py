@@ -22,7 +22,8 @@ class BottomBar(QWidget):
 
     def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
-        self._has_failed = False
+        self._has_failed = self._is_short = False
+        self._next_label = ""
         self.saved = NoticeLine("Gespeichert")
         self.settle = QPushButton("Klären…")
         self.settle.setAutoDefault(False)
@@ -46,9 +47,24 @@ class BottomBar(QWidget):
         """Names the page that Next leads to."""
         self.back.setEnabled(has_back)
         self.next.setVisible(following is not None)
-        label = following.label if following else ""
+        self._next_label = following.label if following else ""
+        self._name_next()
+
+    def show_short(self, is_short: bool) -> None:
+        """In a small window: no more than what has no other place."""
+        self.preview.setVisible(not is_short)
+        margin = 4 if is_short else 12
+        self.layout().setContentsMargins(margin, margin * 2 // 3, margin, margin * 2 // 3)
+        self._is_short = is_short
+        self.job.show_short(is_short)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        label = self._next_label
         short = label if len(label) <= 34 else f"{label[:33].rstrip()}…"
-        self.next.setText(f"&Weiter: {short.replace('&', '&&')} >")
+        named = f"&Weiter: {short.replace('&', '&&')} >"
+        self.next.setText("&Weiter >" if self._is_short else named)
+        self.next.setToolTip(label)
 
     def show_notice(self, sentence: str) -> None:
         """Says for a while what has just happened."""

@@ -57,11 +57,15 @@ def stand(qtbot, wizard: PlanWizard, paragraph_number: int, scrolled: int) -> Bo
     block = edit.document().findBlockByNumber(paragraph_number)
     cursor.setPosition(block.position() + 11)
     edit.setTextCursor(cursor)
-    qtbot.waitUntil(lambda: bar_of(wizard).maximum() > 500)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: bar_of(wizard).maximum() > 500 and not is_moving(edit))
     bar_of(wizard).triggerAction(bar_of(wizard).SliderAction.SliderSingleStepAdd)
     bar_of(wizard).setValue(scrolled)
     return bookmark_of(wizard.page)
+
+
+def is_moving(edit: RichTextEdit) -> bool:
+    """Whether the page is about to follow the cursor."""
+    return edit._growth._show_cursor_soon.isActive()
 
 
 def test_back_and_next_come_back_to_cursor_and_scroll_position(
@@ -72,9 +76,9 @@ def test_back_and_next_come_back_to_cursor_and_scroll_position(
     long_wizard.go_next()
     assert not edit_is_focused(long_wizard)
     long_wizard.go_back()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: bar_of(long_wizard).value() == 300)
+    qtbot.wait(30)
     assert bookmark_of(long_wizard.page) == left
-    assert bar_of(long_wizard).value() == 300
     assert edit_is_focused(long_wizard)
 
 
@@ -149,8 +153,7 @@ def test_jumps_by_the_list_of_steps_keep_the_scroll_position(
     stand(qtbot, long_wizard, 2, 640)
     for key in ("cover", "review", "A.staff"):
         long_wizard.go_to(key)
-    qtbot.wait(30)
-    assert bar_of(long_wizard).value() == 640
+    qtbot.waitUntil(lambda: bar_of(long_wizard).value() == 640)
 
 
 def test_a_finding_leads_to_its_place_and_not_to_where_the_page_was_left(

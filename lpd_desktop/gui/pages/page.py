@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -35,6 +36,8 @@ from lpd_desktop.runtime.errors import LpdError
 TEXT_WIDTH = 780
 """About 75 to 90 characters, like the page it becomes."""
 
+_SIDE = 24
+_NARROW = 480
 
 _FIXED = (
     "Das Dokument ist freigegeben und lässt sich nur lesen. Auf der Seite „Freigabe“ können Sie "
@@ -72,7 +75,7 @@ class PageContext:
 class Page(QWidget):
     """One page. It shows the draft and tells it what is typed; it holds no truth."""
 
-    scrolls = True
+    fills_window = False
     has_text = False
 
     def __init__(self, context: PageContext, step: Step) -> None:
@@ -93,12 +96,12 @@ class Page(QWidget):
         self.column.addWidget(self._fixed)
         self.show_step(step)
         self.build()
-        if self.scrolls:
+        if not self.fills_window:
             self.column.addStretch(1)
 
     def _new_column(self) -> QVBoxLayout:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 24)
+        outer.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
         holder = QWidget()
         holder.setMaximumWidth(TEXT_WIDTH)
         outer.addWidget(holder)
@@ -106,6 +109,12 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page has narrow margins."""
+        super().resizeEvent(event)
+        side = _SIDE if event.size().width() >= _NARROW else _SIDE // 3
+        self.layout().setContentsMargins(side, 16, side, _SIDE)
 
     @property
     def file(self) -> LpdFile:
@@ -221,10 +230,8 @@ class Page(QWidget):
         return True
 
 
-def in_scroll_area(page: Page) -> QWidget:
-    """The page in a scroll area that only scrolls down; a page that scrolls itself as it is."""
-    if not page.scrolls:
-        return page
+def in_scroll_area(page: Page) -> QScrollArea:
+    """The page in a scroll area; it scrolls sideways only where the window is very narrow."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -24,10 +24,13 @@ _CAPTIONS: dict[Kind, str] = {
 _MARKS: dict[Kind, str] = {"missing": "empty", "error": "error", "warning": "warning"}
 
 
-class ReviewPage(Page):
-    """The list scrolls, the page does not."""
+_LINES_AT_LEAST = 5
 
-    scrolls = False
+
+class ReviewPage(Page):
+    """The list takes the room that the window has; only in a small one the page scrolls too."""
+
+    fills_window = True
 
     def build(self) -> None:
         self._folds = Folds()
@@ -42,10 +45,11 @@ class ReviewPage(Page):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(self.fontMetrics().height() * 2 // 3)
         self._bar.setAccessibleName("Vollständigkeit des Dokuments")
+        self._boxes = {kind: self._filter_box(kind) for kind in KINDS}
         self._list = LineList("Was noch fehlt oder nicht stimmt", click_leads=False)
+        self._list.setMinimumHeight(self.fontMetrics().height() * _LINES_AT_LEAST)
         self._list.chosen.connect(self._on_line_chosen)
         self._list.fold_wanted.connect(self._on_fold_wanted)
-        self._boxes = {kind: self._filter_box(kind) for kind in KINDS}
         for widget in (self._summary, self._progress, self._bar):
             self.column.addWidget(widget)
         self.column.addLayout(self._filters())
