@@ -20,7 +20,7 @@ class WordingRow(FormRow):
         self.edit = WrappedLineEdit(wording.text)
         super().__init__(wording.caption, self.edit)
         self._original = original
-        self.restore = QPushButton("Zurück")
+        self.restore = QPushButton(f"Wortlaut {origin}")
         self.restore.setAutoDefault(False)
         name = f"Zurück zum Wortlaut {origin}"
         self.restore.setToolTip(f"{name}:\n{original}")
