@@ -32,6 +32,7 @@ _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geände
 _ALL = 10_000
 _NARROW = 600
 _ROWS_AT_LEAST = 4
+_LETTERS_AT_LEAST = 16
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -145,6 +146,7 @@ class StartPage(QWidget):
         header = tree.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(tree.fontMetrics().averageCharWidth() * _LETTERS_AT_LEAST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.activated.connect(self._on_activated)

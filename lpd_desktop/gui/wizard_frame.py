@@ -34,7 +34,7 @@ class BottomBar(QWidget):
         self.back = QPushButton("< &Zurück")
         self.next = QPushButton("&Weiter >")
         self.next.setDefault(False)
-        layout = QHBoxLayout(self)
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.saved, 1)
         layout.addWidget(self.settle)
@@ -54,7 +54,7 @@ class BottomBar(QWidget):
         """In a small window: no more than what has no other place."""
         self.preview.setVisible(not is_short)
         margin = 4 if is_short else 12
-        self.layout().setContentsMargins(margin, margin * 2 // 3, margin, margin * 2 // 3)
+        self._line.setContentsMargins(margin, margin * 2 // 3, margin, margin * 2 // 3)
         self._is_short = is_short
         self.job.show_short(is_short)
         self._name_next()

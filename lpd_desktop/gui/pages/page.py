@@ -100,7 +100,7 @@ class Page(QWidget):
             self.column.addStretch(1)
 
     def _new_column(self) -> QVBoxLayout:
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
         holder = QWidget()
         holder.setMaximumWidth(TEXT_WIDTH)
@@ -114,7 +114,7 @@ class Page(QWidget):
         """A narrow page has narrow margins."""
         super().resizeEvent(event)
         side = _SIDE if event.size().width() >= _NARROW else _SIDE // 3
-        self.layout().setContentsMargins(side, 16, side, _SIDE)
+        self._outer.setContentsMargins(side, 16, side, _SIDE)
 
     @property
     def file(self) -> LpdFile:
@@ -196,11 +196,13 @@ class Page(QWidget):
         focused = self.focusWidget()
         if area is None or focused is None:
             return
+        room = area.viewport().size()
+        margins = min(50, room.width() // 4), min(80, room.height() // 4)
         if isinstance(focused, QTextEdit):
             cursor = focused.viewport().mapTo(self, focused.cursorRect().center())
-            area.ensureVisible(cursor.x(), cursor.y(), 50, 80)
+            area.ensureVisible(cursor.x(), cursor.y(), *margins)
         else:
-            area.ensureWidgetVisible(focused, 50, 80)
+            area.ensureWidgetVisible(focused, *margins)
 
     def scroll_area(self) -> QScrollArea | None:
         parent = self.parentWidget()

@@ -60,7 +60,8 @@ class Growth(QObject):
             return
         self._watch(area)
         point = self._editor.viewport().mapTo(page, self._editor.cursorRect().center())
-        area.ensureVisible(point.x(), point.y(), 0, _ROOM_AROUND_CURSOR)
+        room = min(_ROOM_AROUND_CURSOR, area.viewport().height() // 4)
+        area.ensureVisible(point.x(), point.y(), 0, room)
 
     def _watch(self, area: QScrollArea) -> None:
         """A page grows later than its field; only then it can be scrolled as far."""
