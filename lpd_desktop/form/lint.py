@@ -22,12 +22,14 @@ from lpd_desktop.form.model import (
     TargetsItem,
     TopicsItem,
 )
+from lpd_desktop.form.starter_table import StarterTable
 from lpd_desktop.form.structure_lint import structure_faults
 from lpd_desktop.form.term_lint import term_faults
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PART_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _FIELDS = {"year", "previous_year"}
+_MOST_COLUMNS = 10
 
 
 def lint_form(raw: dict[str, Any]) -> list[str]:
@@ -98,6 +100,13 @@ def _item_faults(item: Item) -> Iterator[str]:
         yield from _key_faults("targets", (target.key for target in item.targets), _PART_KEY)
     elif isinstance(item, RichTextItem):
         yield from _length_faults("", item)
+        if item.starter_table is not None:
+            yield from _starter_faults(item.starter_table)
+
+
+def _starter_faults(table: StarterTable) -> Iterator[str]:
+    if not 2 <= len(table.columns) <= _MOST_COLUMNS or not table.rows:
+        yield f"starter_table braucht 2 bis {_MOST_COLUMNS} Spalten und mindestens eine Zeile."
 
 
 def _length_faults(place: str, field: RichTextItem | Question) -> Iterator[str]:

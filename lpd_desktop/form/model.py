@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 
 from lpd_desktop.form.part import FormPart
+from lpd_desktop.form.starter_table import StarterTable
 from lpd_desktop.form.term import Term
 
 FORM_SCHEMA = 1
@@ -167,12 +168,14 @@ class RichTextItem(ItemPart, tag="rich_text", tag_field="kind", frozen=True):
         question: Official question below the heading.
         word_target: The length that is wished for; 0 for none.
         word_limit: 0 for none; more words are a warning.
+        starter_table: A proposal, no part of the official form.
     """
 
     question: str = ""
     required: bool = True
     word_target: int = 0
     word_limit: int = 0
+    starter_table: StarterTable | None = None
 
 
 class BudgetItem(ItemPart, kw_only=True, tag="budget", tag_field="kind", frozen=True):

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.form.model import RichTextItem, TopicsItem, item_name
+from lpd_desktop.form.starter_table import StarterTable
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.page import Page
+from lpd_desktop.gui.rich_text.starter import Starter
+from lpd_desktop.gui.starter_offer import StarterOffer
 from lpd_desktop.gui.text_row import TextRow
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
@@ -63,6 +66,14 @@ class RichTextPage(TextPage):
             row = self.add_text(Address(item.key), caption, text(item.help))
             if not item.question:
                 row.edit.setAccessibleName(f"Text zu {text(item_name(item))}")
+            if item.starter_table is not None:
+                row.add_below(StarterOffer(row.edit, self._starter(item.starter_table)))
+
+    def _starter(self, table: StarterTable) -> Starter:
+        text = self.file.form.text
+        return Starter(
+            text(table.title), tuple(map(text, table.columns)), tuple(map(text, table.rows))
+        )
 
 
 class TopicPage(TextPage):

@@ -27,7 +27,9 @@ from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.growth import Growth
 from lpd_desktop.gui.rich_text.note_editing import NoteEditing
 from lpd_desktop.gui.rich_text.selection import CursorState, state_at
+from lpd_desktop.gui.rich_text.starter import Starter
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
+from lpd_desktop.gui.rich_text.tables import put_table
 
 
 class RichTextEdit(BlocksEdit):
@@ -39,6 +41,7 @@ class RichTextEdit(BlocksEdit):
         left_out: What is to be told of a paste, as `word.pasting.Pasted`.
         notes: Footnotes: their numbers and the dialog for their text.
         inline_only: Only one run of text can be written, as in a footnote.
+        starter: A table that the form proposes for this text.
         jobs: Reads long clipboards beside the GUI thread; without it they are read at once.
     """
 
@@ -50,6 +53,7 @@ class RichTextEdit(BlocksEdit):
         super().__init__(parent)
         self.inline_only = inline_only
         self.jobs: JobRunner | None = None
+        self.starter: Starter | None = None
         self._typed_in = QTextBlock()
         self._tidy_lines = self.document().blockCount()
         self._tidy_soon = QTimer(self, singleShot=True, interval=0)
@@ -82,6 +86,17 @@ class RichTextEdit(BlocksEdit):
         if self._is_filling:
             return
         self.state_changed.emit(self.state())
+
+    def insert_starter(self) -> None:
+        """Puts the proposed table below the cursor's line, and the cursor into its first gap."""
+        if self.starter is None:
+            return
+        with self.step(f"{self.starter.title} einfügen") as cursor:
+            put_table(cursor, self.starter.table())
+        table = cursor.currentTable()
+        if table is not None:
+            cursor = table.cellAt(1, 1).firstCursorPosition()
+        self.setTextCursor(cursor)
 
     def run(self, command: str) -> None:
         """Carries a command out, by its name in `shortcuts` or `editing_keys`."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QMenu,
@@ -18,6 +17,7 @@ from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS, CursorState
 from lpd_desktop.gui.rich_text.table_actions import TableActions
 from lpd_desktop.gui.rich_text.tables import insert_table
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 
 
 class TableMenu(QMenu):
@@ -37,11 +37,16 @@ class TableMenu(QMenu):
         self.dialog: TableSizeDialog | None = None
         self._insert = self.addAction("Tabelle &einfügen …")
         self._insert.triggered.connect(self._on_insert_triggered)
+        self._starter = self.addAction("")
+        self._starter.triggered.connect(self._on_starter_triggered)
         self._entries = TableActions(self, self.chosen.emit)
 
     def follow(self, edit: RichTextEdit | None) -> None:
         """New tables go into this editor."""
         self._edit = edit
+        starter = edit.starter if edit is not None else None
+        self._starter.setVisible(starter is not None)
+        self._starter.setText(f"{starter.title} ei&nfügen" if starter is not None else "")
 
     def ask_size(self) -> None:
         """Asks for the size of a new table where one may stand at the cursor."""
@@ -50,6 +55,7 @@ class TableMenu(QMenu):
     def show_state(self, state: CursorState, *, is_possible: bool) -> None:
         """Enables what can be done at the cursor."""
         self._insert.setEnabled(is_possible and not state.in_table)
+        self._starter.setEnabled(is_possible and not state.in_table)
         self._entries.show_state(state)
 
     @Slot()
@@ -63,6 +69,12 @@ class TableMenu(QMenu):
         self.dialog.open()
 
     @Slot()
+    def _on_starter_triggered(self) -> None:
+        if self._edit is not None:
+            self._edit.insert_starter()
+            self._edit.setFocus()
+
+    @Slot()
     def _on_dialog_accepted(self) -> None:
         if self._edit is None or self.dialog is None:
             return
@@ -73,7 +85,7 @@ class TableMenu(QMenu):
         self._edit.setFocus()
 
 
-class TableSizeDialog(QDialog):
+class TableSizeDialog(ScrollingDialog):
     """Asks how many rows and columns a new table has; opened with `open()`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -100,5 +112,6 @@ def _count_box(value: int, most: int, name: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(1, most)
     box.setValue(value)
-    box.setAccessibleName(name)
+    for named in (box, box.lineEdit()):
+        named.setAccessibleName(name)
     return box
