@@ -26,6 +26,8 @@ class BudgetVersionsDialog(DraftDialog):
         self._figures = OldFigures(self._replaced, self._session, self._change)
         self._replaced.place_wanted.connect(self._on_place_wanted)
         self._tabs = QTabWidget()
+        for named in (self._tabs, self._tabs.tabBar()):
+            named.setAccessibleName("Ansichten")
         self._tabs.addTab(self._versions, "Stände und Ver&gleich")
         self._tabs.addTab(_framed(self._replaced), "")
         self._arrange()

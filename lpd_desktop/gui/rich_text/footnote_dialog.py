@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.plan.rich_text import Paragraph, Runs, plain_text
 from lpd_desktop.runtime.identity import new_id
 
 _WIDTH = 480
 
 
-class FootnoteDialog(QDialog):
+class FootnoteDialog(ScrollingDialog):
     """Asks for the text of one footnote; opened with `open()`.
 
     Attributes:

@@ -1,0 +1,254 @@
+"""Every dialog and window by keyboard and screen reader; a new one has to be added here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWizard,
+)
+
+import lpd_desktop.gui
+from lpd_desktop.gui import messages
+from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
+from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
+from lpd_desktop.gui.choice import choose_one
+from lpd_desktop.gui.crash_report import CrashDialog
+from lpd_desktop.gui.draft_dialog import DraftDialog
+from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
+from lpd_desktop.gui.finding_dialog import FindingDialog
+from lpd_desktop.gui.lengths.length_dialog import LengthDialog
+from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
+from lpd_desktop.gui.rich_text.footnote_dialog import FootnoteDialog
+from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
+from lpd_desktop.gui.second_start import refusal
+from lpd_desktop.gui.spelling.dictionaries_dialog import DictionariesDialog
+from lpd_desktop.gui.spelling.spelling import Spelling
+from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.gui.wording.wording_dialog import WordingDialog
+from lpd_desktop.plan.rich_text import Run
+from lpd_desktop.plan.sample import sample_workbook
+from lpd_desktop.runtime.folder_lock import Holder
+from tests.gui.conftest import checked
+from tests.gui.looked_over import default_of, faults_in, trap_in
+
+GUI = Path(lpd_desktop.gui.__file__).parent
+DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
+
+Make = Callable[[PlanWizard], QDialog]
+
+
+def excel(wizard: PlanWizard) -> QDialog:
+    item = next(iter(wizard._session.file.form.budgets))
+    return ExcelImportDialog(wizard, wizard._context, item, sample_workbook())
+
+
+def versions(wizard: PlanWizard) -> QDialog:
+    return BudgetVersionsDialog(wizard, wizard._context, "A.budget")
+
+
+def finding(wizard: PlanWizard) -> QDialog:
+    return FindingDialog(wizard, wizard._session.findings[0])
+
+
+def text(wizard: PlanWizard) -> QDialog:
+    services = wizard.window().services
+    return TextImportDialog(wizard.window(), services.jobs, DOCUMENT, services.added_forms)
+
+
+def crash(wizard: PlanWizard) -> QDialog:
+    return CrashDialog(wizard, "", "LPD Desktop")
+
+
+def changes(wizard: PlanWizard) -> QDialog:
+    from lpd_desktop.check.typography.cleaning import slips_in_plan
+
+    file = wizard._session.file
+    return ChangesDialog(wizard, wizard._context, CLEANING, slips_in_plan(file.form, file.plan))
+
+
+def lengths(wizard: PlanWizard) -> QDialog:
+    return LengthDialog(wizard, wizard._context)
+
+
+def wording(wizard: PlanWizard) -> QDialog:
+    return WordingDialog(wizard, wizard._context)
+
+
+def dictionaries(wizard: PlanWizard) -> QDialog:
+    speller = wizard.window().findChild(Spelling).speller
+    return DictionariesDialog(wizard, wizard._context, speller)
+
+
+def footnote(wizard: PlanWizard) -> QDialog:
+    return FootnoteDialog(2, (Run(text="Stand: Mai"),), is_new=False, parent=wizard)
+
+
+def table_size(wizard: PlanWizard) -> QDialog:
+    return TableSizeDialog(wizard)
+
+
+def assistant(wizard: PlanWizard) -> QDialog:
+    return NewPlanAssistant(wizard.window(), wizard.window().services.added_forms)
+
+
+MAKERS: dict[type[QDialog], Make] = {
+    BudgetVersionsDialog: versions,
+    ChangesDialog: changes,
+    CrashDialog: crash,
+    DictionariesDialog: dictionaries,
+    ExcelImportDialog: excel,
+    FindingDialog: finding,
+    FootnoteDialog: footnote,
+    LengthDialog: lengths,
+    NewPlanAssistant: assistant,
+    TableSizeDialog: table_size,
+    TextImportDialog: text,
+    WordingDialog: wording,
+}
+"""How each dialog of the program is made over the sample plan."""
+
+BASES = {ScrollingDialog, DraftDialog}
+
+
+def told(wizard: PlanWizard) -> QDialog:
+    return messages.tell(wizard, "Speichern", "Das ging nicht.")
+
+
+def asked(wizard: PlanWizard) -> QDialog:
+    return messages.ask(wizard, "Löschen", "Den Entwurf löschen?", "&Löschen", list)
+
+
+def chosen(wizard: PlanWizard) -> QDialog:
+    return choose_one(wizard, "Einheit", "In €?", [("In &Euro", list), ("In &Tausend", list)])
+
+
+def to_open(wizard: PlanWizard) -> QDialog:
+    return choose_to_open(wizard, "Datei öffnen", "Pläne (*.lpd)", str)
+
+
+def to_save(wizard: PlanWizard) -> QDialog:
+    return choose_to_save(wizard, "Speichern", "Pläne (*.lpd)", "plan.lpd", str)
+
+
+def printed(wizard: PlanWizard) -> QDialog:
+    printer = new_printer(13)
+    dialog = new_dialog(printer, wizard)
+    dialog.destroyed.connect(printer.isValid)  # the printer lives as long as its dialog
+    return dialog
+
+
+def refused(_wizard: PlanWizard) -> QDialog:
+    return refusal(Holder(machine="anderswo", process=1))
+
+
+QT_DIALOGS: dict[str, tuple[Make, ...]] = {
+    "messages.py": (told, asked),
+    "choice.py": (chosen,),
+    "file_choice.py": (to_open, to_save),
+    "print_dialog.py": (printed,),
+    "second_start.py": (refused,),
+}
+"""Where dialogs of Qt itself are made."""
+
+ALL = [*MAKERS.values(), *(make for makers in QT_DIALOGS.values() for make in makers)]
+
+
+def subclasses(kind: type) -> set[type]:
+    return {each for one in kind.__subclasses__() for each in (one, *subclasses(one))}
+
+
+def test_every_dialog_of_the_program_is_looked_over() -> None:
+    for module in pkgutil.walk_packages([str(GUI)], "lpd_desktop.gui."):
+        importlib.import_module(module.name)
+    own = {each for each in subclasses(QDialog) if each.__module__.startswith("lpd_desktop")}
+    assert own == {*MAKERS, *BASES}
+
+
+def test_every_place_that_makes_a_dialog_of_qt_is_looked_over() -> None:
+    made = re.compile(r"\bQ(?:MessageBox|FileDialog|PrintDialog|InputDialog|\w+Dialog)\(\w*[,)]")
+    found = {
+        path.name
+        for path in GUI.rglob("*.py")
+        if any(
+            made.search(line) and not line.startswith("class ")
+            for line in path.read_text("utf-8").splitlines()
+        )
+    }
+    assert found == set(QT_DIALOGS)
+
+
+def test_every_own_dialog_scrolls_where_the_screen_is_too_small() -> None:
+    assert [kind for kind in MAKERS if not issubclass(kind, (ScrollingDialog, QWizard))] == []
+
+
+def shown(qtbot, make: Make, wizard: PlanWizard) -> QDialog:
+    dialog = make(wizard)
+    if dialog.parent() is None:
+        qtbot.addWidget(dialog)
+    if not dialog.isVisible():
+        QDialog.open(dialog) if isinstance(dialog, QPrintDialog) else dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(lambda: not wizard.window().services.jobs.is_busy)
+    return dialog
+
+
+def faults_of(dialog: QDialog) -> list[str]:
+    """What the dialog does wrong; closes it."""
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    faults = faults_in(dialog, of_qt=isinstance(dialog, (QPrintDialog, QFileDialog)))
+    faults += [trap] if (trap := trap_in(dialog)) else []
+    default = default_of(dialog)
+    if default is not None and role_of(default) in WRONG_FOR_ENTER:
+        faults.append(f"Enter drückt „{default.text()}“")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    return faults if ended or not dialog.isVisible() else [*faults, "Escape schließt nicht"]
+
+
+WRONG_FOR_ENTER = {
+    QDialogButtonBox.ButtonRole.DestructiveRole,
+    QDialogButtonBox.ButtonRole.ResetRole,
+    QDialogButtonBox.ButtonRole.HelpRole,
+}
+
+
+def role_of(button: QPushButton) -> QDialogButtonBox.ButtonRole | None:
+    box = button.parent()
+    return box.buttonRole(button) if isinstance(box, QDialogButtonBox) else None
+
+
+def test_every_dialog_is_named_german_gone_round_with_tab_and_left_with_escape(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    checked(qtbot, sample_wizard.window())
+    found = {make.__name__: faults_of(shown(qtbot, make, sample_wizard)) for make in ALL}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_what_is_wrong_with_a_dialog_is_found(qtbot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    layout = QVBoxLayout(dialog)
+    for button in (QPushButton("&Cancel"), QPushButton("&Clear"), QToolButton()):
+        layout.addWidget(button)
+    dialog.show()
+    assert len(faults_in(dialog)) == 4
