@@ -22,12 +22,14 @@ class JobStrip(QWidget):
         super().__init__()
         self._jobs = jobs
         self._job: Job | None = None
+        self._told = ""
         self._text = ElidedLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setTextVisible(False)
         self.cancel = QPushButton("Abbrechen")
         self.cancel.setAutoDefault(False)
+        self.cancel.hide()
         self.cancel.clicked.connect(self._on_cancel_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,7 @@ class JobStrip(QWidget):
         job.cancelled.connect(self._on_cancelled)
         job.ended.connect(self._on_ended)
         self._bar.setRange(0, 0)
-        self._text.show_text(job.title)
+        self._told = job.title
         self._soon.start()
 
     @Slot()
@@ -69,6 +71,7 @@ class JobStrip(QWidget):
         self._bar.setAccessibleName(f"Fortschritt: {title}")
         self.cancel.setAccessibleName(f"Abbrechen: {title}")
         self.cancel.setEnabled(True)
+        self._text.show_text(self._told)
         self._bar.show()
         self.cancel.show()
         self.show()
@@ -77,8 +80,11 @@ class JobStrip(QWidget):
     def _on_progressed(self, percent: int, text: str) -> None:
         self._bar.setRange(0, 100)
         self._bar.setValue(percent)
-        if self._job is not None and self.cancel.isEnabled():
-            self._text.show_text(f"{self._job.title}: {text}" if text else self._job.title)
+        if self._job is None:
+            return
+        self._told = f"{self._job.title}: {text}" if text else self._job.title
+        if not self.cancel.isHidden() and self.cancel.isEnabled():
+            self._text.show_text(self._told)
 
     @Slot()
     def _on_cancel_clicked(self) -> None:

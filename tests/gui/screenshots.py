@@ -32,6 +32,7 @@ from lpd_desktop.plan.sample import sample_story, sample_workbook
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
+from tests.gui.window_screenshots import shoot_window
 from tests.gui.wording_screenshots import shoot_wording
 
 Wait = Callable[[Callable[[], bool]], bool]
@@ -112,6 +113,7 @@ def _tour(camera: Camera) -> None:
     shoot_wording(camera, wait_until)
     shoot_spelling(camera, wait_until)
     _review(camera)
+    shoot_window(camera, wait_until)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")

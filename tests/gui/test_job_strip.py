@@ -94,6 +94,18 @@ def test_the_button_is_reached_with_tab_stops_the_work_and_it_is_said(
     assert not strip.cancel.isVisible()
 
 
+def test_short_work_does_not_take_the_place_of_what_is_said(
+    qtbot, runner: JobRunner, strip: JobStrip
+) -> None:
+    job = runner.start("PDF", LongWork())
+    qtbot.waitUntil(strip.cancel.isVisible)
+    with qtbot.waitSignal(job.cancelled):
+        strip.cancel.click()
+    with qtbot.waitSignal(runner.start("Lesen", lambda progress: progress.step(1, "")).ended):
+        pass
+    assert text_of(strip) == "Abgebrochen: PDF"
+
+
 def test_the_next_job_in_the_queue_is_shown_after_the_first(
     qtbot, runner: JobRunner, strip: JobStrip
 ) -> None:
