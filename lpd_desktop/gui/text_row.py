@@ -9,6 +9,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.lengths.length_line import LengthLine
 from lpd_desktop.gui.letters import reading_font
+from lpd_desktop.gui.rich_text.note_list import NoteList
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.text_editor import RichTextEdit
 from lpd_desktop.gui.text_places import cursor_at
@@ -41,6 +42,8 @@ class TextRow(FormRow):
         self._session = session
         self.length = LengthLine(limits_at(session.file.form, address))
         self.length.counted.connect(self.describe_also)
+        self.notes = NoteList(self.edit)
+        self.add_below(self.notes)
         self.add_below(self.length)
         self.show_newest()
         self.edit.notes.count_from(session.first_footnote(address))
@@ -71,6 +74,7 @@ class TextRow(FormRow):
 
     def flush(self) -> None:
         """Hands over at once what was typed last."""
+        self.notes.flush()
         self.edit.flush()
 
     def go_to(self, block: str, quote: str) -> None:

@@ -34,7 +34,6 @@ from lpd_desktop.gui.finding_dialog import FindingDialog
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
 from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
-from lpd_desktop.gui.rich_text.footnote_dialog import FootnoteDialog
 from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
 from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.second_start import refusal
@@ -43,7 +42,6 @@ from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
-from lpd_desktop.plan.rich_text import Run
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.runtime.folder_lock import Holder
 from tests.gui.conftest import checked
@@ -97,10 +95,6 @@ def dictionaries(wizard: PlanWizard) -> QDialog:
     return DictionariesDialog(wizard, wizard._context, speller)
 
 
-def footnote(wizard: PlanWizard) -> QDialog:
-    return FootnoteDialog(2, (Run(text="Stand: Mai"),), is_new=False, parent=wizard)
-
-
 def table_size(wizard: PlanWizard) -> QDialog:
     return TableSizeDialog(wizard)
 
@@ -116,7 +110,6 @@ MAKERS: dict[type[QDialog], Make] = {
     DictionariesDialog: dictionaries,
     ExcelImportDialog: excel,
     FindingDialog: finding,
-    FootnoteDialog: footnote,
     LengthDialog: lengths,
     NewPlanAssistant: assistant,
     TableSizeDialog: table_size,

@@ -63,6 +63,11 @@ class BlocksEdit(QTextEdit):
             self._is_stale = False
         return self._blocks
 
+    @property
+    def has_news(self) -> bool:
+        """Whether something was written that is not reported yet."""
+        return self._emit_timer.isActive()
+
     def set_blocks(self, blocks: Blocks) -> None:
         """Shows blocks that were changed elsewhere.
 
@@ -141,11 +146,19 @@ class BlocksEdit(QTextEdit):
         self.flush()
 
     @contextmanager
-    def step(self, title: str) -> Iterator[QTextCursor]:
-        """What is done with the cursor meanwhile is one step of undo with a German title."""
-        with self._steps.noting(title):
+    def step(self, title: str, *, join: bool = False) -> Iterator[QTextCursor]:
+        """What is done with the cursor meanwhile is one step of undo with a German title.
+
+        Args:
+            title: What it does.
+            join: It belongs to the newest step, which has this title.
+        """
+        with self._steps.noting(title, join=join):
             cursor = self.textCursor()
-            cursor.beginEditBlock()
+            if join:
+                cursor.joinPreviousEditBlock()
+            else:
+                cursor.beginEditBlock()
             try:
                 yield cursor
             finally:

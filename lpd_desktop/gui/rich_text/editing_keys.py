@@ -48,7 +48,7 @@ _TABLE_COMMANDS: dict[str, Callable[[QTextCursor], None]] = {
 
 def run(editor: RichTextEdit, command: str) -> None:
     """Carries a command out by its name."""
-    if editor.inline_only and command not in _INLINE:
+    if editor.isReadOnly() or (editor.inline_only and command not in _INLINE):
         return
     if command in {"bold", "italic"}:
         _emphasise(editor, command)

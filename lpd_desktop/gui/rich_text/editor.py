@@ -39,7 +39,7 @@ class RichTextEdit(BlocksEdit):
         state_changed: What holds at the cursor, for the toolbar.
         focused: The field got the focus.
         left_out: What is to be told of a paste, as `word.pasting.Pasted`.
-        notes: Footnotes: their numbers and the dialog for their text.
+        notes: Footnotes: their numbers and texts.
         inline_only: Only one run of text can be written, as in a footnote.
         starter: A table that the form proposes for this text.
         jobs: Reads long clipboards beside the GUI thread; without it they are read at once.
@@ -59,7 +59,7 @@ class RichTextEdit(BlocksEdit):
         self._tidy_soon = QTimer(self, singleShot=True, interval=0)
         self._prepare_document()
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
-        self._growth = Growth(self)
+        self._growth = Growth(self, fewest_lines=1 if inline_only else 3)
         self._connect()
 
     def _prepare_document(self) -> None:
@@ -198,7 +198,7 @@ class RichTextEdit(BlocksEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.notes.edit_clicked(event.position().toPoint())
+            self.notes.open_clicked(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -9,16 +9,16 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QScrollArea, QTextEdit
 
 LINE_LENGTH = 75
-_FEWEST_LINES = 3
 _ROOM_AROUND_CURSOR = 48
 
 
 class Growth(QObject):
     """Keeps an editor as high as its text, and its cursor in the visible part of the page."""
 
-    def __init__(self, editor: QTextEdit) -> None:
+    def __init__(self, editor: QTextEdit, fewest_lines: int = 3) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._fewest_lines = fewest_lines
         self._watched: QScrollArea | None = None
         self._show_cursor_soon = QTimer(self, singleShot=True, interval=0)
         self._show_cursor_soon.timeout.connect(self.show_cursor)
@@ -44,7 +44,7 @@ class Growth(QObject):
         """As high as the text, and never less than a few lines."""
         editor = self._editor
         document = editor.document()
-        least = QFontMetrics(editor.font()).lineSpacing() * _FEWEST_LINES
+        least = QFontMetrics(editor.font()).lineSpacing() * self._fewest_lines
         height = max(ceil(document.size().height()), least + 2 * int(document.documentMargin()))
         height += 2 * editor.frameWidth()
         if height != editor.minimumHeight() or height != editor.maximumHeight():

@@ -39,11 +39,17 @@ class NamedSteps(QObject):
         document.contentsChange.connect(self._on_contents_change)
 
     @contextmanager
-    def noting(self, title: str, number: int = 0) -> Iterator[None]:
-        """What is changed meanwhile is one step with a title; typing never becomes part of it."""
+    def noting(self, title: str, number: int = 0, *, join: bool = False) -> Iterator[None]:
+        """What is changed meanwhile is one step with a title; typing never becomes part of it.
+
+        Args:
+            title: What it does.
+            number: That of the draft's step, 0 for none.
+            join: It belongs to the newest step, which has this title.
+        """
         document = self._document
         document.setModified(False)
-        before = document.availableUndoSteps()
+        before = self.to_undo.before if join else document.availableUndoSteps()
         self._is_noting = True
         try:
             yield

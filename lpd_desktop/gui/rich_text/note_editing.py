@@ -1,14 +1,13 @@
-"""Footnotes of an editor: writing, changing, deleting, numbers."""
+"""The footnotes of an editor: their numbers, their texts, and where each stands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 from lpd_desktop.gui.rich_text import commands
-from lpd_desktop.gui.rich_text.footnote_dialog import FootnoteDialog
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.formats import NOTE, note_from
 from lpd_desktop.gui.rich_text.selection import format_of_letter, is_note, note_position
@@ -17,22 +16,26 @@ from lpd_desktop.plan.rich_text import Runs, plain_text
 if TYPE_CHECKING:
     from lpd_desktop.gui.rich_text.editor import RichTextEdit
 
+INSERTED = "Fußnote einfügen"
+CHANGED = "Fußnote ändern"
+DELETED = "Fußnote löschen"
+
 
 class NoteEditing(QObject):
-    """The footnotes of one editor.
+    """The footnotes of one editor, counted from 0 in the order of its text.
 
     Attributes:
-        dialog: The dialog that is open for a footnote's text, None without one.
+        opened: The text of the footnote with this index is to be edited.
     """
+
+    opened = Signal(int)
 
     def __init__(self, editor: RichTextEdit, marks: FootnoteMarks) -> None:
         super().__init__(editor)
         self._editor = editor
         self._marks = marks
         self._count = 0
-        self._place = QTextCursor()
-        self._is_new = True
-        self.dialog: FootnoteDialog | None = None
+        self._changed = -1
 
     @property
     def count(self) -> int:
@@ -40,8 +43,12 @@ class NoteEditing(QObject):
         return len(self._marks.positions())
 
     def numbers(self) -> list[int]:
-        """The numbers of the footnotes in order."""
+        """The numbers of the footnotes in order, as the whole plan counts them."""
         return [self._marks.number_at(position) for position in self._marks.positions()]
+
+    def texts(self) -> list[Runs]:
+        """What the footnotes say, in order."""
+        return [self._note_at(position) for position in self._marks.positions()]
 
     def count_from(self, first_number: int) -> None:
         """Footnotes are counted over the whole plan: the number of the first one here."""
@@ -57,24 +64,61 @@ class NoteEditing(QObject):
             self._marks.redraw()
 
     def insert_or_edit(self) -> None:
-        """Opens the dialog for the footnote at the cursor, or for a new one."""
-        cursor = self._editor.textCursor()
-        position = note_position(cursor)
+        """Opens the footnote at the cursor, or makes a new one behind what is selected."""
+        position = note_position(self._editor.textCursor())
         if position is None:
-            self._open(cursor, (), is_new=True)
-        else:
-            self._edit(position)
+            position = self._editor.textCursor().selectionEnd()
+            with self._editor.step(INSERTED) as cursor:
+                commands.insert_note(cursor, ())
+            self._editor.setTextCursor(self._behind(position))
+            self._changed = self._marks.positions().index(position)
+        self._open(position)
 
-    def edit_clicked(self, point: QPoint) -> None:
+    def open_clicked(self, point: QPoint) -> None:
         """Opens the footnote whose number was clicked."""
         position = self._note_under(point)
         if position is not None:
-            self._edit(position)
+            self._open(position)
+
+    def _open(self, position: int) -> None:
+        self.opened.emit(self._marks.positions().index(position))
+
+    def change(self, index: int, note: Runs) -> None:
+        """Gives a footnote another text; one step as long as nothing else is done between."""
+        newest = self._editor.step_to_undo.title
+        joins = newest in {INSERTED, CHANGED} and index == self._changed
+        self._changed = index
+        with self._editor.step(newest if joins else CHANGED, join=joins):
+            position = self._marks.positions()[index]
+            commands.change_note(self._editor.document(), position, note)
+
+    def delete(self, index: int) -> None:
+        """Takes a footnote and its number away."""
+        with self._editor.step(DELETED):
+            commands.delete_note(self._editor.document(), self._marks.positions()[index])
+
+    def give_up(self, index: int) -> None:
+        """Takes away a footnote that nobody wrote; one that was just made leaves no step."""
+        if self._editor.step_to_undo.title == INSERTED:
+            self._editor.undo()
+        else:
+            self.delete(index)
+
+    def show_place(self, index: int) -> None:
+        """Sets the cursor behind the number of a footnote, and the focus into the text."""
+        if index < self.count:
+            self._editor.setTextCursor(self._behind(self._marks.positions()[index]))
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text_under(self, point: QPoint) -> str:
         """The text of the footnote whose number is under the mouse."""
         position = self._note_under(point)
         return "" if position is None else plain_text(self._note_at(position))
+
+    def _behind(self, position: int) -> QTextCursor:
+        cursor = self._editor.textCursor()
+        cursor.setPosition(position + 1)
+        return cursor
 
     def _note_under(self, point: QPoint) -> int | None:
         layout = self._editor.document().documentLayout()
@@ -83,42 +127,4 @@ class NoteEditing(QObject):
 
     def _note_at(self, position: int) -> Runs:
         form = format_of_letter(self._editor.textCursor(), position)
-        return note_from(form.stringProperty(NOTE))
-
-    def _edit(self, position: int) -> None:
-        cursor = self._editor.textCursor()
-        cursor.setPosition(position)
-        self._open(cursor, self._note_at(position), is_new=False)
-
-    def _open(self, place: QTextCursor, note: Runs, *, is_new: bool) -> None:
-        self._place = place
-        self._is_new = is_new
-        at = place.selectionEnd()
-        number = self._marks.number_at(at)
-        self.dialog = FootnoteDialog(number, note, is_new=is_new, parent=self._editor.window())
-        self.dialog.written.connect(self._on_dialog_written)
-        self.dialog.deleted.connect(self._on_dialog_deleted)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
-
-    @Slot(object)
-    def _on_dialog_written(self, note: Runs) -> None:
-        if self._is_new:
-            if note:
-                commands.insert_note(self._place, note)
-        elif note:
-            commands.change_note(self._editor.document(), self._place.position(), note)
-        else:
-            self._on_dialog_deleted()
-
-    @Slot()
-    def _on_dialog_deleted(self) -> None:
-        commands.delete_note(self._editor.document(), self._place.position())
-
-    @Slot()
-    def _on_dialog_finished(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None
-        self._editor.setFocus()
-        self._editor.flush()
+        return note_from(form.stringProperty(NOTE) or "[]")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
@@ -259,47 +258,6 @@ def test_list_keys_do_nothing_in_a_cell(edit, qtbot):
     assert edit.blocks == before
 
 
-def write_note(edit, qtbot, text):
-    qtbot.keyClick(edit, Qt.Key.Key_F, CTRL | ALT)
-    dialog = edit.notes.dialog
-    qtbot.keyClicks(dialog.editor, text)
-    return dialog
-
-
-def test_a_footnote_is_written_in_a_dialog_and_stands_where_the_cursor_was(edit, qtbot):
-    edit.set_blocks((paragraph("eins zwei"),))
-    put_cursor(edit, "eins", behind=True)
-    dialog = write_note(edit, qtbot, "Anmerkung")
-    dialog.accept_text()
-
-    assert outline(edit.blocks) == ["p eins[Anmerkung] zwei"]
-    qtbot.keyClicks(edit, "!")
-    assert outline(edit.blocks) == ["p eins[Anmerkung]! zwei"]
-
-
-def test_a_footnote_that_is_given_up_leaves_no_mark(edit, qtbot):
-    edit.set_blocks((paragraph("eins"),))
-    dialog = write_note(edit, qtbot, "Anmerkung")
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-    assert outline(edit.blocks) == ["p eins"]
-
-
-def test_a_footnote_is_changed_and_undone(edit, qtbot):
-    edit.set_blocks((paragraph("eins"),))
-    before = edit.blocks
-    note = Run(footnote=(text_run("alt"),))
-    edit.set_blocks((before[0].__class__("p", (text_run("eins"), note)),))
-    before = edit.blocks
-    edit.moveCursor(QTextCursor.MoveOperation.End)
-    dialog = write_note(edit, qtbot, "neu ")
-    dialog.accept_text()
-    assert outline(edit.blocks) == ["p eins[neu alt]"]
-
-    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
-    assert edit.blocks == before
-
-
 def test_footnotes_are_counted_in_order_from_the_plans_number(edit):
     one, two = (Run(footnote=(text_run(text),)) for text in "ab")
     first = paragraph("x")
@@ -308,19 +266,6 @@ def test_footnotes_are_counted_in_order_from_the_plans_number(edit):
 
     assert edit.notes.numbers() == [5, 6]
     assert edit.notes.count == 2
-
-
-def test_a_click_on_the_number_opens_the_footnote(edit, qtbot):
-    note = Run(footnote=(text_run("Anmerkung"),))
-    edit.set_blocks((paragraph("x").__class__("p", (text_run("Wort"), note)),))
-    cursor = edit.textCursor()
-    cursor.setPosition(5)
-    place = edit.cursorRect(cursor).center() - QPoint(3, 0)
-    qtbot.mouseClick(edit.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    assert edit.notes.dialog is not None
-    assert outline(edit.notes.dialog.editor.blocks) == ["p Anmerkung"]
-    edit.notes.dialog.reject()
 
 
 def test_typing_beside_a_selected_word_does_not_touch_the_note(edit, qtbot):
