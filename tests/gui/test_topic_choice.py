@@ -124,6 +124,18 @@ def test_two_topics_are_a_finding_that_leads_here(
     assert page.first_field().hasFocus()
 
 
+def test_choosing_goes_on_while_pages_come_and_go(
+    qtbot, page: TopicChoicePage, sample_wizard: PlanWizard
+) -> None:
+    for key in (chosen(page)[0], chosen(page)[1], "health", "equality", "health"):
+        press(qtbot, page, key)
+        checked(qtbot, sample_wizard.window())
+        qtbot.wait(50)
+    assert "equality" in chosen(page)
+    assert "health" not in chosen(page)
+    assert sample_wizard.toolbar.table_menu.actions()[0].text().startswith("Tabelle")
+
+
 def test_no_title_is_clipped(page: TopicChoicePage, sample_wizard: PlanWizard, qtbot) -> None:
     sample_wizard.window().resize(900, 600)
     qtbot.wait(20)

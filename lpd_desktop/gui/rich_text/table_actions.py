@@ -69,9 +69,10 @@ class TableActions(QObject):
                 self._add(menu, entry)
 
     def _add(self, menu: QMenu, entry: TableEntry) -> None:
-        action = menu.addAction(entry.caption)
+        action = QAction(entry.caption, menu)
         action.setCheckable(entry.is_on is not None)
         action.triggered.connect(partial(self._on_triggered, entry.command))
+        menu.addAction(action)
         self._actions.append((entry, action))
 
     def show_state(self, state: CursorState) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -35,10 +35,12 @@ class TableMenu(QMenu):
         self._edit: RichTextEdit | None = None
         self._place = QTextCursor()
         self.dialog: TableSizeDialog | None = None
-        self._insert = self.addAction("Tabelle &einfügen …")
+        # Actions that Qt makes itself are lost to Python when pages are dropped.
+        self._insert = QAction("Tabelle &einfügen…", self)
         self._insert.triggered.connect(self._on_insert_triggered)
-        self._starter = self.addAction("")
+        self._starter = QAction(self)
         self._starter.triggered.connect(self._on_starter_triggered)
+        self.addActions((self._insert, self._starter))
         self._entries = TableActions(self, self.chosen.emit)
 
     def follow(self, edit: RichTextEdit | None) -> None:
