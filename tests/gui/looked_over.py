@@ -65,13 +65,14 @@ def twice(keys: list[str]) -> list[str]:
     return sorted(key for key, count in Counter(keys).items() if count > 1)
 
 
-def faults_in(root: QWidget, *, of_qt: bool = False) -> list[str]:
+def faults_in(root: QWidget, *, of_qt: bool = False, taken: str = "") -> list[str]:
     """Fields without a name, letters that mean two things, words that are not German.
 
-    `of_qt`: the dialog is Qt's own, whose letters are not ours to choose.
+    `of_qt`: the dialog is Qt's own, whose letters are not ours to choose. `taken`: letters of the
+    menu bar.
     """
     nameless = [f"ohne Namen: {_kind(each)}" for each in inputs(root) if not spoken_name(each)]
-    letters = [f"zweimal Alt+{key}" for key in twice(mnemonics_on(root))]
+    letters = [f"zweimal Alt+{key}" for key in twice([*taken, *mnemonics_on(root)])]
     return [*nameless, *([] if of_qt else letters), *english_in(root)]
 
 
