@@ -6,7 +6,7 @@ first shown, would come behind the buttons below them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -14,21 +14,20 @@ from PySide6.QtWidgets import QWidget
 
 
 def order_tabs(parts: Sequence[QWidget]) -> None:
-    """Lets Tab go through the parts in this order; within each the order stays."""
-    chain = [each for each in _chain(parts[0].window()) if _takes_tab(each)]
-    wanted = [each for part in parts for each in chain if each is part or part.isAncestorOf(each)]
-    inside = set(wanted)
-    if wanted != [each for each in chain if each in inside]:
-        for one, other in pairwise(wanted):
-            QWidget.setTabOrder(one, other)
+    """Lets Tab go through the parts in this order; within each the order is that of its making."""
+    for one, other in pairwise(each for part in parts for each in _taking_tab(part)):
+        QWidget.setTabOrder(one, other)
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    each = window.nextInFocusChain()
-    while each is not None and each is not window:
-        yield each
-        each = each.nextInFocusChain()
+def _taking_tab(part: QWidget) -> list[QWidget]:
+    """A part and what stands in it, as far as Tab goes there, as they were put into it.
 
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    The chain of Qt is not read: `nextInFocusChain` makes PySide take what it gives for a child of
+    the widget that was asked, and when that one is destroyed all behind it count as gone.
+    """
+    window = part.window()
+    return [
+        each
+        for each in (part, *part.findChildren(QWidget))
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
+    ]
