@@ -60,6 +60,8 @@ def test_findings_follow_each_other_as_their_words_stand_in_the_document(walk: F
     ("stand", "direction", "expected"),
     [
         (Stand("A.staff#p1", 0), 1, 3),
+        (Stand("A.staff#p1", 10), 1, 3),
+        (Stand("A.staff#p1", 10), -1, 2),
         (Stand("A.staff#p1", 12), 1, 4),
         (Stand("A.staff#p1", 12), -1, 3),
         (Stand("A.staff#p2", 20), -1, 5),
@@ -123,11 +125,12 @@ def test_f8_starts_at_the_cursor_and_not_where_it_led_last(qtbot, sample_wizard:
     assert len(walk.findings) > 2
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert wizard.current_finding == walk.findings[0]
-    wizard.go_to("C.potentials")
+    wizard.go_to("B.topics")
     wizard.focus_page()
     qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     last_before = wizard.current_finding
-    assert walk.findings.index(last_before) > 0
+    assert last_before == walk.from_cursor(Stand("B.topics"), -1).finding
+    assert last_before != walk.findings[-1]
     qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert walk.findings.index(wizard.current_finding) == walk.findings.index(last_before) - 1
 

@@ -95,6 +95,9 @@ def test_a_reopened_draft_stands_where_it_was_left_also_in_a_window_of_another_w
     window.resize(760, 500)
     with qtbot.waitSignal(window.opening.opened):
         window.opening.load(window.start.chosen)
+    window.wizard._keeper.note()
+    draft = window.session.draft_id
+    assert window.services.bookmarks.page_of(draft, "A.staff") == left
     checked(qtbot, window)
     assert window.wizard.steps.current.key == "A.staff"
     qtbot.waitUntil(lambda: bookmark_of(window.wizard.page).top == left.top)
