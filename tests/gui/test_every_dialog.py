@@ -34,6 +34,8 @@ from lpd_desktop.gui.finding_dialog import FindingDialog
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
 from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
+from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.numbering import NumberingDialog
 from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
 from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.second_start import refusal
@@ -99,6 +101,10 @@ def table_size(wizard: PlanWizard) -> QDialog:
     return TableSizeDialog(wizard)
 
 
+def numbering(wizard: PlanWizard) -> QDialog:
+    return NumberingDialog(RichTextEdit(wizard), 0, 3)
+
+
 def assistant(wizard: PlanWizard) -> QDialog:
     return NewPlanAssistant(wizard.window(), wizard.window().services.added_forms)
 
@@ -112,6 +118,7 @@ MAKERS: dict[type[QDialog], Make] = {
     FindingDialog: finding,
     LengthDialog: lengths,
     NewPlanAssistant: assistant,
+    NumberingDialog: numbering,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     WordingDialog: wording,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -27,8 +28,12 @@ def extend_menu(menu: QMenu, editor: RichTextEdit) -> None:
         return
     if state.on_note:
         menu.addSeparator()
-        note = menu.addAction(f"&Fußnote bearbeiten …\t{shown('footnote')}")
+        note = menu.addAction(f"&Fußnote bearbeiten\t{shown('footnote')}")
         note.triggered.connect(editor.notes.insert_or_edit)
+    if state.list_style in {"number", "letter"}:
+        menu.addSeparator()
+        number = menu.addAction("Nummer fest&legen …")
+        number.triggered.connect(partial(editor.run, "numbering"))
     if state.in_table:
         menu.addSeparator()
         tables = menu.addMenu("&Tabelle")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
 from lpd_desktop.gui.rich_text.formats import BOLD, table_at
+from lpd_desktop.gui.rich_text.numbering import ask_number
 from lpd_desktop.gui.rich_text.shortcuts import command_of
 from lpd_desktop.gui.rich_text.structure import Shapes
 from lpd_desktop.gui.rich_text.typing_keys import break_line, start_new_block, step_back
@@ -56,6 +57,8 @@ def run(editor: RichTextEdit, command: str) -> None:
         editor.notes.insert_or_edit()
     elif command == "paste_plain":
         clipboard.paste_plain(editor)
+    elif command == "numbering":
+        ask_number(editor)
     elif command in _TABLE_COMMANDS:
         cursor = editor.textCursor()
         _TABLE_COMMANDS[command](cursor)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
@@ -12,6 +12,8 @@ from lpd_desktop.plan.rich_text import Blocks, Paragraph, Runs, plain_text
 from lpd_desktop.runtime.identity import new_id
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_MARGIN = 5
+_SIZE = 0.9
 _HELP = "Mit Esc kommen Sie zurück zur Stelle im Text."
 
 
@@ -29,6 +31,7 @@ class NoteEdit(RichTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, inline_only=True)
         self.setAccessibleDescription(_HELP)
+        self.document().setDocumentMargin(_MARGIN)
 
     def event(self, event: QEvent) -> bool:
         is_wanted = isinstance(event, QKeyEvent) and self._leaves(event)
@@ -85,7 +88,8 @@ class NoteRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         for widget in (self._number, self.edit, self._delete):
-            line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignTop)
+            line.addWidget(widget)
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         line.setStretchFactor(self.edit, 1)
 
     def show_note(self, number: int, note: Runs, *, read_only: bool) -> None:
@@ -149,11 +153,12 @@ class NoteList(QWidget):
             self._drop_row()
         for row, number, text in zip(self._rows, notes.numbers(), texts, strict=True):
             row.show_note(number, text, read_only=self._edit.isReadOnly())
+        self.setMaximumWidth(self._edit.maximumWidth())
         self.setVisible(bool(texts))
 
     def _add_row(self) -> None:
         row = NoteRow()
-        row.edit.setFont(self._edit.font())
+        row.edit.setFont(_smaller(self._edit.font()))
         row.changed.connect(self._on_row_changed)
         row.place_wanted.connect(self._on_place_wanted)
         row.unwanted.connect(self._on_unwanted)
@@ -207,6 +212,12 @@ class NoteList(QWidget):
         index = self._index_of(self.sender())
         if 0 <= index < self._edit.notes.count and self._rows[index].is_blank:
             self._edit.notes.give_up(index)
+
+
+def _smaller(font: QFont) -> QFont:
+    """As on the page, where footnotes are set in smaller letters."""
+    font.setPointSizeF(font.pointSizeF() * _SIZE)
+    return font
 
 
 def _button(tip: str) -> QToolButton:

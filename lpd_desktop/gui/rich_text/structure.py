@@ -6,7 +6,7 @@ shapes back; a later step writes the differences into the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from lpd_desktop.gui.rich_text.shapes import Kind, ListLevel, Shape
@@ -77,6 +77,52 @@ def number_follows(shapes: Shapes, index: int, mark: ListMark) -> bool:
         return False
     items = sum(shape.starts_item and shape.lists == (level,) for shape in shapes[:index])
     return mark.number == level.start + items
+
+
+def item_at(shapes: Sequence[Shape], index: int) -> int | None:
+    """The start of the numbered item that a line belongs to; None where it is in none."""
+    lists = shapes[index].lists
+    if not lists or lists[-1].style == "bullet":
+        return None
+    while not (shapes[index].starts_item and shapes[index].lists == lists):
+        index -= 1
+        if index < 0 or shapes[index].lists[: len(lists)] != lists:
+            return None
+    return index
+
+
+def number_of(shapes: Sequence[Shape], item: int) -> int:
+    """The number of an item, given by the index of its first line."""
+    lists = shapes[item].lists
+    before = sum(shape.starts_item and shape.lists == lists for shape in shapes[:item])
+    return lists[-1].start + before
+
+
+def number_above(shapes: Sequence[Shape], item: int) -> int | None:
+    """The number that goes on with the nearest other list of this kind above an item."""
+    level = shapes[item].lists[-1]
+    depth = len(shapes[item].lists)
+    for index in range(item - 1, -1, -1):
+        found = shapes[index]
+        is_alike = found.starts_item and len(found.lists) == depth
+        if is_alike and found.lists[-1].style == level.style and found.lists[-1].id != level.id:
+            return number_of(shapes, index) + 1
+    return None
+
+
+def started_at(shapes: Shapes, item: int, number: int) -> Shapes:
+    """Items from one on counted from a number; those above it keep theirs."""
+    old = shapes[item].lists[-1]
+    depth = len(shapes[item].lists) - 1
+    is_first = not any(old in shape.lists for shape in shapes[:item])
+    new = replace(old, id=old.id if is_first else new_id(), start=number)
+
+    def change(shape: Shape) -> Shape:
+        if len(shape.lists) <= depth or shape.lists[depth].id != old.id:
+            return shape
+        return replace(shape, lists=(*shape.lists[:depth], new, *shape.lists[depth + 1 :]))
+
+    return _changed(shapes, item, len(shapes) - 1, change)
 
 
 def _list_above(shapes: Shapes, first: int, style: ListStyle) -> ListLevel | None:

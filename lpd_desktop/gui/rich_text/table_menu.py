@@ -9,10 +9,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QMenu,
-    QSpinBox,
     QWidget,
 )
 
+from lpd_desktop.gui.rich_text.count_box import count_box
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS, CursorState
 from lpd_desktop.gui.rich_text.table_actions import TableActions
@@ -93,8 +93,8 @@ class TableSizeDialog(ScrollingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tabelle einfügen")
-        self.rows = _count_box(3, MOST_ROWS, "Zeilen")
-        self.columns = _count_box(3, MOST_COLUMNS, "Spalten")
+        self.rows = count_box(3, MOST_ROWS, "Zeilen")
+        self.columns = count_box(3, MOST_COLUMNS, "Spalten")
         self.header_row = QCheckBox("Erste Zeile ist &Kopfzeile")
         self.header_row.setChecked(True)
         layout = QFormLayout(self)
@@ -108,12 +108,3 @@ class TableSizeDialog(ScrollingDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         layout.addRow(box)
-
-
-def _count_box(value: int, most: int, name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(1, most)
-    box.setValue(value)
-    for named in (box, box.lineEdit()):
-        named.setAccessibleName(name)
-    return box
