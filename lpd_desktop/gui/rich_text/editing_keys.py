@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.rich_text import clipboard, commands, structure, tables
 from lpd_desktop.gui.rich_text.formats import BOLD, table_at
 from lpd_desktop.gui.rich_text.numbering import ask_number
 from lpd_desktop.gui.rich_text.shortcuts import command_of
+from lpd_desktop.gui.rich_text.spoken_state import spoken_change
 from lpd_desktop.gui.rich_text.structure import Shapes
 from lpd_desktop.gui.rich_text.typing_keys import break_line, start_new_block, step_back
 
@@ -49,6 +51,9 @@ _TABLE_COMMANDS: dict[str, Callable[[QTextCursor], None]] = {
 
 def run(editor: RichTextEdit, command: str) -> None:
     """Carries a command out by its name."""
+    if command == "tool_bar":
+        editor.tool_bar_wanted.emit()
+        return
     if editor.isReadOnly() or (editor.inline_only and command not in _INLINE):
         return
     if command in {"bold", "italic"}:
@@ -112,8 +117,11 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
     """Does what a key press means; False leaves it to Qt."""
     command = command_of(event)
     if command is not None:
+        before = editor.state()
         run(editor, command)
-        editor.state_changed.emit(editor.state())
+        after = editor.state()
+        announce(editor, spoken_change(before, after))
+        editor.state_changed.emit(after)
         return True
     if _is_undo(event):
         return _on_undo(editor, event)

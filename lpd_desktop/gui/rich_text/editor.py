@@ -39,6 +39,7 @@ class RichTextEdit(BlocksEdit):
         state_changed: What holds at the cursor, for the toolbar.
         focused: The field got the focus.
         left_out: What is to be told of a paste, as `word.pasting.Pasted`.
+        tool_bar_wanted: The key for the tool bar was pressed.
         notes: Footnotes: their numbers and texts.
         inline_only: Only one run of text can be written, as in a footnote.
         starter: A table that the form proposes for this text.
@@ -48,6 +49,7 @@ class RichTextEdit(BlocksEdit):
     state_changed = Signal(object)
     focused = Signal(object)
     left_out = Signal(object)
+    tool_bar_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, inline_only: bool = False) -> None:
         super().__init__(parent)

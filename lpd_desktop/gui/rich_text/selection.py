@@ -36,6 +36,7 @@ class CursorState:
     bold: bool = False
     italic: bool = False
     list_style: ListStyle | None = None
+    list_depth: int = 0
     in_table: bool = False
     header_rows: int = 0
     header_column: bool = False
@@ -65,6 +66,7 @@ def state_at(cursor: QTextCursor, typed: QTextCharFormat) -> CursorState:
         typed.boolProperty(BOLD),
         typed.fontItalic(),
         shape.lists[-1].style if shape.lists else None,
+        len(shape.lists),
         on_note=note_position(cursor) is not None,
     )
 

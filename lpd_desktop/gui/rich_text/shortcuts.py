@@ -17,6 +17,7 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "outdent": ("Ctrl+Shift+Tab", "Ctrl+Shift+M", "Alt+Shift+Left"),
     "footnote": ("Ctrl+Alt+F",),
     "paste_plain": ("Ctrl+Shift+V",),
+    "tool_bar": ("Alt+F10",),
 }
 
 _GERMAN_KEYS = {"Ctrl": "Strg", "Shift": "Umschalt", "Right": "Rechts", "Left": "Links"}

@@ -13,6 +13,7 @@ from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.selection import CursorState
 from lpd_desktop.gui.rich_text.shortcuts import shown
 from lpd_desktop.gui.rich_text.table_menu import TableMenu
+from lpd_desktop.gui.rich_text.tool_bar_keys import ToolBarKeys
 
 _STYLES = (
     ("paragraph", "Text"),
@@ -85,6 +86,8 @@ class RichTextToolBar(QToolBar):
                 self.addSeparator()
         self._add_table_button()
         self._name_overflow()
+        self._keys = ToolBarKeys(self)
+        self._keys.left.connect(self._on_left)
 
     def _add_button(self, command: str, picture: str, caption: str) -> None:
         action = QAction(icon(picture), caption, self)
@@ -129,9 +132,11 @@ class RichTextToolBar(QToolBar):
         """Serves this editor from now on, none where it is None."""
         if self._edit is not None and self._edit is not edit:
             self._edit.state_changed.disconnect(self._on_state_changed)
+            self._edit.tool_bar_wanted.disconnect(self._keys.enter)
             self._edit.destroyed.disconnect(self._on_edit_destroyed)
         if edit is not None and edit is not self._edit:
             edit.state_changed.connect(self._on_state_changed)
+            edit.tool_bar_wanted.connect(self._keys.enter)
             edit.destroyed.connect(self._on_edit_destroyed)
         self._edit = edit
         self.setEnabled(edit is not None)
@@ -141,13 +146,18 @@ class RichTextToolBar(QToolBar):
     def run(self, command: str, *_checked: bool) -> None:
         """Carries a command out in the editor and gives it the focus back."""
         if self._edit is not None:
-            self._edit.run(command)
             self._edit.setFocus()
+            self._edit.run(command)
             self._on_state_changed(self._edit.state())
 
     @Slot(int)
     def _on_style_activated(self, index: int) -> None:
         self.run(self.style_box.itemData(index))
+
+    @Slot()
+    def _on_left(self) -> None:
+        if self._edit is not None:
+            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_edit_destroyed(self) -> None:

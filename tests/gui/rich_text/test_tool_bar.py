@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
+from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.icons import icon
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.tool_bar import RichTextToolBar
@@ -127,3 +128,47 @@ def test_icons_have_the_colour_of_the_palettes_text(qapp):
     colors = {image.pixelColor(x, y).name() for x in range(32) for y in range(32)}
 
     assert "#12ab34" in colors
+
+
+def test_a_key_leads_into_the_bar_arrows_go_on_and_escape_leads_back(page, qtbot):
+    page.one.set_blocks((paragraph("Wort"),))
+    page.bar.follow(page.one)
+    page.one.setFocus()
+    page.one.selectAll()
+    qtbot.keyClick(page.one, Qt.Key.Key_F10, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is page.bar.style_box
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert QApplication.focusWidget().accessibleName() == "Fett"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    assert QApplication.focusWidget().accessibleName() == "Tabelle"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is page.bar.style_box
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert outline(page.one.blocks) == ["p *Wort*"]
+    assert QApplication.focusWidget() is page.one
+
+    qtbot.keyClick(page.one, Qt.Key.Key_F10, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.one
+
+
+def test_what_a_key_switches_is_said(page, qtbot):
+    page.one.setFocus()
+    said = []
+    with heard(said.append):
+        for key in (Qt.Key.Key_B, Qt.Key.Key_B):
+            qtbot.keyClick(page.one, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(page.one, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(page.one, Qt.Key.Key_L, shifted)
+        qtbot.keyClick(page.one, Qt.Key.Key_L, shifted)
+
+    assert said == [
+        "Fett ein",
+        "Fett aus",
+        "Überschrift 1",
+        "Überschrift 1, Aufzählung",
+        "Überschrift 1",
+    ]
