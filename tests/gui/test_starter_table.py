@@ -93,3 +93,26 @@ def test_the_filled_table_is_no_finding(row):
         if each.where.startswith(item.key) and (each.rule, each.where) not in known
     ]
     assert new == []
+
+
+def test_its_words_stay_whole_and_its_captions_are_bold_at_once(row, qtbot):
+    row.edit.insert_starter()
+    qtbot.wait(1)
+    block = row.edit.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        ends = [line.textStart() + line.textLength() for line in lines[:-1]]
+        assert all(block.text()[end - 1] in " -" for end in ends), block.text()
+        block = block.next()
+    table = row.edit.textCursor().currentTable()
+    caption = table.cellAt(0, 1).firstCursorPosition()
+    caption.movePosition(caption.MoveOperation.NextCharacter)
+    assert caption.charFormat().fontWeight() > 500
+
+
+def test_a_word_longer_than_its_field_is_cut_rather_than_hidden(row, qtbot):
+    row.edit.insertPlainText("x" * 300)
+    qtbot.wait(1)
+    assert row.edit.document().size().width() <= row.edit.viewport().width()
+    assert row.edit.document().begin().layout().lineCount() > 2

@@ -30,6 +30,7 @@ from lpd_desktop.gui.rich_text.selection import CursorState, state_at
 from lpd_desktop.gui.rich_text.starter import Starter
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
 from lpd_desktop.gui.rich_text.tables import put_table
+from lpd_desktop.gui.rich_text.whole_words import WholeWords
 
 
 class RichTextEdit(BlocksEdit):
@@ -61,6 +62,7 @@ class RichTextEdit(BlocksEdit):
         self._tidy_soon = QTimer(self, singleShot=True, interval=0)
         self._prepare_document()
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
+        self._words = WholeWords(self)
         self._growth = Growth(self, fewest_lines=1 if inline_only else 3)
         self._connect()
 
@@ -93,7 +95,9 @@ class RichTextEdit(BlocksEdit):
         """Puts the proposed table below the cursor's line, and the cursor into its first gap."""
         if self.starter is None:
             return
-        with self.step(f"{self.starter.title} einfügen") as cursor:
+        cursor = self.textCursor()
+        with self._steps.noting(f"{self.starter.title} einfügen"):
+            # No step around it: Qt knows a new table only when the outermost step has ended.
             put_table(cursor, self.starter.table())
         table = cursor.currentTable()
         if table is not None:
@@ -229,6 +233,7 @@ class RichTextEdit(BlocksEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._words.follow_width()
         self._growth.follow_page()
 
     def changeEvent(self, event: QEvent) -> None:
