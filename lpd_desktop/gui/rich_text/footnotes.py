@@ -20,6 +20,9 @@ from lpd_desktop.gui.rich_text.normal_form import NOTE_MARK
 
 _SIZE = 0.72
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""Letters that Qt counts as two."""
+
 
 class FootnoteMarks(QPyTextObject):
     """The raised numbers of one document.
@@ -41,7 +44,8 @@ class FootnoteMarks(QPyTextObject):
         """Where footnotes stand."""
         if self._revision != self._document.revision():
             self._revision = self._document.revision()
-            marks = re.finditer(NOTE_MARK, self._document.toRawText())
+            text = _WIDE.sub("  ", self._document.toRawText())
+            marks = re.finditer(NOTE_MARK, text)
             self._positions = [mark.start() for mark in marks]
         return self._positions
 
