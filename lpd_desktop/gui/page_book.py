@@ -45,6 +45,11 @@ class PageBook(QStackedWidget):
         self._led: dict[str, LedPlace] = {}
         self._sections = context.session.file.form.sections
 
+    @property
+    def front(self) -> QWidget:
+        """What is shown."""
+        return self.currentWidget() or self
+
     def page(self, step: Step) -> Page:
         """The page of a step."""
         if step.key not in self._pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +29,7 @@ from lpd_desktop.gui.side_panel import SidePanel
 from lpd_desktop.gui.step_list import StepList
 from lpd_desktop.gui.step_states import step_states
 from lpd_desktop.gui.steps import Steps
-from lpd_desktop.gui.tab_order import order_tabs
+from lpd_desktop.gui.tab_order import next_stop
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
 from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
 from lpd_desktop.plan.addresses import Address
@@ -153,6 +153,17 @@ class PlanWizard(QWidget):
         self._header.setVisible(not (is_low or self._folding.is_single))
         self.bar.show_short(self._folding.is_single)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from the steps to the page, to what stands beside it, to the buttons below."""
+        parts = (self._list, self.toolbar, self._book.front, self.panel, self.bar)
+        focused = QApplication.focusWidget()
+        stop = next_stop(parts, focused, forward=forward) if focused is not None else None
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
+
     def add_bar(self, bar: QWidget) -> None:
         """Puts a bar between the page and Back and Next."""
         layout = self.layout()
@@ -258,7 +269,6 @@ class PlanWizard(QWidget):
         self.bar.show_neighbours(self.steps.preceding is not None, following)
         self._show_states()
         self._book.show_findings()
-        order_tabs((self._list, self.toolbar, self._book, self.panel, self.bar))
         self.step_changed.emit(step.key)
 
     def _show_states(self) -> None:

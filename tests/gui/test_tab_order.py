@@ -33,3 +33,13 @@ def test_each_part_follows_the_other_on_pages_that_were_built_late(
         ]
         assert places == sorted(places), key
         assert {0, 2, 3, 4} <= set(places), key
+
+
+def test_back_goes_the_same_way(qtbot, sample_wizard: PlanWizard) -> None:
+    sample_wizard.go_to("A.staff")
+    sample_wizard._list.setFocus()
+    forth = walked(qtbot, sample_wizard._list)
+    for expected in reversed(forth):
+        focused = sample_wizard.window().focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert sample_wizard.window().focusWidget() is expected
