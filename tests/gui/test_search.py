@@ -243,9 +243,18 @@ def test_none_and_all_are_ticked_with_one_button(qtbot, preview):
     assert preview.apply.text() == "Ersetzen (4)"
 
 
-def test_enter_leads_from_the_preview_to_the_place(qtbot, window, wizard, preview):
+def test_enter_does_what_the_framed_button_of_the_preview_says(qtbot, window, preview):
     preview.table.selectRow(2)
     qtbot.keyClick(preview.table, Qt.Key.Key_Return)
+    assert not preview.isVisible()
+    assert window.session.draft.undo_title == "Ersetzen"
+
+
+def test_a_double_click_leads_from_the_preview_to_the_place(qtbot, window, wizard, preview):
+    place = preview.table.visualRect(preview.model.index(2, 0)).center()
+    port = preview.table.viewport()
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
     assert selected(wizard).endswith(f": {RARE}")
     assert not preview.isVisible()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,7 +35,10 @@ class PieceDelegate(QStyledItemDelegate):
 
 
 class ChangesTable(QTableView):
-    """Space ticks the current line; Enter leads to its place."""
+    """Space ticks the current line, a double click leads to its place.
+
+    Enter is left to the dialog, which does what its framed button says.
+    """
 
     place_wanted = Signal(int)
 
@@ -47,7 +50,7 @@ class ChangesTable(QTableView):
             self.setItemDelegateForColumn(column, PieceDelegate(self))
         self.setAccessibleName("Stellen, die geändert werden")
         self.setAccessibleDescription(
-            "Die Leertaste kreuzt eine Stelle an oder ab, die Eingabetaste führt zu ihr."
+            "Die Leertaste kreuzt eine Stelle an oder ab, ein Doppelklick führt zu ihr."
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -56,6 +59,7 @@ class ChangesTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
         self._prepare_headers()
+        self.doubleClicked.connect(self._on_double_clicked)
         if model.rowCount():
             self.setCurrentIndex(model.index(0, PLACE))
 
@@ -75,11 +79,15 @@ class ChangesTable(QTableView):
         if self._model.columnCount() > REASON:
             self.setColumnWidth(REASON, 24 * self.fontMetrics().averageCharWidth())
 
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.place_wanted.emit(index.row())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if row >= 0 and event.key() == Qt.Key.Key_Space:
             self._model.turn(row)
-        elif row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.place_wanted.emit(row)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
         else:
             super().keyPressEvent(event)

@@ -50,7 +50,7 @@ class FindBar(QWidget):
         self.count = QLabel()
         self.back, self.next = QPushButton("Vorige"), QPushButton("Nächste")
         self.folding, self.close_button = QPushButton(_HIDE), QPushButton("Schließen")
-        self.preview = QPushButton("Ersetzen …")
+        self.preview = QPushButton("Ersetzen…")
         self.list = MatchList()
         self._soon = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._describe()

@@ -42,7 +42,7 @@ class DictionariesDialog(DraftDialog):
         self.personal = WordListBox("&Eigene Wörter", "Ent&fernen", "&Hinzufügen")
         self.ignored = WordListBox("In diesem &Dokument ignoriert", "Wieder &prüfen")
         self.office = quiet_label(_NO_OFFICE)
-        self._choose = QPushButton("&Wortliste des Hauses wählen …")
+        self._choose = QPushButton("&Wortliste des Hauses wählen…")
         self._no_office = QPushButton("&Keine")
         self._no_office.setAccessibleName("Keine Wortliste des Hauses")
         self._arrange()
