@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 
 from lpd_desktop.editing.open_draft import Change
@@ -23,7 +23,13 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 
 
 class TextRow(FormRow):
-    """What is typed goes to the draft at once; what the draft changes itself is shown."""
+    """What is typed goes to the draft at once; what the draft changes itself is shown.
+
+    Attributes:
+        told: What a paste did not bring in, for where it is seen however long the text is.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -109,6 +115,8 @@ class TextRow(FormRow):
     @Slot(object)
     def _on_edit_left_out(self, pasted: Pasted) -> None:
         self._tell(pasted.sentence())
+        if pasted.sentence():
+            self.told.emit(pasted.sentence())
 
     @Slot(object)
     def _on_edit_blocks_changed(self, blocks: Blocks) -> None:

@@ -249,6 +249,7 @@ class PlanWizard(QWidget):
         self._folding.steps_shown.connect(self.steps_shown)
         self._context.requests.step_wanted.connect(self.go_to)
         self._context.requests.place_wanted.connect(self.lead_to)
+        self._context.requests.notice_wanted.connect(self.bar.show_notice)
         self.panel.findings.chosen.connect(self._on_line_chosen)
         self.bar.next.clicked.connect(self.go_next)
         self.bar.back.clicked.connect(self.go_back)

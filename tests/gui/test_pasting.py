@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.paste_setting import CAPTION, PasteSetting
@@ -49,6 +50,8 @@ def test_the_line_that_says_what_went_stays_until_the_field_is_left(
     row = page.text_rows()[0]
 
     assert "1 gelöschte Stelle" in edit.accessibleDescription()
+    shown = [each.text() for each in sample_wizard.bar.findChildren(QLabel) if each.isVisible()]
+    assert any("1 gelöschte Stelle" in each for each in shown)
     edit.clearFocus()
     qtbot.waitUntil(lambda: "gelöschte" not in edit.accessibleDescription())
     assert row.edit is edit

@@ -52,6 +52,7 @@ class Requests(QObject):
     step_wanted = Signal(str)
     message_wanted = Signal(str, str)
     action_wanted = Signal(str)
+    notice_wanted = Signal(str)
     approval_given = Signal(object)
     finding_wanted = Signal(object)
     explanation_wanted = Signal(object)

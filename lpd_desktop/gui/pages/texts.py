@@ -31,6 +31,7 @@ class TextPage(Page):
         """Adds an editor for one text field."""
         row = TextRow(self.context.session, address, caption, help_text, note)
         row.edit.jobs = self.context.jobs
+        row.told.connect(self.context.requests.notice_wanted)
         self.add_row(address, row)
         return row
 
