@@ -11,6 +11,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.beside.columns import Columns
 from lpd_desktop.gui.changes.cleaning import Cleaning
 from lpd_desktop.gui.lengths.lengths import Lengths
 from lpd_desktop.gui.pages.page import PageContext
@@ -44,6 +45,7 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Cleaning,
     Lengths,
     Wording,
+    Columns,
 )
 
 

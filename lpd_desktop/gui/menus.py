@@ -13,13 +13,18 @@ from lpd_desktop.gui.rich_text.shortcuts import shown
 
 @dataclass(frozen=True)
 class Entry:
-    """One action. `key` names it; `needs_plan`: only while a plan is open."""
+    """One action. `key` names it; `needs_plan`: only while a plan is open.
+
+    Attributes:
+        checked: Whether a checkable one is so at first.
+    """
 
     key: str
     caption: str
     shortcut: str = ""
     needs_plan: bool = True
     checkable: bool = False
+    checked: bool = True
 
 
 SEPARATOR = Entry("", "")
@@ -114,6 +119,9 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("read_text", "Als &Text lesen", "Shift+F5"),
             SEPARATOR,
             Entry("panel", "&Hilfe und Hinweise neben der Seite", "F9", checkable=True),
+            Entry("earlier", "Antwort des Vor&jahrs", "Shift+F9"),
+            Entry("columns", "Vorjahr neben dem Te&xt", "Ctrl+F9", checkable=True, checked=False),
+            Entry("text_only", "N&ur Text", "F11", checkable=True, checked=False),
             Entry("steps", "&Liste der Schritte", checkable=True),
         ),
     ),
@@ -182,7 +190,7 @@ class Actions:
         if command:
             action.setText(f"{entry.caption}\t{shown(command)}")
         action.setCheckable(entry.checkable)
-        action.setChecked(entry.checkable)
+        action.setChecked(entry.checkable and entry.checked)
         if entry.shortcut:
             action.setShortcut(QKeySequence(entry.shortcut))
         if entry.needs_plan:

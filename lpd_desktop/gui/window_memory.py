@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -30,6 +31,31 @@ class WindowMemory:
         """Notes whether a panel is shown."""
         self._settings.setValue(f"panels/{panel}", "true" if shown else "false")
 
+    def panel_tab(self) -> int:
+        """Which tab of the panel beside the page was in front, from 0."""
+        return _number(self._settings.value("panels/tab", "0"))
+
+    def remember_panel_tab(self, tab: int) -> None:
+        """Notes the tab of the panel."""
+        self._settings.setValue("panels/tab", str(tab))
+
+    def widths(self) -> list[int]:
+        """How wide steps, page and panel were, in pixels; empty where nobody was there."""
+        text = str(self._settings.value("panels/widths", ""))
+        return [_number(part) for part in text.split() if part]
+
+    def remember_widths(self, widths: Sequence[int]) -> None:
+        """Notes how wide steps, page and panel are."""
+        self._settings.setValue("panels/widths", " ".join(map(str, widths)))
+
+    def sharing(self) -> str:
+        """How page and panel share the window, one of `beside.columns`; empty for as usual."""
+        return str(self._settings.value("panels/sharing", ""))
+
+    def remember_sharing(self, sharing: str) -> None:
+        """Notes how page and panel share the window."""
+        self._settings.setValue("panels/sharing", sharing)
+
     def scheme(self) -> str:
         """The chosen colours, one of `schemes.SCHEMES`; empty for the system's."""
         return str(self._settings.value("scheme", ""))
@@ -53,3 +79,8 @@ class WindowMemory:
     def remember_replacing_while_typing(self, wanted: bool) -> None:
         """Notes whether quotes, dashes and lists are set while somebody types."""
         self._settings.setValue("typing/replaces", "true" if wanted else "false")
+
+
+def _number(value: object) -> int:
+    text = str(value)
+    return int(text) if text.isdecimal() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,6 +22,7 @@ from lpd_desktop.gui.letters import reading_font
 from lpd_desktop.gui.rich_text.clipboard import mime_of_selection
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.formats import INDENT_WIDTH
+from lpd_desktop.gui.rich_text.growth import LINE_LENGTH
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
 from lpd_desktop.plan.earlier.answers import EarlierAnswer
 from lpd_desktop.plan.rich_text import Blocks
@@ -54,11 +56,18 @@ class AnswerReader(QTextEdit):
         self.document().setIndentWidth(INDENT_WIDTH)
         self.document().setDocumentMargin(8)
         self._marks = FootnoteMarks(self.document())
+        self._limit_width()
         self._answer = AnswerDocument(self.document())
         self.margin = TakeMargin(self)
         self._can_take = True
         self.margin.clicked.connect(self._take)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def _limit_width(self) -> None:
+        """A line has about as many letters as on paper, however wide the window is."""
+        letters = QFontMetrics(self.font()).averageCharWidth() * LINE_LENGTH
+        around = 2 * round(self.document().documentMargin())
+        self.setMaximumWidth(letters + around + self.verticalScrollBar().sizeHint().width())
 
     def show_answer(self, answer: EarlierAnswer) -> None:
         """Shows another answer from its start."""

@@ -29,6 +29,9 @@ _NONE = (
     "Unter Ihren Entwürfen ist kein Plan dieses Jobcenters für {year}. „Vorjahr öffnen…“ liest "
     "eine .lpd-Datei, ein PDF dieses Programms oder ein Word-Dokument."
 )
+_MOST_OF_THE_ROOM = 10_000
+"""Against a stretch of 1: a text that is limited in width stands beside its arrows."""
+
 _ALL = (
     "Hier steht schon Text. Er bleibt stehen; der Text des Vorjahrs kommt hinter den Absatz, in "
     "dem der Cursor steht. Strg+Z nimmt ihn wieder heraus."
@@ -68,7 +71,8 @@ class EarlierTab(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.reader.margin)
-        line.addWidget(self.reader, 1)
+        line.addWidget(self.reader, _MOST_OF_THE_ROOM)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self._source)
