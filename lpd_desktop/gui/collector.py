@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 _PERIOD_IN_MS = 1000
 
+_NEWEST = 0
 _YOUNG = 1
-_OLD = 2
 
 _GROWTH = 0.25
 """All objects are looked through when so many came to stay since, as Python itself does it. That
@@ -41,14 +41,26 @@ class Collector(QObject):
         if old and self._stayed > self._old * _GROWTH:
             self._collect_all()
         elif young or old:
-            self._collect_young()
+            self._collect(_YOUNG)
         elif newest:
-            gc.collect(0)
+            self._collect(_NEWEST)
 
-    def _collect_young(self) -> None:
-        before = len(gc.get_objects(0)) + len(gc.get_objects(_YOUNG))
-        self._stayed += max(0, before - gc.collect(_YOUNG))
+    def _collect(self, generation: int) -> None:
+        made = gc.get_count()[0]
+        self._stayed = max(0, self._stayed + made - gc.collect(generation))
 
     def _collect_all(self) -> None:
         gc.collect()
-        self._old, self._stayed = len(gc.get_objects(_OLD)), 0
+        self._old, self._stayed = _size(), 0
+
+
+def _size() -> int:
+    """How many objects there are.
+
+    `gc.get_objects` would hold each of them for a moment, also a tuple that another thread is
+    making just then; Python refuses to go on with such a tuple.
+    """
+    gc.freeze()
+    size = gc.get_freeze_count()
+    gc.unfreeze()
+    return size
