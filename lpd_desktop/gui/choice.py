@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from lpd_desktop.gui.scrolling_dialog import ScrollingMessageBox
+
 Answer = tuple[str, Callable[[], object]]
 
 
@@ -14,7 +16,7 @@ def choose_one(
     parent: QWidget, title: str, question: str, answers: Sequence[Answer]
 ) -> QMessageBox:
     """Shows the question; the first answer is the default, Escape does nothing."""
-    box = QMessageBox(parent)
+    box = ScrollingMessageBox(parent)
     box.setWindowTitle(title)
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from lpd_desktop.gui.scrolling_dialog import ScrollingMessageBox
 from lpd_desktop.runtime.errors import LpdError
 
 
 def tell(parent: QWidget, title: str, sentence: str, *, warning: bool = True) -> QMessageBox:
     """Shows one sentence; returns the opened dialog."""
-    box = QMessageBox(parent)
+    box = ScrollingMessageBox(parent)
     box.setWindowTitle(title)
     box.setIcon(QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information)
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -27,7 +28,7 @@ def ask(
     parent: QWidget, title: str, question: str, yes: str, agreed: Callable[[], object]
 ) -> QMessageBox:
     """Asks before something is destroyed; only the button named `yes` calls `agreed`."""
-    box = QMessageBox(parent)
+    box = ScrollingMessageBox(parent)
     box.setWindowTitle(title)
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMessageBox
 
+from lpd_desktop.gui.scrolling_dialog import ScrollingMessageBox
 from lpd_desktop.runtime.folder_lock import FolderLock, Holder
 
 _BYTES_AT_MOST = 64 * 1024
@@ -117,7 +118,7 @@ def _told(name: str, file: Path | None, patience_ms: int, lock: FolderLock) -> b
 
 def refusal(holder: Holder) -> QMessageBox:
     """Why there is no second window, as a window of its own."""
-    box = QMessageBox()
+    box = ScrollingMessageBox()
     box.setWindowTitle("LPD Desktop")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)

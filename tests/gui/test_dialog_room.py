@@ -2,71 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.crash_report import CrashDialog
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.finding_dialog import FindingDialog
 from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.wizard import PlanWizard
-from lpd_desktop.plan.sample import sample_workbook
 from tests.gui.conftest import checked, inputs
+from tests.gui.test_every_dialog import MAKERS, Make, asked, chosen, finding, table_size, told
 
-DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
+SCROLLING = [make for kind, make in MAKERS.items() if issubclass(kind, ScrollingDialog)]
 SMALLEST = QSize(320, 180)
 """A screen of 1280 × 720 at 400 %."""
-
-
-def excel(wizard: PlanWizard, context: object) -> ScrollingDialog:
-    item = next(iter(wizard._session.file.form.budgets))
-    return ExcelImportDialog(wizard, context, item, sample_workbook())
-
-
-def versions(wizard: PlanWizard, context: object) -> ScrollingDialog:
-    return BudgetVersionsDialog(wizard, context, "A.budget")
-
-
-def finding(wizard: PlanWizard, context: object) -> ScrollingDialog:
-    return FindingDialog(wizard, wizard._session.findings[0])
-
-
-def text(wizard: PlanWizard, context: object) -> ScrollingDialog:
-    window = wizard.window()
-    return TextImportDialog(window, context.jobs, DOCUMENT, window.services.added_forms)
-
-
-def crash(wizard: PlanWizard, context: object) -> ScrollingDialog:
-    return CrashDialog(wizard, "", "LPD Desktop")
 
 
 def place_in(root: QWidget, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
 
 
-@pytest.mark.parametrize("make", [excel, versions, finding, text, crash])
+@pytest.mark.parametrize("make", SCROLLING, ids=lambda make: make.__name__)
 def test_all_of_a_dialog_is_reached_on_the_smallest_screen(
-    qtbot, sample_wizard: PlanWizard, make: Callable[..., ScrollingDialog]
+    qtbot, sample_wizard: PlanWizard, make: Make
 ) -> None:
     checked(qtbot, sample_wizard.window())
-    dialog = make(sample_wizard, sample_wizard._context)
+    dialog = make(sample_wizard)
     dialog.make_room(SMALLEST)
     dialog.show()
     qtbot.waitExposed(dialog)
     assert dialog.width() <= SMALLEST.width()
     assert dialog.height() <= SMALLEST.height()
-    area = dialog.findChild(QScrollArea, "room")
+    areas = dialog.findChildren(QScrollArea)
     for widget in inputs(dialog):
-        if area is not None:
+        for area in (each for each in reversed(areas) if each.isAncestorOf(widget)):
             area.ensureWidgetVisible(widget, 0, 0)
         seen = QRect(QPoint(0, 0), dialog.size())
         assert seen.intersects(place_in(dialog, widget)), widget.accessibleName()
+    dialog.close()
+
+
+@pytest.mark.parametrize("make", [told, asked, chosen])
+def test_a_long_message_scrolls_on_the_smallest_screen(
+    qtbot, sample_wizard: PlanWizard, make: Make
+) -> None:
+    box = make(sample_wizard)
+    qtbot.waitExposed(box)
+    box.setText("Das ging nicht, weil der Ordner voll ist. " * 12)
+    needed = box.width()
+    box.make_room(SMALLEST)
+    area = box.findChild(QScrollArea, "room")
+    qtbot.waitUntil(lambda: area.width() == box.width() and area.verticalScrollBar().maximum() > 0)
+    assert box.height() == SMALLEST.height()
+    assert box.width() == min(needed, SMALLEST.width())
+    for button in box.buttons():
+        area.ensureWidgetVisible(button, 0, 0)
+        assert QRect(QPoint(0, 0), box.size()).intersects(place_in(box, button)), button.text()
+    box.close()
+
+
+def test_sentences_that_wrap_into_more_lines_are_not_cut_off(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    checked(qtbot, sample_wizard.window())
+    dialog = finding(sample_wizard)
+    dialog.make_room(QSize(384, 700))
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    dialog.close()
+
+
+def test_a_small_dialog_stays_small(sample_wizard: PlanWizard) -> None:
+    dialog = table_size(sample_wizard)
+    dialog.make_room(QSize(1920, 1080))
+    assert dialog.height() < 250
     dialog.close()
 
 

@@ -37,7 +37,7 @@ from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.numbering import NumberingDialog
 from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
+from lpd_desktop.gui.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
 from lpd_desktop.gui.second_start import refusal
 from lpd_desktop.gui.spelling.dictionaries_dialog import DictionariesDialog
 from lpd_desktop.gui.spelling.spelling import Spelling
@@ -125,7 +125,7 @@ MAKERS: dict[type[QDialog], Make] = {
 }
 """How each dialog of the program is made over the sample plan."""
 
-BASES = {ScrollingDialog, DraftDialog}
+BASES = {ScrollingDialog, ScrollingMessageBox, DraftDialog}
 
 
 def told(wizard: PlanWizard) -> QDialog:
@@ -183,7 +183,7 @@ def test_every_dialog_of_the_program_is_looked_over() -> None:
 
 
 def test_every_place_that_makes_a_dialog_of_qt_is_looked_over() -> None:
-    made = re.compile(r"\bQ(?:MessageBox|FileDialog|PrintDialog|InputDialog|\w+Dialog)\(\w*[,)]")
+    made = re.compile(r"\b(?:ScrollingMessageBox|QMessageBox|Q\w+Dialog)\(\w*[,)]")
     found = {
         path.name
         for path in GUI.rglob("*.py")
