@@ -70,6 +70,20 @@ def test_a_step_leaves_what_was_typed_before_to_be_undone_after_it(window, rows,
     assert texts(window.session.draft, fields[:1]) == [before]
 
 
+def test_typing_is_undone_after_other_pages_were_shown(window, rows, fields, qtbot):
+    wizard, edit = window.wizard, rows[0].edit
+    before, here = edit.blocks, wizard.steps.current.key
+    qtbot.keyClicks(edit, "getippt ")
+    for step in list(wizard.steps):
+        wizard.go_to(step.key)
+    wizard.go_to(here)
+    assert wizard.page.rows[str(fields[0])].edit is edit
+    qtbot.keyClick(edit, Qt.Key.Key_Z, CTRL)
+    edit.flush()
+
+    assert texts(window.session.draft, fields[:1]) == [before]
+
+
 def test_a_newer_step_elsewhere_is_not_undone_from_here(window, rows, fields, qtbot):
     draft = window.session.draft
     before = texts(draft, fields)

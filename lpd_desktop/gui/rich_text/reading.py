@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from lpd_desktop.gui.rich_text.formats import shape_of_block, shape_of_table
+from lpd_desktop.gui.rich_text.formats import shape_of_block, shape_of_table, table_at
 from lpd_desktop.gui.rich_text.shapes import Leaf, block_of, nest
 from lpd_desktop.gui.rich_text.to_blocks import Element, leaf_of
 from lpd_desktop.plan.rich_text import Blocks
@@ -88,7 +88,7 @@ def _elements_between(document: QTextDocument, start: int, end: int) -> Iterator
     """The paragraphs and tables that start between two positions."""
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        table = QTextCursor(block).currentTable()
+        table = table_at(QTextCursor(block))
         if table is None:
             yield Element(shape_of_block(block), block)
             block = block.next()

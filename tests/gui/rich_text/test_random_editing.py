@@ -81,12 +81,15 @@ def there_and_back(edit, count):
 
 
 def move(edit, target):
-    """Drag and drop inside the text, as Qt does it."""
+    """Drag and drop inside the text, with the one step that Qt makes of it."""
     taken = edit.createMimeDataFromSelection()
-    edit.textCursor().removeSelectedText()
-    QApplication.processEvents()
+    whole = edit.textCursor()
+    whole.beginEditBlock()
+    whole.removeSelectedText()
     place_cursor(edit, (target, None))
     edit.insertFromMimeData(taken)
+    whole.endEditBlock()
+    QApplication.processEvents()
 
 
 def replace_selection(edit, text):
