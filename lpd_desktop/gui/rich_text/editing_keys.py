@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -123,6 +124,8 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
         announce(editor, spoken_change(before, after))
         editor.state_changed.emit(after)
         return True
+    if is_missed_mnemonic(event):
+        return True
     if _is_undo(event):
         return _on_undo(editor, event)
     if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
@@ -176,6 +179,12 @@ def _on_enter(editor: RichTextEdit, event: QKeyEvent) -> bool:
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
     return True
+
+
+def is_missed_mnemonic(event: QKeyEvent) -> bool:
+    """Whether Alt was held with a letter that no caption has: it is a command, not a text."""
+    only_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return only_alt and sys.platform != "darwin" and event.text().isalpha()
 
 
 def types(event: QKeyEvent) -> bool:

@@ -428,3 +428,13 @@ def test_text_that_was_only_looked_at_is_still_reported(qtbot):
     assert heard == [seen]
     edit.flush()
     assert heard == [seen]
+
+
+def test_alt_and_a_letter_that_is_no_mnemonic_here_writes_nothing(qtbot):
+    edit = RichTextEdit()
+    qtbot.addWidget(edit)
+    edit.insertPlainText("Text")
+    QTest.keyClick(edit, Qt.Key.Key_L, ALT)
+    assert edit.toPlainText() == "Text"
+    QTest.keyClick(edit, Qt.Key.Key_L)
+    assert edit.toPlainText() == "Textl"
