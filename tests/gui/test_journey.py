@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -178,9 +179,11 @@ def test_errors_stop_the_approval_with_their_place(qtbot, window: MainWindow):
     checked(qtbot, window)
     click(qtbot, wizard.page, "Freigeben")
     box = dialog(qtbot, window, QMessageBox)
-    assert "Der erste steht bei" in box.text()
+    assert "Vor der Freigabe fehlen noch 4 Angaben. Die erste Stelle ist" in box.text()
+    told = [each.text() for each in wizard.page.findChildren(QLabel)]
+    assert any("fehlen noch 4 Angaben:" in each for each in told)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    click(qtbot, wizard.page, "Zum ersten Fehler")
+    click(qtbot, wizard.page, "Zur ersten Stelle")
     assert wizard.steps.current.key == "cover"
     assert window.focusWidget() is named(wizard.page, "Stand")
 

@@ -12,6 +12,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import date_problem, iso_of, today
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import LineRow
+from lpd_desktop.gui.overview import Overview
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.work import STATE_NAMES, Release, Signatory
 from lpd_desktop.release.approval import Approval
@@ -48,7 +49,7 @@ class ApprovalPage(Page):
 
     def _add_buttons(self) -> None:
         self._approve = QPushButton("Frei&geben und PDF speichern…")
-        self._first = QPushButton("Zum &ersten Fehler")
+        self._first = QPushButton("Zur &ersten Stelle")
         self._save = QPushButton("PDF &speichern…")
         self._withdraw = QPushButton("Freigabe zurückneh&men")
         self._approve.clicked.connect(self._on_approve_clicked)
@@ -92,8 +93,8 @@ class ApprovalPage(Page):
         errors = self._errors()
         if errors:
             sentence = (
-                f"Vor der Freigabe {_are(len(errors))} noch zu beheben. "
-                f"Der erste steht bei „{errors[0].place}“: {errors[0].message}"
+                f"Vor der Freigabe {_left(self, errors)}. "
+                f"Die erste Stelle ist „{errors[0].place}“: {errors[0].message}"
             )
             self.context.requests.message_wanted.emit("Freigabe noch nicht möglich", sentence)
             return
@@ -139,8 +140,18 @@ class ApprovalPage(Page):
         self.context.requests.action_wanted.emit("withdraw")
 
 
-def _are(count: int) -> str:
-    return "ist ein Fehler" if count == 1 else f"sind {count} Fehler"
+def _left(page: ApprovalPage, errors: list[Finding]) -> str:
+    """What is missing apart from what is wrong, in the words of the list of steps."""
+    wrong = Overview(page.file, page.context.session.findings).number("error")
+    missing = len(errors) - wrong
+    told = []
+    if missing:
+        told.append("fehlt noch eine Angabe" if missing == 1 else f"fehlen noch {missing} Angaben")
+    if wrong:
+        told.append(
+            "ist ein Fehler zu beheben" if wrong == 1 else f"sind {wrong} Fehler zu beheben"
+        )
+    return " und ".join(told)
 
 
 def _approved_text(release: Release) -> str:
@@ -156,7 +167,7 @@ def _open_text(page: ApprovalPage, errors: list[Finding]) -> str:
     state = STATE_NAMES[page.file.work.state]
     warnings = sum(each.level == "warning" for each in page.context.session.findings)
     if errors:
-        return f"Zustand: {state}. Vor der Freigabe {_are(len(errors))} zu beheben:"
+        return f"Zustand: {state}. Vor der Freigabe {_left(page, errors)}:"
     also = f" {counted(warnings, 'Warnung bleibt', 'Warnungen bleiben')} offen." if warnings else ""
     return (
         f"Zustand: {state}. Kein Fehler steht der Freigabe entgegen.{also} Mit der Freigabe wird "
