@@ -31,6 +31,9 @@ _READABLE = (
     Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 )
 
+_OVERHANG = 16
+"""Pixels by which a table stands out; so little needs no bar to scroll with."""
+
 
 class AnswerReader(QTextEdit):
     """Read only. `take_wanted` tells blocks that somebody wants in this year's answer.
@@ -62,6 +65,7 @@ class AnswerReader(QTextEdit):
         self._can_take = True
         self.margin.clicked.connect(self._take)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def _limit_width(self) -> None:
         """A line has about as many letters as on paper, however wide the window is."""
@@ -119,6 +123,12 @@ class AnswerReader(QTextEdit):
                 mark.format.setBackground(self.palette().color(QPalette.ColorRole.AlternateBase))
                 marked.append(mark)
         self.setExtraSelections(marked)
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        policy = Qt.ScrollBarPolicy
+        needed = policy.ScrollBarAsNeeded if most > _OVERHANG else policy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

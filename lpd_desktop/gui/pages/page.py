@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -101,7 +102,7 @@ class Page(QWidget):
             self.column.addStretch(1)
 
     def _new_column(self) -> QVBoxLayout:
-        self._outer = outer = QVBoxLayout(self)
+        self._outer = outer = QHBoxLayout(self)
         outer.setContentsMargins(_SIDE, 16, _SIDE, _SIDE)
         holder = QWidget()
         holder.setMaximumWidth(TEXT_WIDTH)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QSplitter
 
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 
@@ -118,3 +119,16 @@ def test_widths_tab_and_sharing_are_there_the_next_time(
         second.opening.load(draft)
     qtbot.waitUntil(lambda: is_checked(second.wizard, "columns"))
     assert sizes(second.wizard)[0] == 0
+
+
+def test_on_a_wide_page_every_line_keeps_its_room(qtbot, wizard: PlanWizard) -> None:
+    wizard.window().resize(1600, 800)
+    press(wizard, "text_only")
+    row = wizard.page.text_rows()[0]
+    sentence = "Ein Satz, der so lang ist, dass er in dieser Spalte zwei Zeilen braucht. " * 2
+    findings = [
+        Finding(rule="X", level="hint", where="", place="", message=f"{number}. {sentence}")
+        for number in range(4)
+    ]
+    row.show_findings(findings)
+    qtbot.waitUntil(lambda: row.height() >= row.layout().heightForWidth(row.width()))
