@@ -17,6 +17,7 @@ from lpd_desktop.gui.pages.review import ReviewPage
 from lpd_desktop.gui.pages.targets import TargetsPage
 from lpd_desktop.gui.pages.texts import RichTextPage, TopicPage
 from lpd_desktop.gui.pages.topic_choice import TopicChoicePage
+from lpd_desktop.gui.steady_sight import SteadySight
 from lpd_desktop.gui.steps import Step, StepKind, Steps
 from lpd_desktop.plan.addresses import Address
 
@@ -43,6 +44,7 @@ class PageBook(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._frames: dict[str, QWidget] = {}
         self._led: dict[str, LedPlace] = {}
+        self._sights: dict[QWidget, SteadySight] = {}
         self._sections = context.session.file.form.sections
 
     @property
@@ -57,6 +59,7 @@ class PageBook(QStackedWidget):
             frame = in_scroll_area(page)
             self._pages[step.key], self._frames[step.key] = page, frame
             self._led[step.key] = LedPlace(page)
+            self._sights[frame] = SteadySight(frame)
             self._keeper.watch_scrolling(page)
             self.addWidget(frame)
         return self._pages[step.key]
@@ -118,6 +121,12 @@ class PageBook(QStackedWidget):
             if each is frame:
                 self._pages[key].show_findings()
 
+    def hold_sight(self) -> None:
+        """Findings come and go on the page in front; what is written stays where it is seen."""
+        sight = self._sights.get(self.front)
+        if sight is not None:
+            sight.hold()
+
     def lead_to(self, step: Step, address: Address, quote: str) -> None:
         """Sets the cursor to an address once the page is laid out."""
         page = self.page(step)
@@ -127,6 +136,7 @@ class PageBook(QStackedWidget):
 
     def _drop(self, key: str) -> None:
         page, frame = self._pages.pop(key), self._frames.pop(key)
+        del self._sights[frame]
         del self._led[key]
         self.removeWidget(frame)
         page.hide()

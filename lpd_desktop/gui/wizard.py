@@ -301,6 +301,7 @@ class PlanWizard(QWidget):
 
     @Slot()
     def _on_findings_changed(self) -> None:
+        self._book.hold_sight()
         self._show_states()
         self._book.show_findings()
         self._left.tell()
