@@ -153,7 +153,7 @@ def check(edit):
 
 @pytest.mark.usefixtures("qapp")
 @given(documents, st.lists(steps, max_size=6))
-@settings(max_examples=examples(80))
+@settings(max_examples=examples(60))
 def test_any_editing_leaves_sound_blocks_and_can_be_undone(blocks, chosen):
     edit = RichTextEdit()
     edit.set_blocks(blocks)

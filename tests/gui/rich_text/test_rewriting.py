@@ -38,7 +38,7 @@ def with_other_texts(draw):
 
 @pytest.mark.usefixtures("qapp")
 @given(st.one_of(with_other_texts(), st.tuples(documents, documents)), st.floats(0, 1))
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(40))
 def test_any_blocks_become_any_others_in_one_step(pair, place):
     before, after = pair
     edit = RichTextEdit()
