@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from lpd_desktop.gui.bookmarks import Bookmark
 from lpd_desktop.gui.page_places import upper_edge
@@ -90,11 +91,11 @@ class LedPlace(QObject):
         focused, field = QApplication.focusWidget(), self._field
         if focused is None or not self._page.isAncestorOf(focused):
             return False
-        return focused is not field and not (field is not None and field.isAncestorOf(focused))
+        return not any(each is focused or each.isAncestorOf(focused) for each in _parts(field))
 
 
 def _parts(field: QWidget | None) -> tuple[QWidget, ...]:
-    """What of a field is given keys and clicks."""
-    if field is None:
+    """What of a field is given keys and clicks; nothing of one that is gone, as a cell's is."""
+    if field is None or not isValid(field):
         return ()
     return (field, field.viewport()) if isinstance(field, QTextEdit) else (field,)
