@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
+from lpd_desktop.gui.beside.earlier_files import EarlierFiles
+from lpd_desktop.gui.beside.read_earlier import EarlierSource
 from lpd_desktop.gui.finding_handling import FindingHandling
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
@@ -38,7 +40,9 @@ class OpenPlan(QObject):
         news = SaveNews()
         self.autosave = services.open_autosave(draft_id, news)
         self.draft = OpenDraft(file, self.autosave)
-        before = PlanBefore(services.drafts)
+        files = EarlierFiles(services.data_folder)
+        earlier = EarlierSource(services.drafts, files, services.added_forms, draft_id)
+        before = PlanBefore(earlier.plan_before)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
         context = PageContext(
             self.session,

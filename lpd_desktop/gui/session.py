@@ -107,6 +107,11 @@ class PlanSession(QObject):
         self._check.failed.connect(self._on_check_failed)
         self._check.ended.connect(self._on_check_ended)
 
+    def compare_anew(self) -> None:
+        """Another plan is last year's now, so the checks compare with that."""
+        self._before.forget()
+        self.check_now()
+
     def close(self) -> None:
         """Ends the subscription."""
         self._timer.stop()

@@ -295,7 +295,7 @@ def test_a_check_that_nobody_waits_for_does_not_begin(tmp_path):
     progress = Progress()
     progress.cancel()
     with pytest.raises(JobCancelled):
-        CheckOf(sample_file(), PlanBefore(StoredDrafts(tmp_path)))(progress)
+        CheckOf(sample_file(), PlanBefore(StoredDrafts(tmp_path).year_before))(progress)
 
 
 def test_paragraphs_that_last_years_plan_in_the_store_holds_are_found(

@@ -76,6 +76,7 @@ class AnswerReader(QTextEdit):
     def show_answer(self, answer: EarlierAnswer) -> None:
         """Shows another answer from its start."""
         self._answer.show(answer)
+        self.setAccessibleName(f"Antwort im Vorjahr: {answer.name}")
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._answer.takeable[0].first if self._answer.takeable else 0)
         self.setTextCursor(cursor)

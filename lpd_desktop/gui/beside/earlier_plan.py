@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lpd_desktop.gui.beside.earlier_files import EarlierFiles
-from lpd_desktop.gui.beside.read_earlier import Earlier, ReadEarlier
+from lpd_desktop.gui.beside.read_earlier import Earlier, EarlierSource, ReadEarlier
 from lpd_desktop.gui.job_runner import Job
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.pages.page import PageContext
@@ -22,7 +22,8 @@ class EarlierPlan(QObject):
     def __init__(self, context: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._files = EarlierFiles(context.data_folder)
+        files, draft = EarlierFiles(context.data_folder), context.session.draft_id
+        self._source = EarlierSource(context.drafts, files, context.added_forms, draft)
         self._job: Job | None = None
         self.newest: Earlier | None = None
 
@@ -43,17 +44,8 @@ class EarlierPlan(QObject):
 
     def _start(self, *, chosen: Path | None = None, forgets: bool = False) -> None:
         self._drop_job()
-        context, session = self._context, self._context.session
-        work = ReadEarlier(
-            context.drafts,
-            self._files,
-            context.added_forms,
-            session.draft_id,
-            session.file,
-            chosen,
-            forgets,
-        )
-        self._job = context.jobs.start("Vorjahr lesen", work)
+        work = ReadEarlier(self._source, self._context.session.file, chosen, forgets)
+        self._job = self._context.jobs.start("Vorjahr lesen", work)
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
@@ -70,8 +62,11 @@ class EarlierPlan(QObject):
     def _on_read(self, found: Earlier) -> None:
         self._job = None
         if found != self.newest:
+            is_known = self.newest is not None
             self.newest = found
             self.changed.emit()
+            if is_known:
+                self._context.session.compare_anew()
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:

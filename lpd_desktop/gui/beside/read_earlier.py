@@ -42,6 +42,20 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class EarlierSource:
+    """Where last year's plan of one draft may lie."""
+
+    drafts: Drafts
+    files: EarlierFiles
+    added_forms: Path
+    draft_id: str
+
+    def plan_before(self, file: LpdFile) -> LpdFile | None:
+        """Last year's plan as it is now; for any thread but the window's."""
+        return ReadEarlier(self, file)(Progress()).file
+
+
+@dataclass(frozen=True)
 class ReadEarlier:
     """Gives an `Earlier`; for the worker thread.
 
@@ -51,10 +65,7 @@ class ReadEarlier:
         forgets: The remembered file is forgotten.
     """
 
-    drafts: Drafts
-    files: EarlierFiles
-    added_forms: Path
-    draft_id: str
+    source: EarlierSource
     file: LpdFile
     chosen: Path | None = None
     forgets: bool = False
@@ -66,13 +77,14 @@ class ReadEarlier:
             LpdError: the file that is opened now cannot be read.
         """
         progress.step(0, "Der Plan des Vorjahrs wird gelesen")
+        files, draft = self.source.files, self.source.draft_id
         if self.chosen is not None:
             found = self._opened(self.chosen)
-            self.files.remember(self.draft_id, self.chosen)
+            files.remember(draft, self.chosen)
             return found
         if self.forgets:
-            self.files.remember(self.draft_id, None)
-        path = self.files.path_of(self.draft_id)
+            files.remember(draft, None)
+        path = files.path_of(draft)
         return self._stored() if path is None else self._remembered(path)
 
     def _remembered(self, path: Path) -> Earlier:
@@ -85,7 +97,7 @@ class ReadEarlier:
             return Earlier(stored.file, stored.answers, "", trouble)
 
     def _stored(self) -> Earlier:
-        file = self.drafts.year_before(self.file)
+        file = self.source.drafts.year_before(self.file)
         return Earlier(file, all_answers(file)) if file is not None else Earlier()
 
     def _opened(self, path: Path) -> Earlier:
@@ -106,8 +118,8 @@ class ReadEarlier:
         from lpd_desktop.word.planning_year import planning_year
 
         likely = max(YEARS[0], self.file.form.year - 1)
-        form = form_for_year(likely, self.added_forms)
+        form = form_for_year(likely, self.source.added_forms)
         named = planning_year(data, path.name, form)
         if named is not None and named in YEARS and named != likely:
-            form = form_for_year(named, self.added_forms)
+            form = form_for_year(named, self.source.added_forms)
         return import_document(data, path.name, form).file

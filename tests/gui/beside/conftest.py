@@ -34,10 +34,12 @@ def before() -> LpdFile:
 
 
 @pytest.fixture
-def wizard(window: MainWindow, take, before: LpdFile) -> PlanWizard:
-    """The wizard over the year after the sample, which is in the store."""
+def wizard(qtbot, window: MainWindow, before: LpdFile) -> PlanWizard:
+    """The wizard over the year after the sample, which is in the store; nothing is checked yet."""
     window.services.drafts.add(before)
-    return take(window, next_year(before))
+    with qtbot.waitSignal(window.opening.opened):
+        window.opening.take(next_year(before))
+    return window.wizard
 
 
 @pytest.fixture

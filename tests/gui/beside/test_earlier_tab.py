@@ -242,6 +242,24 @@ def test_a_file_is_opened_and_kept_and_its_loss_said_quietly(
     qtbot.waitUntil(lambda: "liegt nicht mehr dort" not in tab._source.text())
 
 
+def test_the_checks_compare_with_the_opened_file_unless_it_is_anothers(
+    qtbot, window: MainWindow, take, look, before: LpdFile, tmp_path: Path
+) -> None:
+    file = next_year(before)
+    same = replace(file, plan=changed(before.plan, id=file.plan.id))
+    wizard = take(window, same)
+    tab = look(wizard, "topic")
+    for name, is_own in (("Kreis Anderswo", False), (before.plan.jobcenter.name, True)):
+        path = tmp_path / f"{is_own}.lpd"
+        jobcenter = changed(before.plan.jobcenter, name=name, number="")
+        save_lpd(path, replace(before, plan=changed(before.plan, jobcenter=jobcenter)))
+        with qtbot.waitSignal(window.session.findings_changed):
+            tab._on_file_chosen(str(path))
+        assert path.name in tab._source.text()
+        rules = {finding.rule for finding in window.session.findings}
+        assert any(rule.startswith("UNCHANGED") for rule in rules) == is_own
+
+
 def test_a_word_document_serves_as_last_years_plan(
     qtbot, window: MainWindow, take, look, before: LpdFile, tmp_path: Path
 ) -> None:
@@ -266,7 +284,7 @@ def test_a_file_that_is_no_plan_is_refused_and_what_was_shown_stays(
     tab._on_file_chosen(str(path))
     qtbot.waitUntil(lambda: wizard.window().findChild(QMessageBox) is not None)
     assert tab.reader.toPlainText() == shown
-    assert tab.plan._files.path_of(wizard._session.draft_id) is None
+    assert tab.plan._source.files.path_of(wizard._session.draft_id) is None
     wizard.window().findChild(QMessageBox).close()
 
 
