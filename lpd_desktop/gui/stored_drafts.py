@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lpd_desktop.gui.drafts import DraftRow
-from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
@@ -51,10 +51,14 @@ class StoredDrafts:
             store.add_release(draft_id, file, pdf)
 
     def known(self, file: LpdFile) -> tuple[str | None, bool]:
-        """The draft of the same plan, and whether it holds exactly this."""
+        """The draft of the same plan, and whether it holds exactly this.
+
+        A PDF carries the plan without its log and its remarks; they are not missed.
+        """
         with DraftStore.open(self._folder) as store:
             same = store.find_same(file)
-            return same or store.newest_of_plan(file.plan.id), same is not None
+            newest = same or store.newest_of_plan(file.plan.id)
+            return newest, newest is not None and (bool(same) or _shows(store, newest, file))
 
     def year_before(self, file: LpdFile) -> LpdFile | None:
         """Last year's plan of the same Jobcenter; one that cannot be read is not compared with."""
@@ -73,6 +77,16 @@ class StoredDrafts:
     def revision_of(self, draft_id: str) -> int | None:
         """The revision that was loaded last."""
         return self._revisions.get(draft_id)
+
+
+def _shows(store: DraftStore, draft_id: str, file: LpdFile) -> bool:
+    """Whether a file holds what is published of a draft, and nothing else."""
+    try:
+        published = write_published(file)
+        is_bare = read_lpd(published) == file
+        return is_bare and published == write_published(store.load(draft_id))
+    except LpdError:
+        return False
 
 
 def _row(summary: DraftSummary) -> DraftRow:
