@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Slot
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -35,19 +35,26 @@ class FootnoteMarks(QPyTextObject):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._document = document
-        self._revision = -1
+        self._found_at: tuple[int, int] | None = None
         self._positions: list[int] = []
         self.first_number = 1
         document.documentLayout().registerHandler(NOTE_OBJECT, self)
+        document.contentsChange.connect(self._on_contents_change)
 
     def positions(self) -> list[int]:
         """Where footnotes stand."""
-        if self._revision != self._document.revision():
-            self._revision = self._document.revision()
+        state = (self._document.revision(), self._document.characterCount())
+        if self._found_at != state:
+            self._found_at = state
             text = _WIDE.sub("  ", self._document.toRawText())
             marks = re.finditer(NOTE_MARK, text)
             self._positions = [mark.start() for mark in marks]
         return self._positions
+
+    @Slot()
+    def _on_contents_change(self) -> None:
+        """Revisions are counted from the start again when the document is filled anew."""
+        self._found_at = None
 
     def number_at(self, position: int) -> int:
         """The number of the footnote at a position."""
