@@ -29,6 +29,8 @@ from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.gui.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_story, sample_workbook
+from tests.gui.beside.screenshots import shoot_beside
+from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
@@ -112,8 +114,10 @@ def _tour(camera: Camera) -> None:
     shoot_pasting(camera, wait_until)
     shoot_wording(camera, wait_until)
     shoot_spelling(camera, wait_until)
+    shoot_editor(camera, wait_until)
     _review(camera)
     shoot_window(camera, wait_until)
+    shoot_beside(camera, wait_until)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
