@@ -71,6 +71,7 @@ FIELDS = (
     pyatspi.ROLE_COMBO_BOX,
     pyatspi.ROLE_DOCUMENT_TEXT,
     pyatspi.ROLE_TABLE,
+    pyatspi.ROLE_CHECK_BOX,
 )
 
 
@@ -79,6 +80,8 @@ def type_into(root: Any, name: str, words: str) -> str:
     field = until(lambda: named(root, name, FIELDS))
     if field is None:
         return "nicht gefunden"
+    if field.getRole() == pyatspi.ROLE_CHECK_BOX:
+        return tick(field)
     if field.getRole() == pyatspi.ROLE_TABLE:
         return type_amount(field, words)
     field.queryComponent().grabFocus()
@@ -89,6 +92,28 @@ def type_into(root: Any, name: str, words: str) -> str:
     if not until(lambda: words in text_of(field)):
         return f"enthält {text_of(field)[:60]!r}"
     return ""
+
+
+def tick(box: Any) -> str:
+    """Takes a tick away and sets it again; one that may not be set must say why."""
+    if not is_ticked(box):
+        before = box.description
+        press(box)
+        refused = until(lambda: not is_ticked(box) and box.description != before)
+        return "" if refused else f"sagt {box.description!r}"
+    press(box)
+    if not until(lambda: not is_ticked(box)):
+        return "bleibt angekreuzt"
+    press(box)
+    return "" if until(lambda: is_ticked(box)) else "lässt sich nicht ankreuzen"
+
+
+def press(box: Any) -> None:
+    box.queryAction().doAction(0)
+
+
+def is_ticked(box: Any) -> bool:
+    return bool(box.getState().contains(pyatspi.STATE_CHECKED))
 
 
 def type_amount(table: Any, digits: str) -> str:

@@ -28,7 +28,11 @@ from tests.assistive.trial import Step, missing, try_fields
 
 TABLE = "Tabelle"
 AMOUNT = "1234567"
-COVER = ("Name des Trägers", "Im Satz", "Eigener Name des Jobcenters")
+COVER = ("Jobcenter", "Name des Trägers", "Im Satz", "Eigener Name des Jobcenters", "Stand")
+APPROVAL = ("Name", "Funktion", "Ort", "Datum")
+DAY = "04.11.2022"
+KNOWN = {TABLE: AMOUNT, "Stand": DAY}
+TICK = "×"
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +50,16 @@ def field_names(form: Form, step) -> Iterator[str]:
     item = form.item(step.item)
     if step.kind == "cover":
         yield from COVER
+    elif step.kind == "approval":
+        yield from APPROVAL
     elif isinstance(item, BudgetItem):
         yield plain_caption(form.text(item.question)) or "Text zum Budget"
         yield TABLE
     elif isinstance(item, RichTextItem):
         yield form.text(item.question) or f"Text zu {form.text(item_name(item))}"
-    elif isinstance(item, TopicsItem) and step.part:
+    elif isinstance(item, TopicsItem) and not step.part:
+        yield from (f"{topic.number} {form.text(topic.title)}" for topic in item.topics)
+    elif isinstance(item, TopicsItem):
         yield from (form.text(question.text) for question in item.questions_of(step.part))
     elif isinstance(item, PotentialsItem) and step.part:
         yield plain_caption(item.topic_caption)
@@ -63,8 +71,9 @@ def steps_of(file: LpdFile) -> list[Step]:
     found = []
     for step in derive_steps(file.form, file.plan):
         names = list(field_names(file.form, step))
+        is_choice = not step.part and isinstance(file.form.item(step.item), TopicsItem)
         words = {
-            name: AMOUNT if name == TABLE else f"getippt{len(found)}x{index}"
+            name: TICK if is_choice else KNOWN.get(name, f"getippt{len(found)}x{index}")
             for index, name in enumerate(names)
         }
         if words:
@@ -94,6 +103,12 @@ def test_every_field_is_found_by_its_name_and_typed_into_from_another_process(
     with DraftStore.open(tmp_path / "data") as store:
         (draft,) = store.list_drafts()
         saved = store.load(draft.id)
-    typed = [words for step in steps for words in step.fields.values() if words != AMOUNT]
+    typed = [
+        words
+        for step in steps
+        for name, words in step.fields.items()
+        if name not in (*KNOWN, *APPROVAL) and words != TICK
+    ]
     assert [words for words in typed if words not in all_words(saved)] == []
+    assert saved.plan.as_of == "2022-11-04"
     assert f'"plan": {AMOUNT}00' in write_lpd(saved).decode()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
 from lpd_desktop.gui.announcing import heard
@@ -40,6 +41,16 @@ def test_a_fourth_tick_is_explained_at_its_box_and_said_aloud(qtbot, page: Topic
     assert told[-1] in row.box.accessibleDescription()
     assert told[-1] in row.findChild(FindingNotes).text
     assert row.findChild(FindingNotes).isVisible()
+
+
+def test_a_screen_reader_that_toggles_a_box_without_a_click_chooses_too(
+    page: TopicChoicePage,
+) -> None:
+    key, *others = chosen(page)
+    for wanted in (others, [*others, key]):
+        face = QAccessible.queryAccessibleInterface(page._topics[key].box)
+        face.actionInterface().doAction(face.actionInterface().actionNames()[0])
+        assert chosen(page) == wanted
 
 
 def test_the_explanation_goes_when_something_else_is_done(qtbot, page: TopicChoicePage) -> None:

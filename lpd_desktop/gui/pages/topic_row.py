@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class TopicRow(QWidget):
         column.addWidget(self._note)
 
     def _connect(self) -> None:
-        self.box.clicked.connect(self.wanted)
+        self.box.toggled.connect(self.wanted)  # screen readers toggle without a click
         self.box.move_wanted.connect(self.move_wanted)
         self._up.clicked.connect(self._on_up_clicked)
         self._down.clicked.connect(self._on_down_clicked)
@@ -73,7 +73,7 @@ class TopicRow(QWidget):
     def show_choice(self, place: str, *, may_rise: bool, may_sink: bool) -> None:
         """Shows the place in the document, empty for a topic that is not chosen."""
         self._note.show_error("")
-        self.box.setChecked(bool(place))
+        self._tick(bool(place))
         self._place.setText(place)
         for button, is_possible in ((self._up, may_rise), (self._down, may_sink)):
             if button.hasFocus() and not is_possible:
@@ -90,9 +90,14 @@ class TopicRow(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Takes the tick back and says why, until something else is done."""
-        self.box.setChecked(False)
+        self._tick(False)
         self._note.show_error(sentence)
         self._describe()
+
+    def _tick(self, ticked: bool) -> None:
+        """Shows what holds, which nobody wants anew."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(ticked)
 
     def _describe(self) -> None:
         keys = _KEYS if self.box.isChecked() else ""
