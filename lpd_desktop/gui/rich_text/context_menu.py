@@ -19,10 +19,24 @@ _OWN = {"edit-undo": "undo", "edit-redo": "redo", "edit-cut": "cut", "edit-delet
 """What Qt's entries would do without regard to lists, tables and the steps of the draft."""
 
 
+_KEYS = {
+    "edit-undo": "Strg+Z",
+    "edit-redo": "Strg+Y",
+    "edit-cut": "Strg+X",
+    "edit-copy": "Strg+C",
+    "edit-paste": "Strg+V",
+    "select-all": "Strg+A",
+}
+"""As in the menu bar; Qt names another key for one of them and none for the others."""
+
+_REDO = "Wieder&holen"
+
+
 def extend_menu(menu: QMenu, editor: RichTextEdit) -> None:
     """Puts the editor's own commands into Qt's menu for a text field."""
     for action in menu.actions():
         _redirect(action, editor)
+        _name(action)
     state = editor.state()
     if editor.isReadOnly():
         return
@@ -38,6 +52,13 @@ def extend_menu(menu: QMenu, editor: RichTextEdit) -> None:
         menu.addSeparator()
         tables = menu.addMenu("&Tabelle")
         TableActions(tables, editor.run).show_state(state)
+
+
+def _name(action: QAction) -> None:
+    key = _KEYS.get(action.objectName())
+    if key is not None:
+        caption = action.text().partition("\t")[0]
+        action.setText(f"{_REDO if key == _KEYS['edit-redo'] else caption}\t{key}")
 
 
 def _redirect(action: QAction, editor: RichTextEdit) -> None:

@@ -438,3 +438,19 @@ def test_alt_and_a_letter_that_is_no_mnemonic_here_writes_nothing(qtbot):
     assert edit.toPlainText() == "Text"
     QTest.keyClick(edit, Qt.Key.Key_L)
     assert edit.toPlainText() == "Textl"
+
+
+def test_the_menu_under_the_mouse_has_the_names_and_keys_of_the_menu_bar(qtbot):
+    edit = RichTextEdit()
+    qtbot.addWidget(edit)
+    menu = edit.createStandardContextMenu(QPoint(1, 1))
+    texts = [action.text().replace("&", "") for action in menu.actions()]
+    assert "Wiederholen\tStrg+Y" in texts
+    assert [text.partition("\t")[2] for text in texts if "\t" in text] == [
+        "Strg+Z",
+        "Strg+Y",
+        "Strg+X",
+        "Strg+C",
+        "Strg+V",
+        "Strg+A",
+    ]

@@ -43,7 +43,8 @@ def open_menu(shown):
 
 
 def captions(menu: QMenu) -> list[str]:
-    return [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    texts = (action.text().partition("\t")[0].replace("&", "") for action in menu.actions())
+    return [text for text in texts if text]
 
 
 def filled(qtbot, menu: QMenu) -> list[str]:
