@@ -116,3 +116,16 @@ def test_a_word_longer_than_its_field_is_cut_rather_than_hidden(row, qtbot):
     qtbot.wait(1)
     assert row.edit.document().size().width() <= row.edit.viewport().width()
     assert row.edit.document().begin().layout().lineCount() > 2
+
+
+def test_an_approved_text_offers_nothing_that_would_change_it(window, row, take):
+    assert window.wizard.toolbar.isEnabled()
+    file = window.session.file
+    wizard = take(window, replace(file, work=changed(file.work, state="approved")))
+    wizard.lead_to(str(row.address))
+    edit = wizard.page.rows[str(row.address)].edit
+    assert window.focusWidget() is edit
+    assert not wizard.toolbar.isEnabled()
+    before = edit.blocks
+    edit.insert_starter()
+    assert edit.blocks == before

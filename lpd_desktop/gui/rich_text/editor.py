@@ -93,7 +93,7 @@ class RichTextEdit(BlocksEdit):
 
     def insert_starter(self) -> None:
         """Puts the proposed table below the cursor's line, and the cursor into its first gap."""
-        if self.starter is None:
+        if self.starter is None or self.isReadOnly():
             return
         cursor = self.textCursor()
         with self._steps.noting(f"{self.starter.title} einfügen"):

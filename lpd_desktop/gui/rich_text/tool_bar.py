@@ -139,7 +139,7 @@ class RichTextToolBar(QToolBar):
             edit.tool_bar_wanted.connect(self._keys.enter)
             edit.destroyed.connect(self._on_edit_destroyed)
         self._edit = edit
-        self.setEnabled(edit is not None)
+        self.setEnabled(edit is not None and not edit.isReadOnly())
         self.table_menu.follow(edit)
         self._on_state_changed(edit.state() if edit is not None else CursorState())
 
