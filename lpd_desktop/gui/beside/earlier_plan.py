@@ -25,6 +25,7 @@ class EarlierPlan(QObject):
         files, draft = EarlierFiles(context.data_folder), context.session.draft_id
         self._source = EarlierSource(context.drafts, files, context.added_forms, draft)
         self._job: Job | None = None
+        self._is_other = False
         self.newest: Earlier | None = None
 
     @Slot()
@@ -44,6 +45,7 @@ class EarlierPlan(QObject):
 
     def _start(self, *, chosen: Path | None = None, forgets: bool = False) -> None:
         self._drop_job()
+        self._is_other = chosen is not None or forgets
         work = ReadEarlier(self._source, self._context.session.file, chosen, forgets)
         self._job = self._context.jobs.start("Vorjahr lesen", work)
         self._job.succeeded.connect(self._on_read)
@@ -62,10 +64,10 @@ class EarlierPlan(QObject):
     def _on_read(self, found: Earlier) -> None:
         self._job = None
         if found != self.newest:
-            is_known = self.newest is not None
+            is_newer = self._is_other or self.newest is not None
             self.newest = found
             self.changed.emit()
-            if is_known:
+            if is_newer:
                 self._context.session.compare_anew()
 
     @Slot(Exception)

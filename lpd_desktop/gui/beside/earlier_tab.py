@@ -50,6 +50,7 @@ class EarlierTab(QWidget):
         self._choice = EarlierChoice()
         self._listed: Earlier | None = None
         self._shown: EarlierAnswer | None = None
+        self._waits_for_answer = False
         self._source, self._note = quiet_label(""), quiet_label("")
         self.choice = QuietComboBox()
         self.reader = AnswerReader()
@@ -110,13 +111,16 @@ class EarlierTab(QWidget):
         self._show()
 
     def focus(self) -> None:
-        """Sets the focus to the answer, or to what leads to one."""
+        """Sets the focus to the answer, or to what leads to one; to the answer as soon as it is."""
+        self._waits_for_answer = self.plan.newest is None
         (self.reader if self._shown is not None else self.open).setFocus()
 
     @Slot()
     def _on_plan_changed(self) -> None:
         if self.isVisible():
             self._show()
+        if self._waits_for_answer and self.open.hasFocus():
+            self.focus()
 
     @Slot(str)
     def _on_plan_failed(self, sentence: str) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.finding_notes import FindingNotes
 from lpd_desktop.gui.letters import quiet_label
 from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 
 _INDENT = 26
+_NARROW = 360
+_AT_THE_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEYS = "Alt+Pfeil auf und Alt+Pfeil ab ändern die Reihenfolge."
 
@@ -49,20 +51,30 @@ class TopicRow(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        line = QHBoxLayout()
-        line.addWidget(self.box, 1)
+        order = QHBoxLayout()
         for widget in (self._place, self._up, self._down):
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            order.addWidget(widget)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.box, 1)
+        self._line.addLayout(order)
+        self._line.setAlignment(order, _AT_THE_TOP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(line)
+        column.addLayout(self._line)
         if self._help_text:
             help_line = quiet_label(self._help_text)
             help_line.setIndent(_INDENT)
             column.addWidget(help_line)
         column.addWidget(self._waiting)
         column.addWidget(self._note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow row has its place and its arrows below the title."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _connect(self) -> None:
         self.box.toggled.connect(self.wanted)  # screen readers toggle without a click

@@ -39,6 +39,7 @@ def wizard(qtbot, window: MainWindow, before: LpdFile) -> PlanWizard:
     window.services.drafts.add(before)
     with qtbot.waitSignal(window.opening.opened):
         window.opening.take(next_year(before))
+    qtbot.wait(1)
     return window.wizard
 
 

@@ -298,5 +298,12 @@ def test_an_approved_plan_takes_nothing_over(qtbot, wizard: PlanWizard, look) ->
     assert answer(wizard, wizard.page.text_rows()[0].address) == ()
 
 
-def test_the_tab_is_not_read_before_it_is_looked_at(wizard: PlanWizard) -> None:
-    assert wizard.panel.earlier.plan.newest is None
+def test_the_tab_is_read_when_it_is_looked_at_and_then_has_the_focus(
+    qtbot, wizard: PlanWizard
+) -> None:
+    wizard.go_to("A.staff")
+    tab = wizard.panel.earlier
+    assert tab.plan.newest is None
+    wizard.panel.focus_earlier()
+    qtbot.waitUntil(tab.reader.hasFocus)
+    assert "A Personal" in tab.reader.accessibleName()
