@@ -29,6 +29,9 @@ _PRESSED = QStyle.StateFlag.State_On | QStyle.StateFlag.State_Sunken
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 _PARTS = frozenset({QStyle.ControlElement.CE_TabBarTabShape, QStyle.ControlElement.CE_ProgressBar})
 
+_FOCUS_WIDTH = 2
+"""Accent and frame are about as bright as each other; the width is what tells the focus."""
+
 
 class FramedStyle(QProxyStyle):
     """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
@@ -83,9 +86,11 @@ def _draw_frame(
     has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
     palette = option.palette
     color = palette.color(QPalette.ColorRole.Accent) if has_focus else frame_color(palette)
-    place = QRect(rect or option.rect).adjusted(0, 0, -1, -1)
+    width = _FOCUS_WIDTH if has_focus else 1
+    inset = width // 2
+    place = QRect(rect or option.rect).adjusted(inset, inset, -1, -1)
     painter.save()
-    painter.setPen(QPen(color, 1))
+    painter.setPen(QPen(color, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if is_round:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

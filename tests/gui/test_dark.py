@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lpd_desktop.gui.palettes import contrast
 from lpd_desktop.gui.schemes import SchemeMenu, choose_scheme
@@ -43,6 +50,27 @@ def test_the_frame_of_an_empty_field_stands_out_on_both_sides(
     row = [image.pixelColor(x, image.height() // 2) for x in range(8)]
     best = max(min(contrast(color, side) for side in sides) for color in row)
     assert best >= 3
+
+
+def test_the_focus_of_a_button_is_seen_by_more_than_another_colour(dark, qtbot) -> None:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    button, other = QPushButton("Ja"), QPushButton("Nein")
+    for each in (button, other):
+        layout.addWidget(each)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    pictures = []
+    for each in (other, button):
+        each.setFocus()
+        pictures.append(button.grab().toImage())
+    middle = pictures[0].height() // 2
+    changes = [contrast(*(each.pixelColor(x, middle) for each in pictures)) for x in range(4)]
+    accent = button.palette().color(QPalette.ColorRole.Accent)
+    assert max(changes) >= 2
+    assert contrast(accent, button.palette().color(QPalette.ColorRole.Window)) >= 3
 
 
 def test_light_windows_have_the_plain_style(qapp) -> None:
