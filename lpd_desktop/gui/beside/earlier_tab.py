@@ -119,7 +119,7 @@ class EarlierTab(QWidget):
     def _on_plan_changed(self) -> None:
         if self.isVisible():
             self._show()
-        if self._waits_for_answer and self.open.hasFocus():
+        if self._waits_for_answer and self.window().focusWidget() is self.open:
             self.focus()
 
     @Slot(str)

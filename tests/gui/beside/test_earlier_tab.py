@@ -305,5 +305,5 @@ def test_the_tab_is_read_when_it_is_looked_at_and_then_has_the_focus(
     tab = wizard.panel.earlier
     assert tab.plan.newest is None
     wizard.panel.focus_earlier()
-    qtbot.waitUntil(tab.reader.hasFocus)
+    qtbot.waitUntil(lambda: wizard.window().focusWidget() is tab.reader)
     assert "A Personal" in tab.reader.accessibleName()
