@@ -11,14 +11,14 @@ from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.beside.earlier_files import EarlierFiles
 from lpd_desktop.gui.beside.read_earlier import EarlierSource
-from lpd_desktop.gui.finding_handling import FindingHandling
+from lpd_desktop.gui.findings.finding_handling import FindingHandling
 from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
 from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.save_conflict import SaveConflict
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.session import PlanSession
-from lpd_desktop.gui.steps import APPROVAL, REVIEW
+from lpd_desktop.gui.steps.steps import APPROVAL, REVIEW
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 
@@ -40,9 +40,7 @@ class OpenPlan(QObject):
         news = SaveNews()
         self.autosave = services.open_autosave(draft_id, news)
         self.draft = OpenDraft(file, self.autosave)
-        files = EarlierFiles(services.data_folder)
-        earlier = EarlierSource(services.drafts, files, services.added_forms, draft_id)
-        before = PlanBefore(earlier.plan_before)
+        before = _plan_before(services, draft_id)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
         context = PageContext(
             self.session,
@@ -141,3 +139,9 @@ class OpenPlan(QObject):
             self.wizard.lead_to_finding(1)
         if self.wizard.current_finding is not None:
             self.findings.show_finding(self.wizard.current_finding)
+
+
+def _plan_before(services: Services, draft_id: str) -> PlanBefore:
+    files = EarlierFiles(services.data_folder)
+    source = EarlierSource(services.drafts, files, services.added_forms, draft_id)
+    return PlanBefore(source.plan_before)
