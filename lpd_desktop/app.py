@@ -21,7 +21,7 @@ def run_window(arguments: list[str]) -> int:
     """Shows the window until it is closed; returns the exit status."""
     from lpd_desktop.gui.application import create_application, run_event_loop
     from lpd_desktop.gui.crash_report import install_crash_report, log_hard_crashes
-    from lpd_desktop.gui.only_window import OnlyWindow
+    from lpd_desktop.gui.start.only_window import OnlyWindow
     from lpd_desktop.gui.window_memory import WindowMemory
 
     options = _parser().parse_args(arguments)
@@ -44,10 +44,10 @@ def run_window(arguments: list[str]) -> int:
 
 def build_window(folder: Path) -> MainWindow:
     """The window over the drafts of a data folder. Needs an application object."""
-    from lpd_desktop.gui.bookmarks import Bookmarks
     from lpd_desktop.gui.job_runner import JobRunner
     from lpd_desktop.gui.main_window import MainWindow
     from lpd_desktop.gui.services import Services
+    from lpd_desktop.gui.steps.bookmarks import Bookmarks
     from lpd_desktop.gui.stored_drafts import StoredDrafts
     from lpd_desktop.gui.window_memory import WindowMemory
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop import __version__
 from lpd_desktop.gui.collector import Collector
-from lpd_desktop.gui.schemes import choose_scheme
+from lpd_desktop.gui.look.schemes import choose_scheme
 from lpd_desktop.runtime.resources import resource
 
 FONT_FAMILY = "IBM Plex Sans"

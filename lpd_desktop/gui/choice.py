@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from lpd_desktop.gui.scrolling_dialog import ScrollingMessageBox
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingMessageBox
 
 Answer = tuple[str, Callable[[], object]]
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop import __version__
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.runtime.errors import LpdError
 
 _LOG = logging.getLogger("lpd_desktop")

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.messages import tell
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 

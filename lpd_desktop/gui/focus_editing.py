@@ -46,7 +46,7 @@ class FocusEditing(QObject):
 
     @Slot()
     def _on_triggered(self) -> None:
-        from lpd_desktop.gui.budget_grid import BudgetGrid
+        from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 
         key = self.sender().objectName()
         widget = QApplication.focusWidget()

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.check.finding import Finding, Level
-from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.look.letters import quiet_label
 
 _MISSING = "-MISSING"
 

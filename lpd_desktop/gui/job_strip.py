@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.look.elided_label import ElidedLabel
 
 SHOWN_AFTER_MS = 500
 """Shorter work would only make the line flicker."""

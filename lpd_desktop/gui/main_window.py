@@ -9,17 +9,17 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from lpd_desktop.gui.file_drop import BOOKS, FileDrop
 from lpd_desktop.gui.focus_editing import FocusEditing
+from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, sentence_of, tell
-from lpd_desktop.gui.opening import Opening
 from lpd_desktop.gui.paste_setting import PasteSetting
-from lpd_desktop.gui.schemes import SchemeMenu
 from lpd_desktop.gui.services import Services
-from lpd_desktop.gui.start_page import StartPage
+from lpd_desktop.gui.start.file_drop import BOOKS, FileDrop
+from lpd_desktop.gui.start.opening import Opening
+from lpd_desktop.gui.start.start_page import StartPage
+from lpd_desktop.gui.start.warming import Warming
 from lpd_desktop.gui.typing_setting import TypingSetting
-from lpd_desktop.gui.warming import Warming
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.job_runner import Job

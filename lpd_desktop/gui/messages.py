@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from lpd_desktop.gui.scrolling_dialog import ScrollingMessageBox
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingMessageBox
 from lpd_desktop.runtime.errors import LpdError
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.elided_label import ElidedLabel
+from lpd_desktop.gui.look.elided_label import ElidedLabel
 
 _SHOWN_MS = 8000
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
-from lpd_desktop.gui.led_place import LedPlace
 from lpd_desktop.gui.pages.approval import ApprovalPage
 from lpd_desktop.gui.pages.budget import BudgetPage
 from lpd_desktop.gui.pages.cover import CoverPage
@@ -18,7 +16,9 @@ from lpd_desktop.gui.pages.targets import TargetsPage
 from lpd_desktop.gui.pages.texts import RichTextPage, TopicPage
 from lpd_desktop.gui.pages.topic_choice import TopicChoicePage
 from lpd_desktop.gui.steady_sight import SteadySight
-from lpd_desktop.gui.steps import Step, StepKind, Steps
+from lpd_desktop.gui.steps.bookmark_keeper import BookmarkKeeper
+from lpd_desktop.gui.steps.led_place import LedPlace
+from lpd_desktop.gui.steps.steps import Step, StepKind, Steps
 from lpd_desktop.plan.addresses import Address
 
 PAGES: dict[StepKind, type[Page]] = {

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.autosave import SaveNews
-from lpd_desktop.gui.budget_actions import BudgetActions
+from lpd_desktop.gui.budget.budget_actions import BudgetActions
 from lpd_desktop.gui.features import Features
 from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job, Work

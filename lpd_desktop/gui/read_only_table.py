@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
-from lpd_desktop.gui.roomy_delegate import RoomyDelegate
+from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
 
 
 class ReadOnlyTable(QTableWidget):

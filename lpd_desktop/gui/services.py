@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lpd_desktop.gui.autosave import SaveNews
-from lpd_desktop.gui.bookmarks import Bookmarks
 from lpd_desktop.gui.drafts import Autosave, Drafts
 from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.steps.bookmarks import Bookmarks
 from lpd_desktop.gui.window_memory import WindowMemory
 
 

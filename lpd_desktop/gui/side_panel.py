@@ -12,10 +12,10 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.beside.earlier_tab import EarlierTab
 from lpd_desktop.gui.beside.followed_place import FollowedPlace
 from lpd_desktop.gui.beside.help_view import HelpView
-from lpd_desktop.gui.finding_buttons import FindingButtons
-from lpd_desktop.gui.finding_lines import Folds, page_lines
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.findings.finding_buttons import FindingButtons
+from lpd_desktop.gui.findings.finding_lines import Folds, page_lines
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.pages.page import Page, PageContext, Requests
 
 _FINDINGS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton
 
-from lpd_desktop.gui.icons import icon
+from lpd_desktop.gui.look.icons import icon
 from lpd_desktop.gui.rich_text.starter import Starter
 from lpd_desktop.gui.text_editor import RichTextEdit
 from lpd_desktop.plan.rich_text import Blocks, is_blank

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.lengths.length_line import LengthLine
-from lpd_desktop.gui.letters import reading_font
+from lpd_desktop.gui.look.letters import reading_font
 from lpd_desktop.gui.rich_text.note_list import NoteList
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.text_editor import RichTextEdit

@@ -16,20 +16,20 @@ from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.bookmark_keeper import BookmarkKeeper
-from lpd_desktop.gui.bookmarks import Bookmarks
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.finding_tour import FindingTour
-from lpd_desktop.gui.folding import Folding
-from lpd_desktop.gui.left_field import LeftField
-from lpd_desktop.gui.lines import Line
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.findings.finding_tour import FindingTour
+from lpd_desktop.gui.findings.left_field import LeftField
+from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
 from lpd_desktop.gui.side_panel import SidePanel
-from lpd_desktop.gui.step_list import StepList
-from lpd_desktop.gui.step_states import step_states
-from lpd_desktop.gui.steps import Steps
-from lpd_desktop.gui.tab_order import next_stop
+from lpd_desktop.gui.steps.bookmark_keeper import BookmarkKeeper
+from lpd_desktop.gui.steps.bookmarks import Bookmarks
+from lpd_desktop.gui.steps.folding import Folding
+from lpd_desktop.gui.steps.step_list import StepList
+from lpd_desktop.gui.steps.step_states import step_states
+from lpd_desktop.gui.steps.steps import Steps
+from lpd_desktop.gui.steps.tab_order import next_stop
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
 from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
 from lpd_desktop.plan.addresses import Address

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.elided_label import ElidedLabel
+from lpd_desktop.gui.findings.overview import Overview
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
+from lpd_desktop.gui.look.elided_label import ElidedLabel
 from lpd_desktop.gui.notice_line import NoticeLine
-from lpd_desktop.gui.overview import Overview
 from lpd_desktop.gui.session import PlanSession
-from lpd_desktop.gui.steps import Step
+from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
 
 

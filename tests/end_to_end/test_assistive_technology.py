@@ -16,7 +16,7 @@ from lpd_desktop.form.model import (
     item_name,
 )
 from lpd_desktop.gui.form_row import plain_caption
-from lpd_desktop.gui.steps import derive_steps
+from lpd_desktop.gui.steps.steps import derive_steps
 from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile, save_lpd, write_lpd
 from lpd_desktop.plan.model import Potential, TopicAnswer

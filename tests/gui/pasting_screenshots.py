@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.cell_pasting import CellPasting
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.cell_pasting import CellPasting
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 
 if TYPE_CHECKING:

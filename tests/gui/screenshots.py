@@ -18,16 +18,16 @@ from lpd_desktop.editing.acknowledging import acknowledge
 from lpd_desktop.editing.budget_rows import set_amount
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.gui.application import create_application
-from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
-from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
+from lpd_desktop.gui.budget.budget_chart_panel import BudgetChartPanel
+from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.crash_report import CrashDialog
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.finding_dialog import FindingDialog
-from lpd_desktop.gui.finding_list import LineList
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.findings.finding_dialog import FindingDialog
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.look.schemes import choose_scheme
 from lpd_desktop.gui.main_window import MainWindow
-from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
-from lpd_desktop.gui.schemes import choose_scheme
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_story, sample_workbook
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.editor_screenshots import shoot_editor

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from lpd_desktop.gui import announcing
 from lpd_desktop.gui.announcing import announce, heard
 from lpd_desktop.gui.job_runner import JobRunner
-from lpd_desktop.gui.step_list import StepList
+from lpd_desktop.gui.steps.step_list import StepList
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wizard_frame import BottomBar
 from tests.gui.conftest import checked

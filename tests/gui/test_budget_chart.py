@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QCheckBox
 
 from lpd_desktop.editing.budget_rows import set_amount, table_of
-from lpd_desktop.gui.budget_chart import BudgetChartPicture
-from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
-from lpd_desktop.gui.palettes import contrast
+from lpd_desktop.gui.budget.budget_chart import BudgetChartPicture
+from lpd_desktop.gui.budget.budget_chart_panel import BudgetChartPanel
+from lpd_desktop.gui.look.palettes import contrast
+from lpd_desktop.gui.look.schemes import choose_scheme
 from lpd_desktop.gui.read_only_table import ReadOnlyTable
-from lpd_desktop.gui.schemes import choose_scheme
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.chart.facts import BudgetChart, chart_of

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.file_drop import dropped_file
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.start.file_drop import dropped_file
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.sample import sample_file, sample_workbook

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, Q
 
 from lpd_desktop.editing.budget_rows import set_amount, table_of
 from lpd_desktop.gui.announcing import heard
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.budget_model import DIFFERENCE, LABEL, PLAN, PREVIOUS, ROLE
-from lpd_desktop.gui.budget_row_bar import BudgetRowBar
-from lpd_desktop.gui.budget_row_commands import BudgetRowCommands
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_model import DIFFERENCE, LABEL, PLAN, PREVIOUS, ROLE
+from lpd_desktop.gui.budget.budget_row_bar import BudgetRowBar
+from lpd_desktop.gui.budget.budget_row_commands import BudgetRowCommands
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.sample import sample_file

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from lpd_desktop.editing.budget_rows import set_amount
-from lpd_desktop.gui.budget_standing import BudgetStanding
-from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
-from lpd_desktop.gui.comparison_table import ComparisonTable
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.import_result import ImportResult
-from lpd_desktop.gui.replaced_list import ReplacedList
-from lpd_desktop.gui.version_list import VersionList, local_time
+from lpd_desktop.gui.budget.budget_standing import BudgetStanding
+from lpd_desktop.gui.budget.comparison_table import ComparisonTable
+from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
+from lpd_desktop.gui.budget_versions.replaced_list import ReplacedList
+from lpd_desktop.gui.budget_versions.version_list import VersionList, local_time
+from lpd_desktop.gui.excel_import.import_result import ImportResult
+from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.amounts import format_amount
 from tests.gui.conftest import checked

@@ -8,9 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from lpd_desktop.editing.pasted_cells import block_of_clip
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.cell_pasting import CellPasting
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.cell_pasting import CellPasting
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.budget import TypedText
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.gui.palettes import contrast
-from lpd_desktop.gui.schemes import SchemeMenu, choose_scheme
+from lpd_desktop.gui.look.palettes import contrast
+from lpd_desktop.gui.look.schemes import SchemeMenu, choose_scheme
 
 FIELDS = (QLineEdit, QPlainTextEdit, QCheckBox)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from lpd_desktop.gui.crash_report import CrashDialog
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from tests.gui.conftest import checked, inputs
 from tests.gui.test_every_dialog import MAKERS, Make, asked, chosen, finding, table_size, told

@@ -23,25 +23,25 @@ from PySide6.QtWidgets import (
 
 import lpd_desktop.gui
 from lpd_desktop.gui import messages
-from lpd_desktop.gui.budget_versions_dialog import BudgetVersionsDialog
+from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.draft_dialog import DraftDialog
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
-from lpd_desktop.gui.finding_dialog import FindingDialog
+from lpd_desktop.gui.findings.finding_dialog import FindingDialog
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
-from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.numbering import NumberingDialog
 from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
-from lpd_desktop.gui.second_start import refusal
 from lpd_desktop.gui.spelling.dictionaries_dialog import DictionariesDialog
 from lpd_desktop.gui.spelling.spelling import Spelling
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.start.second_start import refusal
+from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.plan.sample import sample_workbook

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit
 
 from lpd_desktop.excel.choices import SKIP
 from lpd_desktop.excel.package import PasswordNeededError, WrongPasswordError
-from lpd_desktop.gui import excel_reading
-from lpd_desktop.gui.comparison_table import ComparisonTable
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.preview_model import IN_PLAN, READ, STATUS
+from lpd_desktop.gui.budget.comparison_table import ComparisonTable
+from lpd_desktop.gui.excel_import import excel_reading
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.excel_import.preview_model import IN_PLAN, READ, STATUS
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.sample import sample_workbook

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPushButton, QTextEdit, QWizard
 
-from lpd_desktop.gui.basis_row import BasisRow
+from lpd_desktop.gui.budget.basis_row import BasisRow
 from lpd_desktop.gui.dates import iso_of
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.excel_import.preview_model import STATUS
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
-from lpd_desktop.gui.preview_model import STATUS
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_file, sample_workbook
 from lpd_desktop.plan.work import Signatory
 from lpd_desktop.release.approval import Approval, approve

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLineEdit
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.announcing import heard
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.finding_walk import FindingWalk, Stand
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.findings.finding_walk import FindingWalk, Stand
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile

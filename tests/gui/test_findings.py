@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QWidget
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.gui.finding_dialog import FindingDialog
-from lpd_desktop.gui.finding_lines import Folds, page_lines
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.lines import Line
-from lpd_desktop.gui.overview import KINDS, Overview
+from lpd_desktop.gui.findings.finding_dialog import FindingDialog
+from lpd_desktop.gui.findings.finding_lines import Folds, page_lines
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.findings.lines import Line
+from lpd_desktop.gui.findings.overview import KINDS, Overview
 from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.session import CheckOf
 from lpd_desktop.gui.stored_drafts import StoredDrafts

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from lpd_desktop.gui import job_strip
 from lpd_desktop.gui.announcing import heard
-from lpd_desktop.gui.elided_label import ElidedLabel
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
+from lpd_desktop.gui.look.elided_label import ElidedLabel
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.runtime.progress import Progress

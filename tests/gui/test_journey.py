@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
+from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.gui.main_window import MainWindow
-from lpd_desktop.gui.start_page import StartPage
-from lpd_desktop.gui.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.start.start_page import StartPage
+from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.wizard import PlanWizard
-from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import plain_text, walk_runs
 from lpd_desktop.plan.sample import sample_file, sample_workbook

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
-from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 from lpd_desktop.gui.text_editor import RichTextEdit
 from lpd_desktop.gui.wizard import PlanWizard
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QToolButton
 
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.budget_model import PLAN, PREVIOUS
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_model import PLAN, PREVIOUS
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.new import new_file

@@ -14,10 +14,10 @@ from lpd_desktop.check.engine import check_plan
 from lpd_desktop.check.finding import LEVELS, Finding
 from lpd_desktop.editing.potentials import remove_potential
 from lpd_desktop.form.library import form_with_id
-from lpd_desktop.gui.finding_lines import Folds
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.lines import Line
-from lpd_desktop.gui.overview import KINDS, Overview
+from lpd_desktop.gui.findings.finding_lines import Folds
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.findings.lines import Line
+from lpd_desktop.gui.findings.overview import KINDS, Overview
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lpd_desktop.gui.palettes import contrast_palette, dark_palette
+from lpd_desktop.gui.look.palettes import contrast_palette, dark_palette
 from lpd_desktop.gui.preview.page_marks import desk
 from lpd_desktop.gui.preview.page_stack import PageStack
 from lpd_desktop.gui.preview.page_view import PageView

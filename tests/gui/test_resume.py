@@ -11,14 +11,14 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from lpd_desktop.gui.bookmarks import Bookmark, Bookmarks, Spot
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.page_places import bookmark_of
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.gui.rich_text.cursor_memory import CursorMemory
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.steps.bookmarks import Bookmark, Bookmarks, Spot
+from lpd_desktop.gui.steps.page_places import bookmark_of
 from lpd_desktop.gui.text_places import memory_of
 from lpd_desktop.gui.wizard import PlanWizard
-from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.rich_text import Blocks, Paragraph, Run
 from lpd_desktop.plan.sample import sample_file

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from lpd_desktop.form.model import Form
 from lpd_desktop.form.reading import read_form
-from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
+from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.gui.main_window import MainWindow
-from lpd_desktop.gui.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.wizard import PlanWizard
-from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.plan.new import jobcenter_named, new_file
 
 FORM = Path(__file__).resolve().parent.parent / "data" / "forms" / "second-form.toml"

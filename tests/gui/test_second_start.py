@@ -11,7 +11,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QMessageBox
 
 from lpd_desktop.gui.messages import tell
-from lpd_desktop.gui.second_start import SecondStarts, hand_over, refusal, socket_name
+from lpd_desktop.gui.start.second_start import SecondStarts, hand_over, refusal, socket_name
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.runtime.folder_lock import FolderLock, Holder

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from lpd_desktop.editing.budget_rows import add_row, set_amount, table_of
-from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
 
-from lpd_desktop.gui.folding import room_of
 from lpd_desktop.gui.main_window import MainWindow
-from lpd_desktop.gui.step_list import StepList
+from lpd_desktop.gui.steps.folding import room_of
+from lpd_desktop.gui.steps.step_list import StepList
 from lpd_desktop.gui.wizard import PlanWizard
 from tests.gui.conftest import inputs
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea
 
 from lpd_desktop.check.finding import Finding
-from lpd_desktop.gui.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 
 
 def test_a_finding_that_appears_above_leaves_the_table_where_it_is(qtbot, sample_wizard):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from lpd_desktop.gui.step_delegate import SHORT_STATE
-from lpd_desktop.gui.step_list import StepList
-from lpd_desktop.gui.step_states import StepState
-from lpd_desktop.gui.steps import Steps
+from lpd_desktop.gui.steps.step_delegate import SHORT_STATE
+from lpd_desktop.gui.steps.step_list import StepList
+from lpd_desktop.gui.steps.step_states import StepState
+from lpd_desktop.gui.steps.steps import Steps
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.sample import sample_file
 

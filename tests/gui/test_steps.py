@@ -9,8 +9,8 @@ from lpd_desktop.check.engine import check_plan
 from lpd_desktop.editing.potentials import add_potential, remove_potential
 from lpd_desktop.editing.topic_choice import move_topic, put_topic_away
 from lpd_desktop.form.library import form_with_id
-from lpd_desktop.gui.step_states import step_states
-from lpd_desktop.gui.steps import Steps, derive_steps
+from lpd_desktop.gui.steps.step_states import step_states
+from lpd_desktop.gui.steps.steps import Steps, derive_steps
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Jobcenter

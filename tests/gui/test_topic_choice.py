@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 
 from lpd_desktop.gui.announcing import heard
-from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.pages.topic_choice import TopicChoicePage
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.words import block_words

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 
 from lpd_desktop.editing.writer import SaveFailedError
-from lpd_desktop.gui.second_start import refusal
+from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.runtime.folder_lock import Holder
 from lpd_desktop.runtime.progress import Progress
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from lpd_desktop.gui.beside.answer_document import AnswerDocument, Takeable
 from lpd_desktop.gui.beside.take_margin import TakeMargin
-from lpd_desktop.gui.letters import reading_font
+from lpd_desktop.gui.look.letters import reading_font
 from lpd_desktop.gui.rich_text.clipboard import mime_of_selection
 from lpd_desktop.gui.rich_text.footnotes import FootnoteMarks
 from lpd_desktop.gui.rich_text.formats import INDENT_WIDTH

@@ -15,9 +15,9 @@ from lpd_desktop.gui.beside.followed_place import FollowedPlace
 from lpd_desktop.gui.beside.read_earlier import Earlier
 from lpd_desktop.gui.beside.taking import Taking
 from lpd_desktop.gui.file_choice import choose_to_open
-from lpd_desktop.gui.flow_layout import FlowLayout
 from lpd_desktop.gui.form_row import QuietComboBox
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.flow_layout import FlowLayout
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.messages import ask, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.addresses import Address

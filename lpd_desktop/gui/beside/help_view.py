@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from lpd_desktop.form.help_texts import HelpText, help_texts
 from lpd_desktop.form.model import Form
-from lpd_desktop.gui.steps import Step
+from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.plan.addresses import Address
 
 _OWN_HELP = {

@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from lpd_desktop.gui.beside.answer_document import Takeable
-from lpd_desktop.gui.icons import icon
+from lpd_desktop.gui.look.icons import icon
 
 _SIZE = 16
 _WIDTH = 28

@@ -20,7 +20,7 @@ from lpd_desktop.editing.replacing import with_changes
 from lpd_desktop.gui.changes.changes_model import ChangesModel
 from lpd_desktop.gui.changes.changes_table import ChangesTable
 from lpd_desktop.gui.draft_dialog import DraftDialog
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.passages import passage_place

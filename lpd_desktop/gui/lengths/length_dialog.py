@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.read_only_table import ReadOnlyTable
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 from lpd_desktop.pdf.printed_length import PrintedLength
 from lpd_desktop.plan.addresses import Address, text_fields
 from lpd_desktop.plan.counting import Count, Limits, count_blocks, limits_at, total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel
 
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.plan.counting import BlockCounter, Limits, about_pages
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.runtime.german import counted, grouped

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import date_problem, iso_of, today
-from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.findings.overview import Overview
 from lpd_desktop.gui.form_row import LineRow
-from lpd_desktop.gui.overview import Overview
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.work import STATE_NAMES, Release, Signatory
 from lpd_desktop.release.approval import Approval

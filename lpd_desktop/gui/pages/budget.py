@@ -22,16 +22,16 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.editing.pasted_cells import clear_cells
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.basis_row import BasisRow
-from lpd_desktop.gui.budget_chart_panel import BudgetChartPanel
-from lpd_desktop.gui.budget_grid import BudgetGrid
-from lpd_desktop.gui.budget_model import PLAN, PREVIOUS, BudgetModel
-from lpd_desktop.gui.budget_row_bar import BudgetRowBar
-from lpd_desktop.gui.budget_row_commands import BudgetRowCommands
-from lpd_desktop.gui.budget_standing import BudgetStanding
-from lpd_desktop.gui.budget_sums import BudgetSums
-from lpd_desktop.gui.cell_pasting import CellPasting
-from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.budget.basis_row import BasisRow
+from lpd_desktop.gui.budget.budget_chart_panel import BudgetChartPanel
+from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_model import PLAN, PREVIOUS, BudgetModel
+from lpd_desktop.gui.budget.budget_row_bar import BudgetRowBar
+from lpd_desktop.gui.budget.budget_row_commands import BudgetRowCommands
+from lpd_desktop.gui.budget.budget_standing import BudgetStanding
+from lpd_desktop.gui.budget.budget_sums import BudgetSums
+from lpd_desktop.gui.budget.cell_pasting import CellPasting
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address, below_table, cell_address

@@ -14,7 +14,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.dates import date_problem, iso_of, today
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.form_notice import FormNotice
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address

@@ -26,9 +26,9 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.job_runner import JobRunner
-from lpd_desktop.gui.letters import larger, quiet_label
+from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.session import PlanSession
-from lpd_desktop.gui.steps import Step
+from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.gui.window_memory import WindowMemory
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile

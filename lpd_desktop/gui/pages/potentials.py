@@ -15,10 +15,10 @@ from lpd_desktop.editing.potentials import (
     remove_potential,
 )
 from lpd_desktop.form.model import PotentialsItem
-from lpd_desktop.gui.finding_notes import FindingNotes
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.form_row import FormRow
-from lpd_desktop.gui.grids import clear_grid
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.grids import clear_grid
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.pages.texts import TextPage
 from lpd_desktop.plan.addresses import Address

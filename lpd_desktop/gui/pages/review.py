@@ -6,13 +6,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QWidget
 
 from lpd_desktop.editing.open_draft import Change
-from lpd_desktop.gui.finding_buttons import FindingButtons
-from lpd_desktop.gui.finding_lines import Folds
-from lpd_desktop.gui.finding_list import LineList
-from lpd_desktop.gui.flow_layout import FlowLayout
-from lpd_desktop.gui.lines import Line
-from lpd_desktop.gui.marks import mark
-from lpd_desktop.gui.overview import KINDS, Kind, Overview
+from lpd_desktop.gui.findings.finding_buttons import FindingButtons
+from lpd_desktop.gui.findings.finding_lines import Folds
+from lpd_desktop.gui.findings.finding_list import LineList
+from lpd_desktop.gui.findings.lines import Line
+from lpd_desktop.gui.findings.overview import KINDS, Kind, Overview
+from lpd_desktop.gui.look.flow_layout import FlowLayout
+from lpd_desktop.gui.look.marks import mark
 from lpd_desktop.gui.pages.page import Page
 
 _CAPTIONS: dict[Kind, str] = {

@@ -16,8 +16,8 @@ from lpd_desktop.editing.topic_choice import (
 )
 from lpd_desktop.form.model import Topic, TopicsItem
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.pages.topic_row import TopicRow
 from lpd_desktop.plan.addresses import Address

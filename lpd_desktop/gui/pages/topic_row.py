@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lpd_desktop.gui.finding_notes import FindingNotes
-from lpd_desktop.gui.letters import quiet_label
-from lpd_desktop.gui.wrapping_check_box import WrappingCheckBox
+from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.look.letters import quiet_label
+from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
 
 _INDENT = 26
 _NARROW = 360

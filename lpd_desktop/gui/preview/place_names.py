@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lpd_desktop.gui.pages.page import Requests
-from lpd_desktop.gui.steps import APPROVAL
+from lpd_desktop.gui.steps.steps import APPROVAL
 from lpd_desktop.pdf.approval_story import APPROVAL as PRINTED_APPROVAL
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout
 
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.rich_text.count_box import count_box
 from lpd_desktop.gui.rich_text.dressing import change_shapes
 from lpd_desktop.gui.rich_text.selection import index_at
 from lpd_desktop.gui.rich_text.shapes import Shape
 from lpd_desktop.gui.rich_text.structure import item_at, number_above, number_of, started_at
 from lpd_desktop.gui.rich_text.to_blocks import elements_of
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.rich_text.editor import RichTextEdit

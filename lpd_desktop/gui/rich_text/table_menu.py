@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.rich_text.count_box import count_box
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.selection import MOST_COLUMNS, MOST_ROWS, CursorState
 from lpd_desktop.gui.rich_text.table_actions import TableActions
 from lpd_desktop.gui.rich_text.tables import insert_table
-from lpd_desktop.gui.scrolling_dialog import ScrollingDialog
 
 
 class TableMenu(QMenu):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QToolBar, QToolButton, QWidget
 
-from lpd_desktop.gui.icons import icon
+from lpd_desktop.gui.look.icons import icon
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.selection import CursorState
 from lpd_desktop.gui.rich_text.shortcuts import shown

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.gui.flow_layout import FlowLayout
+from lpd_desktop.gui.look.flow_layout import FlowLayout
 from lpd_desktop.gui.search.match_list import FoundLine, MatchList
 from lpd_desktop.plan.search import Query
 

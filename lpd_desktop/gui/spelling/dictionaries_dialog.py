@@ -13,7 +13,7 @@ from lpd_desktop.editing.ignored_words import without_ignored
 from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.job_runner import Work
-from lpd_desktop.gui.letters import quiet_label
+from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.spelling.list_work import (

@@ -21,7 +21,7 @@ from lpd_desktop.editing.form_wording import (
 from lpd_desktop.form.model import Form
 from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.draft_dialog import DraftDialog
-from lpd_desktop.gui.letters import larger, quiet_label
+from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.wording.wording_row import WordingRow
 from lpd_desktop.runtime.german import counted

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.announcing import heard
-from lpd_desktop.gui.icons import icon
+from lpd_desktop.gui.look.icons import icon
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.tool_bar import RichTextToolBar
 from lpd_desktop.plan.rich_text import Heading, ListBlock, Table, paragraph, text_run

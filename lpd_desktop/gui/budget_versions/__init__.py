@@ -1,0 +1,1 @@
+"""Earlier states of a budget, and sentences that still name their amounts."""

@@ -1,0 +1,1 @@
+"""The assistant that reads a budget out of a workbook."""

@@ -1,0 +1,1 @@
+"""Colours, letters, icons, and widgets that only differ in how they look."""

@@ -1,0 +1,100 @@
+"""Fusion with frames that are seen in the dark: it derives them darker than the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
+
+from lpd_desktop.gui.look.palettes import frame_color
+
+_SQUARE = frozenset(
+    {
+        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+        QStyle.PrimitiveElement.PE_FrameLineEdit,
+        QStyle.PrimitiveElement.PE_Frame,
+        QStyle.PrimitiveElement.PE_FrameGroupBox,
+        QStyle.PrimitiveElement.PE_PanelButtonCommand,
+        QStyle.PrimitiveElement.PE_PanelTipLabel,
+    }
+)
+_PRESSED = QStyle.StateFlag.State_On | QStyle.StateFlag.State_Sunken
+_BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
+_PARTS = frozenset({QStyle.ControlElement.CE_TabBarTabShape, QStyle.ControlElement.CE_ProgressBar})
+
+_FOCUS_WIDTH = 2
+"""Accent and frame are about as bright as each other; the width is what tells the focus."""
+
+
+class FramedStyle(QProxyStyle):
+    """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _SQUARE:
+            _draw_frame(painter, option)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_frame(painter, option, is_round=True)
+        elif element == QStyle.PrimitiveElement.PE_PanelButtonTool and option.state & _PRESSED:
+            _draw_frame(painter, option)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if element in _PARTS:
+            _draw_frame(painter, option)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control in _BOXES:
+            _draw_frame(painter, option)
+        elif control == QStyle.ComplexControl.CC_ScrollBar:
+            slider = QStyle.SubControl.SC_ScrollBarSlider
+            _draw_frame(painter, option, self.subControlRect(control, option, slider, widget))
+
+
+def _draw_frame(
+    painter: QPainter, option: QStyleOption, rect: QRect | None = None, *, is_round: bool = False
+) -> None:
+    has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    palette = option.palette
+    color = palette.color(QPalette.ColorRole.Accent) if has_focus else frame_color(palette)
+    width = _FOCUS_WIDTH if has_focus else 1
+    inset = width // 2
+    place = QRect(rect or option.rect).adjusted(inset, inset, -1, -1)
+    painter.save()
+    painter.setPen(QPen(color, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if is_round:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawEllipse(place)
+    else:
+        painter.drawRoundedRect(place, 2, 2)
+    painter.restore()

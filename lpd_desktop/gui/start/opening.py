@@ -1,0 +1,204 @@
+"""Ways to an open plan: new, stored, a file, a text document, the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lpd_desktop.gui.choice import choose_one
+from lpd_desktop.gui.file_choice import choose_to_open
+from lpd_desktop.gui.job_runner import Job, Work
+from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.services import Services
+from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.progress import Progress
+
+if TYPE_CHECKING:
+    from lpd_desktop.plan.file import LpdFile
+
+_PLANS = "Planungsdokumente (*.lpd *.pdf)"
+_TEXTS = "Textdokumente (*.docx *.md *.txt);;Alle Dateien (*)"
+
+
+class Opening(QObject):
+    """Loads off the GUI thread; `opened` tells draft, file and where it came from."""
+
+    opened = Signal(str, object, object)
+    rows_changed = Signal(object)
+
+    def __init__(self, window: QWidget, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the list of drafts anew."""
+        self._run("Entwürfe lesen", _Rows(self._services), self.rows_changed)
+
+    @Slot(str)
+    def load(self, draft: str) -> Job:
+        """Opens a stored draft."""
+        return self._run("Entwurf öffnen", _Load(self._services, draft))
+
+    @Slot()
+    def start_new(self) -> None:
+        """Asks for Jobcenter and year."""
+        from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
+
+        assistant = NewPlanAssistant(self._window, self._services.added_forms)
+        assistant.made.connect(self.take)
+        assistant.open()
+
+    @Slot(object)
+    def take(self, file: LpdFile, source: Path | None = None) -> Job:
+        """Puts a plan into the store and opens it."""
+        return self._run("Entwurf anlegen", _Add(self._services, file, source))
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Asks for a .lpd file or one of our PDFs."""
+        choose_to_open(self._window, "Planungsdokument öffnen", _PLANS, self.open_file)
+
+    @Slot(str)
+    def open_file(self, name: str) -> None:
+        """Takes a file into the store and opens it."""
+        self._run("Datei öffnen", _Read(self._services, Path(name)), self._on_file_read)
+
+    @Slot(object)
+    def _on_file_read(self, read: _ReadFile) -> None:
+        if read.known is None:
+            self._take_file(read)
+        elif read.is_same:
+            self.load(read.known)
+        else:
+            self._ask_which(read, read.known)
+
+    def _take_file(self, read: _ReadFile) -> None:
+        self._run("Entwurf anlegen", _Add(self._services, read.file, read.origin))
+
+    def _ask_which(self, read: _ReadFile, known: str) -> None:
+        question = (
+            f"Der Plan in „{read.path.name}“ ist schon unter Ihren Entwürfen, mit anderem Inhalt. "
+            "Was möchten Sie öffnen?"
+        )
+        answers = (
+            ("Den &Entwurf öffnen", partial(self.load, known)),
+            ("Datei als &weiteren Entwurf aufnehmen", partial(self._take_file, read)),
+        )
+        choose_one(self._window, "Schon vorhanden", question, answers)
+
+    @Slot()
+    def choose_text(self) -> None:
+        """Asks for the text document of which a draft is made."""
+        choose_to_open(self._window, "Aus Word übernehmen", _TEXTS, self._on_text_chosen)
+
+    @Slot(str)
+    def _on_text_chosen(self, name: str) -> None:
+        from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+
+        dialog = TextImportDialog(
+            self._window, self._services.jobs, Path(name), self._services.added_forms
+        )
+        dialog.taken.connect(self.take)
+        dialog.open()
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Opens the sample as a draft that may be changed."""
+        from lpd_desktop.plan.sample import sample_file
+
+        self.take(sample_file())
+
+    @Slot(str, str)
+    def ask_removal(self, draft: str, name: str) -> None:
+        """Asks before a draft goes to the trash."""
+        question = (
+            f"Soll der Entwurf „{name}“ gelöscht werden? Er bleibt im Papierkorb dieses Rechners."
+        )
+        ask(self._window, "Entwurf löschen", question, "&Löschen", partial(self._remove, draft))
+
+    def _remove(self, draft: str) -> None:
+        self._run("Entwurf löschen", _Remove(self._services, draft), self.rows_changed)
+
+    def _run(self, title: str, work: Work, goal: Any = None) -> Job:
+        job = self._services.jobs.start(title, work)
+        job.succeeded.connect(goal or self._on_loaded)
+        job.failed.connect(self._on_failed)
+        return job
+
+    @Slot(object)
+    def _on_loaded(self, result: tuple[str, LpdFile, Path | None]) -> None:
+        self.opened.emit(*result)
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        tell(self._window, "Das ging nicht", sentence_of(error))
+
+
+@dataclass(frozen=True)
+class _ReadFile:
+    """A file that was read; `origin` for .lpd files, `known` the draft of the same plan."""
+
+    path: Path
+    origin: Path | None
+    file: LpdFile
+    known: str | None
+    is_same: bool
+
+
+class _Rows:
+    def __init__(self, services: Services) -> None:
+        self._drafts = services.drafts
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._drafts.rows()
+
+
+class _Load:
+    def __init__(self, services: Services, draft: str) -> None:
+        self._drafts, self._draft = services.drafts, draft
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._draft, self._drafts.load(self._draft), None
+
+
+class _Add:
+    def __init__(self, services: Services, file: LpdFile, source: Path | None) -> None:
+        self._drafts, self._file, self._source = services.drafts, file, source
+
+    def __call__(self, _progress: Progress) -> object:
+        return self._drafts.add(self._file, self._source), self._file, self._source
+
+
+class _Read:
+    def __init__(self, services: Services, path: Path) -> None:
+        self._drafts, self._path = services.drafts, path
+
+    def __call__(self, _progress: Progress) -> object:
+        from lpd_desktop.plan.file import read_lpd
+
+        data, origin = read_bounded(self._path), None
+        if data.lstrip()[:5] == b"%PDF-":
+            from lpd_desktop.pdf.attachment import extract_published
+
+            data = extract_published(data)
+        else:
+            origin = self._path
+        file = read_lpd(data)
+        known, is_same = self._drafts.known(file)
+        return _ReadFile(self._path, origin, file, known, is_same)
+
+
+class _Remove:
+    def __init__(self, services: Services, draft: str) -> None:
+        self._drafts, self._draft = services.drafts, draft
+
+    def __call__(self, _progress: Progress) -> object:
+        self._drafts.remove(self._draft)
+        return self._drafts.rows()

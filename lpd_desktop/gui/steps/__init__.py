@@ -1,0 +1,1 @@
+"""The steps of a plan: which there are, how far they are, where somebody was."""
