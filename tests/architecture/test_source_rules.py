@@ -63,10 +63,10 @@ def test_the_program_imports_nothing_that_reaches_the_network() -> None:
 
 def test_of_qts_network_nothing_but_two_names_is_imported() -> None:
     assert {name for name, text in texts().items() if "QtNetwork" in text} == {
-        "lpd_desktop/gui/second_start.py"
+        "lpd_desktop/gui/start/second_start.py"
     }
     line = "from PySide6.QtNetwork import QLocalServer, QLocalSocket\n"
-    rest = texts()["lpd_desktop/gui/second_start.py"].replace(line, "")
+    rest = texts()["lpd_desktop/gui/start/second_start.py"].replace(line, "")
     assert "QtNetwork" not in rest
 
 
