@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from msgspec.structs import replace as changed
+
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.addresses import Address, text_fields, with_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
-from lpd_desktop.plan.rich_text import Blocks
+from lpd_desktop.plan.rich_text import Blocks, is_blank
+from lpd_desktop.plan.work import Work
 
 
 def with_typed_texts(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
     """`target`, with the texts that were typed after `left` was reached.
 
-    A field counts as typed since when it differs between `left` and `now`. A text whose field
-    `target` does not have is left out. Potentials are addressed by their number, which steps
+    A field counts as typed since when it differs between `left` and `now`. The texts of a topic
+    that `target` does not have wait beside the plan, as if it were put away; another text whose
+    field it does not have is left out. Potentials are addressed by their number, which steps
     change: a text goes to the potential it was typed into.
     """
     plan = target.plan
@@ -29,7 +33,25 @@ def with_typed_texts(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
             plan = with_blocks(target.form, plan, place, blocks)
         except KeyError:
             continue
-    return replace(target, plan=plan)
+    return replace(target, plan=plan, work=_with_topics_waiting(target, left, now))
+
+
+def _with_topics_waiting(target: LpdFile, left: LpdFile, now: LpdFile) -> Work:
+    """The work of `target`, in which topics wait that it has not, with what was typed into them.
+
+    Their texts could else be had back by redoing alone, until the next step ends that.
+    """
+    waiting = {
+        topic.key: topic
+        for topic in now.plan.topics
+        if target.plan.topic(topic.key) is None
+        and topic != left.plan.topic(topic.key)
+        and not all(is_blank(blocks) for blocks in topic.answers.values())
+    }
+    if not waiting:
+        return target.work
+    older = (each for each in target.work.put_away_topics if each.key not in waiting)
+    return changed(target.work, put_away_topics=(*older, *waiting.values()))
 
 
 def _typed_since(left: LpdFile, now: LpdFile) -> Iterator[tuple[Address, Blocks]]:

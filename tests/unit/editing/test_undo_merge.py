@@ -18,7 +18,7 @@ from lpd_desktop.editing.potentials import (
     name_potential,
     remove_potential,
 )
-from lpd_desktop.editing.topic_choice import put_topic_away
+from lpd_desktop.editing.topic_choice import choose_topic, move_topic, put_topic_away
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
@@ -128,3 +128,27 @@ def test_undoing_and_bringing_back_everything_gives_the_same_plan(actions: list[
     while draft.redo_title:
         draft.redo()
     assert draft.file == after
+
+
+def test_what_was_typed_into_a_topic_outlives_taking_back_its_choice() -> None:
+    file = put_topic_away(sample_file(), sample_file().plan.topics[0].key)
+    topics = file.form.topics
+    assert topics is not None
+    chosen = {topic.key for topic in (*file.plan.topics, *file.work.put_away_topics)}
+    key = next(topic.key for topic in topics.topics if topic.key not in chosen)
+    draft = OpenDraft(file)
+    draft.change("Thema wählen", lambda each: choose_topic(each, key))
+    question = topics.questions_of(key)[0].key
+    words = (paragraph("viele Sätze"),)
+    draft.set_text(Address(topics.key, (key, question)), words)
+    draft.undo()
+    assert draft.plan.topic(key) is None
+    draft.change("Anderes", _with_first_topic_later)
+    draft.change("Thema wählen", lambda each: choose_topic(each, key))
+    topic = draft.plan.topic(key)
+    assert topic is not None
+    assert topic.answer(question) == words
+
+
+def _with_first_topic_later(file: LpdFile) -> LpdFile:
+    return move_topic(file, file.plan.topics[0].key, 1)
