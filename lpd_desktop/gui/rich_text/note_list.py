@@ -120,6 +120,7 @@ class NoteList(QWidget):
         super().__init__()
         self._edit = edit
         self._rows: list[NoteRow] = []
+        self._shown: tuple[tuple[str, ...], list[int], bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._column = QVBoxLayout(self)
@@ -146,6 +147,11 @@ class NoteList(QWidget):
         """Shows the footnotes of the text as they are now."""
         self._soon.stop()
         notes = self._edit.notes
+        self.setMaximumWidth(self._edit.maximumWidth())
+        shown = (notes.written(), notes.numbers(), self._edit.isReadOnly())
+        if shown == self._shown:
+            return
+        self._shown = shown
         texts = notes.texts()
         while len(self._rows) < len(texts):
             self._add_row()
@@ -153,7 +159,6 @@ class NoteList(QWidget):
             self._drop_row()
         for row, number, text in zip(self._rows, notes.numbers(), texts, strict=True):
             row.show_note(number, text, read_only=self._edit.isReadOnly())
-        self.setMaximumWidth(self._edit.maximumWidth())
         self.setVisible(bool(texts))
 
     def _add_row(self) -> None:
@@ -190,6 +195,7 @@ class NoteList(QWidget):
     @Slot()
     def _on_row_changed(self) -> None:
         index = self._index_of(self.sender())
+        self._shown = None
         if 0 <= index < self._edit.notes.count:
             self._edit.notes.change(index, self._rows[index].edit.runs)
 
