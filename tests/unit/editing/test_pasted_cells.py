@@ -175,8 +175,9 @@ def test_no_cell_becomes_an_amount_that_nothing_says(column):
     file = new_file(FORM, Jobcenter(name="Kreis Auental"))
     block = block_of_cells([[cell] for cell in column])
     filled = fill_from(file, PLAN, block).file
+    below = column[1:] if unit_of_header(block) else column
 
-    for (shows, value), row in zip(column, table_of(filled, ITEM.key).rows, strict=False):
+    for (shows, value), row in zip(below, table_of(filled, ITEM.key).rows, strict=False):
         if isinstance(row.plan, int):
             assert value or shows in {"1.000", "2,50 €", "−3", "0"}
         elif row.plan is UNSET:
