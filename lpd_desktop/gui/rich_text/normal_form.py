@@ -26,8 +26,10 @@ NOTE_MARK = "\ufffc"
 LINE_SEPARATOR = "\u2028"
 
 _BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n", "\r": "\n"})
-_UNSETTABLE = dict.fromkeys([0, 0xFFFC, 0xFDD0, 0xFDD1])
-_UNUSUAL = re.compile("[\u2028\u2029\v\f\r\0\ufffc\ufdd0\ufdd1]")
+_UNSETTABLE = dict.fromkeys([0, 0xFFFC, 0xFDD0, 0xFDD1, 0xFEFF, 0xFFFE, 0xFFFF])
+"""What means something else to a document, and marks of byte order, which Qt takes for its own."""
+
+_UNUSUAL = re.compile("[\u2028\u2029\v\f\r\0\ufffc\ufdd0\ufdd1\ufeff\ufffe\uffff]")
 
 
 def normal_text(text: str) -> str:
