@@ -23,8 +23,8 @@ class SteadySight(QObject):
 
     def hold(self) -> None:
         """Lines may come or go on the page from now on."""
-        field = self._area.focusWidget()
-        if field is None or not self._area.widget().isAncestorOf(field):
+        field, page = self._area.focusWidget(), self._area.widget()
+        if field is None or page is None or not page.isAncestorOf(field):
             self._on_over()
             return
         if field is not self._field:
@@ -32,7 +32,8 @@ class SteadySight(QObject):
         self._over.start()
 
     def _place_of(self, field: QWidget) -> int:
-        return field.mapTo(self._area.widget(), QPoint()).y()
+        page = self._area.widget()
+        return field.mapTo(page, QPoint()).y() if page is not None else 0
 
     @Slot(int, int)
     def _on_range_changed(self, _lowest: int, _highest: int) -> None:

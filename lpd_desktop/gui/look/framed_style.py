@@ -75,7 +75,7 @@ class FramedStyle(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control in _BOXES:
             _draw_frame(painter, option)
-        elif control == QStyle.ComplexControl.CC_ScrollBar:
+        elif control == QStyle.ComplexControl.CC_ScrollBar and widget is not None:
             slider = QStyle.SubControl.SC_ScrollBarSlider
             _draw_frame(painter, option, self.subControlRect(control, option, slider, widget))
 

@@ -80,7 +80,9 @@ def scroll_content(dialog: QDialog) -> QScrollArea:
     if isinstance(area, QScrollArea):
         return area
     content = QWidget()
-    content.setLayout(dialog.layout())
+    layout = dialog.layout()
+    assert layout is not None, "only dialogs with a layout are shown"
+    content.setLayout(layout)
     area = QScrollArea()
     area.setObjectName(_NAME)
     area.setFrameShape(QFrame.Shape.NoFrame)

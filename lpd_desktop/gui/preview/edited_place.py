@@ -62,13 +62,14 @@ def place_in(page: Page) -> str:
     focused = page.focusWidget()
     for address, row in page.rows.items():
         if focused is not None and (row.field is focused or row.field.isAncestorOf(focused)):
-            block = memory_of(focused.textCursor()).block_id if _is_text(focused) else ""
-            return f"{address}#{block}" if block else address
+            return f"{address}{_block_at(focused)}"
     return page.step.key
 
 
-def _is_text(widget: QWidget) -> bool:
-    return isinstance(widget, QTextEdit)
+def _block_at(widget: QWidget) -> str:
+    """The block with the cursor, as it stands behind an address; empty outside of texts."""
+    block = memory_of(widget.textCursor()).block_id if isinstance(widget, QTextEdit) else ""
+    return f"#{block}" if block else ""
 
 
 def _application() -> QApplication:

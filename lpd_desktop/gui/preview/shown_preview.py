@@ -119,8 +119,5 @@ class ShownPreview(QObject):
     @Slot()
     def _focus_page(self) -> None:
         self._window.activateWindow()
-        field = self._wizard.page.focusWidget()
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._wizard.focus_page()
+        page = self._wizard.page
+        (page.focusWidget() or page.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)

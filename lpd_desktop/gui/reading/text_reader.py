@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
+from lpd_desktop.gui.look.letters import reading_font
 from lpd_desktop.gui.reading.read_document import Heading, address_of, fill
-from lpd_desktop.gui.text_row import reading_font
 from lpd_desktop.pdf.read_text import Part
 
 

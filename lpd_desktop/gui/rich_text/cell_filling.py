@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.formats import look_of_cell
@@ -51,7 +53,8 @@ def fill_cells(cursor: QTextCursor, table: QTextTable, rows: Rows) -> None:
 def _start(cursor: QTextCursor, table: QTextTable) -> tuple[int, int]:
     """The first selected cell, or that of the cursor."""
     if cursor.hasComplexSelection():
-        top, _height, left, _width = cursor.selectedTableCells()
+        area = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+        top, _height, left, _width = area
         return top, left
     cell = table.cellAt(cursor)
     return cell.row(), cell.column()

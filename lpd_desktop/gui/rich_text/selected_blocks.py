@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.formats import HEADER_COLUMN, table_at
@@ -45,8 +47,7 @@ def _selected_cells(cursor: QTextCursor, table: QTextTable) -> Table:
 
 def _area_of(cursor: QTextCursor) -> tuple[int, int, int, int]:
     """First row, rows, first column and columns of selected cells."""
-    top, height, left, width = cursor.selectedTableCells()
-    return top, height, left, width
+    return cast("tuple[int, int, int, int]", cursor.selectedTableCells())
 
 
 def _selected_in_cell(cursor: QTextCursor) -> Blocks:
