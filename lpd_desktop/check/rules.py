@@ -20,6 +20,7 @@ ANSWER_UNKNOWN = "ANSWER-UNKNOWN"
 TARGET_MISSING = "TARGET-MISSING"
 TARGET_NO_NUMBER = "TARGET-NO-NUMBER"
 TOPICS_COUNT = "TOPICS-COUNT"
+TOPICS_MISSING = "TOPICS-MISSING"
 TOPIC_UNKNOWN = "TOPIC-UNKNOWN"
 TOPIC_DUPLICATE = "TOPIC-DUPLICATE"
 TOPIC_FIXED_MISSING = "TOPIC-FIXED-MISSING"
@@ -51,7 +52,8 @@ _TABLE = (
     Rule(ANSWER_UNKNOWN, "error", "Antwort ohne Feld in der Form"),
     Rule(TARGET_MISSING, "error", "Fehlender Zielwert"),
     Rule(TARGET_NO_NUMBER, "error", "Zielwert ist keine Zahl"),
-    Rule(TOPICS_COUNT, "error", "Falsche Zahl von Themen"),
+    Rule(TOPICS_COUNT, "error", "Zu viele Themen"),
+    Rule(TOPICS_MISSING, "error", "Noch zu wenige Themen"),
     Rule(TOPIC_UNKNOWN, "error", "Unbekanntes Thema"),
     Rule(TOPIC_DUPLICATE, "error", "Doppeltes Thema"),
     Rule(TOPIC_FIXED_MISSING, "error", "Vorgegebenes Thema fehlt"),

@@ -13,6 +13,7 @@ from lpd_desktop.check.rules import (
     TOPIC_TITLE_MISSING,
     TOPIC_UNKNOWN,
     TOPICS_COUNT,
+    TOPICS_MISSING,
 )
 from lpd_desktop.form.model import TopicsItem, topic_name
 from lpd_desktop.plan.addresses import Address
@@ -29,7 +30,7 @@ def number_of_topics(context: Context) -> Iterator[Finding]:
     chosen = len(context.plan.topics) - free
     if chosen != item.needed:
         yield context.finding(
-            TOPICS_COUNT,
+            TOPICS_COUNT if chosen > item.needed else TOPICS_MISSING,
             Address(item.key),
             f"{_are_chosen(chosen)}, die Form verlangt {item.needed}.",
             _how_to_mend(chosen - item.needed),

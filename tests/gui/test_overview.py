@@ -92,8 +92,13 @@ def test_a_plan_with_hints_alone_lacks_nothing() -> None:
 def test_a_finished_plan_is_told_so() -> None:
     overview = Overview(SAMPLE, ())
     assert overview.summary().startswith("Es fehlt nichts mehr, und die Prüfung findet nichts.")
-    assert overview.progress() == "100 % vollständig · 11 von 11 Schritten fertig"
+    assert overview.progress() == "100 % ausgefüllt · 11 von 11 Schritten fertig"
     assert headers(lines_of(overview)) == ["Fertig (11)"]
+
+
+def test_a_step_that_is_filled_but_wrong_is_told_beside_the_percentage() -> None:
+    overview = Overview(SAMPLE, [finding("error", "A.staff")])
+    assert overview.progress() == "100 % ausgefüllt · 10 von 11 Schritten fertig, 1 mit Fehlern"
 
 
 LEVEL_AND_PLACE = st.tuples(
@@ -138,8 +143,8 @@ def test_progress_is_shown_as_words_and_as_a_bar(gaps: PlanWizard) -> None:
     bar = gaps.page.findChild(QProgressBar)
     texts = [label.text() for label in gaps.page.findChildren(QLabel)]
     assert 0 < bar.value() < 100
-    assert any(f"{bar.value()} % vollständig" in text for text in texts)
-    assert bar.accessibleName() == "Vollständigkeit des Dokuments"
+    assert any(f"{bar.value()} % ausgefüllt" in text for text in texts)
+    assert bar.accessibleName() == "So viel ist ausgefüllt"
 
 
 def test_a_finished_step_leads_to_its_page(qtbot, gaps: PlanWizard) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.findings.overview import Overview
 from lpd_desktop.gui.pages.topic_choice import TopicChoicePage
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.words import block_words
@@ -127,12 +128,16 @@ def test_two_topics_are_a_finding_that_leads_here(
 ) -> None:
     press(qtbot, page, chosen(page)[0])
     checked(qtbot, sample_wizard.window())
-    found = [each for each in sample_wizard._session.findings if each.rule == "TOPICS-COUNT"]
+    found = [each for each in sample_wizard._session.findings if each.rule == "TOPICS-MISSING"]
     assert [each.level for each in found] == ["error"]
-    assert found[0].message in page._notes.text
+    overview = Overview(sample_wizard._session.file, found)
+    assert (overview.number("missing"), overview.number("error")) == (1, 0)
+    assert "2 von 3 Themen gewählt, noch 1 wählen" in page._count.text()
+    assert not page._notes.text
     sample_wizard.go_to("cover")
     sample_wizard.lead_to(found[0].where)
     assert page.first_field().hasFocus()
+    assert found[0].message in sample_wizard.page._notes.text
 
 
 def test_choosing_goes_on_while_pages_come_and_go(

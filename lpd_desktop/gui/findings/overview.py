@@ -54,6 +54,11 @@ class Part:
         return self.state is not None and self.state.progress == "done"
 
     @property
+    def is_wrong(self) -> bool:
+        """Whether an error is more than something that is not there yet."""
+        return self.state is not None and self.state.wrong > 0
+
+    @property
     def may_stay(self) -> bool:
         """Whether nothing is asked for here although not all is written."""
         asked = self.of("missing") or self.of("error")
@@ -94,10 +99,12 @@ class Overview:
         return " · ".join(part for part in told if part) or "Keine Befunde"
 
     def progress(self) -> str:
-        """How far the document is."""
+        """How much is filled in, and how many steps are done; why not all, where some are wrong."""
         written = [part for part in self.parts if part.step is not None]
         done = sum(part.is_done for part in written)
-        return f"{self.percent} % vollständig · {done} von {len(written)} Schritten fertig"
+        wrong = sum(part.is_wrong for part in written)
+        told = f"{self.percent} % ausgefüllt · {done} von {len(written)} Schritten fertig"
+        return f"{told}, {wrong} mit Fehlern" if wrong else told
 
     def summary(self) -> str:
         """What is to be done, in one or two sentences."""

@@ -44,7 +44,7 @@ class ReviewPage(Page):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(self.fontMetrics().height() * 2 // 3)
-        self._bar.setAccessibleName("Vollständigkeit des Dokuments")
+        self._bar.setAccessibleName("So viel ist ausgefüllt")
         self._boxes = {kind: self._filter_box(kind) for kind in KINDS}
         self._list = LineList("Was noch fehlt oder nicht stimmt", click_leads=False)
         self._list.setMinimumHeight(self.fontMetrics().height() * _LINES_AT_LEAST)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from lpd_desktop.check.rules import TOPICS_MISSING
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.editing.topic_choice import (
     choose_topic,
@@ -33,7 +35,13 @@ _FREE = "Den Titel bestimmen Sie selbst."
 
 
 class TopicChoicePage(Page):
-    """One box for each topic of the form."""
+    """One box for each topic of the form.
+
+    While somebody still chooses, the count says how many are missing; it is no finding before
+    the page is left, or somebody is led here by it.
+    """
+
+    _was_left = False
 
     def build(self) -> None:
         item = self.file.form.item(self.step.item)
@@ -74,20 +82,33 @@ class TopicChoicePage(Page):
         return next((box for box in boxes if box.isEnabled()), self)
 
     def lead_to(self, address: Address, _quote: str) -> None:
+        self._was_left = True
+        self.show_findings()
         row = self._topics.get(address.parts[0]) if address.parts else None
         (row.box if row is not None and row.box.isEnabled() else self.first_field()).setFocus()
 
     def show_findings(self) -> None:
-        self._notes.show_findings(self.context.session.findings_at((self._item.key,)))
+        found = self.context.session.findings_at((self._item.key,))
+        due = [each for each in found if self._was_left or each.rule != TOPICS_MISSING]
+        self._notes.show_findings(due)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._was_left = True
+            self.show_findings()
 
     def refresh(self, _change: Change | None) -> None:
-        keys = [topic.key for topic in self.file.plan.topics]
+        keys = self._keys()
         for key, row in self._topics.items():
             place = keys.index(key) + 1 if key in keys else 0
             may_rise, may_sink = place > 1, 0 < place < len(keys)
             row.show_choice(self._place(place), may_rise=may_rise, may_sink=may_sink)
             row.show_waiting("" if place else self._waiting(key))
         self._count.setText(self._told_choice())
+
+    def _keys(self) -> list[str]:
+        return [topic.key for topic in self.file.plan.topics]
 
     def _place(self, number: int) -> str:
         """As the document numbers the topic; empty for one that is not chosen."""
@@ -96,6 +117,9 @@ class TopicChoicePage(Page):
     def _told_choice(self) -> str:
         topics = self.file.plan.topics
         told = f"{len(topics)} von {self._item.needed} Themen gewählt"
+        free = sum(topic.free for topic in map(self._item.topic, self._keys()) if topic)
+        left = self._item.needed - len(topics) + free
+        told = f"{told}, noch {left} wählen" if left > 0 else told
         names = (
             f"{self._place(number)} {chosen_name(self.file.form, answer)}"
             for number, answer in enumerate(topics, 1)

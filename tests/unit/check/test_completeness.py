@@ -96,13 +96,20 @@ def test_prose_or_table_of_the_budget_may_stand_alone() -> None:
     assert codes(complete().with_answer(item.key, below)) == []
 
 
-@pytest.mark.parametrize(("number", "message"), [(0, "keine Themen"), (2, "2 Themen"), (4, "4 T")])
-def test_the_number_of_topics_is_that_of_the_form(number: int, message: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "rule", "message"),
+    [
+        (0, "TOPICS-MISSING", "keine Themen"),
+        (2, "TOPICS-MISSING", "2 Themen"),
+        (4, "TOPICS-COUNT", "4 Themen"),
+    ],
+)
+def test_the_number_of_topics_is_that_of_the_form(number: int, rule: str, message: str) -> None:
     assert FORM.topics is not None
     keys = [topic.key for topic in FORM.topics.topics][:number]
     plan = replace(complete(), topics=tuple(topic_answer(FORM, key) for key in keys))
     (found,) = findings(plan)
-    assert (found.rule, found.where, found.level) == ("TOPICS-COUNT", "B.topics", "error")
+    assert (found.rule, found.where, found.level) == (rule, "B.topics", "error")
     assert message in found.message
     assert "verlangt 3" in found.message
 
@@ -114,7 +121,7 @@ def test_a_free_topic_comes_on_top_and_needs_a_title() -> None:
     untitled = replace(plan, topics=(*plan.topics, topic_answer(SECOND, "own")))
     assert codes(untitled, SECOND) == ["TOPIC-TITLE-MISSING"]
     instead = replace(plan, topics=(*plan.topics[1:], topic_answer(SECOND, "own", "Wohnen")))
-    assert codes(instead, SECOND) == ["TOPICS-COUNT"]
+    assert codes(instead, SECOND) == ["TOPICS-MISSING"]
 
 
 def test_more_free_topics_than_the_form_allows_are_an_error() -> None:
@@ -244,7 +251,7 @@ def test_findings_stand_in_the_order_of_the_document() -> None:
         "STAND-MISSING",
         "AMOUNT-UNREADABLE",
         "ANSWER-MISSING",
-        "TOPICS-COUNT",
+        "TOPICS-MISSING",
         "POTENTIAL-EMPTY",
     ]
 
