@@ -34,6 +34,7 @@ class Reading(QObject):
         self._known: list[_Read] = []
         self._size = 0
         self._head = self._tail = 0
+        self._was_undone = False
         document.contentsChange.connect(self._on_contents_change)
 
     def forget(self) -> None:
@@ -58,6 +59,11 @@ class Reading(QObject):
 
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        """Of what undo and redo change Qt tells but a part, so all is read again after them."""
+        was_undone, self._was_undone = self._was_undone, self._document.isRedoAvailable()
+        if was_undone or self._was_undone:
+            self.forget()
+            return
         size = self._document.characterCount()
         self._head = min(self._head, position)
         self._tail = min(self._tail, max(0, size - position - added))

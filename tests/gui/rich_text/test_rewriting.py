@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.normal_form import normal_block
 from lpd_desktop.gui.rich_text.text_edits import TextEdit
+from lpd_desktop.gui.rich_text.to_blocks import blocks_of
 from lpd_desktop.plan.rich_text import (
     ListBlock,
     Paragraph,
@@ -145,4 +146,28 @@ def test_words_are_replaced_with_their_style_in_one_step(edit):
         "| links | zweite Zelle",
     ]
     edit.undo()
+    assert edit.blocks == before
+
+
+def test_undo_that_changes_far_lists_is_read_whole(edit, qtbot):
+    """Qt tells only a part of what it changed then."""
+    inner = ListBlock("i", "bullet", ((), (), ()))
+    edit.set_blocks(
+        (
+            paragraph("00000"),
+            ListBlock("l", "bullet", ((), ())),
+            ListBlock("o", "bullet", ((inner,),)),
+        )
+    )
+    before = edit.blocks
+    cursor = edit.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(8, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    qtbot.keyClicks(edit, "ab")
+    assert edit.blocks != before
+    while edit.document().isUndoAvailable():
+        edit.undo()
+        assert edit.blocks == blocks_of(edit.document())
+
     assert edit.blocks == before
