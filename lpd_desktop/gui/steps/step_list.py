@@ -98,6 +98,5 @@ def _told(step: Step, state: StepState) -> str:
         (state.warnings, "Warnung", "Warnungen"),
         (state.hints, "Hinweis", "Hinweise"),
     )
-    name = "Fehler" if state.progress == "error" and not state.wrong else state.name
     told = [counted(*each) for each in counts if each[0]]
-    return ", ".join([state.note, name, *told] if state.note else [name, *told])
+    return ", ".join([state.note, state.name, *told] if state.note else [state.name, *told])

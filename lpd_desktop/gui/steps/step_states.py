@@ -72,7 +72,8 @@ def step_states(
 
 def _state_of(step: Step, file: LpdFile, findings: Sequence[Finding]) -> StepState:
     errors, warnings, hints = (_count(findings, level) for level in LEVELS)
-    progress = _progress(list(_filled_parts(step, file)), errors)
+    wrong = errors - _gaps(findings, "started")
+    progress = _progress(list(_filled_parts(step, file)), wrong, errors)
     missing = _gaps(findings, progress)
     return StepState(progress, errors, warnings, hints, missing, _note(step, file))
 
@@ -86,13 +87,13 @@ def _count(findings: Sequence[Finding], level: str) -> int:
     return sum(finding.level == level for finding in findings)
 
 
-def _progress(parts: Sequence[bool], errors: int) -> Progress:
-    """An untouched part is empty, not wrong."""
+def _progress(parts: Sequence[bool], wrong: int, errors: int) -> Progress:
+    """An untouched part is empty and one with gaps is begun: neither is wrong."""
     if parts and not any(parts):
         return "empty"
-    if errors:
+    if wrong:
         return "error"
-    return "done" if all(parts) else "started"
+    return "done" if all(parts) and not errors else "started"
 
 
 def _note(step: Step, file: LpdFile) -> str:
