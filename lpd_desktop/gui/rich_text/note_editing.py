@@ -35,7 +35,7 @@ class NoteEditing(QObject):
         self._editor = editor
         self._marks = marks
         self._count = 0
-        self._changed = -1
+        self._changed = QTextCursor()
 
     @property
     def count(self) -> int:
@@ -55,6 +55,15 @@ class NoteEditing(QObject):
         cursor = self._editor.textCursor()
         places = self._marks.positions()
         return tuple(format_of_letter(cursor, place).stringProperty(NOTE) for place in places)
+
+    def marks(self) -> list[QTextCursor]:
+        """The numbers of the footnotes in order, selected; they move with the text."""
+        return [self._selected(position) for position in self._marks.positions()]
+
+    def index_at(self, position: int | None) -> int:
+        """The footnote whose number stands at a position; -1 where there is none."""
+        places = self._marks.positions()
+        return places.index(position) if position in places else -1
 
     def count_from(self, first_number: int) -> None:
         """Footnotes are counted over the whole plan: the number of the first one here."""
@@ -77,7 +86,7 @@ class NoteEditing(QObject):
             with self._editor.step(INSERTED) as cursor:
                 commands.insert_note(cursor, ())
             self._editor.setTextCursor(self._behind(position))
-            self._changed = self._marks.positions().index(position)
+            self._changed = self._selected(position)
         self._open(position)
 
     def open_clicked(self, point: QPoint) -> None:
@@ -92,8 +101,8 @@ class NoteEditing(QObject):
     def change(self, index: int, note: Runs) -> None:
         """Gives a footnote another text; one step as long as nothing else is done between."""
         newest = self._editor.step_to_undo.title
-        joins = newest in {INSERTED, CHANGED} and index == self._changed
-        self._changed = index
+        joins = newest in {INSERTED, CHANGED} and self._is_newest(index)
+        self._changed = self.marks()[index]
         with self._editor.step(newest if joins else CHANGED, join=joins):
             position = self._marks.positions()[index]
             commands.change_note(self._editor.document(), position, note)
@@ -105,7 +114,7 @@ class NoteEditing(QObject):
 
     def give_up(self, index: int) -> None:
         """Takes away a footnote that nobody wrote; one that was just made leaves no step."""
-        if self._editor.step_to_undo.title == INSERTED:
+        if self._editor.step_to_undo.title == INSERTED and self._is_newest(index):
             self._editor.undo()
         else:
             self.delete(index)
@@ -124,6 +133,17 @@ class NoteEditing(QObject):
     def _behind(self, position: int) -> QTextCursor:
         cursor = self._editor.textCursor()
         cursor.setPosition(position + 1)
+        return cursor
+
+    def _is_newest(self, index: int) -> bool:
+        """Whether this footnote was the last one to be made or changed."""
+        place = self._changed.selectionStart() if self._changed.hasSelection() else None
+        return self.index_at(place) == index
+
+    def _selected(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self._editor.document())
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _note_under(self, point: QPoint) -> int | None:

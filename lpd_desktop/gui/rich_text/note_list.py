@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.kept_rows import kept_rows
 from lpd_desktop.gui.rich_text.shortcuts import command_of
 from lpd_desktop.plan.rich_text import Blocks, Paragraph, Runs, plain_text
 from lpd_desktop.runtime.identity import new_id
@@ -60,6 +61,11 @@ class NoteEdit(RichTextEdit):
         """What is written."""
         return tuple(run for block in self.blocks for run in getattr(block, "runs", ()))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written."""
+        return not plain_text(self.runs).strip()
+
 
 class NoteRow(QWidget):
     """Number, text, and a button that takes both away.
@@ -68,6 +74,7 @@ class NoteRow(QWidget):
         changed: The text is another one.
         place_wanted: The number's place in the text is to be shown.
         unwanted: The footnote is to go.
+        mark: Selects the footnote's number in the text, nothing once it is gone.
     """
 
     changed = Signal()
@@ -77,6 +84,7 @@ class NoteRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.edit = NoteEdit()
+        self.mark = QTextCursor()
         self._number = _button("Zur Stelle im Text")
         self._number.clicked.connect(self.place_wanted)
         self._delete = _button("Fußnote löschen")
@@ -102,11 +110,6 @@ class NoteRow(QWidget):
         self.edit.setAccessibleName(f"Fußnote {number}")
         if not self.edit.has_news and self.edit.runs != note:
             self.edit.set_blocks((Paragraph(new_id(), note),) if note else ())
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is written."""
-        return not plain_text(self.edit.runs).strip()
 
     @Slot(object)
     def _on_blocks_changed(self, _blocks: Blocks) -> None:
@@ -153,28 +156,44 @@ class NoteList(QWidget):
             return
         self._shown = shown
         texts = notes.texts()
-        while len(self._rows) < len(texts):
-            self._add_row()
-        while len(self._rows) > len(texts):
-            self._drop_row()
+        self._follow_marks()
         for row, number, text in zip(self._rows, notes.numbers(), texts, strict=True):
             row.show_note(number, text, read_only=self._edit.isReadOnly())
         self.setVisible(bool(texts))
 
-    def _add_row(self) -> None:
+    def _follow_marks(self) -> None:
+        """Each row stays with its footnote, so that nobody types into a row that goes."""
+        marks = self._edit.notes.marks()
+        rows = self._rows
+        held = [_place_of(row) for row in rows]
+        kept = kept_rows(held, [mark.selectionStart() for mark in marks])
+        self._rows = [self._new_row() if each is None else rows[each] for each in kept]
+        for row, mark in zip(self._rows, marks, strict=True):
+            row.mark = mark
+        for gone in set(range(len(rows))).difference(kept):
+            self._drop(rows[gone])
+        if None in kept:
+            self._arrange()
+
+    def _new_row(self) -> NoteRow:
         row = NoteRow()
         row.edit.setFont(_smaller(self._edit.font()))
         row.changed.connect(self._on_row_changed)
         row.place_wanted.connect(self._on_place_wanted)
         row.unwanted.connect(self._on_unwanted)
         row.edit.given_up.connect(self._on_given_up)
-        above = self._rows[-1].edit if self._rows else self._edit
-        self._rows.append(row)
-        self._column.addWidget(row)
-        QWidget.setTabOrder(above, row.edit)
+        return row
 
-    def _drop_row(self) -> None:
-        row = self._rows.pop()
+    def _arrange(self) -> None:
+        """Rows stand below the title, and are reached with Tab, in the order of the text."""
+        above: QWidget = self._edit
+        for at, row in enumerate(self._rows, 1):
+            if self._column.indexOf(row) != at:
+                self._column.insertWidget(at, row)
+            QWidget.setTabOrder(above, row.edit)
+            above = row.edit
+
+    def _drop(self, row: NoteRow) -> None:
         if row.edit.hasFocus():
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._column.removeWidget(row)
@@ -182,9 +201,9 @@ class NoteList(QWidget):
         row.deleteLater()
 
     def _index_of(self, sender: object) -> int:
-        """The row that a signal came from; -1 where it is gone."""
-        found = (at for at, row in enumerate(self._rows) if sender in (row, row.edit))
-        return next(found, -1)
+        """The footnote whose row a signal came from; -1 where it is gone."""
+        found = (_place_of(row) for row in self._rows if sender in (row, row.edit))
+        return self._edit.notes.index_at(next(found, None))
 
     @Slot(int)
     def _on_opened(self, index: int) -> None:
@@ -194,10 +213,11 @@ class NoteList(QWidget):
 
     @Slot()
     def _on_row_changed(self) -> None:
-        index = self._index_of(self.sender())
+        row = self.sender()
+        index = self._index_of(row)
         self._shown = None
-        if 0 <= index < self._edit.notes.count:
-            self._edit.notes.change(index, self._rows[index].edit.runs)
+        if index >= 0 and isinstance(row, NoteRow):
+            self._edit.notes.change(index, row.edit.runs)
 
     @Slot()
     def _on_place_wanted(self) -> None:
@@ -208,16 +228,22 @@ class NoteList(QWidget):
     @Slot()
     def _on_unwanted(self) -> None:
         index = self._index_of(self.sender())
-        if 0 <= index < self._edit.notes.count:
+        if index >= 0:
             self._edit.notes.delete(index)
             self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_given_up(self) -> None:
         """A footnote that was left empty goes with its number."""
-        index = self._index_of(self.sender())
-        if 0 <= index < self._edit.notes.count and self._rows[index].is_blank:
+        edit = self.sender()
+        index = self._index_of(edit)
+        if index >= 0 and isinstance(edit, NoteEdit) and edit.is_blank:
             self._edit.notes.give_up(index)
+
+
+def _place_of(row: NoteRow) -> int | None:
+    """Where the footnote's number stands in the text, None where it is gone."""
+    return row.mark.selectionStart() if row.mark.hasSelection() else None
 
 
 def _smaller(font: QFont) -> QFont:

@@ -190,3 +190,53 @@ def test_in_a_fixed_text_the_footnotes_are_fixed_too(page, qtbot):
     press_note_key(qtbot, page.edit)
 
     assert outline(page.edit.blocks) == ["p eins[a]"]
+
+
+def test_what_is_typed_below_a_footnote_left_empty_stays_in_its_own(page, qtbot):
+    page.edit.set_blocks((noted("eins", "[a]", " zwei", "[b]"),))
+    page.notes.refresh()
+    first, second = page.notes.editors
+    first.setFocus()
+    first.selectAll()
+    qtbot.keyClick(first, Qt.Key.Key_Delete)
+    second.setFocus()
+    qtbot.keyClicks(second, "neu ")
+    page.notes.refresh()
+
+    assert page.notes.editors == [second]
+    assert in_focus() is second
+    qtbot.keyClicks(second, "und mehr ")
+    second.flush()
+    assert outline(page.edit.blocks) == ["p eins zwei[neu und mehr b]"]
+
+
+def test_a_footnote_between_others_gets_its_row_between_theirs(page, qtbot):
+    page.edit.set_blocks((noted("eins", "[a]", " zwei", "[b]"),))
+    page.notes.refresh()
+    first, second = page.notes.editors
+    put_cursor(page.edit, "zwei")
+    press_note_key(qtbot, page.edit)
+    new = in_focus()
+
+    assert page.notes.editors == [first, new, second]
+    qtbot.keyClicks(new, "n")
+    qtbot.keyClick(new, Qt.Key.Key_Tab)
+    assert in_focus() is second
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    assert in_focus() is page.other
+    qtbot.waitUntil(new.isVisible)
+    page.notes.layout().activate()
+    above, between, below = [each.mapTo(page.notes, QPoint()).y() for each in page.notes.editors]
+    assert above < between < below
+
+
+def test_an_empty_footnote_that_is_left_takes_no_other_with_it(page, qtbot):
+    page.edit.set_blocks((noted("eins", "[]", " zwei"),))
+    page.edit.moveCursor(QTextCursor.MoveOperation.End)
+    press_note_key(qtbot, page.edit)
+    qtbot.keyClicks(in_focus(), "wichtig")
+    qtbot.keyClick(in_focus(), Qt.Key.Key_Escape)
+    page.notes.editors[0].setFocus()
+    page.other.setFocus()
+
+    assert outline(page.edit.blocks) == ["p eins zwei[wichtig]"]
