@@ -20,10 +20,11 @@ from lpd_desktop.plan.sample import sample_file
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The application as the program prepares it."""
     prepare(qapp)
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # without a screen what is in it is destroyed after Python
 
 
 @pytest.fixture(autouse=True)
