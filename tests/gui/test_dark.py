@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -73,10 +75,26 @@ def test_the_focus_of_a_button_is_seen_by_more_than_another_colour(dark, qtbot) 
     assert contrast(accent, button.palette().color(QPalette.ColorRole.Window)) >= 3
 
 
-def test_light_windows_have_the_plain_style(qapp) -> None:
+@pytest.mark.parametrize("kind", [QLineEdit, QTextEdit, QListWidget])
+def test_the_focus_of_a_field_is_seen_at_its_frame_in_the_light(qapp, qtbot, kind) -> None:
     choose_scheme("light")
-    assert qapp.style().name().casefold() == "fusion"
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    field, other = kind(), kind()
+    layout.addWidget(field)
+    layout.addWidget(other)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    pictures = []
+    for each in (other, field):
+        each.setFocus()
+        pictures.append(field.grab().toImage())
+    middle = pictures[0].height() // 2
+    pairs = [tuple(each.pixelColor(x, middle) for each in pictures) for x in range(3)]
     choose_scheme("")
+    assert max(contrast(*pair) for pair in pairs) >= 3
 
 
 @pytest.mark.parametrize(("scheme", "least"), [("light", 4.5), ("dark", 4.5), ("contrast", 7)])

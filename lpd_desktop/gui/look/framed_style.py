@@ -1,9 +1,9 @@
-"""Fusion with frames that are seen in the dark: it derives them darker than the window."""
+"""Fusion with frames that are seen: in the dark all of them, in the light that of the focus."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -29,8 +29,13 @@ _PRESSED = QStyle.StateFlag.State_On | QStyle.StateFlag.State_Sunken
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 _PARTS = frozenset({QStyle.ControlElement.CE_TabBarTabShape, QStyle.ControlElement.CE_ProgressBar})
 
+_FIELDS = frozenset({QStyle.PrimitiveElement.PE_Frame, QStyle.PrimitiveElement.PE_FrameLineEdit})
+
 _FOCUS_WIDTH = 2
 """Accent and frame are about as bright as each other; the width is what tells the focus."""
+
+_FOCUS_DARKER = 130
+"""In percent; a list shows but one dot of the frame, so that it must be 3 to 1 against grey."""
 
 
 class FramedStyle(QProxyStyle):
@@ -80,6 +85,25 @@ class FramedStyle(QProxyStyle):
             _draw_frame(painter, option, self.subControlRect(control, option, slider, widget))
 
 
+class FocusStyle(QProxyStyle):
+    """For light palettes: the frame of a text field or list tells that it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _FIELDS and option.state & QStyle.StateFlag.State_HasFocus:
+            color = option.palette.color(QPalette.ColorRole.Highlight).darker(_FOCUS_DARKER)
+            _stroke(painter, option.rect, color, _FOCUS_WIDTH)
+
+
 def _draw_frame(
     painter: QPainter, option: QStyleOption, rect: QRect | None = None, *, is_round: bool = False
 ) -> None:
@@ -87,8 +111,14 @@ def _draw_frame(
     palette = option.palette
     color = palette.color(QPalette.ColorRole.Accent) if has_focus else frame_color(palette)
     width = _FOCUS_WIDTH if has_focus else 1
+    _stroke(painter, rect or option.rect, color, width, is_round=is_round)
+
+
+def _stroke(
+    painter: QPainter, rect: QRect, color: QColor, width: int, *, is_round: bool = False
+) -> None:
     inset = width // 2
-    place = QRect(rect or option.rect).adjusted(inset, inset, -1, -1)
+    place = QRect(rect).adjusted(inset, inset, -1, -1)
     painter.save()
     painter.setPen(QPen(color, width))
     painter.setBrush(Qt.BrushStyle.NoBrush)

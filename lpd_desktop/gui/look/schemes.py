@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 
-from lpd_desktop.gui.look.framed_style import FramedStyle
+from lpd_desktop.gui.look.framed_style import FocusStyle, FramedStyle
 from lpd_desktop.gui.look.palettes import contrast_palette, dark_palette, readable_choice
 from lpd_desktop.gui.window_memory import WindowMemory
 
@@ -32,7 +32,7 @@ def choose_scheme(scheme: str) -> None:
     is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
     needs_dark = scheme == "dark" and not is_dark
     needs_frames = is_dark or needs_dark or scheme == "contrast"
-    QApplication.setStyle(FramedStyle() if needs_frames else "Fusion")
+    QApplication.setStyle(FramedStyle() if needs_frames else FocusStyle())
     QGuiApplication.setPalette(_own_palette(scheme, needs_dark=needs_dark))
     if not needs_dark and scheme != "contrast":
         QGuiApplication.setPalette(readable_choice(QGuiApplication.palette()))
