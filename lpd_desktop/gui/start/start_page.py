@@ -28,7 +28,7 @@ from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
 
-_COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Vollständig", "Zuletzt geändert")
+_COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Ausgefüllt", "Zuletzt geändert")
 _ALL = 10_000
 _NARROW = 600
 _ROWS_AT_LEAST = 4
