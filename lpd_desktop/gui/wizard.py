@@ -20,6 +20,7 @@ from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.finding_tour import FindingTour
 from lpd_desktop.gui.findings.left_field import LeftField
 from lpd_desktop.gui.findings.lines import Line
+from lpd_desktop.gui.page_ahead import PageAhead
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
 from lpd_desktop.gui.side_panel import SidePanel
@@ -61,6 +62,7 @@ class PlanWizard(QWidget):
         self.panel = SidePanel(context)
         self.toolbar = RichTextToolBar(self)
         self._book = PageBook(context, self._keeper)
+        self._ahead = PageAhead(self._book, lambda: self.steps.following)
         self.bar = BottomBar(context.jobs)
         self._build()
         self._connect()
@@ -270,6 +272,7 @@ class PlanWizard(QWidget):
         self.bar.show_neighbours(self.steps.preceding is not None, following)
         self._show_states()
         self._book.show_findings()
+        self._ahead.start()
         self.step_changed.emit(step.key)
 
     def _show_states(self) -> None:

@@ -21,6 +21,7 @@ _BESIDE = (
     "lpd_desktop.editing.pasted_cells",
     "lpd_desktop.excel.preview",
     "lpd_desktop.excel.grid",
+    "lpd_desktop.pdf.read_text",
     "lpd_desktop.pdf.styles",
     "lpd_desktop.plan.chart.layout",
     "lpd_desktop.release.approval",
@@ -49,6 +50,8 @@ _WIDGETS = (
     "lpd_desktop.gui.features",
     "lpd_desktop.gui.findings.finding_handling",
     "lpd_desktop.gui.open_plan",
+    "lpd_desktop.gui.preview.shown_preview",
+    "lpd_desktop.gui.reading.reading_window",
 )
 
 
