@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.keys import tell_keys
 from tests.benchmarks.windows import figures
 
 ROUNDS = 7
@@ -162,6 +163,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         results = [compare(benchmark) for benchmark in benchmarks(Path(name))]
         results += [figure.tell() for figure in figures(Path(name) / "window")]
+        results += tell_keys()
     return 0 if all(results) else 1
 
 
