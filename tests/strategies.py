@@ -208,6 +208,7 @@ def works(draw: st.DrawFn) -> Work:
     return Work(
         state=draw(st.sampled_from(["draft", "in_review"])),
         put_away_topics=tuple(draw(topic_answers(_form().topics)))[:1],
+        put_away_potentials=tuple(draw(st.lists(potentials(), max_size=1))),
         import_notes=tuple(
             draw(st.lists(st.builds(ImportNote, rule=text, quote=text, done=text), max_size=2))
         ),

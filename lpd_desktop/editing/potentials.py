@@ -17,7 +17,7 @@ class TooManyPotentialsError(NotAllowedError):
 
 
 def add_potential(file: LpdFile) -> LpdFile:
-    """Appends an empty potential.
+    """Appends a potential: the one put away last with what was written into it, else an empty one.
 
     Raises:
         TooManyPotentialsError: the form's number is reached.
@@ -27,7 +27,9 @@ def add_potential(file: LpdFile) -> LpdFile:
         number = item.at_most if item else 0
         message = f"Die Form sieht höchstens {number} Potentiale vor; bitte ändern Sie eines davon."
         raise TooManyPotentialsError(message)
-    return _with(file, (*file.plan.potentials, Potential(topic="")))
+    *others, added = file.work.put_away_potentials or (Potential(topic=""),)
+    work = changed(file.work, put_away_potentials=tuple(others))
+    return replace(_with(file, (*file.plan.potentials, added)), work=work)
 
 
 def name_potential(file: LpdFile, index: int, topic: str) -> LpdFile:

@@ -19,9 +19,10 @@ def with_typed_texts(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
     """`target`, with the texts that were typed after `left` was reached.
 
     A field counts as typed since when it differs between `left` and `now`. The texts of a topic
-    that `target` does not have wait beside the plan, as if it were put away; another text whose
-    field it does not have is left out. Potentials are addressed by their number, which steps
-    change: a text goes to the potential it was typed into.
+    or potential that `target` does not have wait beside the plan, as if it were put away, and
+    stay there when more steps are taken back; another text whose field it does not have is left
+    out. Potentials are addressed by their number, which steps change: a text goes to the
+    potential it was typed into.
     """
     plan = target.plan
     numbers = _numbers_in_target(left.plan.potentials, target.plan.potentials)
@@ -33,7 +34,8 @@ def with_typed_texts(now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
             plan = with_blocks(target.form, plan, place, blocks)
         except KeyError:
             continue
-    return replace(target, plan=plan, work=_with_topics_waiting(target, left, now))
+    work = _with_topics_waiting(target, left, now)
+    return replace(target, plan=plan, work=_with_potentials_waiting(work, left, now, numbers))
 
 
 def _with_topics_waiting(target: LpdFile, left: LpdFile, now: LpdFile) -> Work:
@@ -41,7 +43,12 @@ def _with_topics_waiting(target: LpdFile, left: LpdFile, now: LpdFile) -> Work:
 
     Their texts could else be had back by redoing alone, until the next step ends that.
     """
-    waiting = {
+    kept = {
+        topic.key: topic
+        for topic in now.work.put_away_topics
+        if topic not in left.work.put_away_topics and target.plan.topic(topic.key) is None
+    }
+    waiting = kept | {
         topic.key: topic
         for topic in now.plan.topics
         if target.plan.topic(topic.key) is None
@@ -52,6 +59,27 @@ def _with_topics_waiting(target: LpdFile, left: LpdFile, now: LpdFile) -> Work:
         return target.work
     older = (each for each in target.work.put_away_topics if each.key not in waiting)
     return changed(target.work, put_away_topics=(*older, *waiting.values()))
+
+
+def _with_potentials_waiting(
+    work: Work, left: LpdFile, now: LpdFile, numbers: dict[int, int]
+) -> Work:
+    """Likewise for the potentials that are not among those with a number in the target."""
+    before, older = left.plan.potentials, left.work.put_away_potentials
+    lost = [
+        (earlier, potential)
+        for number, (earlier, potential) in enumerate(
+            zip(before, now.plan.potentials, strict=False), 1
+        )
+        if number not in numbers and potential != earlier and not potential.is_empty
+    ]
+    outdated = [earlier for earlier, _potential in lost]
+    waiting = (
+        *(each for each in work.put_away_potentials if each not in outdated),
+        *(each for each in now.work.put_away_potentials if each not in older),
+        *(potential for _earlier, potential in lost),
+    )
+    return changed(work, put_away_potentials=waiting) if waiting else work
 
 
 def _typed_since(left: LpdFile, now: LpdFile) -> Iterator[tuple[Address, Blocks]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from lpd_desktop.plan.budget import Basis, BudgetTable
-from lpd_desktop.plan.model import TopicAnswer
+from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import PlanPart
 
 State = Literal["draft", "in_review", "approved", "submitted", "returned"]
@@ -114,11 +114,13 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     """Everything around the plan.
 
     Attributes:
+        put_away_potentials: Potentials whose addition was taken back after they were written.
         ignored_words: Words of this document that are right although no dictionary knows them.
     """
 
     state: State = "draft"
     put_away_topics: tuple[TopicAnswer, ...] = ()
+    put_away_potentials: tuple[Potential, ...] = ()
     import_notes: tuple[ImportNote, ...] = ()
     unplaced: tuple[UnplacedText, ...] = ()
     acknowledged: tuple[Acknowledgement, ...] = ()

@@ -25,6 +25,10 @@ from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 
 _REMOVAL = "Potential entfernen"
+_WAITING = (
+    "Ein Potential, dessen Hinzufügen zurückgenommen wurde, liegt mit Ihrem Text bereit; "
+    "„Potential hinzufügen“ holt es zurück."
+)
 
 
 class PotentialsPage(Page):
@@ -41,6 +45,9 @@ class PotentialsPage(Page):
         self._removed = quiet_label("Entfernt – Strg+Z holt es zurück.")
         self._removed.hide()
         self.column.addWidget(self._removed)
+        self._waiting = quiet_label(_WAITING)
+        self._waiting.hide()
+        self.column.addWidget(self._waiting)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +72,7 @@ class PotentialsPage(Page):
 
     def refresh(self, _change: Change | None) -> None:
         self._removed.setVisible(self.context.session.draft.undo_title == _REMOVAL)
+        self._waiting.setVisible(bool(self.file.work.put_away_potentials))
         topics = tuple(potential.topic for potential in self.file.plan.potentials)
         if topics == self._shown:
             return
@@ -148,6 +156,8 @@ class PotentialPage(TextPage):
 
     @Slot()
     def _on_topic_finished(self) -> None:
+        if self._index >= len(self.file.plan.potentials):
+            return  # the field loses the focus because its potential went
         text = " ".join(self._topic.text().split())
         self.change("Thema des Potentials ändern", partial(_named, self._index, text))
 

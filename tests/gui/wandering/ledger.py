@@ -33,6 +33,9 @@ def kept_words(file: LpdFile) -> set[str]:
             found |= _in_blocks(blocks)
     for potential in file.plan.potentials:
         found |= set(words_in(potential.topic))
+    for waiting in file.work.put_away_potentials:
+        found |= set(words_in(waiting.topic))
+        found |= _in_blocks(waiting.background) | _in_blocks(waiting.development)
     for text in file.work.unplaced:
         found |= set(words_in(text.text))
     return found

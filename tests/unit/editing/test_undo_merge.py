@@ -108,6 +108,7 @@ STEPS = {
     "remove": partial(remove_potential, index=0),
     "move": partial(move_potential, index=0, steps=1),
     "name": partial(name_potential, index=0, topic="anders"),
+    "add": lambda file: add_potential(file) if len(file.plan.potentials) < 3 else file,
     "row": lambda file: add_row(file, "A.budget", "Eigene Zeile"),
     "topic": lambda file: put_topic_away(file, file.plan.topics[0].key),
 }
@@ -152,3 +153,61 @@ def test_what_was_typed_into_a_topic_outlives_taking_back_its_choice() -> None:
 
 def _with_first_topic_later(file: LpdFile) -> LpdFile:
     return move_topic(file, file.plan.topics[0].key, 1)
+
+
+def test_what_was_typed_into_a_potential_outlives_taking_back_its_addition(
+    draft: OpenDraft,
+) -> None:
+    draft.change("Anderes", _with_first_topic_later)
+    draft.change("Potential hinzufügen", add_potential)
+    _type(draft, 3, "viele Sätze")
+    written = draft.plan.potentials[2]
+    draft.undo()
+    draft.undo()
+    assert len(draft.plan.potentials) == 2
+    assert draft.file.work.put_away_potentials == (written,)
+    draft.change("Anderes", _with_first_topic_later)
+    draft.change("Potential hinzufügen", add_potential)
+    assert draft.plan.potentials[2] == written
+    assert draft.file.work.put_away_potentials == ()
+
+
+def test_a_potential_taken_back_twice_waits_once_with_its_newest_text(draft: OpenDraft) -> None:
+    draft.change("Potential hinzufügen", add_potential)
+    _type(draft, 3, "viele Sätze")
+    draft.undo()
+    draft.change("Potential hinzufügen", add_potential)
+    _type(draft, 3, "viele Sätze mehr")
+    written = draft.plan.potentials[2]
+    draft.undo()
+    assert draft.file.work.put_away_potentials == (written,)
+    draft.redo()
+    assert draft.plan.potentials[2] == written
+    assert draft.file.work.put_away_potentials == ()
+
+
+def test_a_potential_left_empty_does_not_wait(draft: OpenDraft) -> None:
+    draft.change("Potential hinzufügen", add_potential)
+    draft.undo()
+    assert draft.file.work.put_away_potentials == ()
+
+
+def test_a_topic_that_waits_outlives_taking_back_more_steps() -> None:
+    file = put_topic_away(sample_file(), sample_file().plan.topics[0].key)
+    topics = file.form.topics
+    assert topics is not None
+    chosen = {topic.key for topic in (*file.plan.topics, *file.work.put_away_topics)}
+    key = next(topic.key for topic in topics.topics if topic.key not in chosen)
+    draft = OpenDraft(file)
+    draft.change("Anderes", _with_first_topic_later)
+    draft.change("Thema wählen", lambda each: choose_topic(each, key))
+    question = topics.questions_of(key)[0].key
+    draft.set_text(Address(topics.key, (key, question)), (paragraph("viele Sätze"),))
+    written = draft.plan.topic(key)
+    draft.undo()
+    draft.undo()
+    assert written in draft.file.work.put_away_topics
+    draft.redo()
+    draft.redo()
+    assert draft.plan.topic(key) == written
+    assert written not in draft.file.work.put_away_topics

@@ -11,7 +11,7 @@ import pikepdf
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.budget import BudgetTable, TableRow, TypedText
 from lpd_desktop.plan.file import LpdFile, write_published
-from lpd_desktop.plan.model import TopicAnswer
+from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import (
@@ -53,6 +53,7 @@ def marked_work() -> Work:
     topic = TopicAnswer(key="health", title=mark(), answers={mark(): (paragraph(mark()),)})
     return Work(
         put_away_topics=(topic,),
+        put_away_potentials=(Potential(topic=mark(), background=(paragraph(mark()),)),),
         import_notes=(ImportNote(rule=mark(), where=mark(), quote=mark(), done=mark()),),
         unplaced=(UnplacedText(text=mark()),),
         acknowledged=(
