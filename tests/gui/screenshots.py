@@ -152,6 +152,7 @@ def _chart(camera: Camera) -> None:
     """The chart as a picture and as a table."""
     page = camera.window.wizard.page
     panel = page.findChild(BudgetChartPanel)
+    settle(500)  # until the page no longer keeps the place somebody was led to
     bar = page.scroll_area().verticalScrollBar()
     bar.setValue(panel.mapTo(page, panel.rect().topLeft()).y())
     camera.shoot("budget-chart")
