@@ -114,7 +114,11 @@ class BlocksEdit(QTextEdit):
         self._is_stale = False
 
     def _has_stepped_to(self, blocks: Blocks, title: str) -> bool:
-        """Whether undo or redo of a step with this title gives the blocks."""
+        """Whether undo or redo of a step with this title gives the blocks.
+
+        Such a step may have written the whole text anew: Qt's cursor would stand at its end.
+        """
+        memory = CursorMemory.of(self.textCursor())
         for there, back, found in (
             (super().undo, super().redo, self.step_to_undo),
             (super().redo, super().undo, self.step_to_redo),
@@ -122,6 +126,7 @@ class BlocksEdit(QTextEdit):
             if found.title and found.title == title:
                 there()
                 if self.blocks == blocks:
+                    self.setTextCursor(memory.found_in(self.document()))
                     return True
                 back()
         return False

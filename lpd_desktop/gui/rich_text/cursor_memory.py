@@ -12,22 +12,36 @@ from lpd_desktop.gui.rich_text.to_blocks import elements_of
 
 @dataclass(frozen=True)
 class CursorMemory:
-    """A place in a document: a block's id and the letters before the cursor in it."""
+    """A place in a document: a block's id and the letters before the cursor in it.
+
+    Attributes:
+        index: How many blocks stand before it, for when the block is gone, and to tell blocks
+            apart that have the same id: a new paragraph has that of the one it was parted from.
+    """
 
     block_id: str
     offset: int
+    index: int = 0
 
     @classmethod
     def of(cls, cursor: QTextCursor) -> CursorMemory:
         """The place of a cursor."""
         elements = elements_of(cursor.document())
-        element = elements[index_at(elements, cursor.position())]
-        return cls(element.shape.id, cursor.position() - element.first)
+        index = index_at(elements, cursor.position())
+        element = elements[index]
+        return cls(element.shape.id, cursor.position() - element.first, index)
 
     def found_in(self, document: QTextDocument) -> QTextCursor:
-        """The same place in a document, its start where the block is gone."""
+        """The same place in a document; where the block is gone, behind what stood before it."""
         cursor = QTextCursor(document)
-        for element in elements_of(document):
-            if element.shape.id == self.block_id:
-                cursor.setPosition(min(element.first + self.offset, element.last))
+        elements = elements_of(document)
+        same = [at for at, each in enumerate(elements) if each.shape.id == self.block_id]
+        if same:
+            element = elements[min(same, key=self._distance)]
+            cursor.setPosition(min(element.first + self.offset, element.last))
+        elif self.index:
+            cursor.setPosition(elements[: self.index][-1].last)
         return cursor
+
+    def _distance(self, index: int) -> int:
+        return abs(index - self.index)

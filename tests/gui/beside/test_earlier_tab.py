@@ -76,6 +76,25 @@ def test_each_is_one_step_that_is_undone_from_where_one_is(qtbot, wizard: PlanWi
     assert len(answer(wizard, row.address)) == 1
 
 
+def test_taking_it_back_leaves_the_cursor_where_it_was_taken(
+    qtbot, wizard: PlanWizard, look
+) -> None:
+    tab = look(wizard, "topic")
+    row = wizard.page.text_rows()[0]
+    row.edit.setFocus()
+    row.edit.insertPlainText("Eins\nZwei\nDrei")
+    row.edit.flush()
+    cursor = row.edit.textCursor()
+    cursor.setPosition(len("Eins"))
+    row.edit.setTextCursor(cursor)
+    tab.reader.setFocus()
+    qtbot.keyClick(tab.reader, Qt.Key.Key_Return)
+    row.edit.setFocus()
+    wizard.window().actions_by_key["undo"].trigger()
+    assert words(answer(wizard, row.address)) == ["Eins", "Zwei", "Drei"]
+    assert row.edit.textCursor().position() == len("Eins")
+
+
 def test_what_is_taken_stands_behind_the_paragraph_of_the_cursor(
     qtbot, wizard: PlanWizard, look
 ) -> None:
