@@ -44,6 +44,7 @@ class BlocksEdit(QTextEdit):
         self._blocks: Blocks = ()
         self._reported: Blocks = ()
         self._is_stale = False
+        self._is_touched = False
         self._is_filling = False
         self._emit_timer = QTimer(self, singleShot=True, interval=EMIT_AFTER_MS)
         document = self.document()
@@ -203,10 +204,18 @@ class BlocksEdit(QTextEdit):
             self._reported = self._blocks
             self.blocks_changed.emit(self._blocks)
 
+    def flush_whole(self) -> None:
+        """Reports what is written after reading all of it, whatever Qt told of its changes."""
+        if self._is_touched:
+            self._is_touched = False
+            self._reading.forget()
+            self._is_stale = True
+        self.flush()
+
     @Slot(int, int, int)
     def _on_contents_change(self, _position: int, removed: int, added: int) -> None:
         if self._is_filling or not (removed or added):
             return
-        self._is_stale = True
+        self._is_stale = self._is_touched = True
         if not self._emit_timer.isActive():
             self._emit_timer.start()

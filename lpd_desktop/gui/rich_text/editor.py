@@ -196,7 +196,7 @@ class RichTextEdit(BlocksEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.flush()
+        self.flush_whole()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
