@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
@@ -193,10 +194,16 @@ def answer_dialog(who: Wanderer) -> None:
     if isinstance(dialog, QFileDialog):
         _answer_file_dialog(who, dialog)
         return
-    if isinstance(dialog, QMessageBox) and "öffnen" in "".join(
-        each.text() for each in dialog.buttons()
-    ):
+    captions = [each.text() for each in dialog.findChildren(QAbstractButton)]
+    is_opening = isinstance(dialog, QMessageBox) and "öffnen" in "".join(captions)
+    if is_opening:
         who.may_go |= who.ledger.live
+    _answer(who, dialog)
+    if is_opening:
+        who.wait_for_jobs()  # what was asked for is open before stock is taken
+
+
+def _answer(who: Wanderer, dialog: QDialog) -> None:
     way = who.random.random()
     buttons = who.visible(QAbstractButton, dialog)
     lines = who.visible(QLineEdit, dialog) + who.visible(QTextEdit, dialog)
