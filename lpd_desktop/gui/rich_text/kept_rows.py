@@ -20,7 +20,7 @@ def kept_rows(held: Sequence[int | None], places: Sequence[int]) -> list[int | N
     above = -1
     for index, row in enumerate(found):
         below = next((each for each in found[index:] if each is not None), len(held))
-        if row is None and above + 1 < below:
-            found[index] = above + 1
-        above = above if found[index] is None else found[index]
+        taken = above + 1 if row is None and above + 1 < below else row
+        found[index] = taken
+        above = above if taken is None else taken
     return found
