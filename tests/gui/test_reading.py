@@ -147,6 +147,15 @@ def test_the_paragraph_leads_to_its_question(qtbot, feature, window):
     qtbot.waitUntil(window.isActiveWindow)
 
 
+def test_the_window_with_the_question_comes_before_the_one_with_the_text(
+    qtbot, feature, window, monkeypatch
+):
+    raised = []
+    monkeypatch.setattr(window, "raise_", lambda: raised.append(window))
+    feature.shown.place.click()
+    assert raised == [window]
+
+
 def test_search_is_reached_with_control_f(feature):
     QTest.keyClick(feature.shown.reader, Qt.Key.Key_F, CONTROL)
     assert feature.shown.wanted.hasFocus()

@@ -91,6 +91,7 @@ class ShownPreview(QObject):
 
     @Slot(str)
     def _on_place_chosen(self, address: str) -> None:
+        self._window.raise_()
         self._window.activateWindow()
         lead_to(self._context.requests, address)
 
@@ -118,6 +119,7 @@ class ShownPreview(QObject):
 
     @Slot()
     def _focus_page(self) -> None:
+        self._window.raise_()
         self._window.activateWindow()
         page = self._wizard.page
         (page.focusWidget() or page.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)

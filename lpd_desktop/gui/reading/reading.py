@@ -66,6 +66,7 @@ class Reading(QObject):
             self.shown = self._new_window()
         self.shown.setWindowTitle(f"Text – {self._window.windowTitle()}")
         self.shown.show()
+        self.shown.raise_()
         self.shown.activateWindow()
         self.shown.reader.setFocus()
         self._read()
@@ -112,6 +113,7 @@ class Reading(QObject):
 
     @Slot(str)
     def _on_place_wanted(self, address: str) -> None:
+        self._window.raise_()
         self._window.activateWindow()
         lead_to(self._context.requests, address)
 
