@@ -22,6 +22,8 @@ from tests.gui.conftest import inputs
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
 
 def settle(qtbot, preview: ShownPreview) -> None:
     """Waits for the newest pages."""

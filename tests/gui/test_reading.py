@@ -22,6 +22,8 @@ from tests.gui.test_access import mnemonics_on
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+
 
 @pytest.fixture
 def feature(qtbot, window, sample_wizard) -> Reading:

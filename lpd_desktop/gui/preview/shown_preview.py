@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from lpd_desktop.gui.coming_forward import come_forward
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.preview.edited_place import EditedPlace
 from lpd_desktop.gui.preview.place_names import lead_to, place_name
@@ -91,8 +92,7 @@ class ShownPreview(QObject):
 
     @Slot(str)
     def _on_place_chosen(self, address: str) -> None:
-        self._window.raise_()
-        self._window.activateWindow()
+        come_forward(self._window)
         lead_to(self._context.requests, address)
 
     @Slot()
@@ -114,12 +114,11 @@ class ShownPreview(QObject):
         if self.pane.view.hasFocus():
             self._focus_page()
         else:
-            self.pane.window().activateWindow()
+            come_forward(self.pane.window())
             self.pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _focus_page(self) -> None:
-        self._window.raise_()
-        self._window.activateWindow()
+        come_forward(self._window)
         page = self._wizard.page
         (page.focusWidget() or page.first_field()).setFocus(Qt.FocusReason.OtherFocusReason)

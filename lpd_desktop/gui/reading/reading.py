@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.coming_forward import come_forward
 from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job
 from lpd_desktop.gui.messages import sentence_of, tell
@@ -65,9 +66,7 @@ class Reading(QObject):
         if self.shown is None:
             self.shown = self._new_window()
         self.shown.setWindowTitle(f"Text – {self._window.windowTitle()}")
-        self.shown.show()
-        self.shown.raise_()
-        self.shown.activateWindow()
+        come_forward(self.shown)
         self.shown.reader.setFocus()
         self._read()
 
@@ -113,8 +112,7 @@ class Reading(QObject):
 
     @Slot(str)
     def _on_place_wanted(self, address: str) -> None:
-        self._window.raise_()
-        self._window.activateWindow()
+        come_forward(self._window)
         lead_to(self._context.requests, address)
 
     @Slot()
