@@ -226,6 +226,8 @@ def _answer_file_dialog(who: Wanderer, dialog: QFileDialog) -> None:
         f"Datei {who.random.randint(1, 4)}{dialog.defaultSuffix() and '.' + dialog.defaultSuffix()}"
     )
     path = who.files / name if saves else sample_workbook()
+    # Qt's own question whether to overwrite would wait for an answer inside the click.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     line.setText(str(path))
     box = dialog.findChild(QDialogButtonBox)
