@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.announcing import announce
@@ -23,12 +22,12 @@ from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.page_ahead import PageAhead
 from lpd_desktop.gui.page_book import PageBook
 from lpd_desktop.gui.pages.page import Page, PageContext
+from lpd_desktop.gui.shown_states import ShownStates
 from lpd_desktop.gui.side_panel import SidePanel
 from lpd_desktop.gui.steps.bookmark_keeper import BookmarkKeeper
 from lpd_desktop.gui.steps.bookmarks import Bookmarks
 from lpd_desktop.gui.steps.folding import Folding
 from lpd_desktop.gui.steps.step_list import StepList
-from lpd_desktop.gui.steps.step_states import step_states
 from lpd_desktop.gui.steps.steps import Steps
 from lpd_desktop.gui.steps.tab_order import next_stop
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
@@ -64,6 +63,7 @@ class PlanWizard(QWidget):
         self._book = PageBook(context, self._keeper)
         self._ahead = PageAhead(self._book, lambda: self.steps.following)
         self.bar = BottomBar(context.jobs)
+        self._states = ShownStates(self._session, self.steps, self._list, self.panel, self._header)
         self._build()
         self._connect()
         self._show_current()
@@ -211,20 +211,6 @@ class PlanWizard(QWidget):
         line = focused.current if isinstance(focused, LineList) else None
         return line.subject if line is not None and isinstance(line.subject, Finding) else None
 
-    def page_findings(self) -> list[Finding]:
-        """The findings whose place is on the shown page."""
-        key = self.steps.current.key
-        return [each for each in self._session.findings if self._step_of(each) == key]
-
-    def page_accepted(self) -> list[AcceptedFinding]:
-        """The accepted findings whose place is on the shown page."""
-        key = self.steps.current.key
-        return [each for each in self._session.accepted if self._step_of(each.finding) == key]
-
-    def _step_of(self, finding: Finding) -> str:
-        step = self.steps.showing(Address.parse(finding.where))
-        return step.key if step else ""
-
     def _build(self) -> None:
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -270,16 +256,10 @@ class PlanWizard(QWidget):
         self.panel.show_page(page)
         following = self.steps.following
         self.bar.show_neighbours(self.steps.preceding is not None, following)
-        self._show_states()
+        self._states.show()
         self._book.show_findings()
         self._ahead.start()
         self.step_changed.emit(step.key)
-
-    def _show_states(self) -> None:
-        states = step_states(self.steps, self._session.file, self._session.findings)
-        self._list.show_steps(self.steps, states)
-        self.panel.show_findings(self.page_findings(), self.page_accepted())
-        self._header.show_session(self._session)
 
     @Slot()
     def _on_step_clicked(self) -> None:
@@ -300,12 +280,12 @@ class PlanWizard(QWidget):
             return
         self._book.refresh(change)
         if not change.text_at:
-            self._show_states()
+            self._states.show()
 
     @Slot()
     def _on_findings_changed(self) -> None:
         self._book.hold_sight()
-        self._show_states()
+        self._states.show()
         self._book.show_findings()
         self._left.tell()
 
