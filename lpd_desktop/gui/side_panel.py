@@ -31,6 +31,7 @@ class SidePanel(QTabWidget):
         self._context = context
         self._folds = Folds()
         self._found: tuple[Sequence[Finding], Sequence[AcceptedFinding]] = ((), ())
+        self._listed: object = None
         self._place: FollowedPlace | None = None
         self.help = HelpView()
         self.earlier = EarlierTab(context)
@@ -40,6 +41,7 @@ class SidePanel(QTabWidget):
         self.addTab(self.help, "Hilfe")
         self.addTab(self.earlier, "Vorjahr")
         self.addTab(self._with_buttons(context.requests), "Hinweise")
+        self.currentChanged.connect(self._fill)
 
     def _with_buttons(self, requests: Requests) -> QWidget:
         holder = QWidget()
@@ -82,11 +84,20 @@ class SidePanel(QTabWidget):
     def show_findings(
         self, findings: Sequence[Finding], accepted: Sequence[AcceptedFinding] = ()
     ) -> None:
-        """Shows the findings of the page, those that are open and those that were accepted."""
+        """Shows the findings of the page, those that are open and those that were accepted.
+
+        The list is filled when its tab is in front: while somebody types it is mostly behind.
+        """
         self._found = (findings, accepted)
-        self.findings.show_lines(list(page_lines(findings, accepted, self._folds)))
         count = f" ({len(findings)})" if findings else ""
         self.setTabText(_FINDINGS, f"Hinweise{count}")
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        if self.currentIndex() == _FINDINGS and self._listed is not self._found:
+            self._listed = self._found
+            self.findings.show_lines(list(page_lines(*self._found, self._folds)))
 
     def tell_finding(self, finding: Finding) -> None:
         """Brings a finding to the front: its words may be out of sight below a long field."""
