@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lpd_desktop.form.model import Form, RichTextItem, TopicsItem
 from lpd_desktop.plan.addresses import Address
-from lpd_desktop.plan.rich_text import Block, Blocks, footnotes_of, plain_text, walk_runs
+from lpd_desktop.plan.rich_text import Blocks, footnotes_of, plain_text, walk_runs
 from lpd_desktop.plan.words import words_of
 from lpd_desktop.runtime.german import grouped
 
@@ -72,20 +72,18 @@ def _texts(blocks: Blocks) -> Iterator[str]:
 
 
 class BlockCounter:
-    """Counts one text again and again while it is written: a block that stayed is not read."""
+    """Counts one text again and again while it is written: a paragraph that stayed is not read."""
 
     def __init__(self) -> None:
-        """Knows no block yet."""
-        self._known: dict[int, tuple[Block, Count]] = {}
+        """Knows no paragraph yet."""
+        self._known: dict[str, Count] = {}
 
     def count(self, blocks: Blocks) -> Count:
         """The length of the text as it is now."""
-        self._known = {id(block): (block, self._counted(block)) for block in blocks}
-        return sum((count for _block, count in self._known.values()), NOTHING)
-
-    def _counted(self, block: Block) -> Count:
-        known = self._known.get(id(block))
-        return known[1] if known is not None and known[0] is block else count_blocks((block,))
+        texts = list(_texts(blocks))
+        known = self._known
+        self._known = {text: known.get(text) or count_text(text) for text in texts}
+        return sum((self._known[text] for text in texts), NOTHING)
 
 
 def about_pages(words: int) -> str:
