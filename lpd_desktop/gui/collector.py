@@ -14,9 +14,9 @@ _PERIOD_IN_MS = 1000
 _NEWEST = 0
 _YOUNG = 1
 
-_GROWTH = 0.25
-"""All objects are looked through when so many came to stay since, as Python itself does it. That
-takes 20 milliseconds and more, so it must not happen every few seconds while somebody types."""
+_GROWTH = 1.0
+"""All objects are looked through when as many came to stay since; Python itself does it after a
+quarter. It takes 20 milliseconds and more, which somebody who types would notice."""
 
 
 class Collector(QObject):

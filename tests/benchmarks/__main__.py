@@ -122,7 +122,7 @@ def benchmarks(folder: Path) -> list[Benchmark]:
         Benchmark("tagged PDF of the sample", lambda: render_plan(file, draft=True),
                   "untagged, reportlab alone", lambda: plain_pdf(file), 5.0),
         Benchmark("check of the sample", lambda: check_plan(file.plan, file.work, file.form),
-                  "its tagged PDF", lambda: render_plan(file, draft=True), 0.6),
+                  "its tagged PDF", lambda: render_plan(file, draft=True), 0.8),
         Benchmark("budget out of a workbook",
                   lambda: preview_budget(book.read_bytes(), book.name, item, file.form),
                   "openpyxl, values and formulas",

@@ -6,7 +6,6 @@ Prints milliseconds from the start of Python to a painted, idle window, and the 
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -26,7 +25,8 @@ def milliseconds_since_start() -> float:
 
 def report() -> None:
     """What this process has needed until now."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    status = Path("/proc/self/status").read_text()
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024  # ru_maxrss counts the parent in
     print(f"{milliseconds_since_start():.0f} {peak:.1f}", flush=True)
 
 
