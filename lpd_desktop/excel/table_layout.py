@@ -37,11 +37,6 @@ class TableLayout:
         row = self.row(key)
         return "" if row is None else f"{'ABC'[AMOUNT_COLUMNS[column] - 1]}{row}"
 
-    @property
-    def last_row(self) -> int:
-        """The last row of the table."""
-        return HEADER_ROW + len(self.keys)
-
 
 def captions(form: Form, item: BudgetItem) -> dict[BudgetColumn, str]:
     """The captions of the form; each names its year and no other, so that it is found again."""

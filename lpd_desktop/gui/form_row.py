@@ -115,10 +115,6 @@ class FormRow(QWidget):
         self._notes.show_error(sentence)
         self._describe(sentence)
 
-    def show_hint(self, sentence: str) -> None:
-        """Shows one sentence that asks for nothing, until the next findings come."""
-        self.show_findings((_said("hint", sentence),) if sentence else ())
-
     def hold(self, level: Level, sentence: str) -> None:
         """Shows one sentence that findings do not replace, until an empty one takes it back."""
         self._held = _said(level, sentence) if sentence else None

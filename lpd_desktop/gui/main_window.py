@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
-from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.messages import ask, tell
 from lpd_desktop.gui.paste_setting import PasteSetting
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.start.file_drop import BOOKS, FileDrop
@@ -227,10 +227,6 @@ class MainWindow(QMainWindow):
     def _close_unsaved(self) -> None:
         self._closes_unsaved = True
         self.close()
-
-    def tell_error(self, title: str, error: Exception) -> None:
-        """Shows an error that a person can meet."""
-        tell(self, title, sentence_of(error))
 
     @Slot(Path)
     def _on_file_dropped(self, path: Path) -> None:

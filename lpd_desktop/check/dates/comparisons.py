@@ -20,7 +20,6 @@ _SHORT_COURSE = 7
 _LONG_COURSE = 23
 _YEAR = 12
 _LAST_MONTH = 12
-_RANGE = re.compile(r"^\s*(?:bis|–|-|und)\s*$")
 _UNFINISHED_SAID = re.compile(
     r"\b(?:voraussichtlich\w*|[Pp]rognos\w*|erwartet\w*|bisher\w*|bislang|bis|[Hh]ochgerechnet\w*|"
     r"[Hh]ochrechnung|geplant\w*|Plan\w*|Soll\w*|Stand|Jahresfortschritt\w*|vorläufig\w*|"

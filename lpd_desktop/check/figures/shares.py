@@ -47,7 +47,6 @@ _WHOLE = re.compile(
 _OF = re.compile(r"\s(?:[\w*-]+\s){0,2}?von\s(?:den\s|insgesamt\s|rund\s|ca\.\s)*$")
 _HUNDRED = Decimal(100)
 _FAR = Decimal(15)
-_COUNT_AT_LEAST = 20
 
 
 def shares(context: Context) -> Iterator[Finding]:

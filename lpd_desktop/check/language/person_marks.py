@@ -20,7 +20,6 @@ _NO_NAME = re.compile(
     r"(?:\w+(?:ung|heit|keit|schaft|tion|tät|markt|kurs|projekt|haus|beruf|arbeit|berufe)(?:e?n|s)?"
     r"|Beruf|Familie|Mann|Kind|Gesellschaft|Wirtschaft|Arbeit|Karriere|Politik|Technik)$"
 )
-_ANY_WOMAN = re.compile(r"\b(?:[Jj]ede|[Ee]ine|[Dd]ie|der|einer|pro|je|als|zur?)\s$")
 _CASE_PERSON = (
     r"(?:Kund|Frau\b|Mann\b|Mutter|Vater|Leistungs[bp]|Klient|Teilnehm|Person\b|Bewerber|Mitarbeiter"
     r"|Syrer|Ukrain|Afghan|Iraker|Irak|Rumän|Bulgar|Türk|Albaner|Albanisch|Geflücht|Flüchtling"

@@ -68,9 +68,7 @@ def _is_slip(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _BEFORE_RELATIVE.search(before):
         return False
-    return (
-        word != "der" or re.search(r"\b(?:in|mit|von|bei|aus|zu|an|auf|vor)\s$", before) is not None
-    )
+    return word != "der" or _PREPOSITION.search(before) is not None
 
 
 def split_words(context: Context) -> Iterator[Finding]:

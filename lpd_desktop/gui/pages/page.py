@@ -159,10 +159,6 @@ class Page(QWidget):
         """Where in the plan the cursor stands when a field has the focus, empty for nowhere."""
         return self.row_address(field)
 
-    def forget_rows(self) -> None:
-        """Drops all rows, before a page builds its fields anew."""
-        self._rows.clear()
-
     def show_step(self, step: Step) -> None:
         """Takes over heading and place of a step that was renamed or moved."""
         self.step = step

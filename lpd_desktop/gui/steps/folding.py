@@ -32,7 +32,6 @@ class Folding(QObject):
 
     panel_shown = Signal(bool)
     steps_shown = Signal(bool)
-    room_changed = Signal(str)
 
     def __init__(self, splitter: QSplitter, steps: QWidget, page: QWidget, panel: QWidget) -> None:
         super().__init__(splitter)
@@ -77,7 +76,6 @@ class Folding(QObject):
             kept = (part for part in beside if room == "wide" or part is not self._panel)
             self._show(self._page, *kept)
         self._splitter.setSizes(_PARTS[room])
-        self.room_changed.emit(room)
 
     def _wish(self, part: QWidget, wanted: bool) -> None:
         if self.is_single:
