@@ -99,6 +99,7 @@ def main(folder: Path) -> None:
         _tour(Camera(folder, scheme, window))
         window.close()
         shutil.rmtree(data, ignore_errors=True)
+    app.clipboard().clear()  # Python is gone when Qt lets go of it, and the process would crash
     choose_scheme("")
 
 
