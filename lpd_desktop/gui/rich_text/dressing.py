@@ -26,38 +26,49 @@ from lpd_desktop.gui.rich_text.formats import (
     text_format,
 )
 from lpd_desktop.gui.rich_text.from_blocks import list_with_id
+from lpd_desktop.gui.rich_text.neighbourhood import around
 from lpd_desktop.gui.rich_text.shapes import Shape
 from lpd_desktop.gui.rich_text.tidying import tidied
-from lpd_desktop.gui.rich_text.to_blocks import Element, elements_of
+from lpd_desktop.gui.rich_text.to_blocks import EVERYTHING, Element, Stretch, elements_of
 
 
-def change_shapes(
-    document: QTextDocument, change: Callable[[list[Shape]], list[Shape]], *, join: bool = False
-) -> None:
+def change_shapes(document: QTextDocument, change: Callable[[list[Shape]], list[Shape]]) -> None:
     """Changes the shapes of a document in one step of undo.
 
     Args:
         document: The document.
         change: From all shapes to all shapes, one for one.
-        join: The change belongs to the step before.
     """
     elements = elements_of(document)
-    before = [element.shape for element in elements]
-    after = tidied(change(before))
-    if before == after and all(_is_dressed(element) for element in elements):
-        return
-    cursor = QTextCursor(document)
-    if join:
-        cursor.joinPreviousEditBlock()
-    else:
+    after = tidied(change([element.shape for element in elements]))
+    if _needs_dress(elements, after):
+        cursor = QTextCursor(document)
         cursor.beginEditBlock()
-    dress(elements, after)
-    cursor.endEditBlock()
+        dress(elements, after)
+        cursor.endEditBlock()
 
 
-def tidy(document: QTextDocument) -> None:
-    """Mends what an edit of Qt's own left, as part of that edit."""
-    change_shapes(document, list, join=True)
+def tidy(document: QTextDocument, stretch: Stretch = EVERYTHING) -> None:
+    """Mends what an edit of Qt's own left, as part of that edit.
+
+    Args:
+        document: The document, which was tidy before that edit.
+        stretch: Where the edit was; looked at are this and the lists that reach into it.
+    """
+    elements = elements_of(document) if stretch == EVERYTHING else around(document, stretch)
+    after = tidied([element.shape for element in elements])
+    if _needs_dress(elements, after):
+        cursor = QTextCursor(document)
+        cursor.joinPreviousEditBlock()
+        dress(elements, after)
+        cursor.endEditBlock()
+
+
+def _needs_dress(elements: Sequence[Element], shapes: Sequence[Shape]) -> bool:
+    return any(
+        element.shape != shape or not _is_dressed(element)
+        for element, shape in zip(elements, shapes, strict=True)
+    )
 
 
 def dress(elements: Sequence[Element], shapes: Sequence[Shape]) -> None:

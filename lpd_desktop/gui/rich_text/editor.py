@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard, editing_keys, typing_help
 from lpd_desktop.gui.rich_text.blocks_edit import BlocksEdit
+from lpd_desktop.gui.rich_text.changed_stretch import ChangedStretch
 from lpd_desktop.gui.rich_text.context_menu import extend_menu, follow_click
 from lpd_desktop.gui.rich_text.deleting import ends_at_table, remove_selected
 from lpd_desktop.gui.rich_text.dressing import tidy
@@ -59,6 +60,7 @@ class RichTextEdit(BlocksEdit):
         self.starter: Starter | None = None
         self._typed_in = QTextBlock()
         self._tidy_lines = self.document().blockCount()
+        self._untidy = ChangedStretch(self.document())
         self._tidy_soon = QTimer(self, singleShot=True, interval=0)
         self._prepare_document()
         self.notes = NoteEditing(self, FootnoteMarks(self.document()))
@@ -163,6 +165,7 @@ class RichTextEdit(BlocksEdit):
         """Lines came or went; who did it may be Qt itself, by mouse, menu or a screen reader."""
         if self._is_filling:
             self._tidy_lines = self.document().blockCount()
+            self._untidy.take()
         elif self.document().blockCount() != self._tidy_lines:
             self._tidy_soon.start()
 
@@ -170,8 +173,10 @@ class RichTextEdit(BlocksEdit):
     def _tidy_if_needed(self) -> None:
         """Mends lists and ids after Qt joined or cut blocks, as part of that step."""
         self._tidy_soon.stop()
-        if self.document().blockCount() != self._tidy_lines:
-            tidy(self.document())
+        stretch = self._untidy.take()
+        if stretch and self.document().blockCount() != self._tidy_lines:
+            tidy(self.document(), stretch)
+            self._untidy.take()
             self._typed_in = QTextBlock()
         self._tidy_lines = self.document().blockCount()
 

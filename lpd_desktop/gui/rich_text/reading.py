@@ -5,15 +5,20 @@ An answer of 5,000 words takes more than ten milliseconds to read; a key press c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 
-from lpd_desktop.gui.rich_text.formats import shape_of_block, shape_of_table, table_at
+from lpd_desktop.gui.rich_text.changed_stretch import ChangedStretch
 from lpd_desktop.gui.rich_text.shapes import Leaf, block_of, nest
-from lpd_desktop.gui.rich_text.to_blocks import Element, leaf_of
+from lpd_desktop.gui.rich_text.to_blocks import (
+    EVERYTHING,
+    Element,
+    Stretch,
+    elements_between,
+    leaf_of,
+)
 from lpd_desktop.plan.rich_text import Blocks
 
 
@@ -25,48 +30,38 @@ class _Read:
     start: int
 
 
-class Reading(QObject):
-    """Knows what a document says; listens for where it changes."""
+class Reading:
+    """Knows what a document says, and reads again what changed."""
 
     def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
         self._document = document
+        self._changed = ChangedStretch(document)
         self._known: list[_Read] = []
         self._size = 0
-        self._head = self._tail = 0
-        self._was_undone = False
-        document.contentsChange.connect(self._on_contents_change)
 
     def forget(self) -> None:
         """The whole document is another one."""
-        self._known = []
-        self._head = self._tail = 0
+        self._changed.mark_all()
 
     def blocks(self) -> Blocks:
         """What the document says, as blocks with normal runs."""
-        size = self._document.characterCount()
-        head = _untouched_head(self._known, self._head)
-        tail = _untouched_tail(self._known, self._size - self._tail)
-        tail = max(tail, head)
-        shift = size - self._size
-        behind = [replace(each, start=each.start + shift) for each in self._known[tail:]]
-        start = self._known[head].start if head < len(self._known) else 0
-        end = behind[0].start if behind else size
-        between = [_read(element) for element in _elements_between(self._document, start, end)]
-        self._known = [*self._known[:head], *between, *behind]
-        self._size = self._head = self._tail = size
+        stretch = self._changed.take()
+        if stretch is not None:
+            self._read_again(stretch)
         return nest(each.leaf for each in self._known)
 
-    @Slot(int, int, int)
-    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        """Of what undo and redo change Qt tells but a part, so all is read again after them."""
-        was_undone, self._was_undone = self._was_undone, self._document.isRedoAvailable()
-        if was_undone or self._was_undone:
-            self.forget()
-            return
+    def _read_again(self, stretch: Stretch) -> None:
+        known = [] if stretch == EVERYTHING else self._known
         size = self._document.characterCount()
-        self._head = min(self._head, position)
-        self._tail = min(self._tail, max(0, size - position - added))
+        shift = size - self._size
+        head = _untouched_head(known, stretch[0])
+        tail = max(head, _untouched_tail(known, stretch[1] - shift))
+        behind = [replace(each, start=each.start + shift) for each in known[tail:]]
+        start = known[head].start if head < len(known) else 0
+        end = behind[0].start if behind else size
+        between = [_read(element) for element in elements_between(self._document, start, end)]
+        self._known = [*known[:head], *between, *behind]
+        self._size = size
 
 
 def _untouched_head(known: Sequence[_Read], head: int) -> int:
@@ -88,16 +83,3 @@ def _untouched_tail(known: Sequence[_Read], first: int) -> int:
 def _read(element: Element) -> _Read:
     leaf = leaf_of(element)
     return _Read(replace(leaf, block=block_of(leaf)), element.first)
-
-
-def _elements_between(document: QTextDocument, start: int, end: int) -> Iterator[Element]:
-    """The paragraphs and tables that start between two positions."""
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        table = table_at(QTextCursor(block))
-        if table is None:
-            yield Element(shape_of_block(block), block)
-            block = block.next()
-        else:
-            yield Element(shape_of_table(table), table)
-            block = document.findBlock(table.lastPosition() + 1)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextTable, QTextTableCell
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+    QTextTableCell,
+)
 
 from lpd_desktop.gui.rich_text.formats import (
     BOLD,
@@ -14,6 +21,7 @@ from lpd_desktop.gui.rich_text.formats import (
     note_from,
     shape_of_block,
     shape_of_table,
+    table_at,
 )
 from lpd_desktop.gui.rich_text.normal_form import NOTE_MARK, normal_runs
 from lpd_desktop.gui.rich_text.shapes import Leaf, Shape, nest
@@ -60,6 +68,23 @@ def elements_of(document: QTextDocument) -> list[Element]:
             result.append(Element(shape_of_block(block), block))
         step += 1
     return result
+
+
+def element_at(block: QTextBlock) -> Element:
+    """The paragraph, or the table that it stands in."""
+    table = table_at(QTextCursor(block))
+    if table is None:
+        return Element(shape_of_block(block), block)
+    return Element(shape_of_table(table), table)
+
+
+def elements_between(document: QTextDocument, start: int, end: int) -> Iterator[Element]:
+    """The paragraphs and tables that start between two positions."""
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        element = element_at(block)
+        yield element
+        block = document.findBlock(element.last + 1)
 
 
 def blocks_of(document: QTextDocument) -> Blocks:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from lpd_desktop.gui.rich_text.commands import ShapeCommand
 from lpd_desktop.gui.rich_text.deleting import remove_selected
-from lpd_desktop.gui.rich_text.dressing import change_shapes, set_line, tidy
+from lpd_desktop.gui.rich_text.dressing import change_shapes, set_line
 from lpd_desktop.gui.rich_text.formats import (
     look_of,
     shape_of_block,
@@ -32,7 +32,10 @@ def break_line(cursor: QTextCursor) -> None:
 
 
 def start_new_block(cursor: QTextCursor) -> None:
-    """Enter: a new block or item; out of the list on an empty item; a line break in a cell."""
+    """Enter: a new block or item; out of the list on an empty item; a line break in a cell.
+
+    The text is to be tidied afterwards.
+    """
     if table_at(cursor) is not None:
         break_line(cursor)
         return
@@ -44,7 +47,6 @@ def start_new_block(cursor: QTextCursor) -> None:
     remove_selected(cursor, to_write=True)
     _split(cursor)
     cursor.endEditBlock()
-    tidy(cursor.document())
 
 
 def _split(cursor: QTextCursor) -> None:
