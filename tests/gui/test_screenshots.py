@@ -1,5 +1,6 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from tests.gui import screenshots
 
@@ -12,6 +13,7 @@ def _copy_something(_camera):
 
 def test_taking_pictures_leaves_nothing_in_the_clipboard(qapp, tmp_path, monkeypatch):
     monkeypatch.setattr(screenshots, "SCHEMES", ("light",))
+    monkeypatch.setattr(screenshots, "build_window", lambda _data: QWidget())
     monkeypatch.setattr(screenshots, "_tour", _copy_something)
     screenshots.main(tmp_path)
     assert not qapp.clipboard().text()
