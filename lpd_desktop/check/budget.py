@@ -17,8 +17,8 @@ from lpd_desktop.check.rules import (
     ROW_LABEL_MISSING,
 )
 from lpd_desktop.check.share_addends import rows_left_out
-from lpd_desktop.form.identity_rows import rows_of
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem, Identity, ShareIdentity, SumIdentity
+from lpd_desktop.form.identities import Identity, ShareIdentity, SumIdentity, rows_of
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetItem
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import AmountError, format_amount, format_euro, parse_amount
 from lpd_desktop.plan.budget import BudgetTable, TableRow, TypedText

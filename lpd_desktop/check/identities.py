@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lpd_desktop.check.rules import BUDGET_AT_MOST, BUDGET_EQUAL, BUDGET_SHARE, BUDGET_SUM
-from lpd_desktop.form.identity_rows import rows_of
-from lpd_desktop.form.model import (
+from lpd_desktop.form.identities import (
     AtMostIdentity,
-    BudgetColumn,
     EqualIdentity,
     Identity,
     ShareIdentity,
     SumIdentity,
+    rows_of,
 )
+from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.plan.amounts import format_amount, format_euro, possible_readings
 from lpd_desktop.plan.budget import Amount, BudgetTable, TypedText
 

@@ -10,16 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lpd_desktop.check.identities import Cells, cells_of, evaluate
-from lpd_desktop.form.identity_rows import rows_of
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
-    AtMostIdentity,
-    BudgetColumn,
-    BudgetItem,
-    BudgetRole,
-    EqualIdentity,
-    Identity,
-)
+from lpd_desktop.form.identities import AtMostIdentity, EqualIdentity, Identity, rows_of
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, BudgetRole
 from lpd_desktop.plan.amounts import possible_readings
 from lpd_desktop.plan.budget import Amount, BudgetTable, TypedText
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from lpd_desktop.check.identities import Cells
-from lpd_desktop.form.model import BudgetItem, ShareIdentity, SumIdentity
+from lpd_desktop.form.identities import ShareIdentity, SumIdentity
+from lpd_desktop.form.model import BudgetItem
 
 
 def rows_left_out(item: BudgetItem, share: ShareIdentity, cells: Cells) -> tuple[str, ...]:

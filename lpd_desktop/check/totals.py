@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lpd_desktop.check.identities import Cells, cells_of, evaluate
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, SumIdentity
+from lpd_desktop.form.identities import SumIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import BudgetTable, TypedText
 
 _PARTS_AT_LEAST = 2

@@ -12,13 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lpd_desktop.excel.table_layout import TableLayout
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
-    BudgetColumn,
-    BudgetItem,
-    ShareIdentity,
-    SumIdentity,
-)
+from lpd_desktop.form.identities import ShareIdentity, SumIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import BudgetTable, TypedText
 from lpd_desktop.plan.rounding import half_up
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lpd_desktop.excel.table_layout import KEY_CAPTION, ROLE_WORDS
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
+from lpd_desktop.form.identities import (
     AtMostIdentity,
-    BudgetColumn,
-    BudgetItem,
     EqualIdentity,
-    Form,
     Identity,
     ShareIdentity,
     SumIdentity,
-    item_name,
 )
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Form, item_name
 from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow
 from lpd_desktop.runtime.german import enumerate_german, german_date
 

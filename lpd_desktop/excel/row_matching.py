@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from lpd_desktop.excel.label_words import HARMLESS, Words, same_words, without_signs, words_of
-from lpd_desktop.form.model import BudgetItem, BudgetRow, EqualIdentity
+from lpd_desktop.form.identities import EqualIdentity
+from lpd_desktop.form.model import BudgetItem, BudgetRow
 from lpd_desktop.form.similarity import normalised, similarity
 
 SURE = 85

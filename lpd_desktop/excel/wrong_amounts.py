@@ -10,17 +10,15 @@ from msgspec.structs import replace
 from lpd_desktop.check.identities import Cells, Outcome, cells_of, evaluate
 from lpd_desktop.check.repair import Repair, equation_line
 from lpd_desktop.excel.preview import PreviewCell
-from lpd_desktop.form.identity_rows import rows_of
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
+from lpd_desktop.form.identities import (
     AtMostIdentity,
-    BudgetColumn,
-    BudgetItem,
     EqualIdentity,
     Identity,
     ShareIdentity,
     SumIdentity,
+    rows_of,
 )
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import UNIT_FACTORS, Unit, format_amount, format_euro
 from lpd_desktop.plan.budget import BudgetTable
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from lpd_desktop.form.identity_rows import rows_of
+from lpd_desktop.form.identities import SumIdentity, rows_of
 from lpd_desktop.form.model import (
     FORM_SCHEMA,
     BudgetItem,
@@ -18,7 +18,6 @@ from lpd_desktop.form.model import (
     PotentialsItem,
     Question,
     RichTextItem,
-    SumIdentity,
     TargetsItem,
     TopicsItem,
 )

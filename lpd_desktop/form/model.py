@@ -6,19 +6,14 @@ All wordings may use `{year}` and `{previous_year}`; `Form.text` fills them in.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-import msgspec
-
+from lpd_desktop.form.identities import Identity
 from lpd_desktop.form.part import FormPart
 from lpd_desktop.form.starter_table import StarterTable
 from lpd_desktop.form.term import Term
 
 FORM_SCHEMA = 1
-
-PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]{1,4})?$"
-Percent = Annotated[str, msgspec.Meta(pattern=PERCENT_PATTERN)]
-"""A decimal such as `12.5`, as text, so that nothing is rounded."""
 
 
 class Confirmation(FormPart, frozen=True):
@@ -103,43 +98,6 @@ class BudgetRow(FormPart, frozen=True):
     role: BudgetRole
     synonyms: tuple[str, ...] = ()
     help: str = ""
-
-
-class SumIdentity(FormPart, tag="sum", tag_field="kind", frozen=True):
-    """`total` is the sum of `plus` less the sum of `minus`, within `tolerance` cents."""
-
-    total: str
-    plus: tuple[str, ...]
-    minus: tuple[str, ...] = ()
-    tolerance: int = 100
-
-
-class ShareIdentity(FormPart, tag="share", tag_field="kind", frozen=True):
-    """`row` is `percent` (a decimal such as `12.5`) of row `of`, within `tolerance` cents."""
-
-    row: str
-    of: str
-    percent: Percent
-    source: str = ""
-    tolerance: int = 100
-
-
-class EqualIdentity(FormPart, tag="equal", tag_field="kind", frozen=True):
-    """Rows `left` and `right` hold the same amount, as both sides of one transfer do."""
-
-    left: str
-    right: str
-    tolerance: int = 0
-
-
-class AtMostIdentity(FormPart, tag="at_most", tag_field="kind", frozen=True):
-    """`row` is not larger than row `of`."""
-
-    row: str
-    of: str
-
-
-Identity = SumIdentity | ShareIdentity | EqualIdentity | AtMostIdentity
 
 
 class ItemPart(FormPart, frozen=True):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lpd_desktop.form.model import PERCENT_PATTERN, Form
+from lpd_desktop.form.identities import PERCENT_PATTERN
+from lpd_desktop.form.model import Form
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator

@@ -15,7 +15,8 @@ from lpd_desktop.check.prose.figures import Figure, figures_in
 from lpd_desktop.check.prose.stretches import Sentence
 from lpd_desktop.check.replaced.derivations import AmountIndex, Cents, cents_of
 from lpd_desktop.check.replaced.row_words import RowWords, row_words
-from lpd_desktop.form.model import BudgetColumn, BudgetItem, EqualIdentity
+from lpd_desktop.form.identities import EqualIdentity
+from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import BudgetTable
 
 _REACH = 70

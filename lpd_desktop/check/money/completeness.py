@@ -9,7 +9,8 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.money.federal import Title, federal_budget
 from lpd_desktop.check.money.rules import BUDGET_INCOMPLETE
 from lpd_desktop.check.money.statements import speaks_of_money, statements, transfers_named
-from lpd_desktop.form.model import BudgetItem, EqualIdentity
+from lpd_desktop.form.identities import EqualIdentity
+from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.budget import BudgetTable, TypedText
 

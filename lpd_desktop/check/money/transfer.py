@@ -11,14 +11,8 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.money.federal import federal_budget
 from lpd_desktop.check.money.rules import BUDGET_TRANSFER
 from lpd_desktop.check.rules import BUDGET_EQUAL
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
-    AtMostIdentity,
-    BudgetColumn,
-    BudgetItem,
-    EqualIdentity,
-    SumIdentity,
-)
+from lpd_desktop.form.identities import AtMostIdentity, EqualIdentity, SumIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.addresses import cell_address
 from lpd_desktop.plan.amounts import format_amount, format_euro
 from lpd_desktop.plan.budget import Amount, BudgetTable, TableRow, TypedText

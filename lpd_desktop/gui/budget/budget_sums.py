@@ -13,14 +13,8 @@ from lpd_desktop.check.budget import identity_message
 from lpd_desktop.check.identities import cells_of, evaluate
 from lpd_desktop.check.repair import propose_repairs
 from lpd_desktop.check.totals import TotalOffer, offered_totals
-from lpd_desktop.form.model import (
-    BUDGET_COLUMNS,
-    BudgetColumn,
-    BudgetItem,
-    Form,
-    Identity,
-    SumIdentity,
-)
+from lpd_desktop.form.identities import Identity, SumIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Form
 from lpd_desktop.gui.budget.repair_lines import RepairLines
 from lpd_desktop.gui.look.grids import clear_grid
 from lpd_desktop.gui.look.marks import MarkLabel, mark

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from msgspec import UNSET
 
-from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, SumIdentity
+from lpd_desktop.form.identities import SumIdentity
+from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.budget import Amount, BudgetTable, TableRow, TypedText
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lpd_desktop.form.model import BudgetItem, BudgetRow, ShareIdentity, SumIdentity
+from lpd_desktop.form.identities import ShareIdentity, SumIdentity
+from lpd_desktop.form.model import BudgetItem, BudgetRow
 from lpd_desktop.form.reading import read_form
 from lpd_desktop.plan.addresses import Address, blocks_at, text_fields
 from lpd_desktop.plan.rich_text import (
