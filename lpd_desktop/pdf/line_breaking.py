@@ -6,40 +6,30 @@ word that has a hyphen or slash of its own, with nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lpd_desktop.pdf.fonts import Face
-from lpd_desktop.pdf.hyphenation import division_points
 from lpd_desktop.pdf.inline import Piece
-from lpd_desktop.pdf.page_text import SOFT_HYPHEN, with_fixed_blanks
+from lpd_desktop.pdf.line_words import (
+    Segment,
+    Word,
+    cut_at,
+    cutting_places,
+    parting_places,
+    text_of,
+    width_of,
+    with_end,
+    words_of,
+)
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 
 _EARLY_END = 0.86
 """A word is divided only if the line would otherwise be filled less than this."""
 
 _DIVISIONS_IN_A_ROW = 2
-_LONGEST_DIVIDED = 120
 _BALANCE_SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55)
-_TOKENS = re.compile(r"\n| +|[^ \n]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
-_DIGIT = re.compile(r"\d")
 _SLACK = 0.01
-
-
-@dataclass(frozen=True, eq=False)
-class Segment:
-    """A stretch of a line that comes from one piece."""
-
-    text: str
-    piece: Piece
-
-    @property
-    def width(self) -> float:
-        """In points."""
-        return self.piece.ink.width(self.text)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,8 +44,6 @@ class Line:
         """What the line says."""
         return "".join(segment.text for segment in self.segments)
 
-
-Word = tuple[Segment, ...]
 
 _Look = tuple[str, Face, float, bool, bool]
 """What decides how wide a piece is and where it may be parted."""
@@ -107,7 +95,7 @@ def _as_line(known: _KnownLine, pieces: list[Piece]) -> Line:
 
 def _broken(pieces: list[Piece], width: float, *, divide: bool) -> list[Line]:
     filler = _Filler(width, divide=divide)
-    for word in _words(pieces):
+    for word in words_of(pieces):
         if word is None:
             filler.close(" ")
         else:
@@ -134,84 +122,8 @@ def _is_divided(lines: list[Line]) -> bool:
 def natural_width(pieces: list[Piece]) -> tuple[float, float]:
     """The widths of the longest line without breaking, and of the widest word."""
     lines = break_lines(pieces, float("inf"))
-    words = [_width(word) for word in _words(pieces) if word]
+    words = [width_of(word) for word in words_of(pieces) if word]
     return max((line.width for line in lines), default=0.0), max(words, default=0.0)
-
-
-def _words(pieces: list[Piece]) -> Iterator[Word | None]:
-    """The words in order; None stands for a line break."""
-    word: list[Segment] = []
-    for each, text in _fixed(pieces):
-        for token in _TOKENS.findall(text):
-            if token[0] not in " \n":
-                word.append(Segment(token, each))
-                continue
-            if word:
-                yield tuple(word)
-                word = []
-            if token == "\n":
-                yield None
-    if word:
-        yield tuple(word)
-
-
-def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
-    """The texts with no-break blanks, found across the borders of pieces."""
-    whole = with_fixed_blanks("".join(each.text for each in pieces))
-    start = 0
-    for each in pieces:
-        yield each, whole[start : start + len(each.text)]
-        start += len(each.text)
-
-
-def _width(word: Word) -> float:
-    return sum(segment.width for segment in word)
-
-
-def _text(word: Word) -> str:
-    return "".join(segment.text for segment in word)
-
-
-def _cut(word: Word, index: int) -> tuple[Word, Word]:
-    """The word before and after an index into its text."""
-    head: list[Segment] = []
-    tail: list[Segment] = []
-    for segment in word:
-        before, after = segment.text[: max(index, 0)], segment.text[max(index, 0) :]
-        if before:
-            head.append(replace(segment, text=before))
-        if after:
-            tail.append(replace(segment, text=after))
-        index -= len(segment.text)
-    return tuple(head), tuple(tail)
-
-
-def _with_end(word: Word, end: str) -> Word:
-    return (*word[:-1], replace(word[-1], text=word[-1].text + end))
-
-
-def _places(text: str) -> Iterator[tuple[int, str]]:
-    """Where a word may be parted and with what mark, from back to front.
-
-    Behind its own hyphen a word is parted only where it is wider than the line: many readers
-    drop a hyphen at a line's end, and the word would not be found.
-    """
-    places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
-    if len(text) <= _LONGEST_DIVIDED and not _DIGIT.search(text):
-        for letters in _LETTERS.finditer(text):
-            for point in division_points(letters[0]):
-                places.setdefault(letters.start() + point, SOFT_HYPHEN)
-    return iter(sorted(places.items(), reverse=True))
-
-
-def _cuts(word: Word) -> list[int]:
-    """Everywhere a word may be cut by force: between characters, but not in a footnote's mark."""
-    cuts: list[int] = []
-    end = 0
-    for segment in word:
-        start, end = end, end + len(segment.text)
-        cuts += [end] if segment.piece.note is not None else range(start + 1, end + 1)
-    return cuts
 
 
 class _Filler:
@@ -230,7 +142,7 @@ class _Filler:
         rest: Word = word
         while rest:
             blank = self._blank(rest)
-            if self._width + blank + _width(rest) <= self._measure:
+            if self._width + blank + width_of(rest) <= self._measure:
                 self._append(rest, blank)
                 return
             rest = self._part(rest, blank)
@@ -239,7 +151,7 @@ class _Filler:
         """Ends the line if there is one."""
         if not self._segments:
             return
-        segments = _with_end(tuple(self._segments), end) if end else tuple(self._segments)
+        segments = with_end(tuple(self._segments), end) if end else tuple(self._segments)
         self.lines.append(Line(segments, self._width))
         self._segments = []
         self._width = 0.0
@@ -255,7 +167,7 @@ class _Filler:
         return word[0] if last.piece.rise else last
 
     def _append(self, word: Word, blank: float) -> None:
-        self._width += blank + _width(word)
+        self._width += blank + width_of(word)
         parts = list(word)
         if self._segments:
             if self._blank_owner(word) is word[0]:
@@ -278,8 +190,8 @@ class _Filler:
         room = self._measure - self._width - blank
         index, mark = self._place(word, room)
         if index:
-            head, tail = _cut(word, index)
-            self._append(_with_end(head, mark), blank)
+            head, tail = cut_at(word, index)
+            self._append(with_end(head, mark), blank)
             self._divided = self._divided + 1 if mark else 0
             self.close("")
             return tail
@@ -291,19 +203,19 @@ class _Filler:
 
     def _place(self, word: Word, room: float) -> tuple[int, str]:
         early = self._divide and self._width < _EARLY_END * self._measure
-        for index, mark in _places(_text(word)):
+        for index, mark in parting_places(text_of(word)):
             tired = self._divided >= _DIVISIONS_IN_A_ROW
             if self._segments and (not mark or not early or tired):
                 continue
-            if _width(_with_end(_cut(word, index)[0], mark)) <= room:
+            if width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
         return 0, ""
 
     def _forced(self, word: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""
-        cuts = _cuts(word)
-        narrow = takewhile(lambda cut: _width(_cut(word, cut)[0]) <= self._measure, cuts)
-        head, tail = _cut(word, max(narrow, default=cuts[0]))
+        cuts = cutting_places(word)
+        narrow = takewhile(lambda index: width_of(cut_at(word, index)[0]) <= self._measure, cuts)
+        head, tail = cut_at(word, max(narrow, default=cuts[0]))
         self._append(head, 0.0)
         if tail:
             self.close("")

@@ -1,0 +1,112 @@
+"""Words as they are set: of several pieces, cut anywhere, parted where readers expect it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lpd_desktop.pdf.hyphenation import division_points
+from lpd_desktop.pdf.inline import Piece
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN, with_fixed_blanks
+
+_LONGEST_DIVIDED = 120
+_TOKENS = re.compile(r"\n| +|[^ \n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """A stretch of a line that comes from one piece."""
+
+    text: str
+    piece: Piece
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.piece.ink.width(self.text)
+
+
+Word = tuple[Segment, ...]
+
+
+def words_of(pieces: list[Piece]) -> Iterator[Word | None]:
+    """The words in order; None stands for a line break."""
+    word: list[Segment] = []
+    for each, text in _fixed(pieces):
+        for token in _TOKENS.findall(text):
+            if token[0] not in " \n":
+                word.append(Segment(token, each))
+                continue
+            if word:
+                yield tuple(word)
+                word = []
+            if token == "\n":
+                yield None
+    if word:
+        yield tuple(word)
+
+
+def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
+    """The texts with no-break blanks, found across the borders of pieces."""
+    whole = with_fixed_blanks("".join(each.text for each in pieces))
+    start = 0
+    for each in pieces:
+        yield each, whole[start : start + len(each.text)]
+        start += len(each.text)
+
+
+def width_of(word: Word) -> float:
+    """In points."""
+    return sum(segment.width for segment in word)
+
+
+def text_of(word: Word) -> str:
+    """What the word says."""
+    return "".join(segment.text for segment in word)
+
+
+def cut_at(word: Word, index: int) -> tuple[Word, Word]:
+    """The word before and after an index into its text."""
+    head: list[Segment] = []
+    tail: list[Segment] = []
+    for segment in word:
+        before, after = segment.text[: max(index, 0)], segment.text[max(index, 0) :]
+        if before:
+            head.append(replace(segment, text=before))
+        if after:
+            tail.append(replace(segment, text=after))
+        index -= len(segment.text)
+    return tuple(head), tuple(tail)
+
+
+def with_end(word: Word, end: str) -> Word:
+    """The word with a blank or division mark, which belongs to its last piece."""
+    return (*word[:-1], replace(word[-1], text=word[-1].text + end))
+
+
+def parting_places(text: str) -> Iterator[tuple[int, str]]:
+    """Where a word may be parted and with what mark, from back to front.
+
+    Behind its own hyphen a word is parted only where it is wider than the line: many readers
+    drop a hyphen at a line's end, and the word would not be found.
+    """
+    places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
+    if len(text) <= _LONGEST_DIVIDED and not _DIGIT.search(text):
+        for letters in _LETTERS.finditer(text):
+            for point in division_points(letters[0]):
+                places.setdefault(letters.start() + point, SOFT_HYPHEN)
+    return iter(sorted(places.items(), reverse=True))
+
+
+def cutting_places(word: Word) -> list[int]:
+    """Everywhere a word may be cut by force: between characters, but not in a footnote's mark."""
+    cuts: list[int] = []
+    end = 0
+    for segment in word:
+        start, end = end, end + len(segment.text)
+        cuts += [end] if segment.piece.note is not None else range(start + 1, end + 1)
+    return cuts
