@@ -32,6 +32,13 @@ def create_application(arguments: list[str], scheme: str = "") -> QApplication:
     return app
 
 
+def running_application() -> QApplication:
+    """The application object that is there already."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 def prepare(app: QApplication, scheme: str = "") -> None:
     """Style, language and fonts of an application object that is there already."""
     QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.announcing import announce
+from lpd_desktop.gui.application import running_application
 from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.finding_tour import FindingTour
 from lpd_desktop.gui.findings.left_field import LeftField
@@ -31,7 +32,7 @@ from lpd_desktop.gui.steps.step_list import StepList
 from lpd_desktop.gui.steps.steps import Steps
 from lpd_desktop.gui.steps.tab_order import next_stop
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
-from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule
+from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule, stack
 from lpd_desktop.plan.addresses import Address
 
 _LOW = 420
@@ -82,11 +83,7 @@ class PlanWizard(QWidget):
             self.steps.go_to(key)
             self._show_current()
             if not self._list.hasFocus():
-                announce(self, self._page_in_words())
-
-    def _page_in_words(self) -> str:
-        steps = self.steps
-        return f"{steps.current.label}, Seite {steps.index + 1} von {len(steps)}"
+                announce(self, self.steps.place)
 
     @Slot()
     def go_next(self) -> None:
@@ -198,7 +195,7 @@ class PlanWizard(QWidget):
     def close_pages(self) -> None:
         """Stops listening, before the wizard is deleted."""
         self._keeper.note()
-        _application().focusChanged.disconnect(self._on_focus_changed)
+        running_application().focusChanged.disconnect(self._on_focus_changed)
 
     @property
     def current_finding(self) -> Finding | None:
@@ -208,26 +205,15 @@ class PlanWizard(QWidget):
     @property
     def _chosen_finding(self) -> Finding | None:
         focused = self.focusWidget()
-        line = focused.current if isinstance(focused, LineList) else None
-        return line.subject if line is not None and isinstance(line.subject, Finding) else None
+        subject = focused.subject if isinstance(focused, LineList) else None
+        return subject if isinstance(subject, Finding) else None
 
     def _build(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.toolbar)
-        column.addWidget(self._book, 1)
+        stack(middle, self.toolbar, self._book, tallest=self._book)
         splitter = QSplitter()
         self._folding = Folding(splitter, self._list, middle, self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(rule())
-        layout.addWidget(splitter, 1)
-        layout.addWidget(rule())
-        layout.addWidget(self.bar)
+        stack(self, self._header, rule(), splitter, rule(), self.bar, tallest=splitter)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self.go_to)
@@ -244,7 +230,7 @@ class PlanWizard(QWidget):
         self.bar.preview.clicked.connect(self.preview_wanted)
         self._session.changed.connect(self._on_draft_changed)
         self._session.findings_changed.connect(self._on_findings_changed)
-        _application().focusChanged.connect(self._on_focus_changed)
+        running_application().focusChanged.connect(self._on_focus_changed)
 
     def _show_current(self) -> None:
         step = self.steps.current
@@ -307,9 +293,3 @@ class PlanWizard(QWidget):
             if self.page.isAncestorOf(now) and now.visibleRegion().isEmpty():
                 self.page.keep_focus_in_sight()
             self.panel.follow(self.page, now)
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.announcing import announce
@@ -112,6 +112,15 @@ class Header(QWidget):
         self._notice.show_text(unconfirmed_notice(file.form))
         counts = Overview(file, session.findings).counts()
         self._counts.setText(counts if session.was_checked else "")
+
+
+def stack(holder: QWidget, *parts: QWidget, tallest: QWidget) -> None:
+    """Puts parts one below the other without gaps; the tallest takes what room is left."""
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(part is tallest))
 
 
 def rule() -> QFrame:

@@ -71,8 +71,8 @@ class ReplacedList(QWidget):
 
     @property
     def _current(self) -> ReplacedAmount | None:
-        line = self.list.current
-        return line.subject if line and isinstance(line.subject, ReplacedAmount) else None
+        subject = self.list.subject
+        return subject if isinstance(subject, ReplacedAmount) else None
 
     @Slot()
     def _on_current_changed(self) -> None:

@@ -45,20 +45,15 @@ class FindingButtons(QWidget):
 
     @property
     def _finding(self) -> Finding | None:
-        subject = self._subject
+        subject = self._list.subject
         if isinstance(subject, AcceptedFinding):
             return subject.finding
         return subject if isinstance(subject, Finding) else None
 
-    @property
-    def _subject(self) -> object:
-        line = self._list.current
-        return line.subject if line is not None else None
-
     @Slot()
     def _on_current_changed(self) -> None:
         line, finding = self._list.current, self._finding
-        is_accepted = isinstance(self._subject, AcceptedFinding)
+        is_accepted = isinstance(self._list.subject, AcceptedFinding)
         self._place.setEnabled(line is not None and not line.is_header)
         self._explain.setEnabled(finding is not None)
         self._act.setEnabled(finding is not None and finding.level != "error")
@@ -76,7 +71,7 @@ class FindingButtons(QWidget):
 
     @Slot()
     def _on_act_clicked(self) -> None:
-        if isinstance(self._subject, AcceptedFinding):
-            self._requests.withdrawal_wanted.emit(self._subject)
+        if isinstance(self._list.subject, AcceptedFinding):
+            self._requests.withdrawal_wanted.emit(self._list.subject)
         else:
             self._requests.finding_wanted.emit(self._finding)

@@ -57,6 +57,12 @@ class LineList(QListView):
         row = self.currentIndex().row()
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
+    @property
+    def subject(self) -> object:
+        """What the selected line stands for; None without one."""
+        line = self.current
+        return line.subject if line is not None else None
+
     def go_to(self, subject: object) -> bool:
         """Makes the line about something current; whether it is shown."""
         rows = (row for row, line in enumerate(self.lines) if line.subject == subject)

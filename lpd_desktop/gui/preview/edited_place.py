@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from lpd_desktop.gui.application import running_application
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.text_places import memory_of
 from lpd_desktop.gui.wizard import PlanWizard
@@ -25,7 +26,7 @@ class EditedPlace(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._soon.timeout.connect(self._tell)
         wizard.step_changed.connect(self._soon.start)
-        _application().focusChanged.connect(self._on_focus_changed)
+        running_application().focusChanged.connect(self._on_focus_changed)
         self._watch(wizard.page.focusWidget())
 
     @property
@@ -36,7 +37,7 @@ class EditedPlace(QObject):
     def end(self) -> None:
         """The plan is being closed."""
         self._soon.stop()
-        _application().focusChanged.disconnect(self._on_focus_changed)
+        running_application().focusChanged.disconnect(self._on_focus_changed)
 
     @Slot()
     def _tell(self) -> None:
@@ -60,19 +61,11 @@ class EditedPlace(QObject):
 def place_in(page: Page) -> str:
     """The address of the field with the focus, else of the page."""
     focused = page.focusWidget()
-    for address, row in page.rows.items():
-        if focused is not None and (row.field is focused or row.field.isAncestorOf(focused)):
-            return f"{address}{_block_at(focused)}"
-    return page.step.key
+    address = page.row_address(focused)
+    return f"{address}{_block_at(focused)}" if address else page.step.key
 
 
-def _block_at(widget: QWidget) -> str:
+def _block_at(widget: QWidget | None) -> str:
     """The block with the cursor, as it stands behind an address; empty outside of texts."""
     block = memory_of(widget.textCursor()).block_id if isinstance(widget, QTextEdit) else ""
     return f"#{block}" if block else ""
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app

@@ -86,6 +86,11 @@ class Steps:
         return self._index
 
     @property
+    def place(self) -> str:
+        """What is shown and how far along, in words."""
+        return f"{self.current.label}, Seite {self._index + 1} von {len(self._steps)}"
+
+    @property
     def following(self) -> Step | None:
         """The next step, None at the end."""
         return self._steps[self._index + 1] if self._index + 1 < len(self._steps) else None
