@@ -38,8 +38,8 @@ _FOCUS_DARKER = 130
 """In percent; a list shows but one dot of the frame, so that it must be 3 to 1 against grey."""
 
 
-class FramedStyle(QProxyStyle):
-    """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
+class _Fusion(QProxyStyle):
+    """Fusion, with a frame drawn over some of its elements."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -52,6 +52,21 @@ class FramedStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawPrimitive(element, option, painter, widget)
+        self.frame(element, option, painter)
+
+    def frame(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
+    ) -> None:
+        """Draws the frame of an element that has one."""
+        raise NotImplementedError
+
+
+class FramedStyle(_Fusion):
+    """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
+
+    def frame(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
+    ) -> None:
         if element in _SQUARE:
             _draw_frame(painter, option)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
@@ -85,20 +100,12 @@ class FramedStyle(QProxyStyle):
             _draw_frame(painter, option, self.subControlRect(control, option, slider, widget))
 
 
-class FocusStyle(QProxyStyle):
+class FocusStyle(_Fusion):
     """For light palettes: the frame of a text field or list tells that it has the focus."""
 
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
+    def frame(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
     ) -> None:
-        super().drawPrimitive(element, option, painter, widget)
         if element in _FIELDS and option.state & QStyle.StateFlag.State_HasFocus:
             color = option.palette.color(QPalette.ColorRole.Highlight).darker(_FOCUS_DARKER)
             _stroke(painter, option.rect, color, _FOCUS_WIDTH)
