@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
 import msgspec
 
@@ -78,6 +79,18 @@ class WordChangeOutput(msgspec.Struct, frozen=True, kw_only=True):
     old: str
     new: str
     reason: str
+    before: str
+    after: str
+
+
+class _Surroundings(TypedDict):
+    """What is said of a match and of a change alike."""
+
+    where: str
+    place: str
+    kind: PassageKind
+    passage: int
+    start: int
     before: str
     after: str
 
@@ -189,29 +202,22 @@ def _show(
 
 
 def _match_output(file: LpdFile, match: Match) -> MatchOutput:
-    return MatchOutput(
-        where=str(match.passage.where),
-        place=passage_place(file.form, file.plan, match.passage),
-        kind=match.passage.kind,
-        passage=match.passage.number,
-        start=match.start,
-        end=match.end,
-        words=match.words,
-        before=match.before,
-        after=match.after,
-    )
+    return MatchOutput(**_surroundings(file, match), end=match.end, words=match.words)
 
 
 def _change_output(file: LpdFile, change: WordChange) -> WordChangeOutput:
     return WordChangeOutput(
-        where=str(change.passage.where),
-        place=passage_place(file.form, file.plan, change.passage),
-        kind=change.passage.kind,
-        passage=change.passage.number,
-        start=change.start,
-        old=change.old,
-        new=change.new,
-        reason=change.reason,
-        before=change.before,
-        after=change.after,
+        **_surroundings(file, change), old=change.old, new=change.new, reason=change.reason
     )
+
+
+def _surroundings(file: LpdFile, found: Match | WordChange) -> _Surroundings:
+    return {
+        "where": str(found.passage.where),
+        "place": passage_place(file.form, file.plan, found.passage),
+        "kind": found.passage.kind,
+        "passage": found.passage.number,
+        "start": found.start,
+        "before": found.before,
+        "after": found.after,
+    }
