@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lpd_desktop.gui.findings.lines import Index, Line, LineModel
+from lpd_desktop.gui.findings.lines import Line, LineModel
+from lpd_desktop.gui.spoken_lines import Index
 
 MARGIN = 8
 MARK = 16

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
-Index = QModelIndex | QPersistentModelIndex
+from lpd_desktop.gui.spoken_lines import SpokenLines
 
 
 @dataclass(frozen=True)
@@ -54,29 +51,5 @@ class Line:
         return ". ".join(part for part in (self.level, self.title, self.text, state) if part)
 
 
-class LineModel(QAbstractListModel):
-    """The lines of a list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[Line, ...] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Replaces all lines."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.spoken
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].is_inert:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+class LineModel(SpokenLines[Line]):
+    """The lines of a list of findings."""

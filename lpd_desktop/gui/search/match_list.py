@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.changes.piece_painting import Piece, draw_piece
+from lpd_desktop.gui.spoken_lines import SpokenLines
 from lpd_desktop.plan.search import Match
-
-Index = QModelIndex | QPersistentModelIndex
 
 _INDENT = 16.0
 _AIR = 4
@@ -41,33 +39,14 @@ class FoundLine:
             return self.place
         return f"{self.match.before}{self.match.words}{self.match.after}. {self.place}"
 
+    @property
+    def is_inert(self) -> bool:
+        """Whether this is a name, which leads nowhere."""
+        return self.match is None
 
-class FoundModel(QAbstractListModel):
-    """The lines of the list."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[FoundLine, ...] = ()
-
-    def show(self, lines: Sequence[FoundLine]) -> None:
-        """Replaces all lines."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.spoken
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].match is None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+class FoundModel(SpokenLines[FoundLine]):
+    """The names of places, and what was found there."""
 
 
 class FoundDelegate(QStyledItemDelegate):
