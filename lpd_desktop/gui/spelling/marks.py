@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QPalette, QTextCharFormat, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
-from lpd_desktop.gui.spelling.speller import Speller
+from lpd_desktop.gui.spelling.speller import Judged, Speller
 from lpd_desktop.gui.spelling.word_places import Place, pieces_of, places_in, places_of
 
 _REFRESH_MS = 300
@@ -26,7 +26,7 @@ class SpellingMarks(QObject):
         super().__init__(edit)
         self.edit, self._speller = edit, speller
         self._pieces: dict[str, tuple[Place, ...]] = {}
-        self._wrong_pieces: dict[str, tuple[Place, ...]] = {}
+        self._judged_pieces: dict[str, Judged] = {}
         self._wrong: dict[str, tuple[Place, ...]] = {}
         self._version = -1
         self._shown: list[Place] = []
@@ -78,28 +78,29 @@ class SpellingMarks(QObject):
 
     def _forget_gone(self) -> None:
         """What was read of texts that changed, or of an older state of the lists."""
-        if self._version != self._speller.version or len(self._wrong_pieces) > _MOST_KEPT:
+        if self._version != self._speller.version or len(self._judged_pieces) > _MOST_KEPT:
             self._version = self._speller.version
             self._wrong.clear()
-            self._wrong_pieces.clear()
+            self._judged_pieces.clear()
         if len(self._pieces) > _MOST_KEPT:
             self._pieces.clear()
 
     def _wrong_in(self, text: str) -> tuple[Place, ...]:
         if text not in self._wrong:
-            self._wrong[text] = tuple(
-                place.moved(start)
-                for start, piece in pieces_of(text)
-                for place in self._wrong_in_piece(piece)
-            )
+            judged = [(start, self._judged(piece)) for start, piece in pieces_of(text)]
+            wrong = tuple(place.moved(start) for start, each in judged for place in each.wrong)
+            if not all(each.is_final for _start, each in judged):
+                return wrong
+            self._wrong[text] = wrong
         return self._wrong[text]
 
-    def _wrong_in_piece(self, piece: str) -> tuple[Place, ...]:
-        if piece not in self._wrong_pieces:
+    def _judged(self, piece: str) -> Judged:
+        found = self._judged_pieces.get(piece)
+        if found is None or not found.is_final:
             if piece not in self._pieces:
                 self._pieces[piece] = places_in(piece)
-            self._wrong_pieces[piece] = self._speller.judge(self._pieces[piece])
-        return self._wrong_pieces[piece]
+            found = self._judged_pieces[piece] = self._speller.judge(self._pieces[piece])
+        return found
 
     def _typed_position(self) -> int:
         """Where a word is being typed; -1 where the cursor is elsewhere by now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,11 +23,20 @@ _COLLECT_MS = 30
 """So long words are collected for a question."""
 
 
+@dataclass(frozen=True)
+class Judged:
+    """The wrong words of a text; final until the speller's version changes, or until it learns."""
+
+    wrong: tuple[Place, ...]
+    is_final: bool
+
+
 class Speller(QObject):
     """Answers from memory alone, so that nothing on the GUI thread waits.
 
     Attributes:
         learned: More is known; marks may change.
+        version: Counts how often what was known may have become wrong.
         proposed: A word, and what it may have been.
         failed: Spelling cannot be checked; the error says why.
         list_failed: A German sentence: a list of added words cannot be read.
@@ -55,12 +65,14 @@ class Speller(QObject):
         """Whether a word is spelled right; None where that is not known yet."""
         return True if word in self._ignored else self._known.get(word)
 
-    def judge(self, places: Sequence[Place]) -> tuple[Place, ...]:
+    def judge(self, places: Sequence[Place]) -> Judged:
         """Those that are wrong, as far as is known; the rest is asked."""
         known = self._known
-        self.want([place.word for place in places if place.word not in known])
+        unknown = [place.word for place in places if place.word not in known]
+        self.want(unknown)
         wrong = (place for place in places if known.get(place.word) is False)
-        return tuple(place for place in wrong if place.word not in self._ignored)
+        found = tuple(place for place in wrong if place.word not in self._ignored)
+        return Judged(found, is_final=not unknown)
 
     def want(self, words: Iterable[str]) -> None:
         """Asks for words that are not known yet."""
@@ -127,7 +139,10 @@ class Speller(QObject):
         self._jobs.shut_down()
 
     def _change(self) -> None:
-        self.version += 1
+        self._tell(was_else=True)
+
+    def _tell(self, *, was_else: bool) -> None:
+        self.version += was_else
         self.learned.emit()
 
     def _ask_soon(self) -> None:
@@ -145,10 +160,11 @@ class Speller(QObject):
 
     @Slot(object)
     def _on_answered(self, answers: dict[str, bool]) -> None:
+        was_else = any(self._known.get(word, known) != known for word, known in answers.items())
         self._known.update(answers)
         for word in answers:
             self._wanted.pop(word, None)
-        self._change()
+        self._tell(was_else=was_else)
         if self._lookup.problem not in ("", self._told):
             self._told = self._lookup.problem
             self.list_failed.emit(self._told)
