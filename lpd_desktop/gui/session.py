@@ -60,6 +60,7 @@ class PlanSession(QObject):
         self._checks, self._before = checks, before
         self._checked: LpdFile | None = None
         self._check: Job | None = None
+        self._under_check: LpdFile | None = None
         self._has_failed = False
         self._numbered: Plan | None = None
         self._first_footnotes: dict[Address, int] = {}
@@ -97,11 +98,17 @@ class PlanSession(QObject):
 
     @Slot()
     def check_now(self) -> None:
-        """Checks the newest state on the worker thread; an older check counts no more."""
+        """Checks the newest state on the worker thread; an older check counts no more.
+
+        A check of that state that has begun goes on.
+        """
         self._timer.stop()
         if self._check is not None:
+            if self._under_check is self.file:
+                return
             self._check.succeeded.disconnect(self._on_check_succeeded)
             self._check.cancel()
+        self._under_check = self.file
         self._check = self._checks.start("Prüfung", CheckOf(self.file, self._before))
         self._check.succeeded.connect(self._on_check_succeeded)
         self._check.failed.connect(self._on_check_failed)
@@ -110,6 +117,7 @@ class PlanSession(QObject):
     def compare_anew(self) -> None:
         """Another plan is last year's now, so the checks compare with that."""
         self._before.forget()
+        self._under_check = None
         self.check_now()
 
     def close(self) -> None:
@@ -138,7 +146,7 @@ class PlanSession(QObject):
     @Slot()
     def _on_check_ended(self) -> None:
         if self.sender() is self._check:
-            self._check = None
+            self._check = self._under_check = None
 
 
 class CheckOf:

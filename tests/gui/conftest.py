@@ -6,17 +6,25 @@ import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lpd_desktop.app import build_window
+from lpd_desktop.check import engine
+from lpd_desktop.check.acknowledgement import AcceptedFinding
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.spelling.word_lists import SpellingSettings, write_settings
+from lpd_desktop.form.model import Form
 from lpd_desktop.gui.application import prepare
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.work import Work
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +42,29 @@ def collected_on_this_thread() -> Iterator[None]:
     yield
     gc.collect(1)  # what was made since; all objects would take a tenth of a second each time
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def known_checks() -> Iterator[None]:
+    """A plan that was checked for one test is not checked again for the next.
+
+    Checks know nothing but what they are given, so they would say the same; hundreds of tests open
+    the same sample. What any test changes in a plan is checked.
+    """
+    known: dict[bytes, tuple[list[Finding], list[AcceptedFinding]]] = {}
+    checked_anew = engine.check_all
+
+    def check_all(plan: Plan, work: Work, form: Form, previous: Plan | None = None):
+        stop_if_cancelled()
+        given = msgspec.json.encode((plan, work, form, previous))
+        if given not in known:
+            known[given] = checked_anew(plan, work, form, previous)
+        findings, accepted = known[given]
+        return list(findings), list(accepted)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "check_all", check_all)
+        yield
 
 
 @pytest.fixture

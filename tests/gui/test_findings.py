@@ -282,6 +282,24 @@ def test_a_check_that_was_overtaken_is_not_shown(qtbot, sample_wizard: PlanWizar
     assert results == [True]
 
 
+def test_a_check_of_this_very_state_goes_on_unless_it_compares_with_another_plan(
+    qtbot, sample_wizard: PlanWizard
+):
+    session = sample_wizard._session
+    begun = []
+    session._checks.started.connect(begun.append)
+    session.draft.change("x", lambda file: _accepted_all(file, session.findings))
+    session.check_now()
+    session.check_now()
+    assert len(begun) == 1
+    session.compare_anew()
+    assert len(begun) == 2
+    checked(qtbot, sample_wizard.window())
+    session.check_now()
+    assert len(begun) == 3, "what was checked before can be checked once more"
+    qtbot.waitUntil(lambda: not session._checks.is_busy)
+
+
 def _accepted_all(file, findings):
     from lpd_desktop.editing.acknowledging import acknowledge
 
