@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
-Index = QModelIndex | QPersistentModelIndex
+from lpd_desktop.gui.model_index import Index
 
 
 class SpokenLine(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from lpd_desktop.check.budget import identity_message
 from lpd_desktop.check.identities import cells_of, evaluate
@@ -25,11 +25,11 @@ from lpd_desktop.gui.budget.budget_cells import (
     spoken_change,
 )
 from lpd_desktop.gui.look.marks import mark
+from lpd_desktop.gui.model_index import Index
 from lpd_desktop.plan.amounts import told_reading
 from lpd_desktop.plan.budget import BudgetTable, TableRow
 from lpd_desktop.plan.file import LpdFile
 
-Index = QModelIndex | QPersistentModelIndex
 Change = Callable[[str, Callable[[LpdFile], LpdFile]], bool]
 LABEL, PLAN, PREVIOUS, DIFFERENCE, PERCENT, ROLE = range(6)
 _LEFT = (LABEL, ROLE)

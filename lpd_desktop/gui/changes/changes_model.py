@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from lpd_desktop.gui.changes.piece_painting import Piece
+from lpd_desktop.gui.model_index import Index
 from lpd_desktop.plan.shown_blanks import spoken, with_shown_blanks
 from lpd_desktop.plan.word_change import WordChange
-
-Index = QModelIndex | QPersistentModelIndex
 
 PLACE, OLD, NEW, REASON = range(4)
 _CAPTIONS = ("Stelle", "Bisher", "Danach", "Versehen")

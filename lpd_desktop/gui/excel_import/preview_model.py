@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from lpd_desktop.excel.choices import OWN, SKIP
 from lpd_desktop.excel.preview import BudgetPreview, LeftOutRow, PreviewCell, PreviewRow
 from lpd_desktop.gui.look.marks import mark
+from lpd_desktop.gui.model_index import Index
 from lpd_desktop.plan.amounts import format_amount
 
-Index = QModelIndex | QPersistentModelIndex
 IN_BOOK, IN_PLAN, YEAR, CELL, SHOWS, READ, STATUS = range(7)
 HEADERS = ("In der Mappe", "Im Plan", "Jahr", "Zelle", "Excel zeigt", "Gelesen als", "Status")
 STATUSES = {

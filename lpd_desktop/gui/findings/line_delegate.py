@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lpd_desktop.gui.findings.lines import Line, LineModel
-from lpd_desktop.gui.spoken_lines import Index
+from lpd_desktop.gui.model_index import Index
 
 MARGIN = 8
 MARK = 16

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lpd_desktop.gui.spoken_lines import Index
+from lpd_desktop.gui.model_index import Index
 
 SHORT_STATE = Qt.ItemDataRole.UserRole + 1
 _GAP = 8
