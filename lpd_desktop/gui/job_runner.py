@@ -31,6 +31,16 @@ class Job(QObject):
         """Asks the work to stop at its next step."""
         self.progress.cancel()
 
+    def drop(self, **slots: Callable[..., object]) -> None:
+        """Cancels the work, and tells no more to those who waited for it.
+
+        Args:
+            slots: What is connected, by the name of the signal.
+        """
+        for name, slot in slots.items():
+            getattr(self, name).disconnect(slot)
+        self.cancel()
+
     def tell(self, name: str, values: tuple[Any, ...]) -> None:
         """Emits the signal of this name; all but `progressed` end the job."""
         getattr(self, name).emit(*values)

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from lpd_desktop.gui.job_runner import JobRunner
-from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.runtime.progress import JobCancelled, Progress
 
 
 @pytest.fixture
@@ -69,6 +69,23 @@ def test_a_cancelled_job_says_so_and_gives_nothing(qtbot, runner: JobRunner):
         job.cancel()
         go_on.set()
     assert results == []
+
+
+def test_a_dropped_job_is_cancelled_and_tells_its_outcome_no_more(qtbot, runner: JobRunner):
+    go_on, told = threading.Event(), []
+    slots = {"succeeded": told.append, "failed": told.append, "cancelled": lambda: told.append("")}
+    jobs = [runner.start("Arbeit", lambda _progress: go_on.wait(5)) for _ in range(2)]
+    for job in jobs:
+        for name, slot in slots.items():
+            getattr(job, name).connect(slot)
+    with qtbot.waitSignal(jobs[1].ended):
+        for job in jobs:
+            job.drop(**slots)
+        go_on.set()
+    assert told == []
+    for job in jobs:
+        with pytest.raises(JobCancelled):
+            job.progress.stop_if_cancelled()
 
 
 def test_five_thousand_emissions_leave_the_process_alive(qtbot, runner: JobRunner):

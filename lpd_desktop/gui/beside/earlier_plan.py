@@ -54,10 +54,9 @@ class EarlierPlan(QObject):
 
     def _drop_job(self) -> None:
         if self._job is not None:
-            self._job.succeeded.disconnect(self._on_read)
-            self._job.failed.disconnect(self._on_failed)
-            self._job.cancelled.disconnect(self._on_cancelled)
-            self._job.cancel()
+            self._job.drop(
+                succeeded=self._on_read, failed=self._on_failed, cancelled=self._on_cancelled
+            )
         self._job = None
 
     @Slot(object)

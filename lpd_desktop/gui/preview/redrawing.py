@@ -69,9 +69,7 @@ class Redrawing(QObject):
         self._scrolled.stop()
         for job, slot in ((self._job, self._on_drawn), (self._pages_job, self._on_pages_drawn)):
             if job is not None:
-                job.succeeded.disconnect(slot)
-                job.failed.disconnect(self._on_failed)
-                job.cancel()
+                job.drop(succeeded=slot, failed=self._on_failed)
         if self._job is not None:
             self._file = None
         self._job = self._pages_job = None

@@ -93,9 +93,7 @@ class Reading(QObject):
 
     def _forget_job(self) -> None:
         if self._job is not None:
-            self._job.succeeded.disconnect(self._on_read)
-            self._job.failed.disconnect(self._on_failed)
-            self._job.cancel()
+            self._job.drop(succeeded=self._on_read, failed=self._on_failed)
         self._job = None
 
     @Slot(object)
