@@ -1,40 +1,21 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.menus import MENUS
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.sample import sample_file
 from tests.gui.conftest import inputs
+from tests.gui.looked_over import mnemonic, mnemonics_on, spoken_name
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 GUI = PROJECT / "lpd_desktop" / "gui"
-
-
-def mnemonic(text: str) -> str:
-    match = re.search(r"&([^&])", text.replace("&&", ""))
-    return match[1].casefold() if match else ""
-
-
-def spoken_name(widget: QWidget) -> str:
-    face = QAccessible.queryAccessibleInterface(widget)
-    return face.text(QAccessible.Text.Name) if face else widget.accessibleName()
-
-
-def mnemonics_on(root: QWidget) -> list[str]:
-    texts = [child.text() for child in root.findChildren(QAbstractButton) if child.isVisible()]
-    labels = [label for label in root.findChildren(QLabel) if label.buddy() and label.isVisible()]
-    return [
-        key for text in (*texts, *(label.text() for label in labels)) if (key := mnemonic(text))
-    ]
 
 
 def test_every_input_on_every_page_has_a_name(sample_wizard: PlanWizard):

@@ -228,12 +228,8 @@ def paste_foreign(who: Wanderer) -> None:
 def cut_and_paste(who: Wanderer) -> None:
     """Cuts words and puts them in again, mostly."""
     edit = who.some_editor()
-    if edit is None or edit.isReadOnly():
+    if edit is None or not _marked(who, edit):
         return
-    select_some(who, edit)
-    if not edit.textCursor().hasSelection():
-        return
-    who.may_go |= endangered(edit, 0)
     cuts = who.random.random() < 0.6
     press(edit, Qt.Key.Key_X if cuts else Qt.Key.Key_C, CTRL)
     if who.random.random() < 0.3:
@@ -243,15 +239,22 @@ def cut_and_paste(who: Wanderer) -> None:
     press(goal, Qt.Key.Key_V, CTRL)
 
 
+def _marked(who: Wanderer, edit: RichTextEdit) -> bool:
+    """Marks something that may go; whether there was anything to mark."""
+    if edit.isReadOnly():
+        return False
+    select_some(who, edit)
+    if not edit.textCursor().hasSelection():
+        return False
+    who.may_go |= endangered(edit, 0)
+    return True
+
+
 def drag(who: Wanderer) -> None:
     """Drag and drop inside of a text, as Qt does it."""
     edit = who.some_editor()
-    if edit is None or edit.isReadOnly():
+    if edit is None or not _marked(who, edit):
         return
-    select_some(who, edit)
-    if not edit.textCursor().hasSelection():
-        return
-    who.may_go |= endangered(edit, 0)
     taken = edit.createMimeDataFromSelection()
     edit.textCursor().removeSelectedText()
     wait()

@@ -19,6 +19,7 @@ from lpd_desktop.editing.potentials import (
     remove_potential,
 )
 from lpd_desktop.editing.topic_choice import choose_topic, move_topic, put_topic_away
+from lpd_desktop.form.model import TopicsItem
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
@@ -131,13 +132,18 @@ def test_undoing_and_bringing_back_everything_gives_the_same_plan(actions: list[
     assert draft.file == after
 
 
-def test_what_was_typed_into_a_topic_outlives_taking_back_its_choice() -> None:
+def draft_with_room_for_a_topic() -> tuple[OpenDraft, TopicsItem, str]:
+    """A draft, its topics, and the key of one that was never chosen."""
     file = put_topic_away(sample_file(), sample_file().plan.topics[0].key)
     topics = file.form.topics
     assert topics is not None
     chosen = {topic.key for topic in (*file.plan.topics, *file.work.put_away_topics)}
     key = next(topic.key for topic in topics.topics if topic.key not in chosen)
-    draft = OpenDraft(file)
+    return OpenDraft(file), topics, key
+
+
+def test_what_was_typed_into_a_topic_outlives_taking_back_its_choice() -> None:
+    draft, topics, key = draft_with_room_for_a_topic()
     draft.change("Thema wählen", lambda each: choose_topic(each, key))
     question = topics.questions_of(key)[0].key
     words = (paragraph("viele Sätze"),)
@@ -193,12 +199,7 @@ def test_a_potential_left_empty_does_not_wait(draft: OpenDraft) -> None:
 
 
 def test_a_topic_that_waits_outlives_taking_back_more_steps() -> None:
-    file = put_topic_away(sample_file(), sample_file().plan.topics[0].key)
-    topics = file.form.topics
-    assert topics is not None
-    chosen = {topic.key for topic in (*file.plan.topics, *file.work.put_away_topics)}
-    key = next(topic.key for topic in topics.topics if topic.key not in chosen)
-    draft = OpenDraft(file)
+    draft, topics, key = draft_with_room_for_a_topic()
     draft.change("Anderes", _with_first_topic_later)
     draft.change("Thema wählen", lambda each: choose_topic(each, key))
     question = topics.questions_of(key)[0].key
