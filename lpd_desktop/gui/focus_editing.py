@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
 
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.steps_beside import StepsBeside
-from lpd_desktop.gui.text_editor import RichTextEdit
 
 if TYPE_CHECKING:
     from lpd_desktop.editing.open_draft import Change, OpenDraft
@@ -91,6 +90,10 @@ class FocusEditing(QObject):
 
 
 def _title_here(widget: QTextEdit | QLineEdit, key: str) -> str:
+    if not isinstance(widget, QTextEdit):
+        return ""
+    from lpd_desktop.gui.text_editor import RichTextEdit
+
     if not isinstance(widget, RichTextEdit):
         return ""
     return (widget.step_to_undo if key == "undo" else widget.step_to_redo).title

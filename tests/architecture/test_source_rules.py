@@ -151,9 +151,28 @@ def test_no_module_is_a_rubbish_heap() -> None:
 HEAVY = ["PySide6", "docx", "jsonschema", "openpyxl", "pikepdf", "pypdfium2", "reportlab"]
 
 
-def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    program = "import sys, lpd_desktop.cli; lpd_desktop.cli.parser(); print(*sys.modules)"
+OF_AN_OPEN_PLAN = [
+    "lpd_desktop.check.engine",
+    "lpd_desktop.editing.open_draft",
+    "lpd_desktop.gui.rich_text.editor",
+    "lpd_desktop.gui.wizard",
+    "lpd_desktop.word.html",
+]
+
+
+def loaded_by(statements: str) -> set[str]:
+    program = f"import sys; {statements}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=PROJECT
     )
-    assert [name for name in HEAVY if name in done.stdout.split()] == []
+    return set(done.stdout.split())
+
+
+def test_the_command_line_starts_without_the_heavy_libraries() -> None:
+    assert loaded_by("import lpd_desktop.cli; lpd_desktop.cli.parser()") & set(HEAVY) == set()
+
+
+def test_the_window_starts_without_what_only_an_open_plan_needs() -> None:
+    loaded = loaded_by("import lpd_desktop.app, lpd_desktop.gui.main_window")
+    assert "lpd_desktop.gui.start.start_page" in loaded
+    assert loaded & {*HEAVY, *OF_AN_OPEN_PLAN} == {"PySide6"}

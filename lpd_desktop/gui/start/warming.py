@@ -30,6 +30,8 @@ _BESIDE = (
 _WIDGETS = (
     "lpd_desktop.gui.session",
     "lpd_desktop.gui.pages.page",
+    "lpd_desktop.gui.rich_text.clipboard",
+    "lpd_desktop.gui.rich_text.editing_keys",
     "lpd_desktop.gui.text_editor",
     "lpd_desktop.gui.pages.texts",
     "lpd_desktop.gui.budget.budget_chart",
