@@ -15,6 +15,7 @@ from lpd_desktop.runtime.progress import Progress
 
 _BESIDE = (
     "lpd_desktop.editing.open_draft",
+    "lpd_desktop.editing.writer",
     "lpd_desktop.check.engine",
     "lpd_desktop.check.replaced.found",
     "lpd_desktop.check.spelling.process",
@@ -83,13 +84,25 @@ class Warming(QObject):
         if self._left:
             import_module(self._left.pop(0))
             QTimer.singleShot(0, self, self._load_widgets)
+        else:
+            _rehearse()
+
+
+def _rehearse() -> None:
+    """Qt's classes of widgets are made when the first of them is asked for by its base class."""
+    from lpd_desktop.gui.rich_text.tool_bar import RichTextToolBar
+
+    RichTextToolBar().deleteLater()
 
 
 class _LoadBeside:
     def __init__(self, services: Services) -> None:
-        self._drafts = services.drafts
+        self._drafts, self._data_folder = services.drafts, services.data_folder
 
     def __call__(self, progress: Progress) -> None:
+        from lpd_desktop.editing.rescue import rescue_folders
+
+        rescue_folders(self._data_folder)
         for name in _BESIDE:
             import_module(name)
             progress.step(0, "Vorbereitung")
