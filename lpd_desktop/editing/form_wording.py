@@ -17,7 +17,15 @@ from msgspec.structs import replace as changed
 from lpd_desktop.form.derive import derive_form
 from lpd_desktop.form.library import UnknownFormError, form_with_id
 from lpd_desktop.form.lint import lint_form
-from lpd_desktop.form.model import Form, Item, PotentialsItem, TargetsItem, TopicsItem, item_name
+from lpd_desktop.form.model import (
+    Form,
+    Item,
+    PotentialsItem,
+    Provenance,
+    TargetsItem,
+    TopicsItem,
+    item_name,
+)
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.runtime.german import german_date
@@ -161,9 +169,7 @@ def with_wordings(form: Form, texts: Mapping[str, str], date: str) -> Form:
     known = {each.where: each for each in wordings(form)}
     tidy = {where: " ".join(text.split()) for where, text in texts.items()}
     news = {where: text for where, text in tidy.items() if text != known[where].text}
-    faults = wording_faults(form, news)
-    if faults:
-        where, fault = next(iter(faults.items()))
+    for where, fault in wording_faults(form, news).items():
         message = f"{known[where].caption}: {fault}"
         raise FaultyWordingError(message)
     if not news:
@@ -172,9 +178,12 @@ def with_wordings(form: Form, texts: Mapping[str, str], date: str) -> Form:
     for where, text in news.items():
         _write(form, raw, known[where], text)
     result = msgspec.convert(raw, Form, strict=True)
-    source = form.provenance.source.partition(_CORRECTED)[0] + _CORRECTED + german_date(date)
-    provenance = changed(form.provenance, source=source, confirmed=None)
-    return changed(result, provenance=provenance)
+    return changed(result, provenance=_corrected(form.provenance, date))
+
+
+def _corrected(provenance: Provenance, date: str) -> Provenance:
+    source = provenance.source.partition(_CORRECTED)[0] + _CORRECTED + german_date(date)
+    return changed(provenance, source=source, confirmed=None)
 
 
 def _write(form: Form, raw: dict[str, Any], known: Wording, text: str) -> None:

@@ -42,25 +42,27 @@ class FormRow(QWidget):
         field.installEventFilter(self)
         self._notes = FindingNotes()
         self._notes.acceptance_wanted.connect(self.acceptance_wanted)
-        label = QLabel(caption)
-        label.setWordWrap(True)
-        label.setBuddy(field)
-        self._label = label
+        self._label = QLabel(caption)
+        self._label.setWordWrap(True)
+        self._label.setBuddy(field)
         self.rename(caption)
+        self._line = QHBoxLayout()
+        self._column = QVBoxLayout()
+        self._build(note)
+        self._describe("")
+
+    def _build(self, note: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(label)
+        layout.addWidget(self._label)
         if note:
             layout.addWidget(quiet_label(note))
-        self._line = QHBoxLayout()
-        self._column = QVBoxLayout()
-        self._column.addWidget(field)
+        self._column.addWidget(self.field)
         self._line.addLayout(self._column, _MOST_OF_THE_ROOM)
         self._line.addStretch(1)
         layout.addLayout(self._line)
         layout.addWidget(self._notes)
-        self._describe("")
 
     def rename(self, caption: str) -> None:
         """Gives the field another label, for eyes and for screen readers."""

@@ -42,12 +42,8 @@ class PotentialsPage(Page):
         instruction = QLabel(self.file.form.text(item.instruction))
         instruction.setWordWrap(True)
         self.column.addWidget(instruction)
-        self._removed = quiet_label("Entfernt – Strg+Z holt es zurück.")
-        self._removed.hide()
-        self.column.addWidget(self._removed)
-        self._waiting = quiet_label(_WAITING)
-        self._waiting.hide()
-        self.column.addWidget(self._waiting)
+        self._removed = self._hidden_note("Entfernt – Strg+Z holt es zurück.")
+        self._waiting = self._hidden_note(_WAITING)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +59,12 @@ class PotentialsPage(Page):
         self.column.addLayout(line)
         self._shown: tuple[str, ...] | None = None
         self.refresh(None)
+
+    def _hidden_note(self, sentence: str) -> QLabel:
+        label = quiet_label(sentence)
+        label.hide()
+        self.column.addWidget(label)
+        return label
 
     def first_field(self) -> QWidget:
         return self._add
