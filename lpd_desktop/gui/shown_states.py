@@ -43,7 +43,7 @@ class ShownStates:
         self._list.show_steps(self._steps, states)
         open_here = [each for each in session.findings if self._is_here(each)]
         accepted_here = [each for each in session.accepted if self._is_here(each.finding)]
-        self._panel.show_findings(open_here, accepted_here)
+        self._panel.show_findings(open_here, accepted_here, states.get(current.key))
         self._header.show_session(session)
 
     def _is_here(self, finding: Finding) -> bool:

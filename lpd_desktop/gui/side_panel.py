@@ -17,6 +17,7 @@ from lpd_desktop.gui.findings.finding_lines import Folds, page_lines
 from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.pages.page import Page, PageContext, Requests
+from lpd_desktop.gui.steps.step_states import StepState
 
 _FINDINGS = 2
 
@@ -31,6 +32,7 @@ class SidePanel(QTabWidget):
         self._context = context
         self._folds = Folds()
         self._found: tuple[Sequence[Finding], Sequence[AcceptedFinding]] = ((), ())
+        self._state: StepState | None = None
         self._listed: object = None
         self._place: FollowedPlace | None = None
         self.help = HelpView()
@@ -82,13 +84,18 @@ class SidePanel(QTabWidget):
         self.earlier.focus()
 
     def show_findings(
-        self, findings: Sequence[Finding], accepted: Sequence[AcceptedFinding] = ()
+        self,
+        findings: Sequence[Finding],
+        accepted: Sequence[AcceptedFinding] = (),
+        state: StepState | None = None,
     ) -> None:
         """Shows the findings of the page, those that are open and those that were accepted.
 
+        How far the page is tells what is wrong on it from what is not there yet.
+
         The list is filled when its tab is in front: while somebody types it is mostly behind.
         """
-        self._found = (findings, accepted)
+        self._found, self._state = (findings, accepted), state
         count = f" ({len(findings)})" if findings else ""
         self.setTabText(_FINDINGS, f"Hinweise{count}")
         self._fill()
@@ -97,17 +104,17 @@ class SidePanel(QTabWidget):
     def _fill(self) -> None:
         if self.currentIndex() == _FINDINGS and self._listed is not self._found:
             self._listed = self._found
-            self.findings.show_lines(list(page_lines(*self._found, self._folds)))
+            self.findings.show_lines(list(page_lines(*self._found, self._folds, self._state)))
 
     def tell_finding(self, finding: Finding) -> None:
         """Brings a finding to the front: its words may be out of sight below a long field."""
         self.setCurrentIndex(_FINDINGS)
         if not self.findings.go_to(finding):
             self._folds.open_all(self.findings.lines)
-            self.show_findings(*self._found)
+            self.show_findings(*self._found, self._state)
             self.findings.go_to(finding)
 
     @Slot(object)
     def _on_fold_wanted(self, line: Line) -> None:
         self._folds.turn(line)
-        self.show_findings(*self._found)
+        self.show_findings(*self._found, self._state)

@@ -19,6 +19,7 @@ from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.findings.overview import KINDS, Overview
 from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.session import CheckOf
+from lpd_desktop.gui.steps.step_states import StepState
 from lpd_desktop.gui.stored_drafts import StoredDrafts
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.sample import sample_file
@@ -68,6 +69,18 @@ def test_findings_stand_under_their_page_with_their_numbers():
         "Hinweise (3)",
         "A Personal – 1 Warnung",
     ]
+
+
+def test_what_is_not_there_yet_is_not_marked_as_an_error_beside_the_page(sample_wizard):
+    gap = changed(finding("error", "B.topics", 1), rule="TOPICS-MISSING")
+    wrong = finding("error", "B.topics", 2)
+    sample_wizard.panel.setCurrentIndex(2)
+    sample_wizard.panel.show_findings([gap, wrong], (), StepState("started"))
+    lines = sample_wizard.panel.findings.lines
+    assert [line.level for line in lines] == ["Fehlt noch", "Fehler"]
+    assert lines[0].icon.cacheKey() != lines[1].icon.cacheKey()
+    sample_wizard.panel.show_findings([wrong], (), StepState("empty"))
+    assert [line.level for line in sample_wizard.panel.findings.lines] == ["Fehlt noch"]
 
 
 def test_hints_are_folded_until_somebody_opens_them():

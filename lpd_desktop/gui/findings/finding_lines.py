@@ -9,6 +9,7 @@ from lpd_desktop.check.acknowledgement import AcceptedFinding
 from lpd_desktop.check.finding import LEVEL_NAMES, Finding
 from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.look.marks import level_icon, mark
+from lpd_desktop.gui.steps.step_states import StepState, is_gap
 from lpd_desktop.plan.work import Acknowledgement
 from lpd_desktop.runtime.german import german_date
 
@@ -47,6 +48,11 @@ def finding_line(finding: Finding) -> Line:
     )
 
 
+def missing_line(finding: Finding) -> Line:
+    """Something that is not there yet as an entry of a list."""
+    return replace(finding_line(finding), icon=mark("empty"), level="Fehlt noch")
+
+
 def accepted_line(accepted: AcceptedFinding) -> Line:
     """An accepted finding with the reason."""
     finding = accepted.finding
@@ -67,12 +73,16 @@ def _reason(note: Acknowledgement) -> str:
 
 
 def page_lines(
-    findings: Sequence[Finding], accepted: Sequence[AcceptedFinding], folds: Folds
+    findings: Sequence[Finding],
+    accepted: Sequence[AcceptedFinding],
+    folds: Folds,
+    state: StepState | None = None,
 ) -> Iterator[Line]:
     """The findings of one page: hints are folded where something graver stands before them."""
     grave = [each for each in findings if each.level != "hint"]
     hints = [each for each in findings if each.level == "hint"]
-    yield from map(finding_line, grave)
+    for finding in grave:
+        yield missing_line(finding) if is_gap(finding, state) else finding_line(finding)
     header = Line("Hinweise", fold="hints")
     yield from folded(header, [*map(finding_line, hints)], folds, is_open_at_first=not grave)
     yield from folded(ACCEPTED, [*map(accepted_line, accepted)], folds)

@@ -15,6 +15,7 @@ from lpd_desktop.gui.findings.finding_lines import (
     accepted_line,
     finding_line,
     folded,
+    missing_line,
 )
 from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.look.marks import mark
@@ -170,15 +171,11 @@ def _told(part: Part, shown: Mapping[Kind, list[Finding]]) -> str:
 
 
 def _open_lines(shown: Mapping[Kind, list[Finding]], key: str, folds: Folds) -> Iterator[Line]:
-    yield from map(_missing_line, shown.get("missing", ()))
+    yield from map(missing_line, shown.get("missing", ()))
     yield from map(finding_line, shown.get("error", ()))
     yield from map(finding_line, shown.get("warning", ()))
     hints = [*map(finding_line, shown.get("hint", ()))]
     yield from folded(Line("Hinweise", fold=f"hints:{key}", depth=1), hints, folds)
-
-
-def _missing_line(finding: Finding) -> Line:
-    return replace(finding_line(finding), icon=mark("empty"), level="Fehlt noch")
 
 
 def _voluntary_line(part: Part) -> Line:
