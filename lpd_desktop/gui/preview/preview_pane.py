@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.form_row import QuietComboBox, QuietSpinBox
+from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.preview.page_view import PageView
 from lpd_desktop.gui.preview.plan_drawing import DrawnPlan
 from lpd_desktop.gui.preview.trouble_bar import TroubleBar
@@ -150,13 +151,8 @@ def _button(caption: str, tip: str, name: str = "") -> QToolButton:
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets side by side; None takes what room is left."""
-    row = QHBoxLayout()
+    """A row of a bar, which stands closer than others."""
+    row = row_of(*widgets)
     row.setContentsMargins(8, 4, 8, 4)
     row.setSpacing(6)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
     return row

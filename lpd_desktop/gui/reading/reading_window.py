@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.reading.text_reader import TextReader
 from lpd_desktop.pdf.read_text import Part
 
@@ -79,9 +79,9 @@ class ReadingWindow(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes(_PARTS)
         layout = QVBoxLayout(self)
-        layout.addLayout(_row(caption, self.wanted, self._back, self._on, self._found, None))
+        layout.addLayout(row_of(caption, self.wanted, self._back, self._on, self._found, None))
         layout.addWidget(split, 1)
-        layout.addLayout(_row(self.place, self._save, None, self._close))
+        layout.addLayout(row_of(self.place, self._save, None, self._close))
 
     def _connect(self) -> None:
         self.outline.itemActivated.connect(self._on_heading_chosen)
@@ -139,13 +139,3 @@ def _button(caption: str) -> QPushButton:
     button = QPushButton(caption)
     button.setAutoDefault(False)
     return button
-
-
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
-    return row
