@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.announcing import announce
@@ -98,9 +106,12 @@ class Header(QWidget):
         self._title.setFont(font)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self._title, 2)
-        layout.addSpacing(16)
-        layout.addWidget(self._notice, 1)
+        layout.setSpacing(16)
+        for label in (self._title, self._notice):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self._title)
+        layout.addStretch(1)
+        layout.addWidget(self._notice)
         layout.addWidget(self._counts)
 
     def show_session(self, session: PlanSession) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.gui.form_row import FormRow
+from lpd_desktop.gui.look.marks import MarkLabel
 
 
 def finding(rule: str) -> Finding:
@@ -38,6 +39,17 @@ def test_what_is_missing_is_shown_once_the_field_was_left(qtbot) -> None:
     other.setFocus()
     row.show_due_findings([finding("ANSWER-MISSING")])
     assert "ANSWER-MISSING" in shown(row)
+
+
+def test_what_is_missing_is_not_called_an_error_at_its_field(qtbot) -> None:
+    row = FormRow("Text", QLineEdit())
+    qtbot.addWidget(row)
+    row.show_findings([finding("ANSWER-MISSING"), finding("PLACEHOLDER")])
+    assert shown(row) == "Fehlt noch: ANSWER-MISSING. Fehler: PLACEHOLDER."
+    assert [each.accessibleName() for each in row.findChildren(MarkLabel)] == [
+        "Fehlt noch",
+        "Fehler",
+    ]
 
 
 def test_whom_a_finding_led_here_sees_it(qtbot) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from lpd_desktop.check.finding import LEVEL_NAMES, LEVELS, Finding, Level
 from lpd_desktop.gui.look.grids import clear_grid
-from lpd_desktop.gui.look.marks import MarkLabel, level_icon
+from lpd_desktop.gui.look.marks import MarkLabel, mark
+from lpd_desktop.gui.steps.step_states import is_gap
+
+_Kind = Literal["missing"] | Level
+_NAMES: dict[_Kind, str] = {**LEVEL_NAMES, "missing": "Fehlt noch"}
+_MARKS: dict[_Kind, str] = {**{level: level for level in LEVELS}, "missing": "empty"}
 
 AT_MOST = 4
 _ACCEPT = "Zur Kenntnis nehmen…"
@@ -27,7 +33,7 @@ class FindingNotes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
-        self._shown: tuple[tuple[Level, str, Finding | None], ...] = ()
+        self._shown: tuple[tuple[_Kind, str, Finding | None], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 2, 0, 2)
         self._grid.setHorizontalSpacing(6)
@@ -38,9 +44,9 @@ class FindingNotes(QWidget):
     def show_findings(self, findings: Sequence[Finding], *, with_place: bool = False) -> None:
         """Shows the gravest findings of the field."""
         gravest = sorted(findings, key=lambda each: LEVELS.index(each.level))[:AT_MOST]
-        lines: list[tuple[Level, str, Finding | None]] = [
+        lines: list[tuple[_Kind, str, Finding | None]] = [
             (
-                each.level,
+                "missing" if is_gap(each, None) else each.level,
                 f"{each.place}: {_sentence(each)}" if with_place else _sentence(each),
                 each if each.rule and each.level != "error" else None,
             )
@@ -56,24 +62,24 @@ class FindingNotes(QWidget):
         """Shows one error, or nothing."""
         self._show((("error", sentence, None),) if sentence else ())
 
-    def _show(self, lines: tuple[tuple[Level, str, Finding | None], ...]) -> None:
+    def _show(self, lines: tuple[tuple[_Kind, str, Finding | None], ...]) -> None:
         if lines == self._shown:
             return
         self._shown = lines
-        self.text = " ".join(f"{LEVEL_NAMES[level]}: {text}" for level, text, _what in lines)
+        self.text = " ".join(f"{_NAMES[kind]}: {text}" for kind, text, _what in lines)
         clear_grid(self._grid)
-        for row, (level, text, finding) in enumerate(lines):
-            self._add(row, level, text)
+        for row, (kind, text, finding) in enumerate(lines):
+            self._add(row, kind, text)
             if finding is not None:
                 self._add_button(row, finding)
         self.setVisible(bool(lines))
 
-    def _add(self, row: int, level: Level, text: str) -> None:
-        mark = MarkLabel(level_icon(level), LEVEL_NAMES[level])
+    def _add(self, row: int, kind: _Kind, text: str) -> None:
+        icon = MarkLabel(mark(_MARKS[kind]), _NAMES[kind])
         line = QLabel(text)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setWordWrap(True)
-        self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(line, row, 1)
 
     def _add_button(self, row: int, finding: Finding) -> None:
