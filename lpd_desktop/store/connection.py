@@ -27,6 +27,9 @@ APPLICATION_ID = int.from_bytes(b"LPDS", "big")
 """Stands in the header of every store, so that no other program's file is taken for one."""
 
 BUSY_SECONDS = 10
+_COUNTS_FROM = 2
+"""The version of the store that has a table for the count of commits."""
+
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -164,10 +167,17 @@ def writing(database: Database) -> Iterator[None]:
     try:
         with database.atomic():
             yield
+            _count_commit(database)
         database.commit()
     except BaseException:
         database.rollback()
         raise
+
+
+def _count_commit(database: Database) -> None:
+    """One more; what stands beside the store can be compared with it."""
+    if _number(database.conn, "user_version") >= _COUNTS_FROM:
+        database.execute("update commits set number = number + 1")
 
 
 def _migrate(database: Database, path: Path) -> None:

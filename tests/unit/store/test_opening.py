@@ -163,7 +163,7 @@ def test_a_store_of_every_version_opens_with_all_it_held(tmp_path: Path, version
 
 def add_column(db: Database) -> None:
     db.execute("alter table drafts add column note text")
-    db.execute("pragma user_version = 2")
+    db.execute(f"pragma user_version = {STORE_VERSION + 1}")
 
 
 def fail_half_way(db: Database) -> None:
@@ -174,8 +174,8 @@ def fail_half_way(db: Database) -> None:
 
 
 def next_version(monkeypatch: pytest.MonkeyPatch, step) -> None:
-    monkeypatch.setattr(migrations_module, "STEPS", (STEPS[0], step))
-    monkeypatch.setattr(connection_module, "STORE_VERSION", 2)
+    monkeypatch.setattr(migrations_module, "STEPS", (*STEPS, step))
+    monkeypatch.setattr(connection_module, "STORE_VERSION", STORE_VERSION + 1)
 
 
 def test_before_a_step_the_older_file_is_kept(older: Path, monkeypatch) -> None:
@@ -183,7 +183,7 @@ def test_before_a_step_the_older_file_is_kept(older: Path, monkeypatch) -> None:
     with DraftStore.open(older) as store:
         assert store.check() == []
         assert len(store.list_drafts()) == 1
-    assert pragma(store_path(older), "user_version") == 2
+    assert pragma(store_path(older), "user_version") == STORE_VERSION + 1
     (kept,) = older.glob("drafts-format-1-*.db")
     assert pragma(kept, "user_version") == 1
     assert pragma(kept, "integrity_check") == "ok"
