@@ -1,4 +1,7 @@
-"""Random plans for property tests: every element of the rich-text subset, budgets, work."""
+"""Random plans for property tests: every element of the rich-text subset, budgets, work.
+
+Strategies are made once: looking through what each is made of takes longer than drawing from it.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ LETTERS = st.characters(
 _IDS = count(1)
 
 
+@cache
 def texts(max_size: int = 30, *, breaks: bool = False) -> st.SearchStrategy[str]:
     """German-looking or wild text; with line breaks where a run may hold them."""
     words = st.sampled_from(
@@ -43,6 +47,7 @@ def texts(max_size: int = 30, *, breaks: bool = False) -> st.SearchStrategy[str]
     return st.one_of(spoken, wild, broken) if breaks else st.one_of(spoken, wild)
 
 
+@cache
 @st.composite
 def ids(draw: st.DrawFn) -> str:
     """A block id that no other block of the run has."""
@@ -50,17 +55,20 @@ def ids(draw: st.DrawFn) -> str:
     return f"b{next(_IDS)}"
 
 
+@cache
 def text_runs(*, breaks: bool = True) -> st.SearchStrategy[Run]:
     return st.builds(
         Run, text=texts(breaks=breaks).filter(bool), bold=st.booleans(), italic=st.booleans()
     )
 
 
+@cache
 def footnote_runs() -> st.SearchStrategy[Run]:
     notes = st.lists(text_runs(breaks=False), min_size=1, max_size=2).map(_merged)
     return st.builds(Run, footnote=notes)
 
 
+@cache
 def runs(max_size: int = 4, *, breaks: bool = True) -> st.SearchStrategy[tuple[Run, ...]]:
     """Runs as the editor would hold them: neighbours of one style are one run."""
     one = st.one_of(text_runs(breaks=breaks), text_runs(breaks=breaks), footnote_runs())
@@ -83,14 +91,17 @@ def _merged(parts: list[Run]) -> tuple[Run, ...]:
     return tuple(merged)
 
 
+@cache
 def paragraphs() -> st.SearchStrategy[Paragraph]:
     return st.builds(Paragraph, ids(), runs())
 
 
+@cache
 def headings() -> st.SearchStrategy[Heading]:
     return st.builds(Heading, ids(), st.sampled_from([1, 2]), runs(breaks=False))
 
 
+@cache
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     rows, columns = draw(st.integers(1, 4)), draw(st.integers(1, 4))
@@ -98,6 +109,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(draw(ids()), cells, draw(st.integers(0, rows)), draw(st.booleans()))
 
 
+@cache
 @st.composite
 def lists(draw: st.DrawFn, depth: int = 2) -> ListBlock:
     inner: list[st.SearchStrategy[Block]] = [paragraphs(), paragraphs()]
@@ -112,17 +124,20 @@ def lists(draw: st.DrawFn, depth: int = 2) -> ListBlock:
     return ListBlock(draw(ids()), style, items, start)
 
 
+@cache
 def blocks(max_size: int = 5) -> st.SearchStrategy[Blocks]:
     """A whole answer."""
     one = st.one_of(paragraphs(), paragraphs(), headings(), lists(), tables())
     return st.lists(one, max_size=max_size).map(tuple)
 
 
+@cache
 def amounts() -> st.SearchStrategy[object]:
     typed = st.builds(TypedText, text=texts().filter(str.strip))
     return st.one_of(st.integers(-(10**13), 10**13), st.just(UNSET), typed)
 
 
+@cache
 def bases() -> st.SearchStrategy[Basis | None]:
     full = st.builds(
         Basis,
@@ -197,6 +212,7 @@ def topic_answers(draw: st.DrawFn, item: TopicsItem) -> list[TopicAnswer]:
     ]
 
 
+@cache
 def potentials() -> st.SearchStrategy[Potential]:
     return st.builds(Potential, topic=texts(), background=blocks(1), development=blocks(1))
 

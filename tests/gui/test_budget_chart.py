@@ -119,3 +119,16 @@ def test_the_chart_is_printed_only_where_somebody_wants_it(qtbot, wizard) -> Non
     assert not wanted.isChecked()
     next(b for b in wizard.page.findChildren(QCheckBox) if b.text().startswith("Tabelle")).click()
     assert not wanted.isEnabled()
+
+
+def test_the_height_follows_amounts_and_letters(wizard: PlanWizard) -> None:
+    picture = BudgetChartPicture()
+    empty = picture.heightForWidth(400)
+    picture.show_chart(chart(wizard))
+    filled = picture.heightForWidth(400)
+    assert filled > empty
+    letters = picture.font()
+    letters.setPointSizeF(2 * letters.pointSizeF())
+    picture.setFont(letters)
+    assert picture.heightForWidth(400) > 1.5 * filled
+    assert picture.heightForWidth(800) < picture.heightForWidth(400)

@@ -21,7 +21,7 @@ def test_a_finding_that_appears_above_leaves_the_table_where_it_is(qtbot, sample
     inside, port = grid.mapTo(page, QPoint()).y(), grid.mapTo(area.viewport(), QPoint()).y()
 
     said = Finding(rule="X", level="warning", where="A.budget", place="A", message="Neu. " * 30)
-    sample_wizard._session._findings = (*sample_wizard._session.findings, said)
+    sample_wizard._session.findings = (*sample_wizard._session.findings, said)
     sample_wizard._session.findings_changed.emit()
     qtbot.waitUntil(lambda: grid.mapTo(page, QPoint()).y() > inside)
     qtbot.wait(20)

@@ -46,6 +46,7 @@ class BudgetChartPicture(QLabel):
         super().__init__()
         self._chart = _EMPTY
         self._groups: list[GroupLayout] = []
+        self._heights: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(CHART_NAME)
         self.setPicture(_drawn_nothing())  # tells screen readers that this label is a graphic
@@ -58,6 +59,7 @@ class BudgetChartPicture(QLabel):
         if chart == self._chart:
             return
         self._chart = chart
+        self._heights.clear()
         self.setAccessibleDescription(chart_sentences(chart))
         self._lay_out()
 
@@ -71,7 +73,11 @@ class BudgetChartPicture(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._height_of(lay_out(self._chart, self._sheet(width)))) + 2 * _EDGE
+        """Layouts ask for few widths again and again; measuring all words takes milliseconds."""
+        if width not in self._heights:
+            height = self._height_of(lay_out(self._chart, self._sheet(width)))
+            self._heights[width] = round(height) + 2 * _EDGE
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,6 +86,7 @@ class BudgetChartPicture(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self._lay_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
