@@ -59,6 +59,7 @@ class PageBook(QStackedWidget):
             frame = in_scroll_area(page)
             self._pages[step.key], self._frames[step.key] = page, frame
             self._led[step.key] = LedPlace(page)
+            page.sight_wanted.connect(self._led[step.key].arrive)
             self._sights[frame] = SteadySight(frame)
             self._keeper.watch_scrolling(page)
             self.addWidget(frame)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from lpd_desktop.editing.budget_rows import add_row, set_amount, table_of
 from lpd_desktop.gui.budget.budget_grid import BudgetGrid
+from lpd_desktop.gui.budget.budget_model import PREVIOUS
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
@@ -55,4 +57,26 @@ def test_the_page_follows_the_cell_that_the_arrow_keys_choose(
         assert is_cell_seen(long_wizard)
     for _ in range(grid.model().rowCount() - 1):
         qtbot.keyClick(grid, Qt.Key.Key_Up)
+        assert is_cell_seen(long_wizard)
+
+
+def type_amount(qtbot, grid: BudgetGrid, end: Qt.Key) -> None:
+    qtbot.keyClicks(grid.viewport(), "7")
+    editor = next(each for each in grid.findChildren(QLineEdit) if each.isVisible())
+    qtbot.keyClick(editor, end)
+    qtbot.waitUntil(lambda: grid.state() != QAbstractItemView.State.EditingState)
+
+
+@pytest.mark.parametrize("end", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_the_page_follows_the_cell_that_typing_leads_to(
+    qtbot, long_wizard: PlanWizard, end: Qt.Key
+) -> None:
+    long_wizard.lead_to("A.budget/table")
+    grid = long_wizard.page.findChild(BudgetGrid)
+    qtbot.waitUntil(lambda: grid.hasFocus() and is_cell_seen(long_wizard))
+    for row in range(6, grid.model().rowCount() - 1, 6):
+        grid.select_cell(row, PREVIOUS)
+        type_amount(qtbot, grid, end)
+        assert grid.currentIndex().row() == row + 1
+        qtbot.wait(50)
         assert is_cell_seen(long_wizard)

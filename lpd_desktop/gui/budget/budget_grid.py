@@ -56,8 +56,13 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class BudgetGrid(QTableView):
-    """As high as its rows: only the page scrolls."""
+    """As high as its rows: only the page scrolls.
 
+    Attributes:
+        gone_on: What was typed is taken, and another cell may be the current one.
+    """
+
+    gone_on = Signal()
     paste_wanted = Signal()
     clear_wanted = Signal(list)
 
@@ -190,6 +195,7 @@ class BudgetGrid(QTableView):
             self._go_down()
         elif moves:
             self._go_along(1 if hint == _NEXT else -1)
+        self.gone_on.emit()
 
     def _go_down(self) -> None:
         index = self.currentIndex()

@@ -65,6 +65,7 @@ class BudgetPage(TextPage):
         self._model = BudgetModel(item, self.file.form.year, self.change)
         self._grid = BudgetGrid(self._model)
         self._grid.clear_wanted.connect(self._on_clear_wanted)
+        self._grid.gone_on.connect(self.sight_wanted)
         self._pasting = CellPasting(self._grid, item, self.context, self.change)
         self._pasting.told.connect(self._on_amount_taken)
         self._grid.selectionModel().currentChanged.connect(self._on_current_changed)

@@ -75,8 +75,14 @@ class PageContext:
 
 
 class Page(QWidget):
-    """One page. It shows the draft and tells it what is typed; it holds no truth."""
+    """One page. It shows the draft and tells it what is typed; it holds no truth.
 
+    Attributes:
+        sight_wanted: The focused field shall be seen until somebody goes on, whatever the page
+            lays out anew meanwhile.
+    """
+
+    sight_wanted = Signal()
     fills_window = False
     has_text = False
 
