@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from lpd_desktop.app import build_window
 from lpd_desktop.check import engine
@@ -25,6 +28,8 @@ from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Work
 from lpd_desktop.runtime.progress import stop_if_cancelled
+
+_LOOK_MS, _LOOKS = 2, 50
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +70,38 @@ def known_checks() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(engine, "check_all", check_all)
         yield
+
+
+class WatchfulBot(QtBot):
+    """Looks often at first: most of what is waited for is there within milliseconds."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
+        __tracebackhide__ = True
+        for _ in range(min(_LOOKS, timeout // _LOOK_MS)):
+            with suppress(AssertionError):
+                if callback() in (None, True):
+                    return
+            self.wait(_LOOK_MS)
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As pytest-qt's, but more watchful."""
+    return WatchfulBot(request)
+
+
+@pytest.fixture
+def isolated_data_folder(monkeypatch) -> Iterator[Path]:
+    """No test meets the drafts of the person who runs it; in memory, where the system has that.
+
+    What the program hands to the disk is tried below the window, with folders on a disk.
+    """
+    memory = Path("/dev/shm")
+    folder = memory if memory.is_dir() else None
+    with TemporaryDirectory(prefix="lpd-", dir=folder, ignore_cleanup_errors=True) as name:
+        monkeypatch.setenv("LPD_DATA", name)
+        yield Path(name)
 
 
 @pytest.fixture
