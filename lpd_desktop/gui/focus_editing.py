@@ -6,13 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QTextEdit
 
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.steps_beside import StepsBeside
 
 if TYPE_CHECKING:
     from lpd_desktop.editing.open_draft import Change, OpenDraft
+
+
+_WORDS = {"undo": "&Rückgängig", "redo": "&Wiederholen"}
+_IN_MENUS = {"edit-undo": ("undo", "Strg+Z"), "edit-redo": ("redo", "Strg+Y")}
+"""What Qt calls the entries in the menu of a text."""
 
 
 class FocusEditing(QObject):
@@ -70,10 +75,21 @@ class FocusEditing(QObject):
     @Slot()
     def _on_menu_shown(self) -> None:
         widget = QApplication.focusWidget()
-        for key, word in (("undo", "&Rückgängig"), ("redo", "&Wiederholen")):
+        for key in _WORDS:
             title = self._title(widget, key)
-            self._actions[key].setText(f"{word}: {title}" if title else word)
+            self._actions[key].setText(_caption(key, title))
             self._actions[key].setEnabled(bool(title))
+
+    def offer_in(self, menu: QMenu, edit: QTextEdit) -> None:
+        """The menu of a text undoes what the menu bar would undo."""
+        for action in menu.actions():
+            key, keys = _IN_MENUS.get(action.objectName(), ("", ""))
+            if key:
+                title = self._title(edit, key)
+                action.setText(f"{_caption(key, title)}\t{keys}")
+                action.setEnabled(bool(title))
+                action.triggered.disconnect()
+                action.triggered.connect(self._actions[key].trigger)
 
     @Slot()
     def _on_menu_hidden(self) -> None:
@@ -87,6 +103,10 @@ class FocusEditing(QObject):
         if self._draft is None:
             return ""
         return self._draft.undo_title if key == "undo" else self._draft.redo_title
+
+
+def _caption(key: str, title: str) -> str:
+    return f"{_WORDS[key]}: {title}" if title else _WORDS[key]
 
 
 def _title_here(widget: QTextEdit | QLineEdit, key: str) -> str:

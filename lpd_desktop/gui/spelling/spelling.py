@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from lpd_desktop.check.spelling.word_lists import read_settings
 from lpd_desktop.editing.ignored_words import with_ignored
 from lpd_desktop.editing.open_draft import Change
+from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
@@ -114,6 +115,9 @@ class Spelling(QObject):
         if entries is not None:
             entries.added.connect(self.add)
             entries.ignored.connect(self.ignore)
+        editing = self._window.findChild(FocusEditing)
+        if isinstance(editing, FocusEditing):
+            editing.offer_in(menu, edit)
         menu.popup(edit.viewport().mapToGlobal(point))
 
     @Slot(str)

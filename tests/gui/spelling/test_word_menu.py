@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from lpd_desktop.check.spelling.word_lists import personal_list, read_words
+from lpd_desktop.editing.ignored_words import with_ignored
 from lpd_desktop.plan.rich_text import Paragraph, paragraph, text_run
 from tests.gui.spelling.conftest import marked, settled
 
@@ -126,6 +129,22 @@ def test_an_ignored_word_is_a_step_of_the_draft_that_can_be_undone(
     assert draft.undo_title == "Wort ignorieren"
     draft.undo()
     assert marked(edit) == ["Beratnug", "Bildnug"]
+
+
+def test_the_menu_takes_back_what_the_menu_bar_takes_back(
+    open_menu, written, spelling_window
+) -> None:
+    edit, _ = written("Die Beratung ist gut.")
+    edit.setFocus()
+    draft = spelling_window.session.draft
+    draft.change("Wort ignorieren", partial(with_ignored, "Wort"))
+    choose(open_menu(edit, "Beratung"), "Rückgängig: Wort ignorieren")
+    assert draft.file.work.ignored_words == ()
+    choose(open_menu(edit, "Beratung"), "Wiederholen: Wort ignorieren")
+    assert draft.file.work.ignored_words == ("Wort",)
+    draft.undo()
+    undo = next(each for each in open_menu(edit, "gut").actions() if "Rück" in each.text())
+    assert (undo.text(), undo.isEnabled()) == ("&Rückgängig\tStrg+Z", False)
 
 
 def test_a_text_that_can_only_be_read_offers_no_change(open_menu, written) -> None:
