@@ -192,6 +192,7 @@ def test_a_finding_is_accepted_and_opened_again_on_the_review_page(
     checked(qtbot, window)
     assert wanted in window.session.findings
     assert window.session.accepted == ()
+    assert window.focusWidget() is shown
 
 
 def test_nothing_is_accepted_without_a_reason(qtbot, sample_wizard: PlanWizard):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
@@ -71,6 +71,8 @@ class FindingButtons(QWidget):
 
     @Slot()
     def _on_act_clicked(self) -> None:
+        """The line goes elsewhere and the button may have nothing to do: the list is worked on."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self._list.subject, AcceptedFinding):
             self._requests.withdrawal_wanted.emit(self._list.subject)
         else:
