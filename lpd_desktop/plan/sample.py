@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from lpd_desktop.runtime.resources import resource
 SAMPLE_FORM = "lpd-2023"
 
 
+@cache
 def sample_file() -> LpdFile:
-    """The sample plan with the form it was written for."""
+    """The sample plan with the form it was written for, read once."""
     raw = json.loads(resource("sample/plan.json").read_text("utf-8"))
     form = msgspec.to_builtins(form_with_id(SAMPLE_FORM))
     return read_lpd(json.dumps({"schema": FILE_SCHEMA, "form": form, **raw}).encode())
