@@ -52,10 +52,18 @@ class SpellingMarks(QObject):
         return tuple(self._shown)
 
     @Slot(int, int, int)
-    def _on_contents_change(self, _position: int, _removed: int, _added: int) -> None:
+    def _on_contents_change(self, _position: int, removed: int, added: int) -> None:
+        if removed and added > 1:
+            self._drop_turned()
         self._typed_at = self.edit.textCursor().position()
         if not self._soon.isActive():
             self._soon.start()
+
+    def _drop_turned(self) -> None:
+        """Qt stretches the mark of a word over what takes its place, with its ends turned round."""
+        kept = [each for each in self._selections if _span(each)[0] <= _span(each)[1]]
+        if len(kept) < len(self._selections):
+            self._show_selections(kept)
 
     @Slot()
     def _on_cursor_moved(self) -> None:
@@ -121,6 +129,9 @@ class SpellingMarks(QObject):
         selections = [kept[place.start, place.end] for place in wrong]
         if len(selections) == len(self._selections) and not fresh:
             return
+        self._show_selections(selections)
+
+    def _show_selections(self, selections: list[QTextEdit.ExtraSelection]) -> None:
         self._selections = selections
         others = [each for each in self.edit.extraSelections() if not is_mark(each)]
         self.edit.setExtraSelections([*others, *selections])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from lpd_desktop.gui.spelling.marks import SpellingMarks
 from lpd_desktop.gui.spelling.word_places import places_of
-from lpd_desktop.plan.rich_text import Heading, Paragraph, Run, Table, text_run
+from lpd_desktop.plan.rich_text import Heading, Paragraph, Run, Table, paragraph, text_run
 from tests.gui.spelling.conftest import editor, marked, plan_with, settled
 
 
@@ -60,6 +60,12 @@ def test_a_word_gets_its_mark_when_it_is_left_not_while_it_is_typed(qtbot, writt
     assert marked(edit) == []
     type_text(edit, " ")
     qtbot.waitUntil(lambda: marked(edit) == ["Bildnug"])
+
+
+def test_a_text_that_takes_the_place_of_another_is_not_marked_as_a_whole(written) -> None:
+    edit, _ = written("Beratnug ist eine Maßnahme.")
+    edit.replace_blocks((paragraph("Hier steht etwas anderes."),), "Ersetzen")
+    assert "".join(each.cursor.selectedText() for each in edit.extraSelections()) == ""
 
 
 def test_a_word_is_marked_when_the_focus_leaves_the_editor(qtbot, written) -> None:
