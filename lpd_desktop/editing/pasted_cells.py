@@ -200,8 +200,12 @@ class _Reading:
         """One line about what was not plain."""
         parts = []
         if self._unread:
-            cells = counted(self._unread, "Zelle enthält", "Zellen enthalten")
-            parts.append(f"{cells} keinen Betrag und bleiben stehen, wie sie geschrieben sind.")
+            parts.append(
+                "1 Zelle enthält keinen Betrag und bleibt stehen, wie sie geschrieben ist."
+                if self._unread == 1
+                else f"{self._unread} Zellen enthalten keinen Betrag und bleiben stehen, wie sie "
+                "geschrieben sind."
+            )
         if self._exact:
             amounts = counted(self._exact, "Betrag war", "Beträge waren")
             parts.append(f"{amounts} gerundet angezeigt; übernommen ist der genaue Wert.")

@@ -58,6 +58,7 @@ class ChangesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the number of a question ends a place
         self._prepare_headers()
         self.doubleClicked.connect(self._on_double_clicked)
         if model.rowCount():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 _MARGIN = 5.0
 _WIDE = 100_000.0
+_WEIGHT = QFont.Weight.DemiBold
+"""The heaviest that the program's own letters come in; a heavier one would be smeared."""
 
 
 @dataclass(frozen=True)
@@ -26,18 +28,29 @@ class Piece:
         return f"{self.before}{self.words}{self.after}"
 
 
+def fitted(piece: Piece, font: QFont, width: float) -> Piece:
+    """As much of a piece as there is room for, with ellipses at its ends.
+
+    What stands before the words gets two fifths of the width at most.
+    """
+    metrics, bold = QFontMetricsF(font), QFont(font)
+    bold.setWeight(_WEIGHT)
+    before = metrics.elidedText(piece.before, Qt.TextElideMode.ElideLeft, width * 0.4)
+    taken = metrics.horizontalAdvance(before) + QFontMetricsF(bold).horizontalAdvance(piece.words)
+    room = max(0.0, width - taken)
+    return Piece(
+        before, piece.words, metrics.elidedText(piece.after, Qt.TextElideMode.ElideRight, room)
+    )
+
+
 def draw_piece(
     painter: QPainter, piece: Piece, option: QStyleOptionViewItem, indent: float = 0.0
 ) -> None:
-    """One line with its words bold and underlined.
-
-    Where it is too long, what stands before the words is cut from its start.
-    """
+    """One line with its words bold and underlined; cut as `fitted` says."""
     rect = QRectF(option.rect).adjusted(_MARGIN + indent, 0, -_MARGIN, 0)
-    metrics, cut = option.fontMetrics, Qt.TextElideMode.ElideLeft
-    before = metrics.elidedText(piece.before, cut, round(rect.width() * 0.4))
-    layout = QTextLayout(f"{before}{piece.words}{piece.after}", option.font)
-    layout.setFormats([_emphasis(len(before), len(piece.words))])
+    shown = fitted(piece, option.font, rect.width())
+    layout = QTextLayout(shown.text, option.font)
+    layout.setFormats([_emphasis(len(shown.before), len(shown.words))])
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(_WIDE)
@@ -64,7 +77,7 @@ def _emphasis(start: int, length: int) -> QTextLayout.FormatRange:
     emphasis = QTextLayout.FormatRange()
     emphasis.start, emphasis.length = start, length
     form = QTextCharFormat()
-    form.setFontWeight(QFont.Weight.Bold)
+    form.setFontWeight(_WEIGHT)
     form.setFontUnderline(True)
     emphasis.format = form
     return emphasis

@@ -75,7 +75,7 @@ class WordMenu(QObject):
         for number, each in enumerate(words[:_MOST], 1):
             action = self._insert(f"&{number}  {each}", waiting)
             font = action.font()
-            font.setBold(True)
+            font.setWeight(font.Weight.DemiBold)
             action.setFont(font)
             action.triggered.connect(partial(self._replace, each))
         self.menu.removeAction(waiting)

@@ -22,7 +22,7 @@ from lpd_desktop.gui.year_box import YearBox
 from lpd_desktop.plan.import_rules import IMPORT_RULES
 from lpd_desktop.plan.work import ImportNote
 from lpd_desktop.runtime.files import read_bounded
-from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.german import counted, grouped
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
@@ -144,8 +144,8 @@ def _summary(result: ImportResult) -> str:
     placed, unplaced = result.words_placed, len(result.unplaced)
     name = result.file.plan.jobcenter.name or "ohne Jobcenter"
     text = (
-        f"{name}: {placed} von {result.words_in} Wörtern sind Ihren Antworten zugeordnet, "
-        f"{result.words_form} gehören zum Vordruck."
+        f"{name}: {grouped(placed)} von {grouped(result.words_in)} Wörtern sind Ihren Antworten "
+        f"zugeordnet, {grouped(result.words_form)} gehören zum Vordruck."
     )
     if unplaced:
         text += f" {counted(unplaced, 'Stelle blieb', 'Stellen blieben')} ohne Zuordnung."

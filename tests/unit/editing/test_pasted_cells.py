@@ -77,6 +77,12 @@ def test_what_is_no_amount_stays_visible_and_is_counted(file):
     )
 
 
+def test_one_cell_without_an_amount_is_told_in_the_singular(file):
+    assert fill_from(file, PLAN, text("k. A.")).told == (
+        "1 Zelle enthält keinen Betrag und bleibt stehen, wie sie geschrieben ist."
+    )
+
+
 def test_hidden_rows_of_the_spreadsheet_do_not_come_in(file):
     name = "recorded-calc"
     block = block_of_clip(recorded(name), recorded(name, "txt"))
