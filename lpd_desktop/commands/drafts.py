@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from lpd_desktop.commands import backing_up
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -19,7 +20,6 @@ from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
-from lpd_desktop.store.backup import restore_store
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.salvage import Salvaged
 from lpd_desktop.store.summary import DraftSummary
@@ -35,8 +35,7 @@ def register(verbs: Verbs) -> None:
             ("list", "nennt alle Entwürfe", _list),
             ("add", "nimmt ein Planungsdokument als Entwurf auf", _add),
             ("take", "schreibt einen Entwurf als Datei", _take),
-            ("backup", "sichert alle Entwürfe in eine Datei", _backup),
-            ("restore", "spielt eine Sicherung zurück", _restore),
+            *backing_up.VERBS,
             ("check", "prüft, ob der Speicher unversehrt ist", _check),
         ),
     )
@@ -46,8 +45,7 @@ def register(verbs: Verbs) -> None:
     nested["take"].add_argument(
         "--partial", action="store_true", help="auch beschädigt, so weit lesbar"
     )
-    add_output(nested["backup"], "SICHERUNG")
-    nested["restore"].add_argument("backup", type=Path, metavar="SICHERUNG")
+    backing_up.add_arguments(nested)
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
@@ -101,23 +99,6 @@ def _take_readable_part(salvaged: Salvaged, output: Path, console: Console) -> i
         console.say(f"Bei „{address}“ steht nun ein früherer Text oder keiner.")
     console.say(f"„{output}“ enthält, was von dem Entwurf lesbar ist.")
     return CONTENT if salvaged.problems else DONE
-
-
-def _backup(options: argparse.Namespace, console: Console) -> int:
-    with DraftStore.open(data_folder(options.data)) as store:
-        store.backup(options.output)
-        number = len(store.list_drafts())
-    drafts = counted(number, "Entwurf", "Entwürfe")
-    console.say(f"„{options.output}“ enthält {drafts} und ist geprüft.")
-    return DONE
-
-
-def _restore(options: argparse.Namespace, console: Console) -> int:
-    kept = restore_store(data_folder(options.data), options.backup)
-    console.say(f"Die Entwürfe aus „{options.backup}“ sind wieder da.")
-    if kept is not None:
-        console.say(f"Was vorher im Speicher lag, steht in „{kept}“.")
-    return DONE
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:
