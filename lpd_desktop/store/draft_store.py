@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +9,11 @@ from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.store import backup, draft_rows, integrity
+from lpd_desktop.store.access import StoreAccess
 from lpd_desktop.store.checksums import Row, content_digest, is_intact
-from lpd_desktop.store.connection import open_database, store_path, writing
-from lpd_desktop.store.errors import ChangedElsewhereError, store_errors
+from lpd_desktop.store.connection import open_database, store_path
+from lpd_desktop.store.errors import ChangedElsewhereError
+from lpd_desktop.store.going_back import RestorePoints
 from lpd_desktop.store.history import EarlierAnswer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
@@ -32,13 +32,20 @@ if TYPE_CHECKING:
 
 
 class DraftStore:
-    """The store in one data folder. Bound to the thread that opened it: one for each thread."""
+    """The store in one data folder. Bound to the thread that opened it: one for each thread.
+
+    Attributes:
+        points: Restore points, see `going_back`.
+    """
 
     def __init__(self, folder: Path, database: Database) -> None:
         """Takes an opened database; use `open`."""
         self._folder = folder
         self._path = store_path(folder)
         self._database = database
+        access = StoreAccess(self._path, database)
+        self._reading, self._writing = access.reading, access.writing
+        self.points = RestorePoints(access)
 
     @classmethod
     def open(cls, folder: Path) -> DraftStore:
@@ -60,17 +67,6 @@ class DraftStore:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        """All queries see the same state, whatever other connections write meanwhile."""
-        with store_errors(self._path), self._database.atomic():
-            yield self._database
-
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        with store_errors(self._path), writing(self._database):
-            yield self._database
 
     def list_drafts(self, *, trashed: bool = False) -> list[DraftSummary]:
         """The drafts, the one changed last first; or those in the trash."""

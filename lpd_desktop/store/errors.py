@@ -42,6 +42,10 @@ class UnknownDraftError(StoreError):
     """There is no draft of this id."""
 
 
+class UnknownPointError(StoreError):
+    """There is no restore point, or no earlier text, of this number."""
+
+
 class DamagedDraftError(NotAllowedError):
     """Stored rows of one draft no longer match their checksums; other drafts can be opened."""
 

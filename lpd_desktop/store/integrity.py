@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lpd_desktop.store.draft_rows import draft_problems
 from lpd_desktop.store.history import is_history_intact
 from lpd_desktop.store.releases import is_release_intact
+from lpd_desktop.store.restore_points import is_point_intact
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,4 +44,7 @@ def _row_problems(database: Database) -> list[str]:
     for row in database.query("select * from releases"):
         if not is_release_intact(row):
             found.append(f"Die {row['version']}. Fassung von {row['draft']} ist beschädigt.")
+    for row in database.query("select * from restore_points"):
+        if not is_point_intact(row):
+            found.append(f"Eine frühere Fassung von {row['draft']} ist beschädigt gespeichert.")
     return found

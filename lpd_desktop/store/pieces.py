@@ -28,10 +28,10 @@ def take_apart(raw: Mapping[str, Any]) -> Pieces:
     for address, holder, name in _places(raw, plan):
         key = (ANSWERS, address)
         if key not in pieces:
-            pieces[key] = _dumps(holder[name])
+            pieces[key] = compact_json(holder[name])
             holder[name] = {_REFERENCE: address}
     members = {**raw, _PLAN: plan}
-    return pieces | {(PARTS, name): _dumps(content) for name, content in members.items()}
+    return pieces | {(PARTS, name): compact_json(content) for name, content in members.items()}
 
 
 def put_together(pieces: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _item_key(raw: Mapping[str, Any], kind: str) -> str:
     return next((item["key"] for item in items if item.get("kind") == kind), kind)
 
 
-def _dumps(content: Any) -> str:
+def compact_json(content: Any) -> str:
     """Compact JSON; a half surrogate pair, which a keyboard can leave, is written escaped."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     try:

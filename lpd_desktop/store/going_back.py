@@ -1,0 +1,74 @@
+"""`DraftStore.points`: restore points of a draft, the start of its session, going back."""
+
+from __future__ import annotations
+
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.store import draft_rows
+from lpd_desktop.store.access import StoreAccess
+from lpd_desktop.store.errors import UnknownPointError
+from lpd_desktop.store.restore_points import (
+    Reason,
+    RestorePoint,
+    keep,
+    kept_file,
+    kept_points,
+    present_file,
+)
+
+
+class RestorePoints:
+    """The restore points of all drafts of an opened store."""
+
+    def __init__(self, access: StoreAccess) -> None:
+        """Takes the opened store."""
+        self._access = access
+
+    def add(
+        self, draft: str, reason: Reason, name: str = "", *, file: LpdFile | None = None
+    ) -> int:
+        """Keeps the present state of a draft; returns the number of the restore point.
+
+        Args:
+            draft: Its id.
+            reason: Why; `named` is made by hand.
+            name: What the planner calls it, such as `Fassung Kreistag`.
+            file: The state to keep; None: what is stored.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            DamagedDraftError: nothing of it can be read.
+        """
+        with self._access.writing() as database:
+            row = draft_rows.draft_row(database, draft)
+            return keep(database, draft, file or present_file(database, row), reason, name)
+
+    def of(self, draft: str) -> list[RestorePoint]:
+        """The restore points of a draft, the newest first."""
+        with self._access.reading() as database:
+            return kept_points(database, draft)
+
+    def load(self, point: int) -> LpdFile:
+        """The whole plan, with its work, as it was.
+
+        Raises:
+            UnknownPointError: there is none of this number.
+            DamagedDraftError: it does not match its checksum.
+        """
+        with self._access.reading() as database:
+            return kept_file(database, point)
+
+    def begin_session(self, draft: str, file: LpdFile | None = None) -> int:
+        """Keeps the state at which somebody starts to work; `session_start` finds it."""
+        return self.add(draft, "session", file=file)
+
+    def session_start(self, draft: str) -> RestorePoint:
+        """The restore point at which the present or the last session began.
+
+        Raises:
+            UnknownPointError: no session of this draft was begun yet.
+        """
+        found = next((each for each in self.of(draft) if each.reason == "session"), None)
+        if found is None:
+            message = "Für diesen Entwurf ist kein Beginn einer Sitzung festgehalten."
+            raise UnknownPointError(message)
+        return found
