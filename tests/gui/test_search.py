@@ -50,6 +50,17 @@ def wizard(window, take):
     return take(window, rare_file()[0])
 
 
+def test_the_list_of_places_leaves_most_of_the_window_to_the_text(qtbot, window, wizard) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    bar = wizard.findChild(FindBar)
+    qtbot.keyClicks(QApplication.focusWidget(), "die")
+    qtbot.waitUntil(lambda: len(bar.list.lines) > 20)
+    for height in (768, 384, 600):
+        window.resize(1366, height)
+        qtbot.waitUntil(lambda: bar.list.height() < window.height() // 6)
+    assert bar.list.height() > 3 * bar.fontMetrics().height()
+
+
 @pytest.fixture
 def bar(qtbot, window, wizard):
     """The bar, opened with Ctrl+F, with the rare word typed into it."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -86,6 +86,11 @@ class FindBar(QWidget):
         """Shows which of how many is meant."""
         self.count.setText(count)
         self.wanted.setAccessibleDescription(count)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The window may be of another height by now."""
+        super().moveEvent(event)
+        self.list.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

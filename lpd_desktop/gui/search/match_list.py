@@ -22,7 +22,9 @@ from lpd_desktop.plan.search import Match
 
 _INDENT = 16.0
 _AIR = 4
-_SHOWN_LINES = 7
+_FEWEST, _MOST = 2, 7
+_PART_OF_WINDOW = 7
+"""The list takes a seventh of the window's height at most: the text is what is searched."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,14 @@ class MatchList(QListView):
         """Replaces what is shown."""
         if tuple(lines) != self.lines:
             self._found.show(lines)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its lines, and no higher than the window has room for."""
         row = self.fontMetrics().height() + _AIR
-        self.setFixedHeight(min(_SHOWN_LINES, max(2, len(lines))) * row + 2 * self.frameWidth())
+        room = self.window().height() // _PART_OF_WINDOW // row
+        shown = max(_FEWEST, min(len(self.lines), _MOST, room))
+        self.setFixedHeight(shown * row + 2 * self.frameWidth())
 
     def go_to(self, match: Match) -> None:
         """Makes a match the current line."""

@@ -15,7 +15,7 @@ Room = Literal["wide", "narrow", "single"]
 _WIDE = 1100
 _NARROW = 620
 _PARTS: dict[Room, tuple[int, int, int]] = {
-    "wide": (250, 800, 290),
+    "wide": (275, 775, 290),
     "narrow": (190, 800, 260),
     "single": (400, 400, 400),
 }
