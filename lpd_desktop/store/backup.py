@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store import commit_mark
 from lpd_desktop.store.connection import (
     FILE_NAME,
     copy_database,
@@ -113,6 +114,7 @@ def restore_into(connection: sqlite3.Connection, path: Path, source: Path) -> Pa
         back_up(connection, path, kept)
         with store_errors(path), closing(sqlite3.connect(incoming)) as restored:
             restored.backup(connection)
+        commit_mark.accept(path)
     return kept
 
 
@@ -169,6 +171,7 @@ def _install(folder: Path, source: Path) -> Path | None:
                 "vorher; bitte schließen Sie andere Fenster von LPD Desktop."
             )
             raise StoreError(message) from error
+        commit_mark.accept(path)
     return kept
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store import commit_mark
 from lpd_desktop.store.errors import (
     ForeignStoreError,
     NewerStoreError,
@@ -31,6 +33,9 @@ _COUNTS_FROM = 2
 """The version of the store that has a table for the count of commits."""
 
 _MAGIC = b"SQLite format 3\0"
+
+_readable = partial(str, encoding="utf-8", errors="replace")
+"""Damaged bytes in a text are found by its checksum; the error of sqlite3 would quote the text."""
 
 
 def store_path(folder: Path) -> Path:
@@ -144,6 +149,7 @@ def _connected(path: Path) -> Database:
     from sqlite_utils import Database
 
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.text_factory = _readable
     return Database(connection, execute_plugins=False)
 
 
@@ -165,6 +171,7 @@ def writing(database: Database) -> Iterator[None]:
     """
     database.execute("BEGIN IMMEDIATE")
     try:
+        mark = _next_mark(database)
         with database.atomic():
             yield
             _count_commit(database)
@@ -172,6 +179,17 @@ def writing(database: Database) -> Iterator[None]:
     except BaseException:
         database.rollback()
         raise
+    if mark is not None:
+        commit_mark.write_mark(*mark)
+
+
+def _next_mark(database: Database) -> tuple[Path, commit_mark.Commits] | None:
+    """What will stand beside the store after this transaction; copies of it have no mark."""
+    path = Path(database.execute("pragma database_list").fetchone()[2])
+    own = commit_mark.seen_by(database.conn)
+    if path.name != FILE_NAME or own is None:
+        return None
+    return path, commit_mark.next_mark(commit_mark.read_mark(path), own)
 
 
 def _count_commit(database: Database) -> None:
@@ -204,7 +222,9 @@ def read_only(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing; the address also fits drives and network shares."""
     posix = quote(path.resolve().as_posix(), safe="/:")
     address = f"file://{posix}" if posix.startswith("/") else f"file:///{posix}"
-    return sqlite3.connect(f"{address}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True)
+    connection.text_factory = _readable
+    return connection
 
 
 def copy_database(source: sqlite3.Connection, path: Path) -> None:
