@@ -42,6 +42,7 @@ def test_a_fourth_tick_is_explained_at_its_box_and_said_aloud(qtbot, page: Topic
     assert told[-1] in row.box.accessibleDescription()
     assert told[-1] in row.findChild(FindingNotes).text
     assert row.findChild(FindingNotes).isVisible()
+    assert "Fehler" not in row.findChild(FindingNotes).text
 
 
 def test_a_screen_reader_that_toggles_a_box_without_a_click_chooses_too(

@@ -62,6 +62,10 @@ class FindingNotes(QWidget):
         """Shows one error, or nothing."""
         self._show((("error", sentence, None),) if sentence else ())
 
+    def explain(self, sentence: str) -> None:
+        """Shows why something was not done although nothing is wrong."""
+        self._show((("hint", sentence, None),))
+
     def _show(self, lines: tuple[tuple[_Kind, str, Finding | None], ...]) -> None:
         if lines == self._shown:
             return

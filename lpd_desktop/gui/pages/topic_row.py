@@ -103,7 +103,7 @@ class TopicRow(QWidget):
     def refuse(self, sentence: str) -> None:
         """Takes the tick back and says why, until something else is done."""
         self._tick(False)
-        self._note.show_error(sentence)
+        self._note.explain(sentence)
         self._describe()
 
     def _tick(self, ticked: bool) -> None:

@@ -29,6 +29,7 @@ from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Ausgefüllt", "Zuletzt geändert")
+_FILLED = 3
 _ALL = 10_000
 _NARROW = 600
 _ROWS_AT_LEAST = 4
@@ -109,7 +110,7 @@ class StartPage(QWidget):
             )
             item = QTreeWidgetItem(texts)
             item.setData(0, _ID, row.id)
-            item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_FILLED, Qt.AlignmentFlag.AlignCenter)
             self._list.addTopLevelItem(item)
         self._empty.setVisible(not rows)
         self._list.setVisible(bool(rows))
@@ -136,6 +137,7 @@ class StartPage(QWidget):
         tree.setAccessibleName("Entwürfe")
         tree.setAccessibleDescription("Die Eingabetaste öffnet den gewählten Entwurf.")
         tree.setHeaderLabels(_COLUMNS)
+        tree.headerItem().setTextAlignment(_FILLED, Qt.AlignmentFlag.AlignCenter)
         tree.setItemDelegate(RoomyDelegate(tree))
         tree.setRootIsDecorated(False)
         tree.setAlternatingRowColors(True)
