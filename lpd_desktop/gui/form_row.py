@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 from lpd_desktop.check.finding import Finding, Level
 from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.look.letters import quiet_label
-
-_MISSING = "-MISSING"
+from lpd_desktop.gui.steps.step_states import is_gap
 
 _MOST_OF_THE_ROOM = 10_000
 """Against a stretch of 1: a field that is limited in width stands at the left."""
@@ -97,7 +96,7 @@ class FormRow(QWidget):
         is empty, not wrong: that something is missing waits until then.
         """
         if not self._was_left:
-            findings = [each for each in findings if not each.rule.endswith(_MISSING)]
+            findings = [each for each in findings if not is_gap(each, None)]
         if self.is_being_edited:
             findings = [each for each in findings if each in self._findings]
         self.show_findings(findings)

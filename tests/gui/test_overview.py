@@ -71,6 +71,11 @@ def test_a_missing_answer_is_told_from_an_error_and_stands_before_it() -> None:
     assert lines[2].level == "Fehler"
 
 
+def test_a_figure_without_its_unit_is_a_hint_and_no_missing_answer() -> None:
+    found = Finding(rule="UNIT-MISSING", level="hint", where="A.staff", place="A", message="x")
+    assert Overview(sample_file(), [found]).counts() == "1 Hinweis"
+
+
 def test_what_may_stay_empty_is_not_missing() -> None:
     file = SAMPLE
     while file.plan.potentials:

@@ -103,10 +103,13 @@ def _note(step: Step, file: LpdFile) -> str:
 
 
 def is_gap(finding: Finding, state: StepState | None) -> bool:
-    """Whether something is not there yet; of an untouched part nothing is wrong."""
-    is_missing = finding.rule.endswith("-MISSING") or finding.rule == POTENTIAL_EMPTY
+    """Whether something is not there yet; of an untouched part nothing is wrong.
+
+    A hint that a figure lacks its unit is about something that is there.
+    """
     is_untouched = state is not None and state.progress == "empty"
-    return is_missing or (is_untouched and finding.level == "error")
+    is_missing = is_untouched or finding.rule.endswith("-MISSING")
+    return (is_missing and finding.level == "error") or finding.rule == POTENTIAL_EMPTY
 
 
 def _review_state(states: Iterable[StepState], findings: Sequence[Finding]) -> StepState:
