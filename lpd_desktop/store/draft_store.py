@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
+from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.store import backup, draft_rows, integrity
@@ -13,6 +14,7 @@ from lpd_desktop.store.access import StoreAccess
 from lpd_desktop.store.checksums import Row, content_digest, is_intact
 from lpd_desktop.store.connection import open_database, store_path
 from lpd_desktop.store.errors import ChangedElsewhereError
+from lpd_desktop.store.file_states import FileStates, append_state
 from lpd_desktop.store.going_back import RestorePoints
 from lpd_desktop.store.history import EarlierAnswer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
@@ -36,6 +38,7 @@ class DraftStore:
 
     Attributes:
         points: Restore points, see `going_back`.
+        files: Which files drafts were read from and written to, see `file_states`.
     """
 
     def __init__(self, folder: Path, database: Database) -> None:
@@ -46,6 +49,7 @@ class DraftStore:
         access = StoreAccess(self._path, database)
         self._reading, self._writing = access.reading, access.writing
         self.points = RestorePoints(access)
+        self.files = FileStates(access)
 
     @classmethod
     def open(cls, folder: Path) -> DraftStore:
@@ -96,6 +100,8 @@ class DraftStore:
         row: Row = {"id": draft, "created": time, "trashed": None, **origin_columns(source)}
         with self._writing() as database:
             self._write(database, {**row, "revision": 1}, file, time)
+            if source is not None:
+                append_state(database, draft, source, state_of(file))
         return draft
 
     def find_same(self, file: LpdFile) -> str | None:
@@ -186,7 +192,7 @@ class DraftStore:
     def set_origin(self, draft: str, path: Path) -> Origin:
         """Remembers the .lpd file that now holds the draft, as it is at this moment."""
         origin = Origin.of(path)
-        self._change_row(draft, origin_columns(origin))
+        self.files.note(draft, origin, state_of(self.load(draft)))
         return origin
 
     def trash(self, draft: str) -> None:

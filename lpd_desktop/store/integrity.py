@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from lpd_desktop.store.draft_rows import draft_problems
+from lpd_desktop.store.file_states import is_file_state_intact
 from lpd_desktop.store.history import is_history_intact
 from lpd_desktop.store.releases import is_release_intact
 from lpd_desktop.store.restore_points import is_point_intact
@@ -47,4 +48,7 @@ def _row_problems(database: Database) -> list[str]:
     for row in database.query("select * from restore_points"):
         if not is_point_intact(row):
             found.append(f"Eine frühere Fassung von {row['draft']} ist beschädigt gespeichert.")
+    for row in database.query("select * from file_states"):
+        if not is_file_state_intact(row):
+            found.append(f"Der Eintrag zu einer Datei von {row['draft']} ist beschädigt.")
     return found

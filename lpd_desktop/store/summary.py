@@ -11,7 +11,7 @@ from typing import Any
 
 from lpd_desktop.check.summary import completeness
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.files import UnreadableFileError, read_bounded, reason_of
 from lpd_desktop.store.checksums import Row, is_intact
 
 DRAFTS = "drafts"
@@ -37,8 +37,22 @@ class Origin:
         Raises:
             UnreadableFileError: it cannot be read.
         """
-        digest = hashlib.sha256(read_bounded(path)).hexdigest()
-        changed = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+        return cls.holding(path, read_bounded(path))
+
+    @classmethod
+    def holding(cls, path: Path, data: bytes) -> Origin:
+        """The file at a path, of which these bytes are known already.
+
+        Raises:
+            UnreadableFileError: it is gone again.
+        """
+        try:
+            written = path.stat().st_mtime
+        except OSError as error:
+            message = f"„{path}“ lässt sich nicht lesen: {reason_of(error)}."
+            raise UnreadableFileError(message) from error
+        digest = hashlib.sha256(data).hexdigest()
+        changed = datetime.fromtimestamp(int(written), UTC)
         return cls(path.absolute(), digest, changed.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 

@@ -1,4 +1,4 @@
-"""Restore points, the count of commits, what was erased for good. Frozen like every step."""
+"""Restore points, the count of commits, erased drafts, files of drafts. Frozen like all steps."""
 
 from __future__ import annotations
 
@@ -38,11 +38,23 @@ _STATEMENTS = (
         checksum text not null
     ) strict
     """,
+    """
+    create table file_states (
+        id integer primary key,
+        draft text not null references drafts (id) on delete cascade,
+        time text not null,
+        path text not null,
+        sha256 text not null,
+        state text not null,
+        checksum text not null
+    ) strict
+    """,
+    "create index file_states_by_draft on file_states (draft)",
     "pragma user_version = 2",
 )
 
 
 def tables(db: Database) -> None:
-    """Whole plans as they once were; one row that counts; ids of drafts that are gone for good."""
+    """Whole plans as they once were; one row that counts; ids that are gone for good; files."""
     for statement in _STATEMENTS:
         db.execute(statement)
