@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -124,3 +126,10 @@ def test_chosen_colours_hold_at_once_and_at_the_next_start(open_window, qapp) ->
     assert again.choice("contrast").isChecked()
     again.choice("").trigger()
     assert qapp.palette().color(QPalette.ColorRole.Window) != QColor("black")
+
+
+def test_no_button_of_a_dialog_has_an_icon_that_its_neighbour_lacks(qtbot) -> None:
+    icons = QStyle.StandardPixmap
+    for icon in (icons.SP_DialogCancelButton, icons.SP_DialogOkButton, icons.SP_DialogCloseButton):
+        assert QApplication.style().standardIcon(icon).isNull()
+    assert not QApplication.style().standardIcon(icons.SP_MessageBoxQuestion).isNull()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -28,6 +28,16 @@ _SQUARE = frozenset(
 _PRESSED = QStyle.StateFlag.State_On | QStyle.StateFlag.State_Sunken
 _BOXES = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 _PARTS = frozenset({QStyle.ControlElement.CE_TabBarTabShape, QStyle.ControlElement.CE_ProgressBar})
+
+_ON_BUTTONS = frozenset(
+    {
+        QStyle.StandardPixmap.SP_DialogOkButton,
+        QStyle.StandardPixmap.SP_DialogCancelButton,
+        QStyle.StandardPixmap.SP_DialogCloseButton,
+        QStyle.StandardPixmap.SP_DialogYesButton,
+        QStyle.StandardPixmap.SP_DialogNoButton,
+    }
+)
 
 _FIELDS = frozenset({QStyle.PrimitiveElement.PE_Frame, QStyle.PrimitiveElement.PE_FrameLineEdit})
 
@@ -63,6 +73,15 @@ class _Fusion(QProxyStyle):
 
 class FramedStyle(_Fusion):
     """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
+
+    def standardIcon(
+        self,
+        icon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Buttons of dialogs have none: a style would give them to some and not to their peers."""
+        return QIcon() if icon in _ON_BUTTONS else super().standardIcon(icon, option, widget)
 
     def frame(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
