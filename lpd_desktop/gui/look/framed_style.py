@@ -54,6 +54,15 @@ class _Fusion(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
+    def standardIcon(
+        self,
+        icon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Buttons of dialogs have none: a style would give them to some and not to their peers."""
+        return QIcon() if icon in _ON_BUTTONS else super().standardIcon(icon, option, widget)
+
     def drawPrimitive(
         self,
         element: QStyle.PrimitiveElement,
@@ -73,15 +82,6 @@ class _Fusion(QProxyStyle):
 
 class FramedStyle(_Fusion):
     """For dark palettes only; every frame has at least 3 to 1 against both of its sides."""
-
-    def standardIcon(
-        self,
-        icon: QStyle.StandardPixmap,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> QIcon:
-        """Buttons of dialogs have none: a style would give them to some and not to their peers."""
-        return QIcon() if icon in _ON_BUTTONS else super().standardIcon(icon, option, widget)
 
     def frame(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
