@@ -42,7 +42,7 @@ def back_up(connection: sqlite3.Connection, path: Path, target: Path) -> None:
         StoreError: the target is the store itself, not writable, or the copy is not readable.
     """
     _refuse_own_files(path, target)
-    with _beside(target) as folder:
+    with beside(target) as folder:
         copy = folder / FILE_NAME
         with store_errors(copy):
             copy_database(connection, copy)
@@ -59,7 +59,7 @@ def _refuse_own_files(path: Path, target: Path) -> None:
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def beside(target: Path) -> Iterator[Path]:
     """A temporary folder on the same disk, so that the finished copy only changes its name."""
     try:
         with tempfile.TemporaryDirectory(
@@ -109,7 +109,7 @@ def restore_into(connection: sqlite3.Connection, path: Path, source: Path) -> Pa
     Raises:
         StoreError: the backup is missing, not ours, newer or damaged; the store is unchanged.
     """
-    with _incoming(path, source) as incoming:
+    with incoming_copy(path, source) as incoming:
         kept = free_name(path, "ersetzt")
         back_up(connection, path, kept)
         with store_errors(path), closing(sqlite3.connect(incoming)) as restored:
@@ -119,12 +119,12 @@ def restore_into(connection: sqlite3.Connection, path: Path, source: Path) -> Pa
 
 
 @contextmanager
-def _incoming(path: Path, source: Path) -> Iterator[Path]:
+def incoming_copy(path: Path, source: Path) -> Iterator[Path]:
     """A verified copy of a backup in the newest format, in a temporary folder beside the store."""
     if not source.is_file():
         message = f"„{source}“ ist nicht vorhanden oder keine Datei."
         raise StoreError(message)
-    with _beside(path) as folder:
+    with beside(path) as folder:
         with store_errors(source):
             if not recognised_version(source):
                 message = f"„{source}“ enthält keine Entwürfe."
@@ -160,18 +160,29 @@ def _install(folder: Path, source: Path) -> Path | None:
     """Puts a backup in the place of the store; what was there gets another name."""
     path = store_path(folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _incoming(path, source) as incoming:
+    with incoming_copy(path, source) as incoming:
+        return put_in_place(path, incoming)
+
+
+def put_in_place(path: Path, incoming: Path) -> Path | None:
+    """Makes a finished file the store; returns where what was there before is kept now.
+
+    Raises:
+        StoreError: another program holds the store; nothing is changed.
+    """
+    kept = None
+    try:
+        _flush(incoming)
         kept = _set_aside(path)
-        try:
-            incoming.replace(path)
-        except OSError as error:
-            _bring_back(path, kept)
-            message = (
-                f"„{path}“ lässt sich nicht ersetzen: {reason_of(error)}. Es ist alles wie "
-                "vorher; bitte schließen Sie andere Fenster von LPD Desktop."
-            )
-            raise StoreError(message) from error
-        commit_mark.accept(path)
+        incoming.replace(path)
+    except OSError as error:
+        _bring_back(path, kept)
+        message = (
+            f"„{path}“ lässt sich nicht ersetzen: {reason_of(error)}. Es ist alles wie "
+            "vorher; bitte schließen Sie andere Fenster von LPD Desktop."
+        )
+        raise StoreError(message) from error
+    commit_mark.accept(path)
     return kept
 
 
@@ -186,9 +197,14 @@ def _bring_back(path: Path, kept: Path | None) -> None:
 
 
 def _set_aside(path: Path) -> Path | None:
+    """All files of the store get another name, or none of them."""
     kept = free_name(path, "beschaedigt")
-    for ending in _JOURNALS:
-        old = path.with_name(path.name + ending)
-        if old.exists():
-            old.replace(kept.with_name(kept.name + ending))
+    try:
+        for ending in _JOURNALS:
+            old = path.with_name(path.name + ending)
+            if old.exists():
+                old.replace(kept.with_name(kept.name + ending))
+    except OSError:
+        _bring_back(path, kept)
+        raise
     return kept if kept.exists() else None

@@ -1,0 +1,165 @@
+"""The rows that can still be read of a damaged store; only those whose checksum is right.
+
+Three ways, from the surest to the last: SQLite from the first row on, SQLite from the last row
+backwards, and the pages of the file and of its log themselves. What only the pages hold may be an
+outdated row that nobody had written over yet, so it is kept apart.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store.checksums import CHECKSUM, Row, row_checksum
+from lpd_desktop.store.connection import read_only, store_path
+from lpd_desktop.store.errors import StoreError
+from lpd_desktop.store.page_reading import Record, read_pages
+
+_KEYS = {"drafts": ("id",), "parts": ("draft", "name"), "answers": ("draft", "address")}
+_LOG_ENDING = "-wal"
+
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class TableRows:
+    """What was read of one table.
+
+    Attributes:
+        read: Rows that SQLite has read, by key.
+        found: Further rows on the pages; they may be outdated.
+        damaged: How many rows were read whose checksum is wrong.
+        is_complete: SQLite read the table without an error.
+    """
+
+    read: dict[Key, Row]
+    found: dict[Key, Row]
+    damaged: int
+    is_complete: bool
+
+    def rows(self) -> Iterator[Row]:
+        """What is surely of the table, else all that can be found of it."""
+        yield from self.read.values()
+        if not self.is_complete or self.damaged:
+            yield from self.found.values()
+
+
+RescuedRows = dict[str, TableRows]
+"""By the name of the table."""
+
+
+def rescue_rows(path: Path) -> RescuedRows:
+    """All intact rows of a store, whatever became of the rest of its file; it is only read.
+
+    Raises:
+        StoreError: the operating system does not give the bytes.
+    """
+    database, log = _bytes_of(path), _bytes_of(path.with_name(path.name + _LOG_ENDING))
+    scans = _scanned(database, log)
+    on_pages: dict[str, dict[Key, Row]] = {table: {} for table in table_columns()}
+    for record in read_pages(database, log).records():
+        for table, row in _rows_of(record):
+            on_pages[table][row_key(table, row)] = row
+    return {table: _table_rows(table, *scans[table], on_pages[table]) for table in on_pages}
+
+
+def _table_rows(
+    table: str, rows: Iterable[Row], is_complete: bool, on_pages: Mapping[Key, Row]
+) -> TableRows:
+    listed = list(rows)
+    read = {row_key(table, row): row for row in listed if is_row_intact(table, row)}
+    found = {key: row for key, row in on_pages.items() if key not in read}
+    return TableRows(read, found, len(listed) - len(read), is_complete)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        message = f"„{path}“ lässt sich nicht lesen: {reason_of(error)}."
+        raise StoreError(message) from error
+
+
+@cache
+def table_columns() -> dict[str, tuple[str, ...]]:
+    """The columns of all tables with checksums in a store of this version."""
+    from sqlite_utils import Database
+
+    from lpd_desktop.store.migrations import migrations
+
+    with closing(Database(memory=True)) as database:
+        migrations().apply(database)
+        tables = {
+            table.name: tuple(column.name for column in table.columns) for table in database.tables
+        }
+    return {name: columns for name, columns in tables.items() if CHECKSUM in columns}
+
+
+def row_key(table: str, row: Row) -> Key:
+    """What tells a row from the others of its table; of numbered ones its content."""
+    return tuple(row[column] for column in _KEYS.get(table, (CHECKSUM,)))
+
+
+def is_row_intact(table: str, row: Mapping[str, Any]) -> bool:
+    """Whether a row of any table is as it was written."""
+    own = {name: value for name, value in row.items() if not (name == "id" and is_numbered(table))}
+    return bool(own.get(CHECKSUM) == row_checksum(table, own))
+
+
+def is_numbered(table: str) -> bool:
+    """Whether the database numbers the rows; the number is not part of the checksum."""
+    return table not in _KEYS and "id" in table_columns()[table]
+
+
+def _scanned(database: bytes, log: bytes) -> dict[str, tuple[list[Row], bool]]:
+    """What SQLite reads of a copy: the damaged file itself is not opened."""
+    with tempfile.TemporaryDirectory(prefix="lpd-", ignore_cleanup_errors=True) as name:
+        path = store_path(Path(name))
+        path.write_bytes(database)
+        if log:
+            path.with_name(path.name + _LOG_ENDING).write_bytes(log)
+        return {table: _scan(path, table) for table in table_columns()}
+
+
+def _scan(path: Path, table: str) -> tuple[list[Row], bool]:
+    """The rows before the first fault and those behind the last one; whether there was none."""
+    rows: dict[Key, Row] = {}
+    with closing(read_only(path)) as connection:
+        is_complete = _read_on(connection, table, "asc", rows)
+        if not is_complete:
+            _read_on(connection, table, "desc", rows)
+    return list(rows.values()), is_complete
+
+
+def _read_on(connection: sqlite3.Connection, table: str, order: str, rows: dict[Key, Row]) -> bool:
+    """Reads until the first fault; whether there was none."""
+    try:
+        cursor = connection.execute(f"select rowid, * from {table} order by rowid {order}")
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            rows[values] = dict(zip(names[1:], values[1:], strict=True))
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _rows_of(record: Record) -> Iterator[tuple[str, Row]]:
+    """The intact rows that a record can be: its checksum tells the table."""
+    number, values = record
+    for table, columns in table_columns().items():
+        if len(values) != len(columns):
+            continue
+        row: Row = dict(zip(columns, values, strict=True))
+        if is_numbered(table):
+            row["id"] = number
+        if row[CHECKSUM] is not None and is_row_intact(table, row):
+            yield table, row
