@@ -1,0 +1,183 @@
+"""What was erased for good is erased in backups too, and does not come back by restoring one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.store.backup import restore_store, verify
+from lpd_desktop.store.backup_folder import copies_in, deliver, opened_for_good, own_folder
+from lpd_desktop.store.backup_plans import remove_plans
+from lpd_desktop.store.backup_setting import read_setting
+from lpd_desktop.store.connection import read_only, store_path
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.erasing import erase_from, erased_drafts
+from lpd_desktop.store.errors import StoreError, store_errors
+from lpd_desktop.store.kept_backups import backup_files
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A backup that was restored.
+
+    Attributes:
+        kept: Where what was there before is kept; None where there was nothing.
+        left_out: How many drafts of the backup stayed out because they were erased for good.
+    """
+
+    kept: Path | None
+    left_out: int
+
+
+def erased_in(path: Path) -> list[str]:
+    """The ids of the drafts that were erased for good in a store; none in older formats."""
+    with store_errors(path), closing(read_only(path)) as reader:
+        return erased_drafts(reader)
+
+
+def erase_in_backups(data_folder: Path) -> list[str]:
+    """Erases what was erased in the store from its backups, the copies beside it, the .lpd files.
+
+    Returns:
+        German sentences on files that could not be reached; the daily backup tries again.
+
+    Raises:
+        StoreError: the store itself cannot be read.
+    """
+    path = store_path(data_folder)
+    drafts = erased_in(path)
+    if not drafts:
+        return []
+    return [*_erase_beside(path, drafts), *_erase_in_folder(path, drafts)]
+
+
+def _erase_beside(path: Path, drafts: Collection[str]) -> list[str]:
+    """The copies that restoring and migrating left beside the store."""
+    notes: list[str] = []
+    for copy in sorted(path.parent.glob(f"{path.stem}-*{path.suffix}")):
+        try:
+            for draft in drafts:
+                erase_from(copy, draft)
+        except (LpdError, OSError, sqlite3.Error):
+            notes.append(_unreachable(copy))
+    return notes
+
+
+def _erase_in_folder(path: Path, drafts: Collection[str]) -> list[str]:
+    chosen = read_setting(path.parent).folder
+    if not chosen:
+        return []
+    try:
+        folder = own_folder(Path(chosen), _store_id(path))
+        if not folder.is_dir():
+            return [] if Path(chosen).is_dir() else [_unreachable(Path(chosen))]
+        return [*erase_in_copies(folder, drafts), *remove_plans(folder, drafts)]
+    except (LpdError, OSError):
+        return [_unreachable(Path(chosen))]
+
+
+def _store_id(path: Path) -> str:
+    with store_errors(path), closing(read_only(path)) as reader:
+        return str(reader.execute("select store from commits").fetchone()[0])
+
+
+def _unreachable(path: Path) -> str:
+    return (
+        f"In „{path}“ kann noch etwas von einem endgültig gelöschten Entwurf stehen; dort ließ "
+        "sich nichts ändern. Bitte löschen Sie es selbst, oder sichern Sie später noch einmal."
+    )
+
+
+def erase_in_copies(folder: Path, drafts: Collection[str]) -> list[str]:
+    """Erases drafts from all backups in the folder of a store; each is replaced as a whole."""
+    notes: list[str] = []
+    for _day, copy in sorted(copies_in(folder).items()):
+        try:
+            found = _held(copy, drafts)
+            if found:
+                _replace_without(copy, found)
+        except (LpdError, OSError, sqlite3.Error):
+            notes.append(_unreachable(copy))
+    return notes
+
+
+def _held(copy: Path, drafts: Collection[str]) -> list[str]:
+    """Which of the drafts a backup has."""
+    if not drafts:
+        return []
+    with closing(opened_for_good(copy)) as reader:
+        return [row[0] for row in reader.execute("select id from drafts") if row[0] in drafts]
+
+
+def _replace_without(copy: Path, drafts: Collection[str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="lpd-sicherung-") as name:
+        local = store_path(Path(name))
+        shutil.copyfile(copy, local)
+        for draft in drafts:
+            erase_from(local, draft)
+        deliver(local, copy)
+
+
+def restore_backup(data_folder: Path, source: Path, *, with_erased: bool = False) -> Restored:
+    """Makes a backup the content of the store, also where the store is damaged.
+
+    Args:
+        data_folder: Where the store lies.
+        source: The backup.
+        with_erased: Also brings back drafts that were erased for good since.
+
+    Raises:
+        StoreError: the backup is not usable, or the store is newer; nothing is changed.
+    """
+    erased = [] if with_erased else _erased_by_now(data_folder)
+    if not erased:
+        return Restored(restore_store(data_folder, source), 0)
+    with store_errors(source):
+        if not source.is_file():
+            message = f"„{source}“ ist nicht vorhanden oder keine Datei."
+            raise StoreError(message)
+        verify(source)
+    return _restore_without(data_folder, source, erased)
+
+
+def _restore_without(data_folder: Path, source: Path, erased: list[str]) -> Restored:
+    try:
+        data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".sicherung-", dir=data_folder) as name:
+            copy = store_path(Path(name))
+            shutil.copyfile(source, copy)
+            DraftStore.open(copy.parent).close()
+            left_out = sum(erase_from(copy, draft) for draft in erased)
+            return Restored(restore_store(data_folder, copy), left_out)
+    except OSError as error:
+        message = (
+            f"„{source}“ lässt sich nicht zurückspielen: {reason_of(error)}. Es ist alles wie "
+            "vorher."
+        )
+        raise StoreError(message) from error
+
+
+def _erased_by_now(data_folder: Path) -> list[str]:
+    """What the store knows; where it is lost or unreadable, what any of its backups know."""
+    store = store_path(data_folder)
+    try:
+        if store.exists():
+            return erased_in(store)
+    except LpdError:
+        pass
+    return sorted({draft for copy in backup_files(data_folder) for draft in _known_by(copy)})
+
+
+def _known_by(copy: Path) -> list[str]:
+    try:
+        with closing(opened_for_good(copy)) as reader:
+            return erased_drafts(reader)
+    except sqlite3.Error:
+        return []

@@ -1,0 +1,186 @@
+"""Each draft as a .lpd file beside its backup, so that a deputy can go on with it.
+
+A file that somebody else has written since is never replaced or deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from lpd_desktop.plan.file import LpdFile, write_lpd
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.progress import stop_if_cancelled
+from lpd_desktop.store.backup_folder import PLANS, digest_of_file
+from lpd_desktop.store.connection import read_only, store_path
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.summary import DraftSummary
+
+_INDEX = "inhalt.json"
+_SIZE_LIMIT = 4 * 1024 * 1024
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_NAME_AT_MOST = 80
+
+
+class WrittenPlan(msgspec.Struct, frozen=True):
+    """A .lpd file as it was written.
+
+    Attributes:
+        name: Its name in the folder.
+        content: The digest of the draft.
+        sha256: The digest of its bytes.
+    """
+
+    name: str
+    content: str
+    sha256: str
+
+
+class PlanIndex(msgspec.Struct, frozen=True):
+    """Which file holds which draft; by the id of the draft."""
+
+    version: int = 1
+    plans: dict[str, WrittenPlan] = {}
+
+
+def write_plans(store_copy: Path, folder: Path) -> list[str]:
+    """Writes the drafts of a store that changed, and removes files of drafts that are gone.
+
+    Args:
+        store_copy: The data folder with a copy of the store that nobody else uses.
+        folder: The folder of the store's backups.
+
+    Returns:
+        German sentences on what somebody must know.
+
+    Raises:
+        OSError, LpdError: the folder cannot be written.
+    """
+    digests = _digests(store_copy)
+    with DraftStore.open(store_copy) as store:
+        writing = _Writing(folder, digests)
+        drafts = store.list_drafts()
+        writing.clear({draft.id for draft in drafts})
+        for draft in sorted(drafts, key=lambda each: each.created):
+            stop_if_cancelled()
+            writing.write(store, draft)
+    writing.finish()
+    return writing.notes
+
+
+def remove_plans(folder: Path, drafts: Collection[str]) -> list[str]:
+    """Removes the files of drafts; names in German sentences those that somebody has changed."""
+    writing = _Writing(folder, {})
+    writing.clear(set(writing.plans) - set(drafts))
+    writing.finish()
+    return writing.notes
+
+
+def _digests(store_copy: Path) -> dict[str, str]:
+    with closing(read_only(store_path(store_copy))) as reader:
+        return dict(reader.execute("select id, digest from drafts"))
+
+
+class _Writing:
+    def __init__(self, folder: Path, digests: dict[str, str]) -> None:
+        self._index, self._folder, self._digests = folder / _INDEX, folder / PLANS, digests
+        self._before = _read_index(self._index)
+        self.plans = dict(self._before)
+        self.notes: list[str] = []
+
+    def clear(self, remaining: Collection[str]) -> None:
+        """Removes what belongs to other drafts than these."""
+        for draft in set(self.plans) - set(remaining):
+            plan = self.plans.pop(draft)
+            if not self._remove(plan):
+                self.notes.append(
+                    f"„{plan.name}“ wurde in der Sicherung von jemandem geändert und bleibt dort, "
+                    "obwohl der Entwurf gelöscht ist."
+                )
+
+    def _remove(self, plan: WrittenPlan) -> bool:
+        path = self._folder / plan.name
+        if not path.exists():
+            return True
+        if digest_of_file(path) != plan.sha256:
+            return False
+        path.unlink()
+        return True
+
+    def write(self, store: DraftStore, draft: DraftSummary) -> None:
+        """Writes one draft where its file is not the newest state."""
+        known, base = self.plans.get(draft.id), _base_name(draft)
+        if known is not None and not _is_named(known.name, base):
+            self._remove(self.plans.pop(draft.id))
+            known = None
+        if known is not None and self._is_current(known, self._digests[draft.id]):
+            return
+        file = self._loaded(store, draft)
+        if file is not None:
+            self._put(draft.id, write_lpd(file, mends_halves=True), base, known)
+
+    def _is_current(self, known: WrittenPlan, content: str) -> bool:
+        return known.content == content and (self._folder / known.name).exists()
+
+    def _loaded(self, store: DraftStore, draft: DraftSummary) -> LpdFile | None:
+        try:
+            return store.load(draft.id)
+        except LpdError as error:
+            self.notes.append(f"„{draft.name}“ liegt nicht als Datei bei der Sicherung: {error}")
+            return None
+
+    def _put(self, draft: str, data: bytes, base: str, known: WrittenPlan | None) -> None:
+        path = self._folder / known.name if known else self._free(base)
+        if known and path.exists() and digest_of_file(path) != known.sha256:
+            path = self._free(base)
+            self.notes.append(
+                f"„{known.name}“ wurde in der Sicherung von jemandem geändert und bleibt so; Ihr "
+                f"Stand steht daneben in „{path.name}“."
+            )
+        write_atomically(path, data)
+        sha256 = hashlib.sha256(data).hexdigest()
+        self.plans[draft] = WrittenPlan(path.name, self._digests[draft], sha256)
+
+    def _free(self, base: str) -> Path:
+        path, number = self._folder / f"{base}.lpd", 2
+        while path.exists():
+            path = self._folder / f"{base} ({number}).lpd"
+            number += 1
+        return path
+
+    def finish(self) -> None:
+        """Notes what is in the folder now."""
+        if self.plans != self._before or not self._index.exists():
+            data = msgspec.json.encode(PlanIndex(plans=dict(sorted(self.plans.items()))))
+            write_atomically(self._index, msgspec.json.format(data) + b"\n")
+
+
+def _read_index(path: Path) -> dict[str, WrittenPlan]:
+    """What was written; where that is lost the files count as those of somebody else."""
+    try:
+        plans = msgspec.json.decode(read_bounded(path, _SIZE_LIMIT), type=PlanIndex).plans
+    except (LpdError, msgspec.DecodeError):
+        return {}
+    return {draft: plan for draft, plan in plans.items() if Path(plan.name).name == plan.name}
+
+
+def _base_name(draft: DraftSummary) -> str:
+    """A name for people that every file system takes."""
+    name = _FORBIDDEN.sub(" ", draft.name).strip(" .")
+    shortened = " ".join(name.split())[:_NAME_AT_MOST].strip(" .")
+    return f"Plan {shortened}" if _is_device(shortened) else shortened
+
+
+def _is_device(name: str) -> bool:
+    """Names that Windows keeps for itself, with any ending."""
+    return re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", name) is not None
+
+
+def _is_named(name: str, base: str) -> bool:
+    return re.fullmatch(rf"{re.escape(base)}( \(\d+\))?\.lpd", name) is not None
