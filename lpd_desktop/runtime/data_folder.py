@@ -7,12 +7,18 @@ from pathlib import Path
 
 
 def data_folder(chosen: Path | None = None) -> Path:
-    """The data folder: `--data`, else the variable LPD_DATA, else the local user profile."""
-    if chosen is not None:
-        return chosen
-    named = os.environ.get("LPD_DATA")
-    if named:
-        return Path(named)
+    """The data folder: `--data`, else the variable LPD_DATA, else the local user profile.
+
+    Where its drafts were taken over by a folder on this machine, that folder.
+    """
+    from lpd_desktop.runtime.moved_folder import followed
+
+    named = chosen or os.environ.get("LPD_DATA")
+    return followed(Path(named)) if named else followed(usual_folder())
+
+
+def usual_folder() -> Path:
+    """The folder in the part of the user profile that stays on this machine."""
     from platformdirs import user_data_path
 
     return user_data_path("LPD Desktop", appauthor=False, roaming=False)

@@ -21,6 +21,7 @@ _REASONS = {
     errno.EPERM: "dafür fehlen die Rechte",
     errno.EROFS: "der Datenträger ist schreibgeschützt",
     errno.ENOSPC: "der Datenträger ist voll",
+    errno.EFBIG: "die Datei würde größer, als hier erlaubt ist",
     errno.EDQUOT: "das Speicherkontingent ist erschöpft",
     errno.ENAMETOOLONG: "der Name ist zu lang",
     errno.EINVAL: "der Name ist ungültig",
@@ -96,6 +97,21 @@ def make_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
+        message = f"Der Ordner „{folder}“ lässt sich nicht anlegen: {reason}."
+        raise UnwritableFileError(message) from error
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder that only its owner may enter; one that is there already keeps its rights.
+
+    Raises:
+        UnwritableFileError: it cannot be made.
+    """
+    make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
         message = f"Der Ordner „{folder}“ lässt sich nicht anlegen: {reason}."

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import make_private_folder, reason_of
+from lpd_desktop.runtime.unsafe_place import refuse_unsafe_place
 from lpd_desktop.store import commit_mark
 from lpd_desktop.store.errors import (
     ForeignStoreError,
+    MissingStoreError,
     NewerStoreError,
     StoreError,
     store_errors,
@@ -50,7 +53,9 @@ def open_database(folder: Path) -> Database:
 
     Raises:
         ForeignStoreError, NewerStoreError, StoreError: the file is left as it is.
+        UnsafePlaceError: the folder does not lie on a disk of this machine.
     """
+    refuse_unsafe_place(folder)
     path = store_path(folder)
     _make_folder(folder)
     with store_errors(path):
@@ -65,15 +70,22 @@ def open_database(folder: Path) -> Database:
     return database
 
 
+def require_store(folder: Path) -> None:
+    """For those whose draft is in the store: a new empty one in its place would hide the loss.
+
+    Raises:
+        MissingStoreError: the file is gone.
+    """
+    path = store_path(folder)
+    if not path.exists():
+        raise MissingStoreError(path)
+
+
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        message = (
-            f"Der Ordner „{folder}“ für die Entwürfe lässt sich nicht anlegen: {reason_of(error)}. "
-            "Bitte wählen Sie einen anderen Ordner."
-        )
-        raise StoreError(message) from error
+        make_private_folder(folder)
+    except LpdError as error:
+        raise StoreError(f"{error} Bitte wählen Sie einen anderen Ordner.") from error
 
 
 def recognised_version(path: Path) -> int:

@@ -26,6 +26,17 @@ class NewerStoreError(StoreError):
     """The store was written by a later version of the program."""
 
 
+class MissingStoreError(StoreError):
+    """The file of the store was removed, renamed or replaced while it was in use."""
+
+    def __init__(self, path: Path) -> None:
+        """Takes the path at which it stood."""
+        super().__init__(
+            f"„{path}“ ist nicht mehr da oder wurde ausgetauscht. Bitte legen Sie die Datei an "
+            "ihren Platz zurück, wenn jemand sie verschoben oder umbenannt hat."
+        )
+
+
 class BusyStoreError(StoreError):
     """Another program holds the store for too long."""
 
