@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,23 +12,25 @@ from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.store import backup, draft_rows, integrity
 from lpd_desktop.store.access import StoreAccess
-from lpd_desktop.store.checksums import Row, content_digest, is_intact
+from lpd_desktop.store.checksums import Row, content_digest
 from lpd_desktop.store.connection import open_database, store_path
-from lpd_desktop.store.errors import ChangedElsewhereError
+from lpd_desktop.store.erasing import erase_rows, erased_drafts, note_erased, scrub
+from lpd_desktop.store.errors import StoreError, store_errors
 from lpd_desktop.store.file_states import FileStates, append_state
 from lpd_desktop.store.going_back import RestorePoints
 from lpd_desktop.store.history import EarlierAnswer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
 from lpd_desktop.store.salvage import Salvaged, salvaged
+from lpd_desktop.store.saving import save_file, write_file
 from lpd_desktop.store.summary import (
-    DRAFTS,
     DraftSummary,
     Origin,
     origin_columns,
     summary_columns,
     summary_from,
 )
+from lpd_desktop.store.trash import outdated, purge
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,6 +42,7 @@ class DraftStore:
     Attributes:
         points: Restore points, see `going_back`.
         files: Which files drafts were read from and written to, see `file_states`.
+        purged: How many drafts left the trash for good when the store was opened.
     """
 
     def __init__(self, folder: Path, database: Database) -> None:
@@ -50,6 +54,7 @@ class DraftStore:
         self._reading, self._writing = access.reading, access.writing
         self.points = RestorePoints(access)
         self.files = FileStates(access)
+        self.purged = 0
 
     @classmethod
     def open(cls, folder: Path) -> DraftStore:
@@ -60,7 +65,19 @@ class DraftStore:
             NewerStoreError: a later version of the program wrote it.
             StoreError: no rights, no space, in use.
         """
-        return cls(folder, open_database(folder))
+        store = cls(folder, open_database(folder))
+        with suppress(StoreError):
+            store._empty_trash()
+        return store
+
+    def _empty_trash(self) -> None:
+        """Deletes what has lain in the trash for a year; where that fails it waits."""
+        now = utc_now()
+        with self._reading() as database:
+            if not outdated(database.conn, now):
+                return
+        with self._writing() as database:
+            self.purged = purge(database.conn, outdated(database.conn, now))
 
     def close(self) -> None:
         """Closes the connection."""
@@ -99,7 +116,7 @@ class DraftStore:
         source = Origin.of(origin) if origin else None
         row: Row = {"id": draft, "created": time, "trashed": None, **origin_columns(source)}
         with self._writing() as database:
-            self._write(database, {**row, "revision": 1}, file, time)
+            write_file(database, {**row, "revision": 1}, file, time)
             if source is not None:
                 append_state(database, draft, source, state_of(file))
         return draft
@@ -173,21 +190,8 @@ class DraftStore:
             UnknownDraftError: there is none of this id.
             ChangedElsewhereError: another window saved since; nothing is written.
         """
-        time = utc_now()
         with self._writing() as database:
-            row = draft_rows.draft_row(database, draft)
-            if expected_revision not in (None, row["revision"]) and is_intact(DRAFTS, row):
-                raise _changed_elsewhere(row)
-            revision = int(row["revision"]) + 1
-            self._write(database, {**row, "revision": revision}, file, time)
-        return revision
-
-    @staticmethod
-    def _write(database: Database, row: Row, file: LpdFile, time: str) -> None:
-        pieces = take_apart(plain_content(file))
-        columns = {**row, **summary_columns(file), "changed": time}
-        draft_rows.put_draft_row(database, {**columns, "digest": content_digest(pieces)})
-        draft_rows.write_pieces(database, row["id"], pieces, time)
+            return save_file(database, draft, file, expected_revision=expected_revision)
 
     def set_origin(self, draft: str, path: Path) -> Origin:
         """Remembers the .lpd file that now holds the draft, as it is at this moment."""
@@ -202,6 +206,28 @@ class DraftStore:
     def take_back(self, draft: str) -> None:
         """Takes a draft out of the trash."""
         self._change_row(draft, {"trashed": None})
+
+    def erase(self, draft: str) -> None:
+        """Erases a draft for good, with its history, earlier states and releases.
+
+        Copies and backups are not touched. May be repeated after a `BusyStoreError`.
+
+        Raises:
+            UnknownDraftError: there is none of this id, nor was there one that was erased.
+            BusyStoreError: the draft is gone, but remains of it may still stand in the file.
+        """
+        with self._writing() as database:
+            if draft not in erased_drafts(database.conn):
+                draft_rows.draft_row(database, draft)
+            erase_rows(database.conn, draft)
+            note_erased(database.conn, draft)
+        with store_errors(self._path):
+            scrub(self._database.conn)
+
+    def erased(self) -> list[str]:
+        """The ids of the drafts that were erased for good."""
+        with self._reading() as database:
+            return erased_drafts(database.conn)
 
     def _change_row(self, draft: str, columns: Row) -> None:
         with self._writing() as database:
@@ -249,10 +275,3 @@ class DraftStore:
         """German sentences on everything that is damaged, empty for nothing."""
         with self._reading() as database:
             return integrity.problems(database)
-
-
-def _changed_elsewhere(row: Row) -> ChangedElsewhereError:
-    return ChangedElsewhereError(
-        f"„{row['jobcenter'] or 'ohne Jobcenter'} {row['year']}“ wurde seit dem Öffnen in einem "
-        "anderen Fenster gespeichert. Bitte öffnen Sie den Entwurf neu; Ihr Text bleibt hier."
-    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.store import draft_rows
 from lpd_desktop.store.access import StoreAccess
-from lpd_desktop.store.errors import UnknownPointError
+from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
+from lpd_desktop.store.history import thin_out
 from lpd_desktop.store.restore_points import (
     Reason,
     RestorePoint,
@@ -14,6 +17,7 @@ from lpd_desktop.store.restore_points import (
     kept_points,
     present_file,
 )
+from lpd_desktop.store.saving import save_file
 
 
 class RestorePoints:
@@ -58,7 +62,12 @@ class RestorePoints:
             return kept_file(database, point)
 
     def begin_session(self, draft: str, file: LpdFile | None = None) -> int:
-        """Keeps the state at which somebody starts to work; `session_start` finds it."""
+        """Keeps the state at which somebody starts to work; `session_start` finds it.
+
+        What is too much of the draft's history is thinned out.
+        """
+        with self._access.writing() as database:
+            thin_out(database, draft)
         return self.add(draft, "session", file=file)
 
     def session_start(self, draft: str) -> RestorePoint:
@@ -72,3 +81,31 @@ class RestorePoints:
             message = "Für diesen Entwurf ist kein Beginn einer Sitzung festgehalten."
             raise UnknownPointError(message)
         return found
+
+    def go_back(
+        self,
+        draft: str,
+        file: LpdFile,
+        reason: Reason = "before_return",
+        *,
+        expected_revision: int | None = None,
+    ) -> int:
+        """Makes an earlier state the content of a draft; the present one becomes a restore point.
+
+        Args:
+            draft: Its id.
+            file: The state that comes back.
+            reason: Why the present one is kept.
+            expected_revision: See `DraftStore.save`.
+
+        Returns:
+            The new revision.
+
+        Raises:
+            UnknownDraftError, ChangedElsewhereError: see `DraftStore.save`; nothing is written.
+        """
+        with self._access.writing() as database:
+            row = draft_rows.draft_row(database, draft)
+            with suppress(DamagedDraftError):
+                keep(database, draft, present_file(database, row), reason)
+            return save_file(database, draft, file, expected_revision=expected_revision)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from lpd_desktop.store.checksums import Row, is_intact, sealed
+from lpd_desktop.store.errors import UnknownPointError
+from lpd_desktop.store.thinning import Kept, surplus
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,13 +22,24 @@ KEPT_EVERY = timedelta(minutes=5)
 """While somebody types, one state of an answer is kept in this time."""
 
 
+MOST_TEXTS = 150
+"""So many earlier texts of one answer stay when they are thinned out; never twice as many."""
+
+
 @dataclass(frozen=True)
 class EarlierAnswer:
-    """What stood at an address before it was changed at `time` (ISO, UTC); `content` is JSON."""
+    """What stood at an address before it was changed.
+
+    Attributes:
+        time: When it was changed, ISO in UTC.
+        content: JSON: blocks of text, or the table or figures where the address ends so.
+        number: Of the entry in the store, rising.
+    """
 
     address: str
     time: str
     content: str
+    number: int = 0
 
 
 def keep_old_answer(database: Database, old: Mapping[str, Any], new: str, time: str) -> None:
@@ -37,8 +52,27 @@ def keep_old_answer(database: Database, old: Mapping[str, Any], new: str, time: 
 
 
 def append(database: Database, row: Row) -> None:
-    """Adds one entry."""
+    """Adds one entry, and thins out before there are too many of this answer."""
+    where = [row["draft"], row["address"]]
+    query = "select count(*) from history where draft = ? and address = ?"
+    if database.execute(query, where).fetchone()[0] >= 2 * MOST_TEXTS - 1:
+        thin_out(database, row["draft"], row["address"])
     database.table(HISTORY).insert(sealed(HISTORY, row))
+
+
+def thin_out(database: Database, draft: str, address: str | None = None) -> None:
+    """Deletes what is too much of one answer, or of each answer of a draft."""
+    query = (
+        "select id, time, address from history "
+        "where draft = :draft and address = coalesce(:address, address) order by address"
+    )
+    rows = list(database.query(query, {"draft": draft, "address": address}))
+    for _address, entries in groupby(rows, key=itemgetter("address")):
+        states = [Kept(entry["id"], entry["time"]) for entry in entries]
+        database.conn.executemany(
+            "delete from history where id = ?",
+            [(number,) for number in surplus(states, MOST_TEXTS)],
+        )
 
 
 def loses_much(old: str, new: str) -> bool:
@@ -66,10 +100,23 @@ def earlier_answers(database: Database, draft: str, address: str) -> list[Earlie
         "draft = ? and address = ?", [draft, address], order_by="time desc, id desc"
     )
     return [
-        EarlierAnswer(row["address"], row["time"], row["content"])
+        EarlierAnswer(row["address"], row["time"], row["content"], row["id"])
         for row in rows
         if is_history_intact(row)
     ]
+
+
+def earlier_answer(database: Database, draft: str, number: int) -> EarlierAnswer:
+    """One earlier text of a draft.
+
+    Raises:
+        UnknownPointError: there is none of this number, or it is damaged.
+    """
+    row = next(database.table(HISTORY).rows_where("draft = ? and id = ?", [draft, number]), None)
+    if row is None or not is_history_intact(row):
+        message = f"Es gibt keinen früheren Text {number}; „lpd drafts history“ nennt alle."
+        raise UnknownPointError(message)
+    return EarlierAnswer(row["address"], row["time"], row["content"], row["id"])
 
 
 def is_history_intact(row: Mapping[str, Any]) -> bool:

@@ -15,6 +15,7 @@ from lpd_desktop.store.checksums import is_intact, sealed
 from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
 from lpd_desktop.store.pieces import compact_json
 from lpd_desktop.store.salvage import salvaged
+from lpd_desktop.store.thinning import Kept, surplus
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -43,6 +44,10 @@ REASON_NAMES: dict[Reason, str] = {
     "before_discard": "vor dem Verwerfen der Sitzung",
 }
 """What the planner reads."""
+
+STAYING: tuple[Reason, ...] = ("named", "approval", "migration")
+MOST_POINTS = 60
+"""So many others of one draft stay at most when they are thinned out."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +95,25 @@ def keep(database: Database, draft: str, file: LpdFile, reason: Reason, name: st
     last = _newest(database, draft)
     if last and (last["content"], last["reason"], last["name"]) == (content, reason, name):
         return int(last["id"])
+    thin_out(database, draft)
     row = {"draft": draft, "time": utc_now(), "reason": reason, "name": name, "content": content}
     database.table(RESTORE_POINTS).insert(sealed(RESTORE_POINTS, row))
     return int(database.execute("select last_insert_rowid()").fetchone()[0])
+
+
+def thin_out(database: Database, draft: str) -> None:
+    """Deletes what is too much; named ones, approvals and the last start of a session stay."""
+    points = kept_points(database, draft)
+    last_start = next((point.id for point in points if point.reason == "session"), 0)
+    states = [
+        Kept(point.id, point.time)
+        for point in points
+        if point.reason not in STAYING and not point.name and point.id != last_start
+    ]
+    database.conn.executemany(
+        f"delete from {RESTORE_POINTS} where id = ?",
+        [(number,) for number in surplus(states, MOST_POINTS)],
+    )
 
 
 def _newest(database: Database, draft: str) -> dict[str, Any] | None:

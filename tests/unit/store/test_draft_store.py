@@ -18,6 +18,7 @@ from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store import draft_store as draft_store_module
+from lpd_desktop.store import saving
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import ChangedElsewhereError, DamagedDraftError, UnknownDraftError
@@ -58,7 +59,8 @@ def text_of(file: LpdFile) -> str:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The time that the store believes it is."""
     times = ["2023-01-01T10:00:00Z"]
-    monkeypatch.setattr(draft_store_module, "utc_now", lambda: times[-1])
+    for module in (draft_store_module, saving):
+        monkeypatch.setattr(module, "utc_now", lambda: times[-1])
     return times
 
 
