@@ -28,6 +28,7 @@ from lpd_desktop.gui.look.schemes import choose_scheme
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.steps.led_place import LedPlace
 from lpd_desktop.plan.sample import sample_story, sample_workbook
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.editor_screenshots import shoot_editor
@@ -42,6 +43,8 @@ SIZE = QSize(1366, 768)
 SCHEMES = ("light", "dark", "contrast")
 DOUBLE = "double"
 """The light scheme on the same screen with everything twice as large; a process of its own."""
+SCREEN = Path(__file__).resolve().parent / "screen.json"
+"""A screen as large as the window; Qt's own without one is 800 × 800, and dialogs shrink to it."""
 DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
 
 
@@ -85,7 +88,6 @@ class Camera:
 
 def main(folder: Path) -> None:
     """Writes the pictures into a folder."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or create_application(["lpd-desktop"])
     assert isinstance(app, QApplication)
@@ -143,6 +145,7 @@ def _pages(camera: Camera) -> None:
         if step.kind == "budget":
             window.wizard.lead_to(f"{step.key}/table")
             camera.shoot("budget-table")
+            window.wizard.page.findChild(LedPlace).leave()
             bar = window.wizard.page.scroll_area().verticalScrollBar()
             bar.setValue(bar.maximum())
             camera.shoot("budget-end")
@@ -153,7 +156,6 @@ def _chart(camera: Camera) -> None:
     """The chart as a picture and as a table."""
     page = camera.window.wizard.page
     panel = page.findChild(BudgetChartPanel)
-    settle(500)  # until the page no longer keeps the place somebody was led to
     bar = page.scroll_area().verticalScrollBar()
     bar.setValue(panel.mapTo(page, panel.rect().topLeft()).y())
     camera.shoot("budget-chart")
@@ -216,6 +218,7 @@ def _excel(camera: Camera, item: BudgetItem) -> None:
 
 def main_and_double(folder: Path) -> None:
     """Writes the pictures, and those of the doubled screen from a process of its own."""
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     if "QT_SCALE_FACTOR" not in os.environ:
         double = {**os.environ, "QT_SCALE_FACTOR": "2"}
         command = [sys.executable, "-m", "tests.gui.screenshots", str(folder)]
