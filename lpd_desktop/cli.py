@@ -20,6 +20,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "budget_versions": ("budget-versions", "budget-changes"),
     "checking": ("check",),
     "counting": ("count",),
+    "comparing": ("diff",),
     "wording": ("find", "replace", "typo"),
     "acknowledging": ("acknowledge",),
     "exporting": ("export", "extract"),

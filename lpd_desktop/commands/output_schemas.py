@@ -15,6 +15,7 @@ from lpd_desktop.commands.budget_output import (
     ComparisonOutput,
     VersionOutput,
 )
+from lpd_desktop.commands.comparing import DiffOutput
 from lpd_desktop.commands.counting import CountOutput
 from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.importing import ImportOutput
@@ -32,6 +33,7 @@ _OUTPUTS: dict[str, Any] = {
     "budget-versions": tuple[VersionOutput, ...],
     "check": tuple[CheckOutput, ...],
     "count": CountOutput,
+    "diff": DiffOutput,
     "doctor": Report,
     "find": tuple[MatchOutput, ...],
     "import": ImportOutput,

@@ -89,7 +89,7 @@ class YearChange(msgspec.Struct, frozen=True, kw_only=True):
 def compare_tables(old: BudgetTable, new: BudgetTable) -> tuple[RowChange, ...]:
     """All rows of both tables: the new one's in order, removed ones behind their old neighbour."""
     before = {row.key: row for row in old.rows}
-    moved = _moved_keys([row.key for row in old.rows], [row.key for row in new.rows])
+    moved = moved_keys([row.key for row in old.rows], [row.key for row in new.rows])
     changes = [_row_change(before.get(row.key), row, row.key in moved) for row in new.rows]
     for place, row in enumerate(old.rows):
         if new.row(row.key) is None:
@@ -143,7 +143,7 @@ def percent_change(old: int, new: int) -> Decimal | None:
     return Decimal(hundredths).scaleb(-2)
 
 
-def _moved_keys(old: Sequence[str], new: Sequence[str]) -> set[str]:
+def moved_keys(old: Sequence[str], new: Sequence[str]) -> set[str]:
     """The fewest common keys without which the others stand in the same order."""
     places = {key: place for place, key in enumerate(old)}
     common = [key for key in new if key in places]

@@ -1,0 +1,1 @@
+"""What changed between two states of a plan, answer by answer and word by word."""

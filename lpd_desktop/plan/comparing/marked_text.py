@@ -1,0 +1,77 @@
+"""Changes as lines of plain text, to be read without colour and by ear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lpd_desktop.plan.comparing.line_changes import LineChange, LineStatus
+from lpd_desktop.plan.comparing.place_change import STATUS_NAMES, PlaceChange
+from lpd_desktop.plan.comparing.text_lines import CELLS
+from lpd_desktop.plan.comparing.word_pieces import Piece
+from lpd_desktop.plan.search import context_after, context_before
+from lpd_desktop.runtime.german import counted
+
+SIGNS: dict[LineStatus, str] = {
+    "same": " ",
+    "changed": "~",
+    "added": "+",
+    "removed": "-",
+    "moved": ">",
+}
+SIGNS_EXPLAINED = "~ geändert, + neu, - entfallen, > verschoben; im Text [-entfallen-] und [+neu+]."
+_EMPTY = "(leere Zeile)"
+_CELL = " | "
+
+
+def marked_lines(change: PlaceChange) -> Iterator[str]:
+    """The place, and below it each line that did not stay."""
+    yield f"{change.place} ({told_amount(change)})"
+    for line in change.changed_lines:
+        yield f"  {SIGNS[line.status]} {marked_line(line)}"
+
+
+def told_amount(change: PlaceChange) -> str:
+    """How the place changed: `geändert: 3 Wörter neu, 1 Wort entfallen`."""
+    words = []
+    if change.words_added:
+        words.append(f"{counted(change.words_added, 'Wort', 'Wörter')} neu")
+    if change.words_removed:
+        words.append(f"{counted(change.words_removed, 'Wort', 'Wörter')} entfallen")
+    status = STATUS_NAMES[change.status]
+    return f"{status}: {', '.join(words)}" if words else status
+
+
+def marked_line(line: LineChange) -> str:
+    """One line with its label, its words and its remark; what stayed is shortened."""
+    label = f"{line.label}: " if line.label and (line.pieces or line.remark) else line.label
+    remark = f" ({line.remark})" if line.remark else ""
+    words = "".join(_marked(line, place, piece) for place, piece in enumerate(line.pieces))
+    empty = _EMPTY if not words and not line.label else ""
+    return f"{label}{words or empty}{remark}".strip()
+
+
+def _marked(line: LineChange, place: int, piece: Piece) -> str:
+    text = piece.text
+    if piece.sign == "same":
+        return shown_text(_shortened(line, place, text))
+    if line.status in ("added", "removed"):
+        return shown_text(text)
+    sign = "+" if piece.sign == "added" else "-"
+    return f"[{sign}{shown_text(text)}{sign}]"
+
+
+def _shortened(line: LineChange, place: int, text: str) -> str:
+    """What stands beside a change; the whole where nothing of the line changed."""
+    if len(line.pieces) == 1:
+        return text
+    if place == 0:
+        return context_before(text, len(text))
+    after = context_after(text, 0)
+    if place == len(line.pieces) - 1 or after == text.replace("\n", " "):
+        return after
+    return f"{after.rstrip('…')} … {context_before(text, len(text)).lstrip('…')}"
+
+
+def shown_text(text: str) -> str:
+    """A text in one line, with visible bars between cells."""
+    return text.replace("\n", " ").replace(CELLS, _CELL)
