@@ -28,18 +28,21 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _NAME_AT_MOST = 80
 
 
-class WrittenPlan(msgspec.Struct, frozen=True):
+class WrittenPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     """A .lpd file as it was written.
 
     Attributes:
         name: Its name in the folder.
-        content: The digest of the draft.
+        content: The digest of the draft; empty while the file is being written.
         sha256: The digest of its bytes.
+        coming: The digest of the bytes that are being written: after a crash it tells that the
+            file is ours.
     """
 
     name: str
-    content: str
-    sha256: str
+    content: str = ""
+    sha256: str = ""
+    coming: str = ""
 
 
 class PlanIndex(msgspec.Struct, frozen=True):
@@ -108,7 +111,7 @@ class _Writing:
         path = self._folder / plan.name
         if not path.exists():
             return True
-        if digest_of_file(path) != plan.sha256:
+        if not _is_ours(path, plan):
             return False
         path.unlink()
         return True
@@ -136,16 +139,30 @@ class _Writing:
             return None
 
     def _put(self, draft: str, data: bytes, base: str, known: WrittenPlan | None) -> None:
-        path = self._folder / known.name if known else self._free(base)
-        if known and path.exists() and digest_of_file(path) != known.sha256:
-            path = self._free(base)
-            self.notes.append(
-                f"„{known.name}“ wurde in der Sicherung von jemandem geändert und bleibt so; Ihr "
-                f"Stand steht daneben in „{path.name}“."
-            )
-        write_atomically(path, data)
+        path = self._place(base, known)
         sha256 = hashlib.sha256(data).hexdigest()
-        self.plans[draft] = WrittenPlan(path.name, self._digests[draft], sha256)
+        before = known.sha256 if known and path.name == known.name else ""
+        self.plans[draft] = WrittenPlan(path.name, sha256=before, coming=sha256)
+        self.finish()
+        try:
+            write_atomically(path, data)
+        except LpdError as error:
+            self.notes.append(str(error))
+        else:
+            self.plans[draft] = WrittenPlan(path.name, self._digests[draft], sha256)
+
+    def _place(self, base: str, known: WrittenPlan | None) -> Path:
+        if known is None:
+            return self._free(base)
+        path = self._folder / known.name
+        if not path.exists() or _is_ours(path, known):
+            return path
+        free = self._free(base)
+        self.notes.append(
+            f"„{known.name}“ wurde in der Sicherung von jemandem geändert und bleibt so; Ihr "
+            f"Stand steht daneben in „{free.name}“."
+        )
+        return free
 
     def _free(self, base: str) -> Path:
         path, number = self._folder / f"{base}.lpd", 2
@@ -157,8 +174,13 @@ class _Writing:
     def finish(self) -> None:
         """Notes what is in the folder now."""
         if self.plans != self._before or not self._index.exists():
+            self._before = dict(self.plans)
             data = msgspec.json.encode(PlanIndex(plans=dict(sorted(self.plans.items()))))
             write_atomically(self._index, msgspec.json.format(data) + b"\n")
+
+
+def _is_ours(path: Path, plan: WrittenPlan) -> bool:
+    return digest_of_file(path) in (plan.sha256, plan.coming)
 
 
 def _read_index(path: Path) -> dict[str, WrittenPlan]:

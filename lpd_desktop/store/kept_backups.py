@@ -114,25 +114,25 @@ def take_draft(data_folder: Path, backup: Path, draft: str) -> tuple[str, bool]:
         StoreError: the backup or the store cannot be used.
         UnknownDraftError, DamagedDraftError: the draft is not in the backup, or damaged there.
     """
-    file = load_draft(backup, draft)
+    file = load_draft(data_folder, backup, draft)
     with DraftStore.open(data_folder) as store:
         same = store.find_same(file)
         return same or store.add(file), same is None
 
 
-def load_draft(backup: Path, draft: str) -> LpdFile:
+def load_draft(data_folder: Path, backup: Path, draft: str) -> LpdFile:
     """One draft of a backup; backups of older formats are migrated in a copy.
 
     Raises:
         StoreError: the backup cannot be used.
         UnknownDraftError, DamagedDraftError: the draft is not in it, or damaged.
     """
-    with _copied(backup) as folder, DraftStore.open(folder) as store:
+    with _copied(backup, data_folder) as folder, DraftStore.open(folder) as store:
         return store.load(draft)
 
 
 @contextmanager
-def _copied(backup: Path) -> Iterator[Path]:
+def _copied(backup: Path, data_folder: Path) -> Iterator[Path]:
     """A data folder with a copy of a backup, which may lie where nothing can be written."""
     with store_errors(backup):
         if not backup.is_file():
@@ -140,7 +140,8 @@ def _copied(backup: Path) -> Iterator[Path]:
             raise StoreError(message)
         verify(backup)
     try:
-        with tempfile.TemporaryDirectory(prefix="lpd-sicherung-") as name:
+        data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".sicherung-", dir=data_folder) as name:
             shutil.copyfile(backup, store_path(Path(name)))
             yield Path(name)
     except OSError as error:

@@ -1,0 +1,122 @@
+"""`lpd drafts backup-folder`, `backup --daily`, `backups`, `restore`; one with real processes."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from lpd_desktop.plan.file import load_lpd
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.kept_backups import backup_at
+from tests.end_to_end.command_line import Outcome, run_lpd
+
+KILLS = 4
+
+
+@pytest.fixture
+def lpd(monkeypatch: pytest.MonkeyPatch):
+    def run(*arguments: object) -> Outcome:
+        return run_lpd(monkeypatch, "drafts", *arguments)
+
+    return run
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    folder = tmp_path / "Netz laufwerk"
+    folder.mkdir()
+    return folder
+
+
+def test_a_folder_is_set_and_the_daily_backup_goes_there(lpd, plan: Path, share: Path) -> None:
+    unset = lpd("backup", "--daily")
+    assert unset.status == 2
+    assert "kein Ordner gewählt" in unset.err
+    assert "bisher nur auf diesem Rechner" in lpd("backup-folder").err
+    assert lpd("backup-folder", share).out == f"{share}\n"
+    lpd("add", plan)
+    made = lpd("backup", "--daily")
+    assert made.status == 0
+    assert "1 Entwurf und ist geprüft" in made.err
+    assert Path(made.out.strip()).is_relative_to(share)
+    (copy,) = share.rglob("*.lpd")
+    assert load_lpd(copy) == sample_file()
+    assert "Gesichert am" in lpd("backup-folder").err
+    listed = lpd("backups")
+    assert made.out.strip() in listed.out
+    assert sample_file().plan.jobcenter.name in listed.out
+    assert "Ohne Sicherung" in lpd("backup-folder", "--none").err
+
+
+def test_another_folder_serves_once_and_is_not_remembered(lpd, plan: Path, share: Path) -> None:
+    lpd("add", plan)
+    assert lpd("backup", "--folder", share).status == 0
+    assert len(list(share.rglob("*.db"))) == 1
+    assert lpd("backup", "--daily").status == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("backup", "-o", "x.db", "--daily"),
+        ("backup", "-o", "x.db", "--folder", "x"),
+        ("backup", "--folder", "missing"),
+        ("backup-folder", "missing"),
+        ("backup-folder", "missing", "--none"),
+        ("restore", "missing"),
+        ("restore", "missing", "--draft", "x"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_with_status_two(lpd, plan: Path, arguments) -> None:
+    lpd("add", plan)
+    refused = lpd(*arguments)
+    assert (refused.status, refused.out) == (2, "")
+    assert len(refused.err.splitlines()) == 1
+
+
+def test_one_draft_comes_back_beside_the_others(lpd, plan: Path, share: Path) -> None:
+    draft = lpd("add", plan).out.strip()
+    backup = lpd("backup", "--folder", share).out.strip()
+    assert "schon unter Ihren Entwürfen" in lpd("restore", backup, "--draft", draft).err
+    with DraftStore.open(Path(os.environ["LPD_DATA"])) as store:
+        store.trash(draft)
+    taken = lpd("restore", backup, "--draft", draft)
+    assert taken.status == 0
+    assert taken.out.strip() != draft
+    assert lpd("list").out.count("\n") == 1
+    unknown = lpd("restore", backup, "--draft", "x")
+    assert (unknown.status, unknown.out) == (2, "")
+
+
+def test_a_killed_backup_leaves_no_half_file_and_the_next_one_is_whole(
+    plan: Path, share: Path, isolated_data_folder: Path
+) -> None:
+    with DraftStore.open(isolated_data_folder) as store:
+        for _ in range(20):
+            store.add(sample_file())
+    command = [sys.executable, "-m", "lpd_desktop", "drafts", "backup", "--folder", str(share)]
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    whole = time.monotonic() - started
+    chance = random.Random(7)
+    for _ in range(KILLS):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+            time.sleep(whole * chance.uniform(0.4, 1.0))
+            run.kill()
+        for copy in share.rglob("Entwuerfe-*.db"):
+            assert len(backup_at(copy).drafts) == 20
+        for written in share.rglob("*.lpd"):
+            load_lpd(written)
+    last = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert len(last.stderr.splitlines()) == 1
+    assert len(list(share.rglob("*.lpd"))) == 20
+    with DraftStore.open(isolated_data_folder) as store:
+        assert store.check() == []
+        assert len(store.list_drafts()) == 20
