@@ -15,7 +15,8 @@ from lpd_desktop.excel.package import PasswordNeededError, WrongPasswordError
 from lpd_desktop.gui.budget.comparison_table import ComparisonTable
 from lpd_desktop.gui.excel_import import excel_reading
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
-from lpd_desktop.gui.excel_import.preview_model import IN_PLAN, READ, STATUS
+from lpd_desktop.gui.excel_import.preview_model import IN_BOOK, IN_PLAN, READ, STATUS
+from lpd_desktop.gui.excel_import.preview_table import PreviewTable
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.sample import sample_workbook
@@ -557,3 +558,15 @@ def test_all_at_once_confirms_amounts_but_not_what_a_label_means(
     for cell in unsure:
         assert status(box, place_of(box, cell.cell)) != "von Ihnen bestätigt"
     assert box.page.has_questions
+
+
+def test_a_narrow_table_scrolls_before_its_words_become_unreadable(qtbot, assistant: Open):
+    table = PreviewTable(assistant(sample_workbook()).page.table.model())
+    qtbot.addWidget(table)
+    table.show()
+    least = 12 * table.fontMetrics().averageCharWidth()
+    for width in (300, 1200, 400):
+        table.resize(width, 300)
+        assert min(table.columnWidth(column) for column in (IN_BOOK, IN_PLAN)) >= least
+    table.resize(1200, 300)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -126,6 +126,10 @@ def _by_nearness(
     return first, [choice for choice in choices if choice not in first]
 
 
+_OF_WORDS = (IN_BOOK, IN_PLAN, STATUS)
+_LETTERS_AT_LEAST = 14
+
+
 class PreviewTable(QTableView):
     """Enter and F2 open what can be changed in the current cell, and so does a click."""
 
@@ -157,9 +161,27 @@ class PreviewTable(QTableView):
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for column in (IN_BOOK, IN_PLAN, STATUS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns of words share what there is; where that is too little the table scrolls."""
+        header, least = self.horizontalHeader(), self._least_width()
+        others = (column for column in range(self._model.columnCount()) if column not in _OF_WORDS)
+        room = self.viewport().width() - sum(map(header.sectionSize, others))
+        is_enough = room >= least * len(_OF_WORDS)
+        modes = QHeaderView.ResizeMode
+        for column in _OF_WORDS:
+            header.setSectionResizeMode(column, modes.Stretch if is_enough else modes.Interactive)
+            if not is_enough:
+                header.resizeSection(column, least)
+
+    def _least_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _LETTERS_AT_LEAST
 
     def offer_rows(self, choices: Sequence[Choice]) -> None:
         """The rows of the plan that a row of the workbook can be."""
