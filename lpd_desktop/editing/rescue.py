@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lpd_desktop.plan.file import LpdFile, write_lpd
+from lpd_desktop.runtime.data_folder import usual_folder
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import reason_of, write_atomically
+from lpd_desktop.runtime.files import make_private_folder, write_atomically
+
+PATTERN = "Rettung-*.lpd"
+_ENDING = 12
+"""So many letters of a draft's id stand in the name of its copy; they are random."""
 
 
 class NoRescueError(LpdError):
@@ -15,10 +20,30 @@ class NoRescueError(LpdError):
 
 
 def rescue_folders(data_folder: Path) -> tuple[Path, ...]:
-    """Where copies go: the person's documents, which often lie on another disk, else the data."""
+    """Where copies go, the better place first.
+
+    Usually that is the person's documents, which often lie on another disk. Who has chosen a data
+    folder finds everything in it; the documents are the last resort then.
+    """
+    own, documents = data_folder / "rettung", documents_folder()
+    return (documents, own) if data_folder == usual_folder() else (own, documents)
+
+
+def documents_folder() -> Path:
+    """Our folder among the person's documents."""
     from platformdirs import user_documents_path
 
-    return (user_documents_path() / "LPD Desktop", data_folder / "rettung")
+    return user_documents_path() / "LPD Desktop"
+
+
+def rescue_name(year: int, draft: str) -> str:
+    """How the copy of a draft is called."""
+    return f"Rettung-{year}-{draft[-_ENDING:]}.lpd"
+
+
+def is_copy_of(path: Path, draft: str) -> bool:
+    """Whether a copy by its name belongs to a draft."""
+    return path.stem.endswith(draft[-_ENDING:])
 
 
 def write_rescue_file(file: LpdFile, draft: str, folders: Sequence[Path]) -> Path:
@@ -31,12 +56,10 @@ def write_rescue_file(file: LpdFile, draft: str, folders: Sequence[Path]) -> Pat
     """
     reason = "es ist kein Ordner dafür eingerichtet"
     for folder in folders:
-        path = folder / f"Rettung-{file.form.year}-{draft[-12:]}.lpd"
+        path = folder / rescue_name(file.form.year, draft)
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(folder)
             write_atomically(path, write_lpd(file, mends_halves=True))
-        except OSError as error:
-            reason = reason_of(error)
         except LpdError as error:
             reason = str(error).rstrip(".")
         else:

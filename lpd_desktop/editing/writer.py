@@ -15,8 +15,13 @@ from lpd_desktop.editing.save_schedule import SaveSchedule
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.store.connection import require_store
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.errors import ChangedElsewhereError
+from lpd_desktop.store.errors import (
+    ChangedElsewhereError,
+    MissingStoreError,
+    UnknownDraftError,
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -31,6 +36,7 @@ class SaveFailedError(LpdError):
         cause: What the store said.
         rescue: The .lpd file that holds the newest state instead, None where none could be written.
         is_conflict: Whether another window saved the draft meanwhile.
+        is_lost: Whether the draft, or the whole store, is not there any more.
     """
 
     def __init__(
@@ -40,11 +46,13 @@ class SaveFailedError(LpdError):
         rescue_problem: str = "",
         *,
         is_conflict: bool = False,
+        is_lost: bool = False,
     ) -> None:
         """Takes the store's sentence and what became of the copy."""
         self.cause = cause
         self.rescue = rescue
         self.is_conflict = is_conflict
+        self.is_lost = is_lost
         copy = f"Ihr Text liegt als Kopie in „{rescue}“." if rescue else rescue_problem
         outlook = "" if is_conflict else " Das Programm versucht es weiter."
         super().__init__(f"Der Entwurf ist nicht gespeichert: {cause} {copy}{outlook}")
@@ -140,7 +148,7 @@ class DraftWriter:
         while (taken := self._next()) is not None:
             number, file = taken
             try:
-                store = store or DraftStore.open(self._folder)
+                store = store or self._open_store()
                 self._write(store, file)
             except Exception as error:
                 _closed(store)
@@ -160,6 +168,10 @@ class DraftWriter:
                 return None
             self._schedule.started()
             return self._submitted, self._newest
+
+    def _open_store(self) -> DraftStore:
+        require_store(self._folder)
+        return DraftStore.open(self._folder)
 
     def _write(self, store: DraftStore, file: LpdFile) -> None:
         if self._revision is None:
@@ -194,12 +206,18 @@ class DraftWriter:
         cause = (
             str(error) if isinstance(error, LpdError) else "Im Programm ist ein Fehler aufgetreten."
         )
-        conflict = isinstance(error, ChangedElsewhereError)
+        path, problem = None, ""
         try:
-            self._rescue_file = write_rescue_file(file, self._draft, self._rescue_folders)
-        except NoRescueError as problem:
-            return SaveFailedError(cause, None, str(problem), is_conflict=conflict)
-        return SaveFailedError(cause, self._rescue_file, is_conflict=conflict)
+            path = self._rescue_file = write_rescue_file(file, self._draft, self._rescue_folders)
+        except NoRescueError as refusal:
+            problem = str(refusal)
+        return SaveFailedError(
+            cause,
+            path,
+            problem,
+            is_conflict=isinstance(error, ChangedElsewhereError),
+            is_lost=isinstance(error, MissingStoreError | UnknownDraftError),
+        )
 
 
 def _closed(store: DraftStore | None) -> None:

@@ -35,10 +35,14 @@ class StoreAccess:
         """All or nothing, counted as one commit.
 
         Raises:
-            MissingStoreError: the file was taken away; what was written nobody will find.
+            MissingStoreError: the file was taken away; what is written nobody will find.
         """
+        self._refuse_lost_file()
         with store_errors(self.path), writing(self.database):
             yield self.database
+        self._refuse_lost_file()
+
+    def _refuse_lost_file(self) -> None:
         if _file_at(self.path) != self._opened:
             raise MissingStoreError(self.path)
 

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from lpd_desktop.runtime.unsafe_place import refuse_unsafe_place
 from lpd_desktop.store.connection import read_only, recognised_version, store_path
 from lpd_desktop.store.errors import store_errors
 from lpd_desktop.store.migrations import STORE_VERSION
@@ -21,8 +22,9 @@ def list_drafts(folder: Path) -> list[DraftSummary]:
     less until the start page stands.
 
     Raises:
-        ForeignStoreError, NewerStoreError, StoreError: as `DraftStore.open`.
+        ForeignStoreError, NewerStoreError, StoreError, UnsafePlaceError: as `DraftStore.open`.
     """
+    refuse_unsafe_place(folder)
     path = store_path(folder)
     with store_errors(path):
         if path.exists() and recognised_version(path) == STORE_VERSION:
