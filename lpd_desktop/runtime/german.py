@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 
 def german_date(iso: str) -> str:
@@ -12,6 +12,17 @@ def german_date(iso: str) -> str:
         return date.fromisoformat(iso).strftime("%d.%m.%Y")
     except ValueError:
         return iso
+
+
+def local_time(utc: str) -> str:
+    """`2022-11-08T09:30:00Z` as `08.11.2022, 10:30` in the time zone of this machine.
+
+    What is no time comes back as it is.
+    """
+    try:
+        return datetime.fromisoformat(utc).astimezone().strftime("%d.%m.%Y, %H:%M")
+    except (ValueError, OverflowError):
+        return utc
 
 
 def enumerate_german(words: Sequence[str], conjunction: str = "und") -> str:

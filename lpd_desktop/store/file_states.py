@@ -43,15 +43,15 @@ class FileStates:
         """Takes the opened store."""
         self._access = access
 
-    def note(self, draft: str, origin: Origin, state: str, *, is_own: bool = True) -> None:
-        """Remembers that a draft was read from a file, or written to it, in this state.
+    def note(self, draft: str, origin: Origin, *states: str, is_own: bool = True) -> None:
+        """Remembers that a draft was read from a file, or written to it.
 
         The revision of the draft stays.
 
         Args:
             draft: Its id.
             origin: The file as it was then.
-            state: Digest of the plan in it.
+            states: Digest of the plan in it, after those that went into it and are not known yet.
             is_own: It is the file of this draft from now on.
 
         Raises:
@@ -61,7 +61,8 @@ class FileStates:
             row = draft_rows.draft_row(database, draft)
             if is_own:
                 draft_rows.put_draft_row(database, {**row, **origin_columns(origin)})
-            append_state(database, draft, origin, state)
+            for state in states:
+                append_state(database, draft, origin, state)
 
     def of(self, draft: str) -> list[FileState]:
         """All that is remembered of a draft, the oldest first; what is damaged is left out."""
