@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar
 
@@ -62,7 +63,7 @@ def test_nothing_of_an_untouched_plan_is_wrong() -> None:
 
 def test_a_missing_answer_is_told_from_an_error_and_stands_before_it() -> None:
     found = [
-        finding("error", "C.potentials/1/topic", "POTENTIAL-HALF"),
+        finding("error", "C.potentials/1/topic"),
         finding("error", "C.potentials/1/development", "ANSWER-MISSING", 4),
     ]
     lines = lines_of(Overview(SAMPLE, found))
@@ -74,6 +75,15 @@ def test_a_missing_answer_is_told_from_an_error_and_stands_before_it() -> None:
 def test_a_figure_without_its_unit_is_a_hint_and_no_missing_answer() -> None:
     found = Finding(rule="UNIT-MISSING", level="hint", where="A.staff", place="A", message="x")
     assert Overview(sample_file(), [found]).counts() == "1 Hinweis"
+
+
+def test_a_potential_that_is_begun_lacks_something_and_is_not_wrong() -> None:
+    file = sample_file()
+    first = changed(file.plan.potentials[0], development=())
+    file = replace(file, plan=changed(file.plan, potentials=(first, *file.plan.potentials[1:])))
+    found = [each for each in check_plan(file.plan, file.work, file.form) if each.level == "error"]
+    assert [each.rule for each in found] == ["POTENTIAL-HALF"]
+    assert Overview(file, found).counts() == "1 Angabe fehlt noch"
 
 
 def test_what_may_stay_empty_is_not_missing() -> None:

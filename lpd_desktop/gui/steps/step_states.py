@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lpd_desktop.check.finding import LEVELS, Finding
-from lpd_desktop.check.rules import POTENTIAL_EMPTY
+from lpd_desktop.check.rules import POTENTIAL_EMPTY, POTENTIAL_HALF
 from lpd_desktop.form.model import TargetsItem
 from lpd_desktop.gui.steps.steps import APPROVAL, REVIEW, Step, StepKind, Steps
 from lpd_desktop.plan.addresses import Address
@@ -22,6 +22,8 @@ PROGRESS_NAMES: dict[Progress, str] = {
     "error": "Fehler",
     "done": "fertig",
 }
+_UNFINISHED = frozenset({POTENTIAL_EMPTY, POTENTIAL_HALF})
+"""Rules about what is not there yet, beside those whose names end in -MISSING."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def is_gap(finding: Finding, state: StepState | None) -> bool:
     """
     is_untouched = state is not None and state.progress == "empty"
     is_missing = is_untouched or finding.rule.endswith("-MISSING")
-    return (is_missing and finding.level == "error") or finding.rule == POTENTIAL_EMPTY
+    return (is_missing and finding.level == "error") or finding.rule in _UNFINISHED
 
 
 def _review_state(states: Iterable[StepState], findings: Sequence[Finding]) -> StepState:
