@@ -27,6 +27,7 @@ from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
+from lpd_desktop.gui.start.start_notices import StartNotices
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Ausgefüllt", "Zuletzt geändert")
 _FILLED = 3
@@ -38,7 +39,11 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class StartPage(QWidget):
-    """Lists the drafts; emits what is wanted."""
+    """Lists the drafts; emits what is wanted.
+
+    Attributes:
+        notices: What somebody must know before, above the list.
+    """
 
     new_wanted = Signal()
     draft_wanted = Signal(str)
@@ -63,6 +68,8 @@ class StartPage(QWidget):
         intro = "Ihre Entwürfe liegen auf diesem Rechner und werden beim Schreiben gespeichert."
         column.addWidget(quiet_label(intro))
         column.addSpacing(8)
+        self.notices = StartNotices()
+        column.addWidget(self.notices)
         column.addWidget(self._empty)
         column.addWidget(self._list, _ALL)
         column.addStretch(1)
