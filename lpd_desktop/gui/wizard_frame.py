@@ -25,6 +25,9 @@ from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
 
 
+_MOST_OF_THE_ROOM = 12
+
+
 class BottomBar(QWidget):
     """Saved or not, preview, Back and Next."""
 
@@ -81,6 +84,7 @@ class BottomBar(QWidget):
     def show_saving(self, sentence: str, failed: bool = False) -> None:
         """Says how saving stands; said aloud is only that it fails, and that it works again."""
         self.saved.show_lasting(f"⚠ {sentence}" if failed else sentence, urgent=failed)
+        self._line.setStretchFactor(self.saved, _MOST_OF_THE_ROOM if failed else 1)
         if failed and not self._has_failed:
             announce(self, sentence, urgent=True)
         self._has_failed = self._has_failed or failed
