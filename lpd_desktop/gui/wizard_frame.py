@@ -24,7 +24,6 @@ from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
 
-
 _MOST_OF_THE_ROOM = 12
 
 

@@ -29,12 +29,14 @@ def test_a_long_sentence_about_saving_widens_nothing_and_is_known_in_full(qtbot)
 def test_that_saving_fails_is_told_in_full_beside_long_work(qtbot) -> None:
     bar = BottomBar(JobRunner())
     qtbot.addWidget(bar)
-    bar.resize(1366, 50)
+    bar.resize(1000, 50)
     bar.job._text.show_text("Abgebrochen: Entwurf als PDF speichern")
     bar.show()
     bar.job.show()
+    bar.settle.show()
     bar.show_saving("Der Entwurf ist nicht gespeichert: Er wurde anderswo geändert.", failed=True)
-    qtbot.waitUntil(lambda: bar.saved.shown_text() == bar.saved.text())
+    bar.layout().activate()
+    assert bar.saved.shown_text() == bar.saved.text()
 
 
 def test_the_header_says_everything_at_the_smallest_usual_screen(window, take) -> None:
