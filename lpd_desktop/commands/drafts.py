@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lpd_desktop.commands import backing_up
+from lpd_desktop.commands import backing_up, draft_history, draft_trash, repairing
 from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
@@ -21,6 +21,8 @@ from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.listing import list_drafts
+from lpd_desktop.store.repairing import store_problems
 from lpd_desktop.store.salvage import Salvaged
 from lpd_desktop.store.summary import DraftSummary
 
@@ -36,6 +38,9 @@ def register(verbs: Verbs) -> None:
             ("add", "nimmt ein Planungsdokument als Entwurf auf", _add),
             ("take", "schreibt einen Entwurf als Datei", _take),
             *backing_up.VERBS,
+            *repairing.VERBS,
+            *draft_history.VERBS,
+            *draft_trash.VERBS,
             ("check", "prüft, ob der Speicher unversehrt ist", _check),
         ),
     )
@@ -46,6 +51,9 @@ def register(verbs: Verbs) -> None:
         "--partial", action="store_true", help="auch beschädigt, so weit lesbar"
     )
     backing_up.add_arguments(nested)
+    repairing.add_arguments(nested)
+    draft_history.add_arguments(nested)
+    draft_trash.add_arguments(nested)
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
@@ -102,13 +110,13 @@ def _take_readable_part(salvaged: Salvaged, output: Path, console: Console) -> i
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:
-    with DraftStore.open(data_folder(options.data)) as store:
-        problems = store.check()
-        number = len(store.list_drafts())
+    folder = data_folder(options.data)
+    problems = store_problems(folder)
     for problem in problems:
         console.data(problem)
     if problems:
-        console.say("Der Speicher ist beschädigt; bitte spielen Sie eine Sicherung zurück.")
+        console.say("Bitte schließen Sie das Fenster und rufen Sie „lpd drafts repair“ auf.")
         return CONTENT
+    number = len(list_drafts(folder))
     console.say(f"Der Speicher ist unversehrt: {counted(number, 'Entwurf', 'Entwürfe')}.")
     return DONE

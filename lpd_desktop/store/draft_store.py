@@ -18,7 +18,7 @@ from lpd_desktop.store.erasing import erase_rows, erased_drafts, note_erased, sc
 from lpd_desktop.store.errors import StoreError, store_errors
 from lpd_desktop.store.file_states import FileStates, append_state
 from lpd_desktop.store.going_back import RestorePoints
-from lpd_desktop.store.history import EarlierAnswer, earlier_answers
+from lpd_desktop.store.history import EarlierAnswer, earlier_answer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
 from lpd_desktop.store.salvage import Salvaged, salvaged
@@ -238,6 +238,15 @@ class DraftStore:
         """What stood at an address before, the newest first."""
         with self._reading() as database:
             return earlier_answers(database, draft, address)
+
+    def earlier_text(self, draft: str, number: int) -> EarlierAnswer:
+        """One of those that `history` names.
+
+        Raises:
+            UnknownPointError: there is none of this number, or it is damaged.
+        """
+        with self._reading() as database:
+            return earlier_answer(database, draft, number)
 
     def add_release(self, draft: str, file: LpdFile, pdf: bytes | None = None) -> None:
         """Keeps an approved plan and its PDF as they were on that day.

@@ -26,7 +26,7 @@ Reason = Literal[
     "session",
     "import",
     "roll_over",
-    "migration",
+    "store_migration",
     "approval",
     "named",
     "before_return",
@@ -37,7 +37,7 @@ REASON_NAMES: dict[Reason, str] = {
     "session": "Beginn der Sitzung",
     "import": "vor dem Einlesen",
     "roll_over": "vor der Übernahme in das neue Jahr",
-    "migration": "vor der Umstellung des Speichers",
+    "store_migration": "vor der Umstellung des Speichers",
     "approval": "Freigabe",
     "named": "von Hand",
     "before_return": "vor dem Zurückholen",
@@ -45,7 +45,7 @@ REASON_NAMES: dict[Reason, str] = {
 }
 """What the planner reads."""
 
-STAYING: tuple[Reason, ...] = ("named", "approval", "migration")
+STAYING: tuple[Reason, ...] = ("named", "approval", "store_migration")
 MOST_POINTS = 60
 """So many others of one draft stay at most when they are thinned out."""
 

@@ -1,12 +1,19 @@
-"""Whatever is done to the store in whatever order, it holds what a dict would hold."""
+"""Whatever is done to the store in whatever order, it holds what a dict would hold.
+
+`LPD_LONG_TESTS=1` makes it thousands of operations.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 import tempfile
-from dataclasses import replace
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -16,6 +23,7 @@ from hypothesis.stateful import (
     initialize,
     invariant,
     multiple,
+    precondition,
     rule,
 )
 from msgspec.structs import replace as changed
@@ -24,10 +32,15 @@ from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.model import Potential
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.erasing import erase_from
+from lpd_desktop.store.errors import UnknownDraftError, UnknownPointError
 from tests.strategies import potentials, texts
 
 SAMPLE = sample_file()
+IS_LONG = bool(os.environ.get("LPD_LONG_TESTS"))
+ANSWER = "A.staff"
 
 
 def variants() -> st.SearchStrategy[LpdFile]:
@@ -42,6 +55,33 @@ def _variant(chosen: list[Potential], words: list[str]) -> LpdFile:
     return replace(SAMPLE, plan=plan)
 
 
+def approved(file: LpdFile) -> LpdFile:
+    signatory = Signatory(name="Erika Muster", role="Leitung")
+    release = Release(
+        version=1, seal="0" * 64, signatories=(signatory,), place="Talbrück", date="2022-11-10"
+    )
+    return replace(file, release=release)
+
+
+@dataclass
+class PlainDraft:
+    """What one draft of the store ought to hold."""
+
+    content: bytes
+    is_in_trash: bool = False
+    points: dict[int, bytes] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    releases: list[bytes] = field(default_factory=list)
+
+
+@dataclass
+class PlainStore:
+    """The store as dicts."""
+
+    drafts: dict[str, PlainDraft] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
+
+
 class StoreAsDict(RuleBasedStateMachine):
     drafts = Bundle("drafts")
 
@@ -49,69 +89,193 @@ class StoreAsDict(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.store = DraftStore.open(self.folder)
-        self.expected: dict[str, bytes] = {}
-        self.in_trash: set[str] = set()
-        self.kept: tuple[dict[str, bytes], set[str]] | None = None
+        self.expected = PlainStore()
+        self.backed_up: PlainStore | None = None
 
     def teardown(self) -> None:
-        self.store.close()
-        shutil.rmtree(self.folder)
+        if hasattr(self, "store"):
+            assert self.store.check() == []
+            self.store.close()
+            shutil.rmtree(self.folder)
+
+    def known(self, draft: str) -> PlainDraft | None:
+        return self.expected.drafts.get(draft)
 
     @rule(target=drafts, file=variants())
     def add(self, file: LpdFile) -> str:
         draft = self.store.add(file)
-        self.expected[draft] = write_lpd(file)
+        self.expected.drafts[draft] = PlainDraft(write_lpd(file))
         return draft
 
     @rule(draft=drafts, file=variants())
     def save(self, draft: str, file: LpdFile) -> None:
-        if draft in self.expected:
+        if plain := self.known(draft):
             revision = self.store.summary(draft).revision
             assert self.store.save(draft, file, expected_revision=revision) == revision + 1
-            self.expected[draft] = write_lpd(file)
+            plain.content = write_lpd(file)
 
     @rule(draft=drafts)
     def trash(self, draft: str) -> None:
-        if draft in self.expected:
+        if plain := self.known(draft):
             self.store.trash(draft)
-            self.in_trash.add(draft)
+            plain.is_in_trash = True
 
     @rule(target=drafts, draft=consumes(drafts))
     def take_back(self, draft: str) -> object:
-        if draft not in self.expected:
+        plain = self.known(draft)
+        if plain is None:
+            with pytest.raises(UnknownDraftError):
+                self.store.take_back(draft)
             return multiple()
         self.store.take_back(draft)
-        self.in_trash.discard(draft)
+        plain.is_in_trash = False
         return draft
+
+    @rule(draft=drafts, name=texts())
+    def keep_a_point(self, draft: str, name: str) -> None:
+        if plain := self.known(draft):
+            plain.points[self.store.points.add(draft, "named", name)] = plain.content
+
+    @rule(draft=drafts)
+    def begin_a_session(self, draft: str) -> None:
+        if plain := self.known(draft):
+            start = self.store.points.begin_session(draft)
+            plain.points[start] = plain.content
+            plain.starts.append(start)
+
+    @rule(draft=drafts, data=st.data())
+    def go_back(self, draft: str, data: st.DataObject) -> None:
+        plain = self.known(draft)
+        if plain and plain.points:
+            point = data.draw(st.sampled_from(sorted(plain.points)))
+            self._return_to(draft, plain, point)
+
+    @rule(draft=drafts)
+    def discard_the_session(self, draft: str) -> None:
+        if plain := self.known(draft):
+            if not plain.starts:
+                with pytest.raises(UnknownPointError):
+                    self.store.points.session_start(draft)
+                return
+            start = self.store.points.session_start(draft).id
+            assert start == plain.starts[-1]
+            self._return_to(draft, plain, start)
+
+    def _return_to(self, draft: str, plain: PlainDraft, point: int) -> None:
+        self.store.points.go_back(draft, self.store.points.load(point))
+        kept = self.store.points.of(draft)[0]
+        assert kept.reason == "before_return"
+        plain.points[kept.id] = plain.content
+        plain.content = plain.points[point]
+
+    @rule(draft=drafts, file=variants())
+    def release(self, draft: str, file: LpdFile) -> None:
+        if plain := self.known(draft):
+            self.store.add_release(draft, approved(file))
+            plain.releases.append(write_lpd(approved(file)))
+
+    @rule(draft=drafts)
+    def erase(self, draft: str) -> None:
+        if draft in self.expected.drafts or draft in self.expected.erased:
+            self.store.erase(draft)
+            self.expected.drafts.pop(draft, None)
+            self.expected.erased.add(draft)
 
     @rule()
     def close_and_open(self) -> None:
         self.store.close()
         self.store = DraftStore.open(self.folder)
 
+    @rule(draft=drafts, file=variants())
+    def crash_in_the_middle_of_a_save(self, draft: str, file: LpdFile) -> None:
+        """The rows are written, the process ends before the commit."""
+        if self.known(draft):
+            connection = self.store._database.conn
+            connection.execute("begin immediate")
+            connection.execute("update answers set content = '[]' where draft = ?", [draft])
+            connection.execute("delete from parts where draft = ?", [draft])
+            self._crash(connection)
+
+    def _crash(self, connection: sqlite3.Connection) -> None:
+        """What a killed process leaves: the files as they are at this moment, no clean end."""
+        left = Path(tempfile.mkdtemp())
+        for path in self.folder.iterdir():
+            if path.is_file() and not path.name.endswith("-shm"):
+                shutil.copyfile(path, left / path.name)
+        connection.rollback()
+        self.store.close()
+        shutil.rmtree(self.folder)
+        left.replace(self.folder)
+        self.store = DraftStore.open(self.folder)
+
+    @rule()
+    def crash_while_nothing_is_written(self) -> None:
+        self._crash(self.store._database.conn)
+
     @rule()
     def back_up(self) -> None:
         self.store.backup(self.folder / "kept.db")
-        self.kept = (dict(self.expected), set(self.in_trash))
+        self.backed_up = deepcopy(self.expected)
 
+    @precondition(lambda self: getattr(self, "backed_up", None) is not None)
     @rule()
     def restore(self) -> None:
-        if self.kept is not None:
-            self.store.restore(self.folder / "kept.db")
-            self.expected, self.in_trash = dict(self.kept[0]), set(self.kept[1])
+        assert self.backed_up is not None
+        self.store.restore(self.folder / "kept.db")
+        self.expected = deepcopy(self.backed_up)
+        for path in self.folder.glob("drafts-ersetzt-*"):
+            path.unlink()
+
+    @precondition(lambda self: getattr(self, "backed_up", None) is not None)
+    @rule(draft=drafts)
+    def erase_from_the_backup(self, draft: str) -> None:
+        assert self.backed_up is not None
+        was_there = erase_from(self.folder / "kept.db", draft)
+        assert was_there == (self.backed_up.drafts.pop(draft, None) is not None)
+        self.backed_up.erased.add(draft)
 
     @invariant()
-    def it_holds_what_the_dict_holds(self) -> None:
+    def it_holds_what_the_dicts_hold(self) -> None:
         if not hasattr(self, "store"):
             return
+        plain = self.expected.drafts
         listed = {draft.id for draft in self.store.list_drafts()}
         trashed = {draft.id for draft in self.store.list_drafts(trashed=True)}
-        assert (listed, trashed) == (set(self.expected) - self.in_trash, self.in_trash)
-        for draft, data in self.expected.items():
-            assert write_lpd(self.store.load(draft)) == data
+        assert trashed == {draft for draft, each in plain.items() if each.is_in_trash}
+        assert listed == set(plain) - trashed
+        assert set(self.store.erased()) == self.expected.erased
+        for draft, each in plain.items():
+            self._compare(draft, each)
+
+    def _compare(self, draft: str, plain: PlainDraft) -> None:
+        assert write_lpd(self.store.load(draft)) == plain.content
+        points = {each.id for each in self.store.points.of(draft)}
+        assert points == set(plain.points)
+        for point in points:
+            assert write_lpd(self.store.points.load(point)) == plain.points[point]
+        assert [each.lpd for each in self.store.releases(draft)] == plain.releases
 
 
 StoreAsDict.TestCase.settings = settings(
-    settings.get_profile("dev"), max_examples=8, stateful_step_count=20
+    settings.get_profile("dev"),
+    max_examples=100 if IS_LONG else 6,
+    stateful_step_count=60 if IS_LONG else 25,
 )
-test_the_store_holds_what_a_dict_would_hold = StoreAsDict.TestCase
+test_the_store_holds_what_dicts_would_hold = StoreAsDict.TestCase
+
+
+def test_every_earlier_text_is_one_that_was_written(tmp_path: Path) -> None:
+    """The history never invents a text, and each one is found by its number."""
+    written = [f"Stand {number} " * (20 if number % 2 else 1) for number in range(30)]
+    with DraftStore.open(tmp_path) as store:
+        draft = store.add(_variant([], []))
+        for words in written:
+            answer = changed(SAMPLE.plan.answer(ANSWER), text=(paragraph(words),))
+            store.save(draft, replace(SAMPLE, plan=SAMPLE.plan.with_answer(ANSWER, answer)))
+        kept = store.history(draft, ANSWER)
+        assert len(kept) >= 10
+        for each in kept:
+            assert store.earlier_text(draft, each.number) == each
+        assert all(any(words in each.content for words in written) for each in kept[:-1])
+        with pytest.raises(UnknownPointError):
+            store.earlier_text("andere", kept[0].number)
