@@ -145,8 +145,8 @@ def _number_of_tables(reader: sqlite3.Connection) -> int:
 def _foreign(path: Path) -> ForeignStoreError:
     return ForeignStoreError(
         f"„{path}“ ist keine Entwurfsdatei von LPD Desktop oder ist beschädigt; sie wurde nicht "
-        "verändert. Bitte verschieben Sie die Datei, oder spielen Sie eine Sicherung zurück: "
-        "lpd drafts restore SICHERUNG."
+        "verändert. Im Fenster führt die Übersicht der Entwürfe zur Reparatur, sonst „lpd drafts "
+        "repair“: Die Datei wird aufgehoben, und was lesbar oder gesichert ist, kommt zurück."
     )
 
 

@@ -102,7 +102,7 @@ def _in_german(error: sqlite3.Error, path: Path) -> StoreError:
     if kind in _DAMAGED:
         return DamagedStoreError(
             f"„{path}“ ist beschädigt und wurde nicht verändert. "
-            "Bitte spielen Sie eine Sicherung zurück: lpd drafts restore SICHERUNG."
+            "Im Fenster führt die Übersicht der Entwürfe zur Reparatur, sonst „lpd drafts repair“."
         )
     return StoreError(
         f"„{path}“ lässt sich nicht benutzen ({error}). Bitte wenden Sie sich an Ihre IT-Stelle."

@@ -1,28 +1,55 @@
-"""Looking at the whole store: SQLite's own check, references, every checksum."""
+"""Looking at the whole store: SQLite's own check, references, every checksum, lost commits."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.progress import stop_if_cancelled
+from lpd_desktop.store.checksums import Row
+from lpd_desktop.store.commit_mark import missing_commits, read_mark
 from lpd_desktop.store.draft_rows import draft_problems
-from lpd_desktop.store.file_states import is_file_state_intact
-from lpd_desktop.store.history import is_history_intact
-from lpd_desktop.store.releases import is_release_intact
-from lpd_desktop.store.restore_points import is_point_intact
+from lpd_desktop.store.row_rescue import is_row_intact
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_SENTENCES: dict[str, Callable[[Row], str]] = {
+    "history": lambda row: f"Ein früherer Text bei „{row['address']}“ ist beschädigt gespeichert.",
+    "releases": lambda row: f"Die {row['version']}. Fassung von {row['draft']} ist beschädigt.",
+    "restore_points": lambda row: (
+        f"Eine frühere Fassung von {row['draft']} ist beschädigt gespeichert."
+    ),
+    "erased": lambda _row: "Der Eintrag zu einem endgültig gelöschten Entwurf ist beschädigt.",
+    "file_states": lambda row: f"Der Eintrag zu einer Datei von {row['draft']} ist beschädigt.",
+}
+"""What a damaged row of a table beside the drafts themselves is called."""
+
 
 def problems(database: Database) -> list[str]:
-    """German sentences on everything that is damaged."""
+    """German sentences on everything that is damaged or missing.
+
+    The mark beside the store is read first: what others save from then on is no loss.
+    """
     try:
-        return [*file_problems(database.conn), *_row_problems(database)]
+        lost = lost_problems(database.conn)
+        return [*file_problems(database.conn), *row_problems(database), *lost]
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if _is_trouble_outside(error):
             raise
         return [f"Die Datei der Entwürfe ist beschädigt ({error})."]
+
+
+def _is_trouble_outside(error: sqlite3.DatabaseError) -> bool:
+    """No space, no rights, in use: the file itself may be sound."""
+    kind = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return isinstance(error, sqlite3.OperationalError) and kind not in (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_ERROR,
+    )
 
 
 def file_problems(connection: sqlite3.Connection) -> list[str]:
@@ -35,20 +62,37 @@ def file_problems(connection: sqlite3.Connection) -> list[str]:
     return broken + [f"In „{row[0]}“ steht eine Zeile ohne ihren Entwurf." for row in references]
 
 
-def _row_problems(database: Database) -> list[str]:
+def row_problems(database: Database) -> list[str]:
+    """The rows whose checksum is wrong; older formats have fewer tables."""
     found: list[str] = []
     for row in list(database.query("select * from drafts order by id")):
+        stop_if_cancelled()
         found += draft_problems(database, row)
-    for row in database.query("select * from history"):
-        if not is_history_intact(row):
-            found.append(f"Ein früherer Text bei „{row['address']}“ ist beschädigt gespeichert.")
-    for row in database.query("select * from releases"):
-        if not is_release_intact(row):
-            found.append(f"Die {row['version']}. Fassung von {row['draft']} ist beschädigt.")
-    for row in database.query("select * from restore_points"):
-        if not is_point_intact(row):
-            found.append(f"Eine frühere Fassung von {row['draft']} ist beschädigt gespeichert.")
-    for row in database.query("select * from file_states"):
-        if not is_file_state_intact(row):
-            found.append(f"Der Eintrag zu einer Datei von {row['draft']} ist beschädigt.")
+    tables = set(database.table_names())
+    for table in [table for table in _SENTENCES if table in tables]:
+        for row in database.query(f"select * from {table}"):
+            stop_if_cancelled()
+            if not is_row_intact(table, row):
+                found.append(_SENTENCES[table](row))
     return found
+
+
+def lost_problems(connection: sqlite3.Connection) -> list[str]:
+    """Whether saved changes are no longer there, as the mark beside the store tells."""
+    path = Path(connection.execute("pragma database_list").fetchone()[2])
+    missing = missing_commits(path, connection)
+    if not missing:
+        return []
+    saves = counted(missing, "Speicherung", "Speicherungen")
+    return [
+        f"Im Speicher {'fehlt' if missing == 1 else 'fehlen'} {saves} der letzten Zeit: An seiner "
+        "Stelle liegt ein älterer Stand, oder die letzten Änderungen sind verloren gegangen."
+    ]
+
+
+def absence_problems(path: Path) -> list[str]:
+    """Where no store is: whether there was one, as the mark tells."""
+    mark = read_mark(path)
+    if mark is None or not mark.number:
+        return []
+    return [f"Die Datei der Entwürfe „{path}“ ist nicht mehr da."]

@@ -8,6 +8,8 @@ import pytest
 
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.store.draft_store import DraftStore
 from tests.end_to_end.command_line import Outcome, run_lpd
 
 
@@ -46,7 +48,7 @@ def test_a_backup_is_restored_after_a_loss(lpd, plan: Path, isolated_data_folder
     (isolated_data_folder / "drafts.db").write_bytes(b"damaged beyond reading")
     refused = lpd("list")
     assert (refused.status, refused.out) == (2, "")
-    assert "lpd drafts restore" in refused.err
+    assert "lpd drafts repair" in refused.err
     restored = lpd("restore", backup)
     assert restored.status == 0
     assert "beschaedigt" in restored.err
@@ -98,3 +100,52 @@ def test_what_cannot_be_done_is_one_sentence_and_status_two(
     assert outcome.err.count("\n") == 1
     assert "Traceback" not in outcome.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_store_is_repaired_and_each_draft_is_told(
+    lpd, plan: Path, isolated_data_folder: Path
+) -> None:
+    draft = lpd("add", plan).out.strip()
+    assert lpd("repair").status == 0
+    assert lpd("backup", "-o", isolated_data_folder / "drafts-ersetzt-1.db").status == 0
+    store = isolated_data_folder / "drafts.db"
+    store.write_bytes(b"damaged beyond reading")
+    assert lpd("check").status == 1
+    done = lpd("repair")
+    assert (done.status, done.out.startswith(draft)) == (1, True)
+    assert "drafts-ersetzt-1.db" in done.err
+    (kept,) = isolated_data_folder.glob("drafts-beschaedigt-*.db")
+    assert kept.read_bytes() == b"damaged beyond reading"
+    assert lpd("check").status == 0
+    assert lpd("take", draft, "-o", plan.with_name("wieder.lpd")).status == 0
+    assert plan.with_name("wieder.lpd").read_bytes() == plan.read_bytes()
+
+
+def test_nothing_is_repaired_while_a_window_works_with_the_store(
+    lpd, plan: Path, isolated_data_folder: Path
+) -> None:
+    lpd("add", plan)
+    (isolated_data_folder / "drafts.db").write_bytes(b"damaged beyond reading")
+    window = FolderLock(isolated_data_folder)
+    assert window.take()
+    refused = lpd("repair")
+    window.release()
+    assert (refused.status, refused.out) == (2, "")
+    assert "Fenster" in refused.err
+    assert (isolated_data_folder / "drafts.db").read_bytes() == b"damaged beyond reading"
+
+
+def test_one_goes_on_with_an_older_state_only_when_told_so(
+    lpd, plan: Path, isolated_data_folder: Path
+) -> None:
+    draft = lpd("add", plan).out.strip()
+    path = isolated_data_folder / "drafts.db"
+    older = path.read_bytes()
+    with DraftStore.open(isolated_data_folder) as store:
+        store.trash(draft)
+    path.write_bytes(older)
+    checked = lpd("check")
+    assert checked.status == 1
+    assert "fehl" in checked.out
+    assert lpd("repair", "--as-is").status == 0
+    assert lpd("check").status == 0

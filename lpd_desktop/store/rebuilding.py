@@ -1,0 +1,194 @@
+"""The content of a store built anew: each draft as it was saved last, or the next best."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from lpd_desktop.plan.file import plain_content
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.store import draft_rows
+from lpd_desktop.store.checksums import Row, content_digest
+from lpd_desktop.store.draft_assembly import Source, assembled, day_and_time, state_of
+from lpd_desktop.store.erasing import ERASED, erase_rows
+from lpd_desktop.store.history import HISTORY
+from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, take_apart
+from lpd_desktop.store.releases import RELEASES
+from lpd_desktop.store.restore_points import RESTORE_POINTS
+from lpd_desktop.store.row_rescue import RescuedRows, is_numbered, row_key
+from lpd_desktop.store.summary import DRAFTS, origin_columns, summary_columns
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Kind = Literal["whole", "copy", "partly"]
+_PIECE_TABLES = (PARTS, ANSWERS)
+_HOLDING_PLANS = (RESTORE_POINTS, RELEASES, HISTORY)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one draft.
+
+    Attributes:
+        kind: `whole`: as it was saved last; `copy`: as in the sound copy; `partly`: put together.
+        notes: German sentences on what is not as it was saved last.
+    """
+
+    draft: str
+    name: str
+    kind: Kind
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The outcome in German."""
+        said = {
+            "whole": "unversehrt.",
+            "copy": "aus der Sicherung.",
+            "partly": "gerettet, aber nicht vollständig auf dem letzten Stand.",
+        }
+        return " ".join([f"{self.name}: {said[self.kind]}", *self.notes])
+
+
+class Rebuilding:
+    """Puts what is left of the damaged store into the new one, inside one transaction."""
+
+    def __init__(self, database: Database, left: RescuedRows, progress: Progress) -> None:
+        """Takes the new store, which holds what the sound copy holds, or nothing."""
+        self._database, self._left, self._progress = database, left, progress
+        self._erased = {row["draft"] for row in left[ERASED].rows()}
+        self._rows: dict[str, Row] = {}
+        for row in left[DRAFTS].rows():
+            known = self._rows.get(row["id"])
+            if known is None or known["revision"] < row["revision"]:
+                self._rows[row["id"]] = row
+        self._kept_rows = {row["id"]: row for row in list(database.query("select * from drafts"))}
+        self._pieces = _pieces_by_draft(left)
+
+    def run(self) -> list[Outcome]:
+        """Writes everything; what became of each draft."""
+        for draft in self._erased:
+            erase_rows(self._database.conn, draft)
+        drafts = [draft for draft in self._all_drafts() if draft not in self._erased]
+        outcomes = []
+        for number, draft in enumerate(drafts):
+            self._progress.step(40 + 45 * number // len(drafts), "Die Entwürfe werden gelesen")
+            outcomes.append(self._outcome(draft))
+        self._put_rest(set(drafts))
+        return outcomes
+
+    def _all_drafts(self) -> list[str]:
+        """All of which anything is left."""
+        rest = [row["draft"] for name in _HOLDING_PLANS for row in self._left[name].rows()]
+        return list(dict.fromkeys([*self._kept_rows, *self._rows, *self._pieces, *rest]))
+
+    def _outcome(self, draft: str) -> Outcome:
+        row, kept = self._rows.get(draft), self._kept_rows.get(draft)
+        read, found = self._pieces.get(draft, ({}, {}))
+        is_newer = row is not None and (kept is None or row["revision"] > kept["revision"])
+        newest = row if is_newer else kept
+        if newest is not None and newest["digest"] == content_digest(read):
+            if is_newer:
+                draft_rows.put_draft_row(self._database, newest)
+                self._put_pieces(draft, read)
+            return Outcome(draft, _name(newest), "whole")
+        if kept is not None and not is_newer and (row is not None or not read):
+            is_same = row is not None and row["digest"] == kept["digest"]
+            return Outcome(draft, _name(kept), "whole" if is_same else "copy")
+        return self._assemble(draft, row, {**found, **read})
+
+    def _assemble(self, draft: str, row: Row | None, own: Pieces) -> Outcome:
+        """What is not whole gets a new revision, so that no open window writes over it."""
+        result = assembled(row, own, list(self._sources(draft)))
+        pieces = take_apart(plain_content(result.file))
+        old = row or self._kept_rows.get(draft) or _fresh_row(draft)
+        columns = {**old, **summary_columns(result.file), "revision": old["revision"] + 1}
+        digest = content_digest(pieces)
+        draft_rows.put_draft_row(self._database, {**columns, "digest": digest})
+        self._put_pieces(draft, pieces)
+        kind: Kind = "partly" if result.notes else "whole"
+        return Outcome(draft, _name(columns), kind, result.notes)
+
+    def _put_pieces(self, draft: str, pieces: Mapping[tuple[str, str], str]) -> None:
+        """What the sound copy held instead goes into the history."""
+        draft_rows.write_pieces(self._database, draft, dict(pieces), utc_now())
+
+    def _sources(self, draft: str) -> Iterator[Source]:
+        kept = self._kept_rows.get(draft)
+        if kept is not None:
+            stored = draft_rows.stored_pieces(self._database, draft)
+            pieces = {key: piece["content"] for key, piece in stored.items()}
+            when = day_and_time(kept["changed"])
+            yield Source(kept["changed"], f"der Sicherung, Stand {when}", pieces)
+        for row in _of_draft(self._left[RESTORE_POINTS].rows(), draft):
+            name = f"der früheren Fassung vom {day_and_time(row['time'])}"
+            yield Source(row["time"], name, state_of(zlib.decompress(row["content"])))
+        for row in _of_draft(self._left[RELEASES].rows(), draft):
+            name = f"der freigegebenen {row['version']}. Fassung"
+            yield Source(row["time"], name, state_of(row["lpd"]))
+        for row in _of_draft(self._left[HISTORY].rows(), draft):
+            name = f"den früheren Texten, Stand {day_and_time(row['time'])}"
+            yield Source(row["time"], name, {(ANSWERS, row["address"]): row["content"]})
+
+    def _put_rest(self, drafts: set[str]) -> None:
+        """History, releases, restore points and the like that the copy does not have."""
+        for table in [name for name in self._left if name not in (DRAFTS, *_PIECE_TABLES)]:
+            rows = list(self._database.query(f"select * from {table}"))
+            known = {row_key(table, row) for row in rows}
+            for row in sorted(self._left[table].rows(), key=_order):
+                is_ours = table == ERASED or row["draft"] in drafts
+                if is_ours and row_key(table, row) not in known:
+                    self._insert(table, row)
+
+    def _insert(self, table: str, row: Row) -> None:
+        columns = [name for name in row if not (name == "id" and is_numbered(table))]
+        names, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+        self._database.execute(
+            f"insert or ignore into {table} ({names}) values ({values})",
+            {name: row[name] for name in columns},
+        )
+
+
+def _pieces_by_draft(left: RescuedRows) -> dict[str, tuple[Pieces, Pieces]]:
+    """For each draft the pieces that were read, and those that only stand on pages."""
+    pieces: dict[str, tuple[Pieces, Pieces]] = {}
+    for table, column in draft_rows.KEY_COLUMNS.items():
+        for place, rows in enumerate((left[table].read, left[table].found)):
+            for row in rows.values():
+                own = pieces.setdefault(row["draft"], ({}, {}))
+                own[place][table, row[column]] = row["content"]
+    return {draft: own for draft, own in pieces.items() if own[0] or not _is_read(left)}
+
+
+def _is_read(left: RescuedRows) -> bool:
+    """Whether the list of drafts is whole: then drafts that only stand on pages were removed."""
+    return left[DRAFTS].is_complete and not left[DRAFTS].damaged
+
+
+def _of_draft(rows: Iterator[Row], draft: str) -> Iterator[Row]:
+    return (row for row in rows if row["draft"] == draft)
+
+
+def _order(row: Row) -> tuple[str, int]:
+    return row["time"], row.get("id", 0)
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    return f"{row['jobcenter'] or 'ohne Jobcenter'} {row['year']}"
+
+
+def _fresh_row(draft: str) -> Row:
+    """For a draft whose entry in the list is lost."""
+    time = utc_now()
+    return {
+        "id": draft,
+        "created": time,
+        "changed": time,
+        "trashed": None,
+        "revision": 0,
+        **origin_columns(None),
+    }
