@@ -1,4 +1,4 @@
-"""What somebody must know before the drafts are opened: sentences with answers, one below another."""
+"""What somebody must know before the drafts are opened: sentences with answers."""
 
 from __future__ import annotations
 
@@ -44,10 +44,12 @@ class StartNotices(QWidget):
             notice.deleteLater()
         self.setVisible(bool(self._notices))
 
-    def __contains__(self, key: str) -> bool:
+    def holds(self, key: str) -> bool:
+        """Whether a notice with this key is shown."""
         return key in self._notices
 
-    def __getitem__(self, key: str) -> Notice:
+    def notice(self, key: str) -> Notice:
+        """The notice with this key."""
         return self._notices[key]
 
 
