@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 def run_window(arguments: list[str]) -> int:
     """Shows the window until it is closed; returns the exit status."""
     from lpd_desktop.gui.application import create_application, run_event_loop
-    from lpd_desktop.gui.crash_report import install_crash_report, log_hard_crashes
+    from lpd_desktop.gui.crash_report import install_crash_report
     from lpd_desktop.gui.start.only_window import OnlyWindow
+    from lpd_desktop.gui.start.start_up import StartUp
     from lpd_desktop.gui.window_memory import WindowMemory
+    from lpd_desktop.runtime.log_files import log_hard_crashes
+    from lpd_desktop.runtime.run_mark import RunMark
 
     options = _parser().parse_args(arguments)
     folder = data_folder(options.data)
@@ -33,13 +36,19 @@ def run_window(arguments: list[str]) -> int:
     status = only.give_way(app, options.file)
     if status is not None:
         return status
+    mark = RunMark(folder)
+    bad_end = mark.begin()
+    log_hard_crashes(folder)
     window = build_window(folder)
     only.listen_for(window)
     install_crash_report(window, folder)
-    log_hard_crashes(folder)
+    StartUp(window, bad_end)
+    app.commitDataRequest.connect(mark.end)
     if options.file is not None:
         window.opening.open_file(str(options.file))
-    return run_event_loop(app, window)
+    status = run_event_loop(app, window)
+    mark.end()
+    return status
 
 
 def build_window(folder: Path) -> MainWindow:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import platform
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
+import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -23,9 +22,19 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop import __version__
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
+from lpd_desktop.runtime.code_places import kind_and_places
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.log_files import LOGGER, close_log, open_log
 
-_LOG = logging.getLogger("lpd_desktop")
+_LOG = logging.getLogger(LOGGER)
+
+_STEP_FAILED = (
+    "Ein Schritt ging wegen eines Fehlers im Programm nicht. Sie können weiterschreiben; Ihr Text "
+    "wird weiterhin gespeichert."
+)
+_NOTHING_PRIVATE = (
+    "Der folgende Bericht enthält nichts aus Ihrem Dokument; Sie können ihn Ihrer IT-Stelle geben."
+)
 
 
 class CrashReport(QObject):
@@ -37,6 +46,8 @@ class CrashReport(QObject):
         super().__init__(window)
         self._window = window
         self._handler = handler
+        self._dialog: CrashDialog | None = None
+        self._hooks: tuple[Any, Any, Any] | None = None
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def take(
@@ -46,33 +57,56 @@ class CrashReport(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report_of(kind, trace)
+        text = report_of(error)
         _LOG.error("%s", text)
         self._reported.emit(str(error) if isinstance(error, LpdError) else "", text)
 
+    def take_from_thread(self, given: Any) -> None:
+        """The hook for `threading.excepthook`: a thread has ended, somebody must know."""
+        if given.exc_value is not None and not issubclass(given.exc_type, SystemExit):
+            self.take(given.exc_type, given.exc_value, given.exc_traceback)
+
+    def note_unraisable(self, given: Any) -> None:
+        """The hook for `sys.unraisablehook`: nothing was harmed, the log is enough."""
+        if given.exc_value is not None:
+            _LOG.error("%s", report_of(given.exc_value))
+
+    def listen(self) -> None:
+        """Takes what nobody catches from now on."""
+        self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        sys.excepthook = self.take
+        threading.excepthook = self.take_from_thread
+        sys.unraisablehook = self.note_unraisable
+
     def end(self) -> None:
         """Takes nothing any more and closes the log."""
-        sys.excepthook = sys.__excepthook__
-        _LOG.removeHandler(self._handler)
-        self._handler.close()
+        if self._hooks is not None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
+        close_log(self._handler)
 
     @Slot(str, str)
     def _on_reported(self, sentence: str, text: str) -> None:
-        CrashDialog(self._window, sentence, text).open()
+        """A fault that comes with every key press is shown once at a time; the log has all."""
+        if self._dialog is None:
+            self._dialog = CrashDialog(self._window, sentence or _STEP_FAILED, text)
+            self._dialog.finished.connect(self._on_closed)
+            self._dialog.open()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._dialog = None
 
 
 class CrashDialog(ScrollingDialog):
-    """Says what happened and that the text is safe."""
+    """Says what happened, with a report that can be copied."""
 
-    def __init__(self, parent: QWidget, sentence: str, text: str) -> None:
+    def __init__(
+        self, parent: QWidget, sentence: str, text: str, title: str = "Fehler im Programm"
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Fehler im Programm")
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        said = QLabel(
-            sentence
-            or "Ein Schritt ging wegen eines Fehlers im Programm nicht. Ihr Text ist gespeichert, "
-            "Sie können weiterschreiben. Der folgende Bericht enthält nichts aus Ihrem Dokument."
-        )
+        said = QLabel(f"{sentence} {_NOTHING_PRIVATE}")
         said.setWordWrap(True)
         self._text = QPlainTextEdit(text)
         self._text.setReadOnly(True)
@@ -93,31 +127,19 @@ class CrashDialog(ScrollingDialog):
         QGuiApplication.clipboard().setText(self._text.toPlainText())
 
 
-def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+def report_of(error: BaseException) -> str:
     """The places in the code, without the values, which could be words of a plan."""
-    frames = traceback.extract_tb(trace)
-    lines = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
-    system = f"LPD Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
-    return "\n".join([system, platform.platform(), kind.__name__, *lines])
+    return "\n".join([system_text(), *kind_and_places(error)])
+
+
+def system_text() -> str:
+    """Versions and system, for the head of a report."""
+    versions = f"LPD Desktop {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    return f"{versions}\n{platform.platform()}"
 
 
 def install_crash_report(window: QWidget, folder: Path) -> CrashReport:
     """Sends unexpected errors of this process to the log in `folder` and to a dialog."""
-    logs = _log_folder(folder)
-    handler = RotatingFileHandler(logs / "lpd-desktop.log", maxBytes=500_000, backupCount=2)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _LOG.addHandler(handler)
-    report = CrashReport(window, handler)
-    sys.excepthook = report.take
+    report = CrashReport(window, open_log(folder))
+    report.listen()
     return report
-
-
-def log_hard_crashes(folder: Path) -> None:
-    """Faults that end the process leave the places in the code in a file that stays open."""
-    faulthandler.enable((_log_folder(folder) / "hard-crash.log").open("a", encoding="utf-8"))
-
-
-def _log_folder(folder: Path) -> Path:
-    logs = folder / "log"
-    logs.mkdir(parents=True, exist_ok=True)
-    return logs

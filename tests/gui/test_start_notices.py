@@ -29,7 +29,7 @@ def test_answers_are_given_with_the_keyboard_and_say_what_they_answer(qtbot) -> 
     qtbot.addWidget(notices)
     notices.show()
     notices.put("x", "Etwas ist zu tun.", [("Tun…", lambda: answered.append(1))])
-    (button,) = notices["x"].buttons
+    (button,) = notices.notice("x").buttons
     assert button.accessibleDescription() == "Etwas ist zu tun."
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(button, Qt.Key.Key_Space)
@@ -39,7 +39,7 @@ def test_answers_are_given_with_the_keyboard_and_say_what_they_answer(qtbot) -> 
 def test_a_long_path_wraps_and_the_page_stays_narrow(qtbot, window) -> None:
     window.start.notices.put("place", LONG, [("Ändern…", print)], urgent=True)
     window.resize(640, 480)
-    label = window.start.notices["place"].label
+    label = window.start.notices.notice("place").label
     qtbot.waitUntil(lambda: label.height() >= label.fontMetrics().height() * 3)
     needed = label.heightForWidth(label.width())
     assert label.height() >= needed
