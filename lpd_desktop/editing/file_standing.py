@@ -56,6 +56,11 @@ class SeenFile:
         """Whether nothing is there, or nothing can be reached."""
         return not self.written
 
+    @property
+    def origin(self) -> Origin:
+        """The file as the store remembers it."""
+        return Origin(self.path, self.sha256, self.written)
+
 
 @dataclass(frozen=True)
 class DraftFiles:

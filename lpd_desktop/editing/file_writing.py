@@ -102,8 +102,8 @@ def note_copy(
     path = path.absolute()
     try:
         if replaced is not None and _is_of(replaced, copy):
-            old = Origin(replaced.path, replaced.sha256, replaced.written)
-            store.files.note(copy.draft, old, *_states_in(replaced), is_own=False)
+            states = _states_in(replaced)
+            store.files.note(copy.draft, replaced.origin, *states, is_own=False)
         store.files.note(copy.draft, Origin.holding(path, data), state_of(copy.file))
     except LpdError:
         _LOG.warning("the file of draft %s could not be noted", copy.draft, exc_info=True)

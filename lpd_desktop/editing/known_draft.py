@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lpd_desktop.editing.file_standing import RANKS, DraftFiles, SeenFile, relation_of
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.file_relation import Relation
+from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.summary import DraftSummary
@@ -49,6 +50,12 @@ def known_draft(
     ]
     path = seen.path if seen is not None else None
     return min(found, key=lambda each: _rank(each, path), default=None)
+
+
+def adopt_file(store: DraftStore, known: KnownDraft, seen: SeenFile) -> None:
+    """A draft without a file has the one in which it is found unchanged."""
+    if known.is_same and known.draft.origin is None and seen.file is not None:
+        store.files.note(known.draft.id, seen.origin, state_of(seen.file))
 
 
 def _rank(known: KnownDraft, path: object) -> tuple[bool, bool, int]:

@@ -33,6 +33,9 @@ class Writer(Protocol):
     def submit(self, file: LpdFile) -> None:
         """Takes the newest state to be written soon."""
 
+    def flush(self, timeout: float | None = None) -> bool:
+        """Returns whether everything that was taken is written; may be called from any thread."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -84,6 +87,14 @@ class OpenDraft:
     def is_editable(self) -> bool:
         """Whether the text may be changed: only in the state `draft`."""
         return self._file.work.state == "draft"
+
+    def flush(self, timeout: float) -> bool:
+        """Writes the newest state at once; may be called from any thread.
+
+        Returns:
+            Whether it is stored within `timeout` seconds, or there is no writer.
+        """
+        return self._writer is None or self._writer.flush(timeout)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Calls `listener` after every change; returns what ends the subscription."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from lpd_desktop.editing.file_standing import SeenFile
+    from lpd_desktop.editing.known_draft import KnownDraft
     from lpd_desktop.plan.file import LpdFile
 
 
@@ -36,11 +37,11 @@ class Drafts(Protocol):
     def load(self, draft_id: str) -> LpdFile:
         """The stored draft."""
 
-    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+    def add(self, file: LpdFile, origin: SeenFile | None = None) -> str:
         """Takes a plan into the store; returns the id of its draft."""
 
-    def known(self, file: LpdFile) -> tuple[str | None, bool]:
-        """The draft of the same plan, and whether it holds exactly this."""
+    def known(self, file: LpdFile, seen: SeenFile | None = None) -> KnownDraft | None:
+        """The draft to which a file belongs, and how the two stand to each other."""
 
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
         """Keeps an approved plan and its PDF as they were on that day."""

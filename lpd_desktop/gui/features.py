@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.beside.columns import Columns
 from lpd_desktop.gui.changes.cleaning import Cleaning
+from lpd_desktop.gui.files.files import Files
 from lpd_desktop.gui.lengths.lengths import Lengths
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.preview.preview import Preview
@@ -46,6 +47,7 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Lengths,
     Wording,
     Columns,
+    Files,
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lpd_desktop.plan.file import LpdFile
+
 Chosen = Callable[[str], object]
 
 
@@ -29,6 +31,12 @@ def choose_to_save(
     dialog.setDefaultSuffix(proposed.rpartition(".")[2])
     dialog.selectFile(proposed)
     return _show(dialog, filters, chosen)
+
+
+def proposed_name(file: LpdFile, suffix: str) -> str:
+    """The name of a file that a plan is written to."""
+    key = file.plan.jobcenter.name or "Planungsdokument"
+    return f"LPD {file.form.year} {key}{suffix}".replace("/", "-")
 
 
 def _in_documents(parent: QWidget, title: str) -> QFileDialog:

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         start.sample_wanted.connect(opening.open_sample)
         start.removal_wanted.connect(opening.ask_removal)
         opening.opened.connect(self.open_plan)
+        opening.met.connect(self._on_file_met)
         opening.rows_changed.connect(start.show_drafts)
         opening.rows_changed.connect(Warming(self, self.services).start)
         slots = {
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         plan.session.changed.connect(self._show_approved)
         plan.conflict.copy_wanted.connect(self._on_copy_wanted)
         plan.conflict.reopen_wanted.connect(self._on_reopen_wanted)
+        plan.requests.further_draft_wanted.connect(self.opening.take_seen)
         self._show_approved()
         self._editing.follow(plan.draft)
         self.setWindowTitle(f"{plan.title} – {TITLE}")
@@ -161,6 +163,12 @@ class MainWindow(QMainWindow):
     def _on_reopen_wanted(self) -> None:
         if self.plan is not None:
             self._replace_plan(self.opening.load(self.plan.session.draft_id))
+
+    @Slot(object)
+    def _on_file_met(self, met: object) -> None:
+        """A file of the plan that is open now was opened, and is not the same."""
+        if self.plan is not None:
+            self.plan.requests.file_met.emit(met)
 
     def _replace_plan(self, job: Job) -> None:
         if self.plan is not None:

@@ -42,10 +42,11 @@ class OpenPlan(QObject):
         self.draft = OpenDraft(file, self.autosave)
         before = _plan_before(services, draft_id)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
+        self.requests = Requests(window)
         context = PageContext(
             self.session,
             services.jobs,
-            Requests(window),
+            self.requests,
             services.drafts,
             services.data_folder,
             services.previews,

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.budget.budget_actions import BudgetActions
 from lpd_desktop.gui.features import Features
-from lpd_desktop.gui.file_choice import choose_to_save
+from lpd_desktop.gui.file_choice import choose_to_save, proposed_name
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, RenderTo, SaveLpd, SignOff
+from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, RenderTo, SignOff
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
@@ -65,7 +65,6 @@ class PlanActions(QObject):
         name, _, detail = key.partition(":")
         actions: dict[str, Callable[[], object]] = {
             "check": self._session.check_now,
-            "save_lpd": self._choose_lpd,
             "pdf_draft": partial(self._choose_pdf, True),
             "pdf_final": partial(self._choose_pdf, False),
             "withdraw": self._ask_withdrawal,
@@ -80,21 +79,7 @@ class PlanActions(QObject):
         return self._session.file
 
     def _name(self, suffix: str) -> str:
-        key = self._file.plan.jobcenter.name or "Planungsdokument"
-        return f"LPD {self._file.form.year} {key}{suffix}".replace("/", "-")
-
-    def _choose_lpd(self) -> None:
-        choose_to_save(
-            self._window,
-            "Als .lpd speichern",
-            "Planungsdokument (*.lpd)",
-            self._name(".lpd"),
-            self._on_lpd_chosen,
-        )
-
-    @Slot(str)
-    def _on_lpd_chosen(self, name: str) -> None:
-        self._run("Speichern", SaveLpd(self._file, Path(name)), self._on_written)
+        return proposed_name(self._file, suffix)
 
     def _choose_pdf(self, draft: bool) -> None:
         if not draft and self._file.release is None:

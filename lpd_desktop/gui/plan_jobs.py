@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lpd_desktop.gui.drafts import Drafts
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.progress import Progress
@@ -31,18 +31,6 @@ class RenderTo:
         data = render_plan(self.file, draft=self.draft).data
         progress.step(90, "Das PDF wird geschrieben")
         write_atomically(self.target, data)
-        return self.target
-
-
-@dataclass(frozen=True)
-class SaveLpd:
-    """Writes the .lpd file; gives its path."""
-
-    file: LpdFile
-    target: Path
-
-    def __call__(self, _progress: Progress) -> Path:
-        save_lpd(self.target, self.file)
         return self.target
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from lpd_desktop.editing.file_standing import SeenFile
+from lpd_desktop.editing.known_draft import KnownDraft, adopt_file, known_draft
 from lpd_desktop.gui.drafts import DraftRow
-from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
@@ -37,28 +39,27 @@ class StoredDrafts:
             self._revisions[draft_id] = store.summary(draft_id).revision
             return store.load(draft_id)
 
-    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+    def add(self, file: LpdFile, origin: SeenFile | None = None) -> str:
         """Takes a plan into the store, or finds the draft that holds exactly this."""
         with DraftStore.open(self._folder) as store:
             same = store.find_same(file) if origin else None
-            draft_id = same or store.add(file, origin)
+            draft_id = same or store.add(file, origin.origin if origin else None)
             self._revisions[draft_id] = store.summary(draft_id).revision
             return draft_id
 
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
-        """Keeps an approved plan and its PDF as they were on that day."""
+        """Keeps an approved plan and its PDF as they were on that day, and a restore point."""
         with DraftStore.open(self._folder) as store:
             store.add_release(draft_id, file, pdf)
+            store.points.add(draft_id, "approval", file=file)
 
-    def known(self, file: LpdFile) -> tuple[str | None, bool]:
-        """The draft of the same plan, and whether it holds exactly this.
-
-        A PDF carries the plan without its log and its remarks; they are not missed.
-        """
+    def known(self, file: LpdFile, seen: SeenFile | None = None) -> KnownDraft | None:
+        """The draft to which a file belongs; one that has no file yet has this from now on."""
         with DraftStore.open(self._folder) as store:
-            same = store.find_same(file)
-            newest = same or store.newest_of_plan(file.plan.id)
-            return newest, newest is not None and (bool(same) or _shows(store, newest, file))
+            known = known_draft(store, file, seen)
+            if known is not None and seen is not None:
+                adopt_file(store, known, seen)
+            return known
 
     def year_before(self, file: LpdFile) -> LpdFile | None:
         """Last year's plan of the same Jobcenter; one that cannot be read is not compared with."""
@@ -77,16 +78,6 @@ class StoredDrafts:
     def revision_of(self, draft_id: str) -> int | None:
         """The revision that was loaded last."""
         return self._revisions.get(draft_id)
-
-
-def _shows(store: DraftStore, draft_id: str, file: LpdFile) -> bool:
-    """Whether a file holds what is published of a draft, and nothing else."""
-    try:
-        published = write_published(file)
-        is_bare = read_lpd(published) == file
-        return is_bare and published == write_published(store.load(draft_id))
-    except LpdError:
-        return False
 
 
 def _row(summary: DraftSummary) -> DraftRow:

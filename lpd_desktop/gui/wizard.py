@@ -57,14 +57,14 @@ class PlanWizard(QWidget):
         self.steps = Steps(file.form, file.plan, self._keeper.step)
         self._tour = FindingTour(self._session)
         self._left = LeftField(self, self._session)
-        self._header = Header()
+        self.header = Header()
         self._list = StepList()
         self.panel = SidePanel(context)
         self.toolbar = RichTextToolBar(self)
         self._book = PageBook(context, self._keeper)
         self._ahead = PageAhead(self._book, lambda: self.steps.following)
         self.bar = BottomBar(context.jobs)
-        self._states = ShownStates(self._session, self.steps, self._list, self.panel, self._header)
+        self._states = ShownStates(self._session, self.steps, self._list, self.panel, self.header)
         self._build()
         self._connect()
         self._show_current()
@@ -149,7 +149,7 @@ class PlanWizard(QWidget):
         super().resizeEvent(event)
         self._folding.fit(event.size().width())
         is_low = event.size().height() < _LOW
-        self._header.setVisible(not (is_low or self._folding.is_single))
+        self.header.setVisible(not (is_low or self._folding.is_single))
         self.bar.show_short(self._folding.is_single)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -213,7 +213,7 @@ class PlanWizard(QWidget):
         stack(middle, self.toolbar, self._book, tallest=self._book)
         splitter = QSplitter()
         self._folding = Folding(splitter, self._list, middle, self.panel)
-        stack(self, self._header, rule(), splitter, rule(), self.bar, tallest=splitter)
+        stack(self, self.header, rule(), splitter, rule(), self.bar, tallest=splitter)
 
     def _connect(self) -> None:
         self._list.chosen.connect(self.go_to)

@@ -97,12 +97,16 @@ class BottomBar(QWidget):
 
 
 class Header(QWidget):
-    """Whose plan this is, in which state, how many findings."""
+    """Whose plan this is, in which state, how its file stands to it, how many findings."""
 
     def __init__(self) -> None:
         super().__init__()
         self._title = ElidedLabel()
         self._notice = ElidedLabel()
+        self.file = QPushButton()
+        self.file.setFlat(True)
+        self.file.setAutoDefault(False)
+        self.file.hide()
         self._counts = QLabel()
         font = self._title.font()
         font.setWeight(font.Weight.DemiBold)
@@ -115,6 +119,7 @@ class Header(QWidget):
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self._notice)
+        layout.addWidget(self.file)
         layout.addWidget(self._counts)
 
     def show_session(self, session: PlanSession) -> None:
@@ -126,6 +131,13 @@ class Header(QWidget):
         self._notice.show_text(unconfirmed_notice(file.form))
         counts = Overview(file, session.findings).counts()
         self._counts.setText(counts if session.was_checked else "")
+
+    def show_file(self, words: str, sentence: str) -> None:
+        """Shows how the file of the draft stands to it; a click tells more."""
+        self.file.setText(words)
+        self.file.setToolTip(sentence)
+        self.file.setAccessibleDescription(sentence)
+        self.file.show()
 
 
 def stack(holder: QWidget, *parts: QWidget, tallest: QWidget) -> None:

@@ -105,15 +105,16 @@ class DraftStore:
         with self._reading() as database:
             return summary_from(draft_rows.draft_row(database, draft))
 
-    def add(self, file: LpdFile, origin: Path | None = None) -> str:
+    def add(self, file: LpdFile, origin: Path | Origin | None = None) -> str:
         """Takes a plan into the store; returns the id of its draft.
 
         Args:
             file: The plan.
-            origin: The .lpd file it was read from, remembered with its digest and time.
+            origin: The .lpd file it was read from, remembered with its digest and time; as it
+                was when it was read, where that is known.
         """
         draft, time = new_id(), utc_now()
-        source = Origin.of(origin) if origin else None
+        source = Origin.of(origin) if isinstance(origin, Path) else origin
         row: Row = {"id": draft, "created": time, "trashed": None, **origin_columns(source)}
         with self._writing() as database:
             write_file(database, {**row, "revision": 1}, file, time)

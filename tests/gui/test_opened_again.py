@@ -10,6 +10,7 @@ from msgspec.structs import replace as changed
 from lpd_desktop.gui.stored_drafts import StoredDrafts
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import read_lpd, write_published
+from lpd_desktop.plan.file_relation import Relation
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 
@@ -21,7 +22,8 @@ def test_the_pdf_of_a_draft_is_that_draft_although_it_has_no_remarks(tmp_path: P
     draft_id = drafts.add(file)
     from_pdf = read_lpd(write_published(file))
     assert from_pdf != file
-    assert drafts.known(from_pdf) == (draft_id, True)
+    known = drafts.known(from_pdf)
+    assert (known.draft.id, known.is_same) == (draft_id, True)
 
 
 def test_another_text_is_asked_about(tmp_path: Path):
@@ -30,4 +32,5 @@ def test_another_text_is_asked_about(tmp_path: Path):
     draft_id = drafts.add(file)
     plan = with_blocks(file.form, file.plan, Address("A.staff"), (paragraph("Anders."),))
     other = replace(file, plan=plan)
-    assert drafts.known(read_lpd(write_published(other))) == (draft_id, False)
+    known = drafts.known(read_lpd(write_published(other)))
+    assert (known.draft.id, known.relation) == (draft_id, Relation.UNKNOWN)

@@ -58,6 +58,8 @@ class Requests(QObject):
     finding_wanted = Signal(object)
     explanation_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
+    file_met = Signal(object)
+    further_draft_wanted = Signal(object)
 
 
 @dataclass(frozen=True)

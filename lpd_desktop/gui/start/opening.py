@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_open
+from lpd_desktop.gui.files.file_offers import CAPTIONS, COMPARE, FURTHER, RETURNED, TAKE
+from lpd_desktop.gui.files.met_file import MetFile
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.services import Services
@@ -19,6 +21,8 @@ from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
+    from lpd_desktop.editing.file_standing import SeenFile
+    from lpd_desktop.editing.known_draft import KnownDraft
     from lpd_desktop.plan.file import LpdFile
 
 _PLANS = "Planungsdokumente (*.lpd *.pdf)"
@@ -26,9 +30,14 @@ _TEXTS = "Textdokumente (*.docx *.md *.txt);;Alle Dateien (*)"
 
 
 class Opening(QObject):
-    """Loads off the GUI thread; `opened` tells draft, file and where it came from."""
+    """Loads off the GUI thread; `opened` tells draft, file and where it came from.
+
+    Attributes:
+        met: A file was opened that differs from its draft, which was opened before.
+    """
 
     opened = Signal(str, object, object)
+    met = Signal(object)
     rows_changed = Signal(object)
 
     def __init__(self, window: QWidget, services: Services) -> None:
@@ -56,9 +65,15 @@ class Opening(QObject):
         assistant.open()
 
     @Slot(object)
-    def take(self, file: LpdFile, source: Path | None = None) -> Job:
+    def take(self, file: LpdFile) -> Job:
         """Puts a plan into the store and opens it."""
-        return self._run("Entwurf anlegen", _Add(self._services, file, source))
+        return self._run("Entwurf anlegen", _Add(self._services, file, None))
+
+    @Slot(object)
+    def take_seen(self, seen: SeenFile) -> None:
+        """Puts the plan of a file into the store as a draft of its own and opens it."""
+        if seen.file is not None:
+            self._run("Entwurf anlegen", _Add(self._services, seen.file, seen))
 
     @Slot()
     def choose_file(self) -> None:
@@ -74,24 +89,38 @@ class Opening(QObject):
     def _on_file_read(self, read: _ReadFile) -> None:
         if read.known is None:
             self._take_file(read)
-        elif read.is_same:
-            self.load(read.known)
+        elif read.known.is_same:
+            self.load(read.known.draft.id)
         else:
             self._ask_which(read, read.known)
 
     def _take_file(self, read: _ReadFile) -> None:
-        self._run("Entwurf anlegen", _Add(self._services, read.file, read.origin))
+        self._run("Entwurf anlegen", _Add(self._services, read.file, read.seen))
 
-    def _ask_which(self, read: _ReadFile, known: str) -> None:
-        question = (
-            f"Der Plan in „{read.path.name}“ ist schon unter Ihren Entwürfen, mit anderem Inhalt. "
-            "Was möchten Sie öffnen?"
-        )
-        answers = (
-            ("Den &Entwurf öffnen", partial(self.load, known)),
-            ("Datei als &weiteren Entwurf aufnehmen", partial(self._take_file, read)),
-        )
+    def _ask_which(self, read: _ReadFile, known: KnownDraft) -> None:
+        from lpd_desktop.editing.file_sentences import returned_question
+
+        question = returned_question(read.path.name, known.draft.name, known.relation)
+        ways = {
+            "": ("Den &Entwurf öffnen", partial(self._meet, read, known, "")),
+            TAKE: (CAPTIONS[TAKE], partial(self._meet, read, known, TAKE)),
+            COMPARE: (CAPTIONS[COMPARE], partial(self._meet, read, known, COMPARE)),
+            FURTHER: ("Datei als &weiteren Entwurf aufnehmen", partial(self._take_file, read)),
+        }
+        wishes = RETURNED[known.relation.value]
+        if read.seen is None:
+            wishes = [wish for wish in wishes if wish != TAKE]
+        answers = [ways[wish] for wish in wishes]
         choose_one(self._window, "Schon vorhanden", question, answers)
+
+    def _meet(self, read: _ReadFile, known: KnownDraft, wish: str, _checked: bool = False) -> None:
+        """Opens the draft first; then its window speaks of the file."""
+        met = MetFile(known.draft.id, read.path.name, read.file, read.seen, wish)
+        job = self.load(known.draft.id)
+        job.succeeded.connect(partial(self._on_draft_of_file_loaded, met))
+
+    def _on_draft_of_file_loaded(self, met: MetFile, _loaded: object) -> None:
+        self.met.emit(met)
 
     @Slot()
     def choose_text(self) -> None:
@@ -143,13 +172,12 @@ class Opening(QObject):
 
 @dataclass(frozen=True)
 class _ReadFile:
-    """A file that was read; `origin` for .lpd files, `known` the draft of the same plan."""
+    """A file that was read; `seen` for .lpd files, `known` the draft of the same plan."""
 
     path: Path
-    origin: Path | None
+    seen: SeenFile | None
     file: LpdFile
-    known: str | None
-    is_same: bool
+    known: KnownDraft | None
 
 
 class _Rows:
@@ -169,11 +197,12 @@ class _Load:
 
 
 class _Add:
-    def __init__(self, services: Services, file: LpdFile, source: Path | None) -> None:
-        self._drafts, self._file, self._source = services.drafts, file, source
+    def __init__(self, services: Services, file: LpdFile, seen: SeenFile | None) -> None:
+        self._drafts, self._file, self._seen = services.drafts, file, seen
 
     def __call__(self, _progress: Progress) -> object:
-        return self._drafts.add(self._file, self._source), self._file, self._source
+        source = self._seen.path if self._seen is not None else None
+        return self._drafts.add(self._file, self._seen), self._file, source
 
 
 class _Read:
@@ -181,18 +210,18 @@ class _Read:
         self._drafts, self._path = services.drafts, path
 
     def __call__(self, _progress: Progress) -> object:
+        from lpd_desktop.editing.file_standing import look_at
         from lpd_desktop.plan.file import read_lpd
 
-        data, origin = read_bounded(self._path), None
+        data, seen = read_bounded(self._path), None
         if data.lstrip()[:5] == b"%PDF-":
             from lpd_desktop.pdf.attachment import extract_published
 
-            data = extract_published(data)
+            file = read_lpd(extract_published(data))
         else:
-            origin = self._path
-        file = read_lpd(data)
-        known, is_same = self._drafts.known(file)
-        return _ReadFile(self._path, origin, file, known, is_same)
+            seen = look_at(self._path)
+            file = seen.file or read_lpd(data)
+        return _ReadFile(self._path, seen, file, self._drafts.known(file, seen))
 
 
 class _Remove:
