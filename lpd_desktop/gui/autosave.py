@@ -10,7 +10,11 @@ from lpd_desktop.editing.writer import SaveFailedError
 class SaveNews(QObject):
     """`saved` and `failed` are emitted on the GUI thread, whoever tells.
 
-    `conflicted` comes with `failed` where the draft was saved elsewhere meanwhile.
+    `conflicted` comes with `failed` where somebody has to decide: the draft was saved elsewhere
+    meanwhile, or it is not there any more.
+
+    Attributes:
+        last_failure: Why the newest attempt failed, known before the signals arrive.
     """
 
     saved = Signal()
@@ -20,14 +24,17 @@ class SaveNews(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.last_failure: SaveFailedError | None = None
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def tell_saved(self, _time: str) -> None:
         """May be called from the writer's thread."""
+        self.last_failure = None
         self._posted.emit(None)
 
     def tell_failed(self, error: Exception) -> None:
         """May be called from the writer's thread."""
+        self.last_failure = error if isinstance(error, SaveFailedError) else None
         self._posted.emit(error)
 
     @Slot(object)
@@ -36,5 +43,5 @@ class SaveNews(QObject):
             self.saved.emit()
             return
         self.failed.emit(str(error) or type(error).__name__)
-        if isinstance(error, SaveFailedError) and error.is_conflict:
+        if isinstance(error, SaveFailedError) and (error.is_conflict or error.is_lost):
             self.conflicted.emit(error)

@@ -16,6 +16,7 @@ from lpd_desktop.gui.pages.page import PageContext, Requests
 from lpd_desktop.gui.plan_actions import PlanActions
 from lpd_desktop.gui.plan_before import PlanBefore
 from lpd_desktop.gui.save_conflict import SaveConflict
+from lpd_desktop.gui.save_trouble import SaveTrouble
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps.steps import APPROVAL, REVIEW
@@ -23,6 +24,7 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 
 _LAST_SAVE_SECONDS = 10.0
+_UNSAVED = "Der letzte Stand ist noch nicht gespeichert; der Datenträger antwortet nicht."
 
 
 class OpenPlan(QObject):
@@ -57,6 +59,10 @@ class OpenPlan(QObject):
         self.actions = PlanActions(window, self.wizard, context, news)
         self.findings = FindingHandling(window, context)
         self.conflict = SaveConflict(window, news, self.wizard.bar)
+        self.trouble = SaveTrouble(self.wizard, self.autosave, news)
+        self.trouble.bar.copy.clicked.connect(self._on_copy_clicked)
+        self.session.changed.connect(self.trouble.watch)
+        self._news = news
         self.is_replaced = False
 
     @property
@@ -71,6 +77,16 @@ class OpenPlan(QObject):
         """Whether the final PDF may be written."""
         return self.session.file.release is not None
 
+    @property
+    def unsaved_sentence(self) -> str:
+        """What has become of text that could not be saved."""
+        failure = self._news.last_failure
+        return str(failure) if failure is not None else _UNSAVED
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        self.actions.do("save_lpd")
+
     def save(self) -> bool:
         """Writes what was typed last; returns whether everything is in the store."""
         self.wizard.flush()
@@ -84,6 +100,7 @@ class OpenPlan(QObject):
         """
         self.wizard.flush()
         self.session.close()
+        self.trouble.end()
         is_saved = self.autosave.close(_LAST_SAVE_SECONDS)
         self.actions.end()
         self.findings.deleteLater()

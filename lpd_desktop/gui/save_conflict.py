@@ -1,4 +1,4 @@
-"""What can be done when the draft was saved elsewhere since it was opened here."""
+"""What can be done when the draft was saved elsewhere, or is gone, since it was opened here."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ _QUESTION = (
     "Was Sie hier geschrieben haben, passt deshalb nicht mehr zu ihm. {copy} Wie möchten Sie "
     "weitermachen?"
 )
+_LOST = (
+    "Dieser Entwurf ist nicht mehr in der Ablage: {cause} {copy} Kommt er an seinen Platz zurück, "
+    "wird von selbst weitergespeichert. Wie möchten Sie weitermachen?"
+)
 _COPY = "Ihr Stand liegt als Kopie in „{path}“."
-_ANSWERS = ("Meinen Stand als &neuen Entwurf aufnehmen", "Entwurf neu &öffnen")
+_AS_NEW, _REOPEN = "Meinen Stand als &neuen Entwurf aufnehmen", "Entwurf neu &öffnen"
+_SAVED_ELSEWHERE = "Der Entwurf wurde anderswo gespeichert."
+_IS_LOST = "Der Entwurf ist nicht mehr in der Ablage."
 
 
 class SaveConflict(QObject):
@@ -30,22 +36,35 @@ class SaveConflict(QObject):
         self._window, self._bar = window, bar
         self._error: SaveFailedError | None = None
         news.conflicted.connect(self._on_conflicted)
+        news.saved.connect(self._on_saved)
         bar.settle.clicked.connect(self.ask)
 
     @Slot(object)
     def _on_conflicted(self, error: SaveFailedError) -> None:
         is_news = self._error is None
         self._error = error
+        reason = _SAVED_ELSEWHERE if error.is_conflict else _IS_LOST
+        self._bar.settle.setAccessibleDescription(reason)
         self._bar.settle.show()
         if is_news:
             self.ask()
 
     @Slot()
+    def _on_saved(self) -> None:
+        """What was lost came back."""
+        self._error = None
+        self._bar.settle.hide()
+
+    @Slot()
     def ask(self) -> None:
-        """Offers both ways; Escape leaves everything as it is."""
-        rescue = self._error.rescue if self._error is not None else None
-        copy = _COPY.format(path=rescue) if rescue is not None else ""
-        ways = (self.copy_wanted.emit, self.reopen_wanted.emit)
-        question = _QUESTION.format(copy=copy).replace("  ", " ")
-        answers = tuple(zip(_ANSWERS, ways, strict=True))
-        choose_one(self._window, "Anderswo gespeichert", question, answers)
+        """Offers the ways out; Escape leaves everything as it is."""
+        if self._error is None:
+            return
+        copy = _COPY.format(path=self._error.rescue) if self._error.rescue is not None else ""
+        pattern = _QUESTION if self._error.is_conflict else _LOST
+        question = pattern.format(copy=copy, cause=self._error.cause).replace("  ", " ")
+        title = "Anderswo gespeichert" if self._error.is_conflict else "Entwurf nicht gefunden"
+        answers = [(_AS_NEW, self.copy_wanted.emit)]
+        if self._error.is_conflict:
+            answers.append((_REOPEN, self.reopen_wanted.emit))
+        choose_one(self._window, title, question, answers)
