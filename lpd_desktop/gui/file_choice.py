@@ -33,6 +33,14 @@ def choose_to_save(
     return _show(dialog, filters, chosen)
 
 
+def choose_folder(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
+    """Asks for a folder that is there."""
+    dialog = _in_documents(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _show(dialog, "Ordner (*)", chosen)
+
+
 def proposed_name(file: LpdFile, suffix: str) -> str:
     """The name of a file that a plan is written to."""
     key = file.plan.jobcenter.name or "Planungsdokument"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from lpd_desktop.gui.backup.backups import Backups
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self.start = StartPage(services.jobs)
         self._pages.addWidget(self.start)
+        self.backups = Backups(self, self.start, services.data_folder)
         self.setCentralWidget(self._pages)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._on_file_dropped)
@@ -87,6 +89,9 @@ class MainWindow(QMainWindow):
         start.text_wanted.connect(opening.choose_text)
         start.sample_wanted.connect(opening.open_sample)
         start.removal_wanted.connect(opening.ask_removal)
+        self.backups.start_wanted.connect(self.show_start)
+        self.backups.drafts_changed.connect(opening.refresh)
+        self.backups.closing_done.connect(self.close)
         opening.opened.connect(self.open_plan)
         opening.met.connect(self._on_file_met)
         opening.rows_changed.connect(start.show_drafts)
@@ -97,6 +102,7 @@ class MainWindow(QMainWindow):
             "text": opening.choose_text,
             "sample": opening.open_sample,
             "start": self.show_start,
+            "backups": self.backups.show_dialog,
             "quit": self.close,
             "about": self._on_about,
         }
@@ -219,9 +225,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             ask(self, "Nicht gespeichert", _UNSAVED, "&Trotzdem schließen", self._close_unsaved)
             return
+        if not self.backups.closing.may_close():
+            event.ignore()
+            return
         memory = self.services.memory
         memory.remember_geometry(self.saveGeometry())
         self.close_plan()
+        self.backups.keeper.shut_down()
         self.services.bookmarks.close()
         self.services.jobs.shut_down()
         self.services.checks.shut_down()

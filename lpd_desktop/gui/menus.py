@@ -50,6 +50,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("open_pdf", "Im PDF-Pro&gramm öffnen"),
             Entry("print", "&Drucken…", "Ctrl+P"),
             SEPARATOR,
+            Entry("backups", "&Sicherungen…", needs_plan=False),
+            SEPARATOR,
             Entry("quit", "&Beenden", "Ctrl+Q", needs_plan=False),
         ),
     ),

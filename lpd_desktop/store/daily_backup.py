@@ -66,11 +66,16 @@ class DailyBackup:
     notes: tuple[str, ...]
 
 
-def is_due(data_folder: Path, today: date | None = None) -> bool:
-    """Whether the store changed since its last backup, or has none of today.
+def is_due(data_folder: Path, today: date | None = None, *, after_changes: bool = True) -> bool:
+    """Whether the store has no backup of today, or changed since.
 
     Nothing is due without a folder or without drafts. What cannot be read is due: trying to
     back it up tells why.
+
+    Args:
+        data_folder: Where the store lies.
+        today: The day, today by itself.
+        after_changes: Whether a change makes a further backup of the same day due.
     """
     try:
         if not read_setting(data_folder).folder or not store_path(data_folder).exists():
@@ -80,7 +85,8 @@ def is_due(data_folder: Path, today: date | None = None) -> bool:
         return True
     last = read_last_backup(data_folder)
     is_todays = Path(last.file).name == copy_name(today or date.today())
-    return not is_todays or (last.store, last.number) != (state.store, state.number)
+    is_newest = (last.store, last.number) == (state.store, state.number)
+    return not is_todays or (after_changes and not is_newest)
 
 
 def back_up_daily(

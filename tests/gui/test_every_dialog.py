@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 import lpd_desktop.gui
 from lpd_desktop.gui import messages
+from lpd_desktop.gui.backup.backup_dialog import BackupDialog
 from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
 from lpd_desktop.gui.choice import choose_one
@@ -62,6 +63,11 @@ def excel(wizard: PlanWizard) -> QDialog:
 
 def versions(wizard: PlanWizard) -> QDialog:
     return BudgetVersionsDialog(wizard, wizard._context, "A.budget")
+
+
+def backups(wizard: PlanWizard) -> QDialog:
+    window = wizard.window()
+    return BackupDialog(window, window.backups.keeper, window.services.data_folder)
 
 
 def finding(wizard: PlanWizard) -> QDialog:
@@ -110,6 +116,7 @@ def assistant(wizard: PlanWizard) -> QDialog:
 
 
 MAKERS: dict[type[QDialog], Make] = {
+    BackupDialog: backups,
     BudgetVersionsDialog: versions,
     ChangesDialog: changes,
     CrashDialog: crash,

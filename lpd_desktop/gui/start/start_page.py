@@ -27,6 +27,7 @@ from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
+from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.start.start_notices import StartNotices
 
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Ausgefüllt", "Zuletzt geändert")
@@ -51,6 +52,7 @@ class StartPage(QWidget):
     text_wanted = Signal()
     sample_wanted = Signal()
     removal_wanted = Signal(str, str)
+    backups_wanted = Signal()
 
     def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
@@ -72,6 +74,8 @@ class StartPage(QWidget):
         column.addWidget(self.notices)
         column.addWidget(self._empty)
         column.addWidget(self._list, _ALL)
+        self._backup = WrappedLabel()
+        column.addWidget(self._backup)
         column.addStretch(1)
         column.addWidget(JobStrip(jobs))
         outer.addLayout(column, 1)
@@ -128,6 +132,11 @@ class StartPage(QWidget):
             self.focus()
         self._on_selection_changed()
 
+    def show_backup(self, sentence: str) -> None:
+        """Says below the list how the drafts are backed up; nothing where a notice says it."""
+        self._backup.show_sentence(sentence)
+        self._backup.setVisible(bool(sentence))
+
     @property
     def chosen(self) -> str:
         """The id of the draft that is chosen, empty for none."""
@@ -181,6 +190,8 @@ class StartPage(QWidget):
             self._button("Beisp&iel ansehen", self.sample_wanted),
             _rule(),
             self._remove,
+            _rule(),
+            self._button("Sicherung&en…", self.backups_wanted),
         ):
             column.addWidget(button)
         column.addStretch(1)
