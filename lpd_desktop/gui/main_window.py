@@ -31,10 +31,7 @@ if TYPE_CHECKING:
     from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
-_UNSAVED = (
-    "Der letzte Stand ließ sich nicht in der Ablage speichern. Er liegt als Kopie im Ordner "
-    "„LPD Desktop“ Ihrer Dokumente; bitte öffnen Sie sie mit „Datei öffnen“."
-)
+_FOUND_AGAIN = "Eine Kopie bietet Ihnen das Programm beim nächsten Start an."
 _NO_PLAN = (
     "Bitte öffnen Sie zuerst ein Planungsdokument; danach können Sie sein Budget aus der Mappe "
     "einlesen."
@@ -214,16 +211,17 @@ class MainWindow(QMainWindow):
         if self.plan is None:
             return
         self._editing.follow(None)
-        is_saved = self.plan.close()
-        self._pages.removeWidget(self.plan.wizard)
+        plan = self.plan
+        is_saved = plan.close()
+        self._pages.removeWidget(plan.wizard)
         self.plan = None
         if not is_saved:
-            tell(self, "Nicht gespeichert", _UNSAVED)
+            tell(self, "Nicht gespeichert", f"{plan.unsaved_sentence} {_FOUND_AGAIN}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closes_unsaved or self._is_all_saved()):
             event.ignore()
-            ask(self, "Nicht gespeichert", _UNSAVED, "&Trotzdem schließen", self._close_unsaved)
+            self._ask_whether_to_close()
             return
         if not self.backups.closing.may_close():
             event.ignore()
@@ -237,6 +235,11 @@ class MainWindow(QMainWindow):
         self.services.checks.shut_down()
         self.services.previews.shut_down()
         super().closeEvent(event)
+
+    def _ask_whether_to_close(self) -> None:
+        if self.plan is not None:
+            sentence = f"{self.plan.unsaved_sentence} {_FOUND_AGAIN}"
+            ask(self, "Nicht gespeichert", sentence, "&Trotzdem schließen", self._close_unsaved)
 
     def _is_all_saved(self) -> bool:
         return self.plan is None or self.plan.save()
