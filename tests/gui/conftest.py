@@ -6,7 +6,8 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 import msgspec
 import pytest
@@ -91,17 +92,25 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return WatchfulBot(request)
 
 
-@pytest.fixture
-def isolated_data_folder(monkeypatch) -> Iterator[Path]:
-    """No test meets the drafts of the person who runs it; in memory, where the system has that.
-
-    What the program hands to the disk is tried below the window, with folders on a disk.
-    """
+@pytest.fixture(scope="session")
+def data_folders() -> Iterator[str]:
+    """Where all data folders of the run lie: in memory, where the system has that."""
     memory = Path("/dev/shm")
     folder = memory if memory.is_dir() else None
     with TemporaryDirectory(prefix="lpd-", dir=folder, ignore_cleanup_errors=True) as name:
-        monkeypatch.setenv("LPD_DATA", name)
-        yield Path(name)
+        yield name
+
+
+@pytest.fixture
+def isolated_data_folder(data_folders: str, monkeypatch) -> Iterator[Path]:
+    """No test meets the drafts of the person who runs it.
+
+    What the program hands to the disk is tried below the window, with folders on a disk.
+    """
+    name = mkdtemp(dir=data_folders)
+    monkeypatch.setenv("LPD_DATA", name)
+    yield Path(name)
+    rmtree(name, ignore_errors=True)  # window.ini may be written again when its window is destroyed
 
 
 @pytest.fixture
