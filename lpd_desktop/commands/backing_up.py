@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from lpd_desktop.commands.arguments import CONTENT, DONE, Console, UsageError, Verb
+from lpd_desktop.commands.repairing import alone
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store import backup_setting
@@ -116,7 +117,8 @@ def _restore(options: argparse.Namespace, console: Console) -> int:
     if options.draft:
         return _restore_draft(options, console)
     folder = data_folder(options.data)
-    restored = restore_backup(folder, options.backup, with_erased=options.with_erased)
+    with alone(folder):
+        restored = restore_backup(folder, options.backup, with_erased=options.with_erased)
     console.say(f"Die Entwürfe aus „{options.backup}“ sind wieder da.")
     if restored.kept is not None:
         console.say(f"Was vorher im Speicher lag, steht in „{restored.kept}“.")

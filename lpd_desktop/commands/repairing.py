@@ -40,7 +40,12 @@ def add_arguments(nested: Mapping[str, argparse.ArgumentParser]) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
+    """Holds the lock of a data folder, so that no window works with the store meanwhile.
+
+    Raises:
+        WindowOpenError: one does.
+    """
     lock = FolderLock(folder)
     if not lock.take():
         message = (
@@ -56,7 +61,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _repair(options: argparse.Namespace, console: Console) -> int:
     folder = data_folder(options.data)
-    with _alone(folder):
+    with alone(folder):
         found = store_problems(folder)
         if not found and options.copy is None:
             console.say("Der Speicher ist unversehrt; es gibt nichts zu reparieren.")

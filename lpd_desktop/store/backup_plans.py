@@ -13,7 +13,9 @@ from pathlib import Path
 
 import msgspec
 
-from lpd_desktop.plan.file import LpdFile, write_lpd
+from lpd_desktop.plan.file import write_lpd
+from lpd_desktop.plan.file_trail import trail_of, with_trail
+from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.progress import stop_if_cancelled
@@ -124,19 +126,23 @@ class _Writing:
             known = None
         if known is not None and self._is_current(known, self._digests[draft.id]):
             return
-        file = self._loaded(store, draft)
-        if file is not None:
-            self._put(draft.id, write_lpd(file, mends_halves=True), base, known)
+        data = self._content(store, draft)
+        if data is not None:
+            self._put(draft.id, data, base, known)
 
     def _is_current(self, known: WrittenPlan, content: str) -> bool:
         return known.content == content and (self._folder / known.name).exists()
 
-    def _loaded(self, store: DraftStore, draft: DraftSummary) -> LpdFile | None:
+    def _content(self, store: DraftStore, draft: DraftSummary) -> bytes | None:
+        """With the states the draft went through, so that a copy that comes back is recognised."""
         try:
-            return store.load(draft.id)
+            file = store.load(draft.id)
         except LpdError as error:
             self.notes.append(f"„{draft.name}“ liegt nicht als Datei bei der Sicherung: {error}")
             return None
+        noted = [each.state for each in store.files.of(draft.id)]
+        carried = with_trail(file, trail_of(file, noted).earlier, utc_now())
+        return write_lpd(carried, mends_halves=True)
 
     def _put(self, draft: str, data: bytes, base: str, known: WrittenPlan | None) -> None:
         path = self._place(base, known)

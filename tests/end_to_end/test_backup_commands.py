@@ -13,6 +13,7 @@ import pytest
 
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.kept_backups import backup_at
 from tests.end_to_end.command_line import Outcome, run_lpd
@@ -93,6 +94,20 @@ def test_one_draft_comes_back_beside_the_others(lpd, plan: Path, share: Path) ->
     assert lpd("list").out.count("\n") == 1
     unknown = lpd("restore", backup, "--draft", "x")
     assert (unknown.status, unknown.out) == (2, "")
+
+
+def test_nothing_is_restored_under_an_open_window(
+    lpd, plan: Path, share: Path, isolated_data_folder: Path
+) -> None:
+    lpd("add", plan)
+    backup = lpd("backup", "--folder", share).out.strip()
+    window = FolderLock(isolated_data_folder)
+    assert window.take()
+    refused = lpd("restore", backup)
+    assert (refused.status, refused.out) == (2, "")
+    assert "schließen Sie" in refused.err
+    window.release()
+    assert lpd("restore", backup).status == 0
 
 
 def test_a_killed_backup_leaves_no_half_file_and_the_next_one_is_whole(
