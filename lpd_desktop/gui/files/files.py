@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +14,12 @@ from lpd_desktop.editing.file_standing import DraftFiles, SeenFile, Standing
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.application import running_application
 from lpd_desktop.gui.choice import choose_one
-from lpd_desktop.gui.file_choice import choose_to_save, proposed_name
 from lpd_desktop.gui.files import file_offers as offers
 from lpd_desktop.gui.files.file_bar import FileBar
-from lpd_desktop.gui.files.file_jobs import FileKept, FileKnowledge, FileWritten, WriteFile
+from lpd_desktop.gui.files.file_jobs import FileKept, FileKnowledge, FileWritten
 from lpd_desktop.gui.files.file_look import FileLook, Question
 from lpd_desktop.gui.files.met_file import MetFile
+from lpd_desktop.gui.files.saving import FileSaving
 from lpd_desktop.gui.files.taking import Taking
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
@@ -47,16 +46,14 @@ class Files(QObject):
         super().__init__(window)
         self._window, self._wizard, self._context = window, wizard, context
         self._session = context.session
-        self._known = DraftFiles()
+        self._saving = FileSaving(self, window, context)
         self._path: Path | None = None
         self._seen: SeenFile | None = None
         self._standing: Standing | None = None
         self._is_met = False
         self._hidden_at: object = None
         self._look = FileLook(self)
-        self._look.seen.connect(self._on_seen)
         self._taking = Taking(self, window, context)
-        self._taking.taken.connect(self._on_taken)
         self.bar = FileBar()
         wizard.add_bar(self.bar)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
@@ -68,6 +65,11 @@ class Files(QObject):
     def _connect(self) -> None:
         self.bar.wanted.connect(self._do)
         self.bar.hidden.connect(self._on_hidden)
+        self._saving.written.connect(self._on_written)
+        self._saving.kept.connect(self._on_kept)
+        self._saving.failed.connect(self.look)
+        self._taking.taken.connect(self._on_taken)
+        self._look.seen.connect(self._on_seen)
         self._wizard.header.file.clicked.connect(self.show_standing)
         self._soon.timeout.connect(self.look)
         self._often.timeout.connect(self.look)
@@ -79,7 +81,7 @@ class Files(QObject):
         """Writing the file, writing another one, saying how it stands."""
         return {
             "update_file": self.update,
-            "save_lpd": self.choose,
+            "save_lpd": self._saving.choose,
             "file_standing": self.show_standing,
         }
 
@@ -103,7 +105,7 @@ class Files(QObject):
         """The file of the draft is what it was read from or written to last."""
         if not self._is_open:
             return
-        self._known = known
+        self._saving.known = known
         if known.origin is not None and not self._is_met:
             self._path = known.origin.path
         self._often.start()
@@ -118,7 +120,9 @@ class Files(QObject):
     def look(self) -> None:
         """Looks at the file, if there is one."""
         if self._path is not None:
-            self._look.look(Question(self._path, self._session.file, self._known, self._seen))
+            self._look.look(
+                Question(self._path, self._session.file, self._saving.known, self._seen)
+            )
 
     @Slot(object)
     def _on_changed(self, _change: object) -> None:
@@ -136,15 +140,15 @@ class Files(QObject):
     def _on_seen(self, question: Question, seen: SeenFile, standing: Standing) -> None:
         if not self._is_open or question.path != self._path:
             return
-        is_news = standing is not self._standing
-        self._seen, self._standing = seen, standing
-        self._wizard.header.show_file(SHORT[standing], standing_sentence(seen, standing))
-        self._show_bar(seen, standing, is_news=is_news)
+        self._show(seen, standing)
         if question.file is not self._session.file:
             self._on_changed(None)
 
-    def _show_bar(self, seen: SeenFile, standing: Standing, *, is_news: bool) -> None:
+    def _show(self, seen: SeenFile, standing: Standing) -> None:
+        is_news = standing is not self._standing
+        self._seen, self._standing = seen, standing
         sentence = standing_sentence(seen, standing)
+        self._wizard.header.show_file(SHORT[standing], sentence)
         if standing.value in offers.QUIET:
             self.bar.hide()
         elif (standing, seen.sha256) != self._hidden_at:
@@ -180,7 +184,7 @@ class Files(QObject):
         if key == offers.UPDATE:
             self.update()
         elif key == offers.ELSEWHERE:
-            self.choose()
+            self._saving.choose()
         elif key == offers.LOOK or seen is None or seen.file is None:
             self.look()
         elif key == offers.TAKE:
@@ -204,70 +208,37 @@ class Files(QObject):
         question = _REPLACE.format(sentence=sentence)
         answers = (
             (offers.CAPTIONS[offers.COMPARE], partial(self._do, offers.COMPARE)),
-            ("Datei &ersetzen", partial(self._write, seen.path, agreed=seen.sha256)),
+            ("Datei &ersetzen", partial(self._replace, seen)),
         )
         choose_one(self._window, "Datei ersetzen", question, answers)
+
+    def _replace(self, seen: SeenFile, _checked: bool = False) -> None:
+        self._saving.write(seen.path, agreed=seen.sha256)
 
     @Slot()
     def update(self) -> None:
         """Writes the draft into its file; without one, asks where."""
-        if self._path is None:
-            self.choose()
-        else:
-            self._write(self._path)
-
-    @Slot()
-    def choose(self) -> None:
-        """Asks where the draft shall be written."""
-        choose_to_save(
-            self._window,
-            "In .lpd-Datei speichern",
-            "Planungsdokument (*.lpd)",
-            proposed_name(self._session.file, ".lpd"),
-            self._on_chosen,
-        )
-
-    @Slot(str)
-    def _on_chosen(self, name: str) -> None:
-        self._write(Path(name).absolute(), is_new_place=True)
-
-    def _write(
-        self,
-        path: Path,
-        _checked: bool = False,
-        *,
-        is_new_place: bool = False,
-        agreed: str = "",
-    ) -> None:
         self._wizard.flush()
-        session = self._session
-        work = WriteFile(
-            self._context.data_folder, session.draft_id, session.file, path, self._known,
-            session.draft.flush,
-        )  # fmt: skip
-        work = replace(work, is_new_place=is_new_place, agreed=agreed)
-        job = self._context.jobs.start(_TITLE, work)
-        job.succeeded.connect(self._on_written)
-        job.failed.connect(self._on_failed)
+        if self._path is None:
+            self._saving.choose()
+        else:
+            self._saving.write(self._path)
 
     @Slot(object)
-    def _on_written(self, result: FileWritten | FileKept) -> None:
-        if not self._is_open:
-            return
-        if isinstance(result, FileKept):
-            self._path, self._seen, self._standing = result.seen.path, result.seen, result.standing
-            self._ask(result.seen, result.standing)
-        else:
-            self._path, self._seen, self._standing = result.path, None, None
-            self._is_met = False
-            self._on_known(result.known)
-            self._wizard.bar.show_notice(f"„{result.path.name}“ hat jetzt diesen Stand")
+    def _on_written(self, result: FileWritten) -> None:
+        self._path, self._seen, self._is_met = result.path, None, False
+        self._on_known(result.known)
+        self._wizard.bar.show_notice(f"„{result.path.name}“ hat jetzt diesen Stand")
+
+    @Slot(object)
+    def _on_kept(self, result: FileKept) -> None:
+        self._path = result.seen.path
+        self._show(result.seen, result.standing)
+        self._ask(result.seen, result.standing)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
-        if self._is_open:
-            tell(self._window, "Das ging nicht", sentence_of(error))
-            self.look()
+        tell(self._window, _TITLE, sentence_of(error))
 
     @Slot(object)
     def _on_file_met(self, met: MetFile) -> None:
