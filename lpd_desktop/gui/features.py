@@ -21,6 +21,7 @@ from lpd_desktop.gui.printing.printing import Printing
 from lpd_desktop.gui.reading.reading import Reading
 from lpd_desktop.gui.search.search import Search
 from lpd_desktop.gui.spelling.spelling import Spelling
+from lpd_desktop.gui.versions.versions import Versions
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording import Wording
 
@@ -46,6 +47,7 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Cleaning,
     Lengths,
     Wording,
+    Versions,
     Columns,
     Files,
 )

@@ -72,6 +72,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("replace", "Ersetzen &durch…", "Ctrl+H"),
             SEPARATOR,
             Entry("wording", "Wortlaut der &Fragen berichtigen…"),
+            SEPARATOR,
+            Entry("points", "Frühere Fassun&gen…"),
+            Entry("earlier_texts", "Frühere Te&xte dieser Antwort…"),
+            Entry("discard_session", "Änder&ungen dieser Sitzung verwerfen…"),
         ),
     ),
     (

@@ -35,6 +35,7 @@ from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
+from tests.gui.versions_screenshots import shoot_versions
 from tests.gui.window_screenshots import shoot_window
 from tests.gui.wording_screenshots import shoot_wording
 
@@ -118,6 +119,7 @@ def _tour(camera: Camera) -> None:
     shoot_wording(camera, wait_until)
     shoot_spelling(camera, wait_until)
     shoot_editor(camera, wait_until)
+    shoot_versions(camera, wait_until)
     _review(camera)
     shoot_window(camera, wait_until)
     shoot_beside(camera, wait_until)

@@ -27,6 +27,7 @@ from lpd_desktop.gui.backup.backup_dialog import BackupDialog
 from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
 from lpd_desktop.gui.choice import choose_one
+from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
@@ -43,12 +44,16 @@ from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
+from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
+from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.runtime.folder_lock import Holder
 from tests.gui.conftest import checked
 from tests.gui.looked_over import default_of, faults_in, trap_in
+from tests.gui.versions_screenshots import rewritten
 
 GUI = Path(lpd_desktop.gui.__file__).parent
 DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
@@ -98,6 +103,19 @@ def wording(wizard: PlanWizard) -> QDialog:
     return WordingDialog(wizard, wizard._context)
 
 
+def points(wizard: PlanWizard) -> QDialog:
+    return PointsDialog(wizard, wizard._context)
+
+
+def earlier_texts(wizard: PlanWizard) -> QDialog:
+    return EarlierTextsDialog(wizard, wizard._context, Address("A.staff"))
+
+
+def file_compared(wizard: PlanWizard) -> QDialog:
+    other = rewritten(wizard._session.file)
+    return DraftComparison(wizard, wizard._context, other, "Rücklauf.lpd", other_is_older=False)
+
+
 def dictionaries(wizard: PlanWizard) -> QDialog:
     speller = wizard.window().findChild(Spelling).speller
     return DictionariesDialog(wizard, wizard._context, speller)
@@ -121,11 +139,14 @@ MAKERS: dict[type[QDialog], Make] = {
     ChangesDialog: changes,
     CrashDialog: crash,
     DictionariesDialog: dictionaries,
+    DraftComparison: file_compared,
+    EarlierTextsDialog: earlier_texts,
     ExcelImportDialog: excel,
     FindingDialog: finding,
     LengthDialog: lengths,
     NewPlanAssistant: assistant,
     NumberingDialog: numbering,
+    PointsDialog: points,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     WordingDialog: wording,

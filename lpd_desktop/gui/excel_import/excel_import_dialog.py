@@ -36,6 +36,7 @@ from lpd_desktop.gui.look.elided_label import ElidedLabel
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.start.file_drop import BOOK_FILTER
+from lpd_desktop.gui.versions.kept_states import DraftPlace, KeepPoint
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.clock import utc_now
@@ -181,8 +182,20 @@ class ExcelImportDialog(DraftDialog):
         before = self._session.file
         step = partial(_applied, self._item.key, self.page.preview, self._source.name, letter)
         if self._change("Tabelle einlesen", step):
+            self._keep_before(before)
             self._keep_profile(self.page.preview)
             self._show_result(before)
+
+    def _keep_before(self, before: LpdFile) -> None:
+        place = DraftPlace(self._context.data_folder, self._session.draft_id)
+        work = KeepPoint(place, before, "import")
+        self._context.jobs.start("Fassung festhalten", work).failed.connect(
+            self._on_before_not_kept
+        )
+
+    @Slot(Exception)
+    def _on_before_not_kept(self, error: Exception) -> None:
+        tell(self, "Fassung nicht festgehalten", sentence_of(error))
 
     def _keep_profile(self, preview: BudgetPreview) -> None:
         name = self.page.profile.name

@@ -57,7 +57,8 @@ def _marked(line: LineChange, place: int, piece: Piece) -> str:
     if line.status in ("added", "removed"):
         return shown_text(text)
     sign = "+" if piece.sign == "added" else "-"
-    return f"[{sign}{shown_text(text)}{sign}]"
+    replaces = piece.sign == "added" and place and line.pieces[place - 1].sign == "removed"
+    return f"{' ' if replaces else ''}[{sign}{shown_text(text)}{sign}]"
 
 
 def _shortened(line: LineChange, place: int, text: str) -> str:

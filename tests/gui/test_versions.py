@@ -1,0 +1,162 @@
+"""Going back in the window: earlier states, earlier texts, the start of the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgspec.structs import replace as changed
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
+from lpd_desktop.gui.versions.points_dialog import PointsDialog
+from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.rich_text import paragraph
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.store.draft_store import DraftStore
+
+STAFF = Address("A.staff")
+
+
+def _with_staff(file: LpdFile, text: str) -> LpdFile:
+    return replace(file, plan=with_blocks(file.form, file.plan, STAFF, (paragraph(text),)))
+
+
+def _write(window: MainWindow, text: str) -> None:
+    window.session.draft.change("Schreiben", lambda file: _with_staff(file, text))
+
+
+def _idle(qtbot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+
+
+def _opened(qtbot, window: MainWindow, key: str, kind: type):
+    window.actions_by_key[key].trigger()
+    dialogs: list = []
+
+    def is_ready() -> bool:
+        dialogs[:] = [each for each in window.findChildren(kind) if each.isVisible()]
+        return bool(dialogs) and not window.services.jobs.is_busy
+
+    qtbot.waitUntil(is_ready)
+    return dialogs[-1]
+
+
+def _reasons(window: MainWindow) -> list[str]:
+    with DraftStore.open(window.services.data_folder) as store:
+        return [point.reason for point in store.points.of(window.session.draft_id)]
+
+
+def _answer(window: MainWindow) -> object:
+    file = window.session.file
+    return blocks_at(file.form, file.plan, STAFF)
+
+
+def test_the_state_at_opening_comes_back_whole_and_ctrl_z_takes_that_back(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    window = sample_wizard.window()
+    _write(window, "Ein anderer Text.")
+    dialog = _opened(qtbot, window, "points", PointsDialog)
+    assert dialog.list.rowCount() == 1
+    assert [place.where for place in dialog.panel.places._places] == ["A.staff"]
+    dialog.panel.take_all.click()
+    _idle(qtbot, window)
+    assert window.session.file.plan == sample_file().plan
+    assert dialog.list.rowCount() == 2
+    assert dialog.panel.places.count() == 0
+    dialog.reject()
+    assert _reasons(window) == ["before_return", "session"]
+    window.session.draft.undo()
+    assert _answer(window)[0].runs[0].text == "Ein anderer Text."
+
+
+def test_one_answer_comes_back_alone(qtbot, sample_wizard: PlanWizard) -> None:
+    window = sample_wizard.window()
+    _write(window, "Ein anderer Text.")
+    window.session.draft.change(
+        "Stand", lambda file: replace(file, plan=changed(file.plan, as_of="2023-03-03"))
+    )
+    dialog = _opened(qtbot, window, "points", PointsDialog)
+    dialog.panel.places.setCurrentRow(1)
+    assert "Ein anderer Text" in dialog.panel.text.toPlainText()
+    dialog.panel.take.click()
+    _idle(qtbot, window)
+    assert _answer(window) == blocks_at(sample_file().form, sample_file().plan, STAFF)
+    assert window.session.file.plan.as_of == "2023-03-03"
+    assert dialog.panel.places.count() == 1
+    dialog.reject()
+
+
+def test_a_state_is_kept_under_a_name(qtbot, sample_wizard: PlanWizard) -> None:
+    window = sample_wizard.window()
+    dialog = _opened(qtbot, window, "points", PointsDialog)
+    assert not dialog.keep.isEnabled()
+    dialog.name.setText("Fassung Kreistag")
+    dialog.keep.click()
+    _idle(qtbot, window)
+    qtbot.waitUntil(lambda: dialog.list.rowCount() == 2)
+    assert dialog.list.item(0, 2).text() == "Fassung Kreistag"
+    assert dialog.name.text() == ""
+    dialog.reject()
+
+
+def test_the_changes_of_a_session_are_discarded_as_one_step(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    window = sample_wizard.window()
+    _write(window, "Eins.")
+    _write(window, "Zwei.")
+    window.actions_by_key["discard_session"].trigger()
+    button = next(b for b in window.findChildren(QPushButton) if b.text() == "&Verwerfen")
+    button.click()
+    _idle(qtbot, window)
+    assert window.session.file == sample_file()
+    assert _reasons(window)[0] == "before_discard"
+    window.session.draft.undo()
+    assert _answer(window)[0].runs[0].text == "Zwei."
+
+
+def test_an_earlier_text_of_the_answer_at_the_cursor_comes_back(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    window = sample_wizard.window()
+    _write(window, "Ein anderer Text.")
+    assert window.plan.save()
+    sample_wizard.lead_to("A.staff")
+    dialog = _opened(qtbot, window, "earlier_texts", EarlierTextsDialog)
+    assert dialog.list.count() == 1
+    assert "[+Ein anderer Text.+]" in dialog.text.toPlainText()
+    dialog.take.click()
+    assert _answer(window) == blocks_at(sample_file().form, sample_file().plan, STAFF)
+    assert not dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_a_place_without_text_says_what_to_do(sample_wizard: PlanWizard) -> None:
+    window = sample_wizard.window()
+    sample_wizard.go_to("cover")
+    window.actions_by_key["earlier_texts"].trigger()
+    (box,) = (each for each in window.findChildren(QDialog) if each.isVisible())
+    assert "Textfeld" in box.text()
+    box.close()
+
+
+def test_a_file_that_came_back_is_taken_over_place_by_place(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    window = sample_wizard.window()
+    returned = _with_staff(sample_file(), "Text der Leitung.")
+    context = sample_wizard._context
+    dialog = DraftComparison(window, context, returned, "zurück.lpd", other_is_older=False)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.panel.places.count() == 1)
+    assert "[+Text der Leitung.+]" in dialog.panel.text.toPlainText()
+    dialog.panel.take.click()
+    qtbot.waitUntil(lambda: dialog.panel.places.count() == 0)
+    assert _answer(window)[0].runs[0].text == "Text der Leitung."
+    assert not dialog.panel.take_all.isEnabled()
+    dialog.reject()
