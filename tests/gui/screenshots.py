@@ -30,6 +30,7 @@ from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.steps.led_place import LedPlace
 from lpd_desktop.plan.sample import sample_story, sample_workbook
+from tests.gui.backup_screenshots import shoot_backup
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.pasting_screenshots import shoot_pasting
@@ -126,6 +127,7 @@ def _tour(camera: Camera) -> None:
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
+    shoot_backup(camera, wait_until)
 
 
 def _plant_slip(window: MainWindow) -> None:
