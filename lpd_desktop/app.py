@@ -22,16 +22,20 @@ def run_window(arguments: list[str]) -> int:
     from lpd_desktop.gui.application import create_application, run_event_loop
     from lpd_desktop.gui.crash_report import install_crash_report
     from lpd_desktop.gui.start.only_window import OnlyWindow
+    from lpd_desktop.gui.start.place_dialog import settled_folder
     from lpd_desktop.gui.start.start_up import StartUp
     from lpd_desktop.gui.window_memory import WindowMemory
     from lpd_desktop.runtime.log_files import log_hard_crashes
     from lpd_desktop.runtime.run_mark import RunMark
 
     options = _parser().parse_args(arguments)
-    folder = data_folder(options.data)
+    wanted = data_folder(options.data)
     chosen = options.scheme or os.environ.get("LPD_SCHEME", "")
-    scheme = chosen or WindowMemory(folder).scheme()
+    scheme = chosen or WindowMemory(wanted).scheme()
     app = create_application(["lpd-desktop"], scheme)
+    folder = settled_folder(app, wanted)
+    if folder is None:
+        return 1
     only = OnlyWindow(folder)
     status = only.give_way(app, options.file)
     if status is not None:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-_FILE = "window.lock"
+FILE_NAME = "window.lock"
 _LOCKED_BYTE = 1 << 20
 """Far behind what is written: on Windows a locked part cannot be read by others."""
 
@@ -35,7 +35,7 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         """Takes the data folder; nothing is locked yet."""
-        self._path = folder / _FILE
+        self._path = folder / FILE_NAME
         self._handle = -1
 
     def take(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 
-_NOTE = "umgezogen.json"
+FILE_NAME = "umgezogen.json"
 _LIMIT = 100_000
 
 
@@ -27,7 +27,7 @@ def note_move(folder: Path, target: Path) -> None:
     """
     moves = {**_read(folder), _machine(): str(target.absolute())}
     data = json.dumps(moves, ensure_ascii=False, indent=2)
-    write_atomically(folder / _NOTE, data.encode() + b"\n")
+    write_atomically(folder / FILE_NAME, data.encode() + b"\n")
 
 
 def _machine() -> str:
@@ -35,7 +35,7 @@ def _machine() -> str:
 
 
 def _read(folder: Path) -> dict[str, str]:
-    path = folder / _NOTE
+    path = folder / FILE_NAME
     try:
         found = json.loads(read_bounded(path, _LIMIT)) if path.exists() else {}
     except (LpdError, OSError, ValueError):

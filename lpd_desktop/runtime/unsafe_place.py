@@ -9,7 +9,7 @@ from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.storage_place import StoragePlace, share_named_by, storage_place
 
-_ACCEPTED = "trotzdem-hier.txt"
+ACCEPTED_NOTE = "trotzdem-hier.txt"
 _LIMIT = 10_000
 
 _NETWORK = (
@@ -66,7 +66,7 @@ def is_accepted(place: StoragePlace) -> bool:
     if place.kind != "synchronised":
         return False
     with suppress(LpdError):
-        noted = read_bounded(place.folder / _ACCEPTED, _LIMIT).decode("utf-8", "replace")
+        noted = read_bounded(place.folder / ACCEPTED_NOTE, _LIMIT).decode("utf-8", "replace")
         return noted.strip() == str(place.folder)
     return False
 
@@ -77,4 +77,4 @@ def accept_place(place: StoragePlace) -> None:
     Raises:
         UnwritableFileError: the folder takes no file.
     """
-    write_atomically(place.folder / _ACCEPTED, f"{place.folder}\n".encode())
+    write_atomically(place.folder / ACCEPTED_NOTE, f"{place.folder}\n".encode())
