@@ -92,12 +92,15 @@ def next_mark(mark: Commits | None, before: Commits) -> Commits:
             have committed and not be seen, so that a mark ahead of the store tells a loss.
         before: What the store itself counted before the commit.
     """
-    return replace(before, number=before.number + 1, missing=_missing(mark, before))
+    return replace(before, number=before.number + 1, missing=missing_since(mark, before))
 
 
-def _missing(mark: Commits | None, own: Commits) -> int:
-    """Of another store, or of one that was begun anew, nothing is here."""
-    if mark is None:
+def missing_since(mark: Commits | None, own: Commits | None) -> int:
+    """How many commits a store lacks that counts like this; 0 where nothing is known.
+
+    Of another store, or of one that was begun anew, nothing is here.
+    """
+    if mark is None or own is None:
         return 0
     seen = own.number if mark.store == own.store else 0
     return max(mark.missing, mark.number - seen, 0)
@@ -109,8 +112,7 @@ def missing_commits(path: Path, connection: sqlite3.Connection) -> int:
     The mark is read before the store, which meanwhile can only gain.
     """
     mark = read_mark(path)
-    own = seen_by(connection)
-    return 0 if own is None else _missing(mark, own)
+    return missing_since(mark, seen_by(connection))
 
 
 def accept(path: Path) -> None:

@@ -20,6 +20,7 @@ from lpd_desktop.store.errors import (
     MissingStoreError,
     NewerStoreError,
     StoreError,
+    damaged,
     store_errors,
 )
 from lpd_desktop.store.migrations import STORE_VERSION, migrations
@@ -94,6 +95,7 @@ def recognised_version(path: Path) -> int:
     Raises:
         ForeignStoreError: another program's file, or none that can be read.
         NewerStoreError: written by a later version.
+        DamagedStoreError: its log cannot be read to the end.
     """
     if _is_new(path):
         return 0
@@ -102,6 +104,7 @@ def recognised_version(path: Path) -> int:
             application = _number(reader, "application_id")
             version = _number(reader, "user_version")
             tables = _number_of_tables(reader)
+            _refuse_torn_log(path, reader)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
@@ -111,6 +114,19 @@ def recognised_version(path: Path) -> int:
     if version > STORE_VERSION:
         raise _newer(path, version)
     return version
+
+
+def _refuse_torn_log(path: Path, reader: sqlite3.Connection) -> None:
+    """SQLite drops what stands behind the first damaged place of a log when it next writes.
+
+    A reader changes nothing, and the mark beside the store tells what it should have found.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    mark = commit_mark.read_mark(path)
+    own = commit_mark.seen_by(reader)
+    is_behind = mark and own and mark.store == own.store and mark.number > own.number
+    if is_behind and log.exists() and log.stat().st_size:
+        raise damaged(path)
 
 
 def _is_new(path: Path) -> bool:

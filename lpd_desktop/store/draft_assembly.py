@@ -19,7 +19,7 @@ from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.text_lines import text_of
 from lpd_desktop.plan.work import UnplacedText
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.store.checksums import Row, content_digest
+from lpd_desktop.store.checksums import Row
 from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together, take_apart
 
 _STRUCTURE = ((PARTS, "schema"), (PARTS, "form"), (PARTS, "plan"))
@@ -57,20 +57,20 @@ class Assembled:
 
 
 def assembled(
-    row: Row | None, own: Mapping[tuple[str, str], str], sources: Sequence[Source]
+    own: Mapping[tuple[str, str], str], sources: Sequence[Source], row: Row | None
 ) -> Assembled:
     """The draft with as much as there is of it.
 
     Args:
-        row: Its intact row of `drafts`, if there is one; tells whether nothing is missing.
         own: Its own intact pieces.
         sources: Where to look for what is missing.
+        row: Its row of `drafts`, if there is one; names year and Jobcenter where all else fails.
     """
     newest_first = sorted(sources, key=lambda source: source.time, reverse=True)
     pieces = dict(own)
     notes = [*_complete_structure(pieces, newest_first), *_complete_work(pieces, newest_first)]
     try:
-        return _filled(row, own, pieces, newest_first, notes)
+        return _filled(own, pieces, newest_first, notes)
     except (LpdError, KeyError, TypeError, ValueError, AttributeError):
         return _only_texts(row, own)
 
@@ -99,7 +99,6 @@ def _complete_work(pieces: Pieces, sources: Sequence[Source]) -> list[str]:
 
 
 def _filled(
-    row: Row | None,
     own: Mapping[tuple[str, str], str],
     pieces: Pieces,
     sources: Sequence[Source],
@@ -116,8 +115,6 @@ def _filled(
             missing[error.args[0][1]] = _fill(pieces, error.args[0], sources)
     file = from_plain(raw)
     kept = take_apart(raw)
-    if row is not None and row["digest"] == content_digest(kept):
-        return Assembled(file, ())
     notes += [f"Bei „{_place(file, address)}“ steht {what}." for address, what in missing.items()]
     homeless = {key: content for key, content in own.items() if key not in kept}
     file = _with_unplaced(file, homeless, notes)

@@ -82,6 +82,14 @@ def store_errors(path: Path) -> Iterator[None]:
         raise _in_german(error, path) from error
 
 
+def damaged(path: Path) -> DamagedStoreError:
+    """The error for a file that SQLite, or its mark, finds damaged."""
+    return DamagedStoreError(
+        f"„{path}“ ist beschädigt und wurde nicht verändert. "
+        "Im Fenster führt die Übersicht der Entwürfe zur Reparatur, sonst „lpd drafts repair“."
+    )
+
+
 def _in_german(error: sqlite3.Error, path: Path) -> StoreError:
     kind = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if kind in _BUSY:
@@ -100,10 +108,7 @@ def _in_german(error: sqlite3.Error, path: Path) -> StoreError:
             "Bitte prüfen Sie, ob Sie in diesem Ordner schreiben dürfen."
         )
     if kind in _DAMAGED:
-        return DamagedStoreError(
-            f"„{path}“ ist beschädigt und wurde nicht verändert. "
-            "Im Fenster führt die Übersicht der Entwürfe zur Reparatur, sonst „lpd drafts repair“."
-        )
+        return damaged(path)
     return StoreError(
         f"„{path}“ lässt sich nicht benutzen ({error}). Bitte wenden Sie sich an Ihre IT-Stelle."
     )

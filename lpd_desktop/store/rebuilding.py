@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from lpd_desktop.plan.file import plain_content
@@ -15,7 +16,7 @@ from lpd_desktop.store.checksums import Row, content_digest
 from lpd_desktop.store.draft_assembly import Source, assembled, day_and_time, state_of
 from lpd_desktop.store.erasing import ERASED, erase_rows
 from lpd_desktop.store.history import HISTORY
-from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, take_apart
+from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together, take_apart
 from lpd_desktop.store.releases import RELEASES
 from lpd_desktop.store.restore_points import RESTORE_POINTS
 from lpd_desktop.store.row_rescue import RescuedRows, is_numbered, row_key
@@ -24,7 +25,7 @@ from lpd_desktop.store.summary import DRAFTS, origin_columns, summary_columns
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Kind = Literal["whole", "copy", "partly"]
+Kind = Literal["whole", "unsure", "copy", "partly"]
 _PIECE_TABLES = (PARTS, ANSWERS)
 _HOLDING_PLANS = (RESTORE_POINTS, RELEASES, HISTORY)
 
@@ -34,7 +35,9 @@ class Outcome:
     """What became of one draft.
 
     Attributes:
-        kind: `whole`: as it was saved last; `copy`: as in the sound copy; `partly`: put together.
+        kind: `whole`: as it was saved last; `unsure`: as it was saved, though commits are missing
+            of which nobody knows what they held; `copy`: as in the sound copy;
+            `partly`: put together.
         notes: German sentences on what is not as it was saved last.
     """
 
@@ -48,6 +51,7 @@ class Outcome:
         """The outcome in German."""
         said = {
             "whole": "unversehrt.",
+            "unsure": "lesbar; ob es der zuletzt gespeicherte Stand ist, ist nicht festzustellen.",
             "copy": "aus der Sicherung.",
             "partly": "gerettet, aber nicht vollständig auf dem letzten Stand.",
         }
@@ -57,15 +61,24 @@ class Outcome:
 class Rebuilding:
     """Puts what is left of the damaged store into the new one, inside one transaction."""
 
-    def __init__(self, database: Database, left: RescuedRows, progress: Progress) -> None:
-        """Takes the new store, which holds what the sound copy holds, or nothing."""
+    def __init__(
+        self, database: Database, left: RescuedRows, progress: Progress, *, is_behind: bool
+    ) -> None:
+        """Takes the new store, which holds what the sound copy holds, or nothing.
+
+        Args:
+            database: The new store.
+            left: What was read of the damaged one.
+            progress: Is told how far it is.
+            is_behind: The copy does not have the commits either that the damaged one lacks.
+        """
         self._database, self._left, self._progress = database, left, progress
         self._erased = {row["draft"] for row in left[ERASED].rows()}
-        self._rows: dict[str, Row] = {}
-        for row in left[DRAFTS].rows():
-            known = self._rows.get(row["id"])
-            if known is None or known["revision"] < row["revision"]:
-                self._rows[row["id"]] = row
+        self._whole: Kind = "unsure" if is_behind else "whole"
+        self._later_rows = list(left[DRAFTS].found.values())
+        self._rows: dict[str, list[Row]] = {}
+        for row in sorted(left[DRAFTS].rows(), key=itemgetter("revision"), reverse=True):
+            self._rows.setdefault(row["id"], []).append(row)
         self._kept_rows = {row["id"]: row for row in list(database.query("select * from drafts"))}
         self._pieces = _pieces_by_draft(left)
 
@@ -87,31 +100,39 @@ class Rebuilding:
         return list(dict.fromkeys([*self._kept_rows, *self._rows, *self._pieces, *rest]))
 
     def _outcome(self, draft: str) -> Outcome:
-        row, kept = self._rows.get(draft), self._kept_rows.get(draft)
-        read, found = self._pieces.get(draft, ({}, {}))
-        is_newer = row is not None and (kept is None or row["revision"] > kept["revision"])
-        newest = row if is_newer else kept
-        if newest is not None and newest["digest"] == content_digest(read):
-            if is_newer:
-                draft_rows.put_draft_row(self._database, newest)
-                self._put_pieces(draft, read)
-            return Outcome(draft, _name(newest), "whole")
-        if kept is not None and not is_newer and (row is not None or not read):
-            is_same = row is not None and row["digest"] == kept["digest"]
-            return Outcome(draft, _name(kept), "whole" if is_same else "copy")
-        return self._assemble(draft, row, {**found, **read})
+        rows, kept = self._rows.get(draft, []), self._kept_rows.get(draft)
+        if kept is not None and not rows and draft not in self._pieces:
+            return Outcome(draft, _name(kept), "copy")
+        if kept is not None and rows and kept["revision"] >= rows[0]["revision"]:
+            is_last = kept["digest"] == rows[0]["digest"]
+            return Outcome(draft, _name(kept), self._whole if is_last else "copy")
+        whole = self._whole_state(draft, rows[0]) if rows else None
+        if whole is not None:
+            draft_rows.put_draft_row(self._database, rows[0])
+            self._put_pieces(draft, whole)
+            return Outcome(draft, _name(rows[0]), self._whole)
+        return self._assembled(draft, rows[0] if rows else None)
 
-    def _assemble(self, draft: str, row: Row | None, own: Pieces) -> Outcome:
+    def _whole_state(self, draft: str, row: Row) -> Pieces | None:
+        """The pieces that the digest of a row proves to be all that was saved with it."""
+        read, found = self._pieces.get(draft, ({}, {}))
+        ways = (read, {**read, **found}, {**found, **read})
+        return next(
+            (own for own in map(_needed, ways) if content_digest(own) == row["digest"]), None
+        )
+
+    def _assembled(self, draft: str, row: Row | None) -> Outcome:
         """What is not whole gets a new revision, so that no open window writes over it."""
-        result = assembled(row, own, list(self._sources(draft)))
+        read, found = self._pieces.get(draft, ({}, {}))
+        own = {**read, **found} if row in self._later_rows else {**found, **read}
+        result = assembled(own, list(self._sources(draft)), row)
         pieces = take_apart(plain_content(result.file))
         old = row or self._kept_rows.get(draft) or _fresh_row(draft)
         columns = {**old, **summary_columns(result.file), "revision": old["revision"] + 1}
         digest = content_digest(pieces)
         draft_rows.put_draft_row(self._database, {**columns, "digest": digest})
         self._put_pieces(draft, pieces)
-        kind: Kind = "partly" if result.notes else "whole"
-        return Outcome(draft, _name(columns), kind, result.notes)
+        return Outcome(draft, _name(columns), "partly", result.notes)
 
     def _put_pieces(self, draft: str, pieces: Mapping[tuple[str, str], str]) -> None:
         """What the sound copy held instead goes into the history."""
@@ -136,7 +157,7 @@ class Rebuilding:
 
     def _put_rest(self, drafts: set[str]) -> None:
         """History, releases, restore points and the like that the copy does not have."""
-        for table in [name for name in self._left if name not in (DRAFTS, *_PIECE_TABLES)]:
+        for table in [name for name in self._left.tables if name not in (DRAFTS, *_PIECE_TABLES)]:
             rows = list(self._database.query(f"select * from {table}"))
             known = {row_key(table, row) for row in rows}
             for row in sorted(self._left[table].rows(), key=_order):
@@ -162,6 +183,14 @@ def _pieces_by_draft(left: RescuedRows) -> dict[str, tuple[Pieces, Pieces]]:
                 own = pieces.setdefault(row["draft"], ({}, {}))
                 own[place][table, row[column]] = row["content"]
     return {draft: own for draft, own in pieces.items() if own[0] or not _is_read(left)}
+
+
+def _needed(own: Pieces) -> Pieces:
+    """Those that the plan refers to; nothing where it is not complete."""
+    try:
+        return take_apart(put_together(own))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return {}
 
 
 def _is_read(left: RescuedRows) -> bool:

@@ -98,7 +98,8 @@ def repair_store(folder: Path, copy: Path | None, progress: Progress | None = No
     with _new_store(path, copy) as incoming:
         with store_errors(incoming), closing(open_database(incoming.parent)) as database:
             with writing(database):
-                outcomes = Rebuilding(database, left, tell).run()
+                is_behind = left.is_behind and _is_behind(database, path)
+                outcomes = Rebuilding(database, left, tell, is_behind=is_behind).run()
                 _count_on(database, path)
             tell.step(90, "Der neue Speicher wird geprüft")
             _refuse_unsound(database)
@@ -136,6 +137,12 @@ def _new_store(path: Path, copy: Path | None) -> Iterator[Path]:
         return
     with beside(path) as folder:
         yield store_path(folder)
+
+
+def _is_behind(copy: Database, path: Path) -> bool:
+    """Whether the sound copy lacks commits as well."""
+    mark, own = commit_mark.read_mark(path), commit_mark.seen_by(copy.conn)
+    return own is None or commit_mark.missing_since(mark, own) > 0
 
 
 def _count_on(database: Database, path: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.store.checksums import CHECKSUM, Row, row_checksum
+from lpd_desktop.store.commit_mark import Commits, missing_since, read_mark, seen_by
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.errors import StoreError
 from lpd_desktop.store.page_reading import Record, read_pages
@@ -34,9 +35,9 @@ class TableRows:
 
     Attributes:
         read: Rows that SQLite has read, by key.
-        found: Further rows on the pages; they may be outdated.
+        found: Other rows on the pages; they may be outdated, or newer than a log cut short.
         damaged: How many rows were read whose checksum is wrong.
-        is_complete: SQLite read the table without an error.
+        is_complete: SQLite read the table without an error, and no commits are missing.
     """
 
     read: dict[Key, Row]
@@ -51,8 +52,20 @@ class TableRows:
             yield from self.found.values()
 
 
-RescuedRows = dict[str, TableRows]
-"""By the name of the table."""
+@dataclass(frozen=True)
+class RescuedRows:
+    """What was read of a store.
+
+    Attributes:
+        tables: By name.
+        is_behind: Commits that were reported as done are not in the file any more.
+    """
+
+    tables: dict[str, TableRows]
+    is_behind: bool
+
+    def __getitem__(self, table: str) -> TableRows:
+        return self.tables[table]
 
 
 def rescue_rows(path: Path) -> RescuedRows:
@@ -62,12 +75,40 @@ def rescue_rows(path: Path) -> RescuedRows:
         StoreError: the operating system does not give the bytes.
     """
     database, log = _bytes_of(path), _bytes_of(path.with_name(path.name + _LOG_ENDING))
-    scans = _scanned(database, log)
+    records = list(read_pages(database, log).records())
+    scans, own = _scanned(database, log)
+    mark = read_mark(path)
+    is_behind = missing_since(mark, own or _count_among(records, mark)) > 0
+    on_pages = _rows_on_pages(records)
+    tables = {
+        table: _table_rows(table, rows, is_complete and not is_behind, on_pages[table])
+        for table, (rows, is_complete) in scans.items()
+    }
+    return RescuedRows(tables, is_behind)
+
+
+def _count_among(records: Iterable[Record], mark: Commits | None) -> Commits | None:
+    """The count of commits that a file without its head still holds: beside the same random id."""
+    if mark is None:
+        return None
+    numbers = [
+        values[1] for _row, values in records if len(values) == 2 and values[0] == mark.store
+    ]
+    return Commits(mark.store, max((each for each in numbers if isinstance(each, int)), default=0))
+
+
+def _rows_on_pages(records: Iterable[Record]) -> dict[str, dict[Key, Row]]:
     on_pages: dict[str, dict[Key, Row]] = {table: {} for table in table_columns()}
-    for record in read_pages(database, log).records():
+    for record in records:
         for table, row in _rows_of(record):
-            on_pages[table][row_key(table, row)] = row
-    return {table: _table_rows(table, *scans[table], on_pages[table]) for table in on_pages}
+            _put_newest(on_pages[table], row_key(table, row), row)
+    return on_pages
+
+
+def _put_newest(rows: dict[Key, Row], key: Key, row: Row) -> None:
+    """The later of two; drafts count their saves."""
+    if rows.get(key, row).get("revision", 0) <= row.get("revision", 0):
+        rows[key] = row
 
 
 def _table_rows(
@@ -75,7 +116,11 @@ def _table_rows(
 ) -> TableRows:
     listed = list(rows)
     read = {row_key(table, row): row for row in listed if is_row_intact(table, row)}
-    found = {key: row for key, row in on_pages.items() if key not in read}
+    found = {
+        key: row
+        for key, row in on_pages.items()
+        if key not in read or read[key][CHECKSUM] != row[CHECKSUM]
+    }
     return TableRows(read, found, len(listed) - len(read), is_complete)
 
 
@@ -120,14 +165,18 @@ def is_numbered(table: str) -> bool:
     return table not in _KEYS and "id" in table_columns()[table]
 
 
-def _scanned(database: bytes, log: bytes) -> dict[str, tuple[list[Row], bool]]:
+def _scanned(
+    database: bytes, log: bytes
+) -> tuple[dict[str, tuple[list[Row], bool]], Commits | None]:
     """What SQLite reads of a copy: the damaged file itself is not opened."""
     with tempfile.TemporaryDirectory(prefix="lpd-", ignore_cleanup_errors=True) as name:
         path = store_path(Path(name))
         path.write_bytes(database)
         if log:
             path.with_name(path.name + _LOG_ENDING).write_bytes(log)
-        return {table: _scan(path, table) for table in table_columns()}
+        with closing(read_only(path)) as connection:
+            own = seen_by(connection)
+        return {table: _scan(path, table) for table in table_columns()}, own
 
 
 def _scan(path: Path, table: str) -> tuple[list[Row], bool]:

@@ -15,6 +15,8 @@ from lpd_desktop.store.backup import restore_store
 from lpd_desktop.store.commit_mark import mark_path, missing_commits, read_mark
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.errors import DamagedStoreError
+from lpd_desktop.store.repairing import repair_store
 
 
 def missing(folder: Path) -> int:
@@ -133,3 +135,21 @@ def test_a_backup_has_no_mark_of_its_own(tmp_path: Path) -> None:
     with DraftStore.open(tmp_path) as store:
         store.backup(tmp_path / "sicherung.db")
     assert not (tmp_path / "sicherung.db.mark").exists()
+
+
+def test_a_log_with_a_damaged_place_is_refused_before_its_rest_is_dropped(tmp_path: Path) -> None:
+    live, copy = tmp_path / "live", tmp_path / "copy"
+    with DraftStore.open(live) as store:
+        drafts = [store.add(sample_file()) for _ in range(4)]
+        shutil.copytree(live, copy, ignore=shutil.ignore_patterns("*-shm"))
+    log = copy / "drafts.db-wal"
+    data = bytearray(log.read_bytes())
+    data[len(data) // 2] ^= 1
+    log.write_bytes(bytes(data))
+    for _ in range(2):
+        with pytest.raises(DamagedStoreError):
+            DraftStore.open(copy)
+    assert log.read_bytes() == bytes(data)
+    repair_store(copy, None)
+    with DraftStore.open(copy) as store:
+        assert drafts[-1] in [draft.id for draft in store.list_drafts()]

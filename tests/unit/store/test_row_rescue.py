@@ -41,12 +41,14 @@ def stored(path: Path) -> dict[str, set]:
 
 def rescued(path: Path) -> dict[str, set]:
     tables = rescue_rows(path)
-    return {name: {row_key(name, row) for row in rows.rows()} for name, rows in tables.items()}
+    return {
+        name: {row_key(name, row) for row in rows.rows()} for name, rows in tables.tables.items()
+    }
 
 
 def test_of_a_sound_file_every_row_is_read(path: Path) -> None:
     assert rescued(path) == stored(path)
-    assert all(rows.is_complete and not rows.damaged for rows in rescue_rows(path).values())
+    assert all(rows.is_complete and not rows.damaged for rows in rescue_rows(path).tables.values())
 
 
 def test_without_its_head_every_row_is_still_found_on_the_pages(path: Path) -> None:
@@ -82,7 +84,7 @@ def test_any_rest_of_a_file_gives_only_intact_rows(path: Path, size: int) -> Non
     everything = stored(path)
     path.write_bytes(path.read_bytes()[:size])
     tables = rescue_rows(path)
-    for table, rows in tables.items():
+    for table, rows in tables.tables.items():
         assert all(is_row_intact(table, row) for row in rows.rows())
         assert {row_key(table, row) for row in rows.rows()} <= everything[table]
 
@@ -90,4 +92,4 @@ def test_any_rest_of_a_file_gives_only_intact_rows(path: Path, size: int) -> Non
 def test_noise_gives_nothing_and_no_error(tmp_path: Path) -> None:
     path = store_path(tmp_path)
     path.write_bytes(bytes(range(256)) * 300)
-    assert not any(list(rows.rows()) for rows in rescue_rows(path).values())
+    assert not any(list(rows.rows()) for rows in rescue_rows(path).tables.values())

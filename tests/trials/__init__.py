@@ -1,0 +1,1 @@
+"""Trials that are counted: what becomes of the drafts when something goes wrong."""
