@@ -15,7 +15,10 @@ from lpd_desktop.gui.look.marks import MarkLabel, mark
 from lpd_desktop.gui.steps.step_states import is_gap
 
 _Kind = Literal["missing"] | Level
-_NAMES: dict[_Kind, str] = {**LEVEL_NAMES, "missing": "Fehlt noch"}
+_NAMES: dict[_Kind, str] = {
+    **{level: LEVEL_NAMES[level] for level in LEVELS},
+    "missing": "Fehlt noch",
+}
 _MARKS: dict[_Kind, str] = {**{level: level for level in LEVELS}, "missing": "empty"}
 
 AT_MOST = 4
