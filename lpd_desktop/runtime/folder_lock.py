@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import getpass
 import os
 import platform
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import make_private_folder
 
 FILE_NAME = "window.lock"
 _LOCKED_BYTE = 1 << 20
@@ -19,15 +24,22 @@ _HELD_ELSEWHERE = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds the lock; 0 and empty where that cannot be read."""
+    """Who holds the lock; 0 and empty where that cannot be read. `since` is ISO time in UTC."""
 
     process: int = 0
     machine: str = ""
+    person: str = ""
+    since: str = ""
 
     @property
     def is_here(self) -> bool:
         """Whether it is a process of this machine."""
         return self.machine in ("", platform.node())
+
+    @property
+    def is_me(self) -> bool:
+        """Whether it is a process of this person on this machine."""
+        return self.is_here and self.person in ("", person())
 
 
 class FolderLock:
@@ -43,9 +55,9 @@ class FolderLock:
         if self._handle >= 0:
             return True
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:
+            make_private_folder(self._path.parent)
+            handle = self._opened()
+        except (LpdError, OSError):
             return True
         try:
             _lock(handle)
@@ -56,6 +68,13 @@ class FolderLock:
         _sign(handle)
         return True
 
+    def _opened(self) -> int:
+        """Others may read the file, so that they can ask for the lock; not all may write it."""
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except PermissionError:
+            return os.open(self._path, os.O_RDONLY)
+
     def release(self) -> None:
         """Gives the lock back."""
         if self._handle >= 0:
@@ -65,10 +84,19 @@ class FolderLock:
     def holder(self) -> Holder:
         """Who holds the lock, as far as it says so."""
         try:
-            process, _, machine = self._path.read_text("utf-8").strip().partition(" ")
-            return Holder(int(process), machine)
+            line, *more = self._path.read_text("utf-8").rstrip("\n").split("\t")
+            process, _, machine = line.partition(" ")
+            return Holder(int(process), machine.strip(), *more[:2])
         except (OSError, ValueError):
             return Holder()
+
+
+def person() -> str:
+    """The name under which somebody is logged in; empty where the system does not say."""
+    try:
+        return getpass.getuser().replace("\t", " ")
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _sign(handle: int) -> None:
@@ -76,7 +104,8 @@ def _sign(handle: int) -> None:
     with contextlib.suppress(OSError):
         os.ftruncate(handle, 0)
         os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, f"{os.getpid()} {platform.node()}\n".encode())
+        line = f"{os.getpid()} {platform.node()}\t{person()}\t{utc_now()}\n"
+        os.write(handle, line.encode("utf-8", "replace"))
 
 
 if sys.platform == "win32":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import socket
 from pathlib import Path
 
@@ -95,11 +96,14 @@ def test_names_differ_by_data_folder_and_person(tmp_path: Path, monkeypatch) -> 
 
 
 def test_the_refusal_says_where_the_drafts_are_open(qtbot) -> None:
-    there, here = refusal(Holder(1, "PC-0815")), refusal(Holder(1, ""))
-    qtbot.addWidget(there)
-    qtbot.addWidget(here)
-    assert "PC-0815" in there.text()
-    assert "antwortet" in here.text()
+    colleague = Holder(1, platform.node(), "kollegin", "2022-11-08T09:30:00Z")
+    boxes = [refusal(each) for each in (Holder(1, "PC-0815"), Holder(1, ""), colleague)]
+    for box in boxes:
+        qtbot.addWidget(box)
+    there, here, other = (box.text() for box in boxes)
+    assert "PC-0815" in there
+    assert "antwortet" in here
+    assert "„kollegin“ seit 08.11.2022" in other
 
 
 def test_the_window_comes_forward_and_opens_the_file(qtbot, window, tmp_path: Path) -> None:

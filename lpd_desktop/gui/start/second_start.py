@@ -17,6 +17,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMessageBox
 
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingMessageBox
+from lpd_desktop.gui.start.start_page import local_time
 from lpd_desktop.runtime.folder_lock import FolderLock, Holder
 
 _BYTES_AT_MOST = 64 * 1024
@@ -27,9 +28,9 @@ _NO_ANSWER = (
     "LPD Desktop ist mit diesen Entwürfen schon geöffnet, das Fenster antwortet aber nicht. Bitte "
     "warten Sie einen Augenblick, oder beenden Sie es, und starten Sie dann noch einmal."
 )
-_ON_ANOTHER_MACHINE = (
-    "Diese Entwürfe sind auf dem Rechner „{}“ in LPD Desktop geöffnet. Bitte schließen Sie das "
-    "Programm dort und starten Sie dann noch einmal."
+_ELSEWHERE = (
+    "Diese Entwürfe sind {where} in LPD Desktop geöffnet{who}. Bitte schließen Sie das Programm "
+    "dort und starten Sie dann noch einmal."
 )
 
 
@@ -91,7 +92,7 @@ def hand_over(
     while clock.elapsed() < patience_ms:
         if lock.take():
             return None
-        if not lock.holder().is_here:
+        if not lock.holder().is_me:
             return False
         if _told(socket_name(folder), file, int(patience_ms - clock.elapsed()), lock):
             return True
@@ -122,9 +123,16 @@ def refusal(holder: Holder) -> QMessageBox:
     box.setWindowTitle("LPD Desktop")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(_NO_ANSWER if holder.is_here else _ON_ANOTHER_MACHINE.format(holder.machine))
+    box.setText(_NO_ANSWER if holder.is_me else _elsewhere(holder))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     return box
+
+
+def _elsewhere(holder: Holder) -> str:
+    where = "unter einer anderen Anmeldung" if holder.is_here else f"am Rechner „{holder.machine}“"
+    since = f" seit {local_time(holder.since)}" if holder.since else ""
+    who = f", von „{holder.person}“{since}" if holder.person else ""
+    return _ELSEWHERE.format(where=where, who=who)
 
 
 def socket_name(folder: Path) -> str:
