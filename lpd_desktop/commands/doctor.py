@@ -7,7 +7,6 @@ import importlib.metadata
 import platform
 import sqlite3
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -22,6 +21,7 @@ from lpd_desktop.commands.arguments import (
     add_json,
     add_verb,
 )
+from lpd_desktop.commands.doctor_of_data import Check, data_checks
 from lpd_desktop.form.library import all_forms, faulty_forms
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError
@@ -39,14 +39,6 @@ _LIBRARIES = (
     "sqlite-utils",
     "msgspec",
 )
-
-
-class Check(msgspec.Struct, frozen=True):
-    """One thing that was looked at."""
-
-    name: str
-    fine: bool
-    detail: str
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +59,7 @@ def register(verbs: Verbs) -> None:
 
 
 def report(folder: Path) -> Report:
-    """Looks at versions, resources and write rights."""
+    """Looks at versions, resources, and the data folder."""
     return Report(
         version=__version__,
         python=platform.python_version(),
@@ -77,7 +69,7 @@ def report(folder: Path) -> Report:
         checks=(
             _check_resources(),
             _check_forms(folder / "forms"),
-            _check_folder(folder),
+            *data_checks(folder),
             _check_dictionary(folder),
         ),
     )
@@ -137,13 +129,3 @@ def _check_dictionary(folder: Path) -> Check:
     except LpdError:
         return Check("Wörterbuch", fine=False, detail=f"{files.name} {files.origin} ist beschädigt")
     return Check("Wörterbuch", fine=True, detail=f"{files.name} {files.origin}")
-
-
-def _check_folder(folder: Path) -> Check:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder) as probe:
-            probe.write(b"x")
-    except OSError:
-        return Check("Datenordner", fine=False, detail="nicht beschreibbar")
-    return Check("Datenordner", fine=True, detail="beschreibbar")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any, TextIO
 
 from lpd_desktop.runtime.code_places import kind_and_places
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import make_private_folder
+from lpd_desktop.runtime.files import make_private_folder, read_bounded
 
 LOGGER = "lpd_desktop"
 LOG_FILE = "lpd-desktop.log"
 HARD_CRASH_FILE = "hard-crash.log"
 _LOG_BYTES, _OLDER_LOGS = 500_000, 2
 _HARD_CRASH_BYTES = 200_000
+_ERROR_LINE = re.compile(r"(\d{4}-\d\d-\d\d) \S+ ERROR ")
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -97,3 +99,13 @@ def log_hard_crashes(folder: Path) -> TextIO | None:
         faulthandler.enable(file)
         return file
     return None
+
+
+def last_error_day(folder: Path) -> str:
+    """The ISO date of the newest entry in the log that tells of an error; empty for none."""
+    try:
+        text = read_bounded(log_folder(folder) / LOG_FILE).decode("utf-8", "replace")
+    except LpdError:
+        return ""
+    days = [found[1] for line in text.splitlines() if (found := _ERROR_LINE.match(line))]
+    return days[-1] if days else ""

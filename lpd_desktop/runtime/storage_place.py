@@ -32,6 +32,10 @@ _NETWORK_TYPES = frozenset((
 _DRIVE_REMOTE = 4
 """What `GetDriveTypeW` answers for a mapped drive."""
 
+_WINDOWS_PATH = 259
+_LONGEST_NAME = 64
+"""Letters of the longest name that the program gives a file in the data folder, with its folder."""
+
 _SYNCHRONISERS = {
     "onedrive": "OneDrive",
     "nextcloud": "Nextcloud",
@@ -197,6 +201,21 @@ def _trace_in(folder: Path) -> str:
         if any(name.startswith(start) and name.endswith(end) for name in names):
             return program
     return ""
+
+
+def is_roaming(folder: Path, environment: Mapping[str, str]) -> bool:
+    """Whether Windows copies a folder at every logon and logoff, within a quota."""
+    roaming = environment.get("APPDATA")
+    return bool(roaming) and folder.is_relative_to(Path(str(roaming)))
+
+
+def is_too_long_for_windows(folder: str) -> bool:
+    r"""Whether files in a folder go beyond the 260 characters that Windows takes unasked.
+
+    Whoever writes `\\?\` before a path, or has allowed long ones in the registry, may go on; this
+    only warns.
+    """
+    return not folder.startswith("\\\\?\\") and len(folder) + _LONGEST_NAME > _WINDOWS_PATH
 
 
 if sys.platform == "win32":

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from lpd_desktop.runtime.storage_place import (
+    is_roaming,
+    is_too_long_for_windows,
     mount_holder,
     share_named_by,
     storage_place,
@@ -158,3 +160,16 @@ def test_nobody_can_answer_for_a_share(tmp_path: Path, monkeypatch) -> None:
     accept_place(refused.value.place)
     with pytest.raises(UnsafePlaceError):
         refuse_unsafe_place(tmp_path)
+
+
+def test_the_part_of_a_profile_that_wanders_is_known() -> None:
+    told = {"APPDATA": "/c/Users/Jörg/AppData/Roaming"}
+    assert is_roaming(Path("/c/Users/Jörg/AppData/Roaming/lpd"), told)
+    assert not is_roaming(Path("/c/Users/Jörg/AppData/Local/lpd"), told)
+    assert not is_roaming(Path("/c/Users/Jörg"), {})
+
+
+def test_paths_that_windows_does_not_take_unasked_are_known() -> None:
+    assert not is_too_long_for_windows("C:\\Users\\Jörg Müller\\AppData\\Local\\LPD Desktop")
+    assert is_too_long_for_windows("C:\\" + "Ä" * 230)
+    assert not is_too_long_for_windows("\\\\?\\C:\\" + "Ä" * 230)

@@ -1,0 +1,55 @@
+"""What `lpd doctor` says of the data folder, without a path or a name in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.runtime.log_files import log_folder
+from lpd_desktop.runtime.run_mark import RunMark
+
+
+def test_a_folder_in_good_order(lpd, isolated_data_folder: Path) -> None:
+    told = lpd("doctor")
+    assert told.status == 0
+    for line in (
+        "in Ordnung: Ort der Entwürfe: auf diesem Rechner",
+        "in Ordnung: Fenster: keines geöffnet",
+        "in Ordnung: Letzter Lauf: nichts Auffälliges",
+        "in Ordnung: Sicherung: kein Ordner gewählt",
+    ):
+        assert line in told.out
+    assert " GB" in told.out
+    assert str(isolated_data_folder) not in told.out
+
+
+def test_a_synchronised_folder_and_a_share_are_faults(lpd, tmp_path: Path) -> None:
+    told = lpd("--data", tmp_path / "OneDrive" / "lpd", "doctor")
+    assert told.status == 1
+    assert "FEHLER: Ort der Entwürfe: abgeglichener Ordner (OneDrive)" in told.out
+    assert not (tmp_path / "OneDrive").exists()
+    assert "Ort der Entwürfe: Netzlaufwerk" in lpd("--data", "//srv/amt/lpd", "doctor").out
+
+
+def test_drafts_on_a_share_are_refused_with_a_way_out(lpd) -> None:
+    told = lpd("--data", "//srv/amt/lpd", "drafts", "list")
+    assert told.status == 1
+    assert "Netzlaufwerk" in told.err
+    assert "LPD_DATA" in told.err
+
+
+def test_a_run_that_ended_badly_and_the_last_error_are_named(
+    lpd, isolated_data_folder: Path
+) -> None:
+    RunMark(isolated_data_folder).begin()
+    log = log_folder(isolated_data_folder) / "lpd-desktop.log"
+    log.write_text("2022-11-08 09:30:00,123 ERROR LPD Desktop 0.1\n", "utf-8")
+    told = lpd("doctor").out
+    assert "nicht richtig beendet, ohne Spur eines Fehlers" in told
+    assert "letzter Fehler im Protokoll: 08.11.2022" in told
+    lock = FolderLock(isolated_data_folder)
+    assert lock.take()
+    told = lpd("doctor").out
+    lock.release()
+    assert "Fenster: geöffnet seit" in told
+    assert "nicht richtig beendet" not in told
