@@ -67,8 +67,9 @@ class RestorePoints:
         What is too much of the draft's history is thinned out.
         """
         with self._access.writing() as database:
+            row = draft_rows.draft_row(database, draft)
             thin_out(database, draft)
-        return self.add(draft, "session", file=file)
+            return keep(database, draft, file or present_file(database, row), "session")
 
     def session_start(self, draft: str) -> RestorePoint:
         """The restore point at which the present or the last session began.
