@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.reading.reading_window import ReadingWindow
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.wizard import PlanWizard
@@ -88,6 +89,21 @@ def test_one_answer_comes_back_alone(qtbot, sample_wizard: PlanWizard) -> None:
     assert _answer(window) == blocks_at(sample_file().form, sample_file().plan, STAFF)
     assert window.session.file.plan.as_of == "2023-03-03"
     assert dialog.panel.places.count() == 1
+    dialog.reject()
+
+
+def test_an_earlier_state_is_read_as_a_whole(qtbot, sample_wizard: PlanWizard) -> None:
+    window = sample_wizard.window()
+    _write(window, "Ein anderer Text.")
+    dialog = _opened(qtbot, window, "points", PointsDialog)
+    dialog.read.click()
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(ReadingWindow)))
+    (reading,) = dialog.findChildren(ReadingWindow)
+    text = reading.reader.toPlainText()
+    assert "Ein anderer Text." not in text
+    assert "Standorte Talbrück" in text
+    assert not reading.place.isVisible()
+    reading.close()
     dialog.reject()
 
 

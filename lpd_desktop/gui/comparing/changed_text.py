@@ -38,12 +38,20 @@ class ChangedText(QTextEdit):
         self.show_change(self._change)
 
     def show_change(self, change: PlaceChange | None) -> None:
-        """Shows one place from its start; None shows nothing."""
+        """Shows one place from its first change on; None shows nothing."""
         self._change = change
         if change is None:
             self.clear()
             self.setAccessibleName("Änderungen")
             return
-        MarkedDocument(self.document(), self._only_changed).show(change)
+        first = MarkedDocument(self.document(), self._only_changed).show(change)
         self.setAccessibleName(f"Änderungen bei {change.place}, {told_amount(change)}")
-        self.setTextCursor(QTextCursor(self.document()))
+        self._lead_to(first)
+
+    def _lead_to(self, position: int) -> None:
+        """The line with the first change stands at the top, if the text is so long."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)

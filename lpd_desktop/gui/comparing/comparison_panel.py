@@ -15,6 +15,7 @@ from lpd_desktop.gui.comparing.place_list import PlaceList
 from lpd_desktop.gui.job_runner import Job
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.look.rows import row_of
+from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
@@ -133,10 +134,11 @@ class ComparisonPanel(QWidget):
         work = CompareWith(self._session.file, self._other)
         self._job = self._context.jobs.start("Vergleich", work)
         self._job.succeeded.connect(self._on_compared)
+        self._job.failed.connect(self._on_failed)
 
     def _forget_job(self) -> None:
         if self._job is not None:
-            self._job.drop(succeeded=self._on_compared)
+            self._job.drop(succeeded=self._on_compared, failed=self._on_failed)
             self._job = None
 
     @Slot(object)
@@ -145,6 +147,11 @@ class ComparisonPanel(QWidget):
         assert self._other is not None, "only another state is compared with"
         self._show(comparison, _sentence(comparison, self._other))
         self.compared.emit()
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self._show(Comparison(()), sentence_of(error))
 
     def _show(self, comparison: Comparison, sentence: str) -> None:
         self.summary.setText(sentence)

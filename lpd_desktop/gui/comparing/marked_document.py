@@ -44,12 +44,12 @@ class MarkedDocument:
     document: QTextDocument
     only_changed: bool
 
-    def show(self, change: PlaceChange) -> None:
-        """Puts a place where another one was."""
+    def show(self, change: PlaceChange) -> int:
+        """Puts a place where another one was; returns where its first change begins."""
         self.document.clear()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        unchanged = 0
+        unchanged, first = 0, -1
         for line in change.lines:
             if line.status == "same" and self.only_changed:
                 unchanged += 1
@@ -57,8 +57,11 @@ class MarkedDocument:
             _write_left_out(cursor, unchanged)
             unchanged = 0
             _write_line(cursor, line)
+            if first < 0 and line.status != "same":
+                first = cursor.block().position()
         _write_left_out(cursor, unchanged)
         cursor.endEditBlock()
+        return max(0, first)
 
 
 def _new_block(cursor: QTextCursor, *, indented: bool) -> None:

@@ -60,6 +60,12 @@ class ReadingWindow(QWidget):
             self.outline.addItem(item)
         self.outline.setCurrentRow(max(0, row))
 
+    def show_another_state(self, parts: Iterable[Part]) -> None:
+        """Shows what is not the open draft: nothing leads from here into it."""
+        for button in (self.place, self._save):
+            button.hide()
+        self.show_parts(parts)
+
     def _build(self) -> None:
         caption = QLabel("&Suchen:")
         caption.setBuddy(self.wanted)

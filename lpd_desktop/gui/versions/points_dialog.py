@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
@@ -46,6 +46,7 @@ class PointsDialog(DraftDialog):
         self.list = PointsList()
         self.name = QLineEdit()
         self.keep = QPushButton("Jetzigen Stand &festhalten")
+        self.read = QPushButton("Diese Fassung &lesen…")
         self.panel = ComparisonPanel(context, self._change)
         self.panel.take.setText("Diese Stelle &zurückholen")
         self.panel.take_all.setText("Ganze Fassung zurück&holen")
@@ -67,6 +68,8 @@ class PointsDialog(DraftDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        buttons.addButton(self.read, QDialogButtonBox.ButtonRole.ActionRole)
+        self.read.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_ABOUT))
         layout.addLayout(row_of(caption, self.name, self.keep))
@@ -79,10 +82,12 @@ class PointsDialog(DraftDialog):
         self.list.point_changed.connect(self._on_point_changed)
         self.name.textChanged.connect(self._on_name_changed)
         self.name.returnPressed.connect(self._on_keep_wanted)
+        self.read.clicked.connect(self._on_read_wanted)
         self.keep.clicked.connect(self._on_keep_wanted)
         self.panel.all_wanted.connect(self._on_all_wanted)
         self.panel.place_wanted.connect(self._on_place_wanted)
         self._on_name_changed()
+        self.read.setEnabled(False)
 
     def _list_points(self) -> None:
         job = self._context.jobs.start(TITLE, ListPoints(self._place))
@@ -101,7 +106,7 @@ class PointsDialog(DraftDialog):
         self._forget_loading()
         point = self.list.current
         if point is None:
-            self.panel.show_other(None)
+            self._show_other(None)
             return
         self._loading = self._context.jobs.start(TITLE, LoadPoint(self._place, point))
         self._loading.succeeded.connect(self._on_loaded)
@@ -116,13 +121,37 @@ class PointsDialog(DraftDialog):
     def _on_loaded(self, loaded: tuple[RestorePoint, LpdFile]) -> None:
         self._loading = None
         point, file = loaded
-        self.panel.show_other(OtherState(file, point_name(point)))
+        self._show_other(OtherState(file, point_name(point)))
+
+    def _show_other(self, other: OtherState | None) -> None:
+        self.read.setEnabled(other is not None)
+        self.panel.show_other(other)
 
     @Slot(Exception)
     def _on_not_loaded(self, error: Exception) -> None:
         self._loading = None
-        self.panel.show_other(None)
+        self._show_other(None)
         self.panel.summary.setText(sentence_of(error))
+
+    @Slot()
+    def _on_read_wanted(self) -> None:
+        if self.panel.other is not None:
+            from lpd_desktop.gui.reading.reading import ReadPlan
+
+            job = self._context.previews.start("Text", ReadPlan(self.panel.other.file))
+            job.succeeded.connect(self._on_read)
+            job.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_read(self, parts: object) -> None:
+        from lpd_desktop.gui.reading.reading_window import ReadingWindow
+
+        window = ReadingWindow(self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.panel.other is not None:
+            window.setWindowTitle(self.panel.other.name)
+        window.show_another_state(parts)
+        window.show()
 
     @Slot()
     def _on_name_changed(self) -> None:
