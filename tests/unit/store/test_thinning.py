@@ -134,7 +134,8 @@ def test_named_ones_approvals_and_the_last_start_stay_whatever_comes(
 ) -> None:
     draft = store.add(saying("Beginn"))
     start = store.points.begin_session(draft)
-    staying = [store.points.add(draft, reason, "Name") for reason in STAYING]
+    staying = [store.points.add(draft, reason) for reason in STAYING]
+    staying.append(store.points.add(draft, "import", "Fassung Kreistag"))
     for minute in range(2 * MOST_POINTS):
         clock.append(written(NOW + timedelta(minutes=minute)))
         store.points.add(draft, "import", file=saying(str(minute)))
