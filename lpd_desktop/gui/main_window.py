@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from lpd_desktop.gui.backup.backups import Backups
+from lpd_desktop.gui.damage.store_watch import StoreWatch
 from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(services.jobs)
         self._pages.addWidget(self.start)
         self.backups = Backups(self, self.start, services.data_folder)
+        self.store_watch = StoreWatch(self)
         self.setCentralWidget(self._pages)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._on_file_dropped)
@@ -89,6 +91,10 @@ class MainWindow(QMainWindow):
         self.backups.start_wanted.connect(self.show_start)
         self.backups.drafts_changed.connect(opening.refresh)
         self.backups.closing_done.connect(self.close)
+        self.store_watch.start_wanted.connect(self.show_start)
+        self.store_watch.mended.connect(opening.refresh)
+        opening.damaged.connect(self.store_watch.meet)
+        opening.rows_changed.connect(self.store_watch.look_soon)
         opening.opened.connect(self.open_plan)
         opening.met.connect(self._on_file_met)
         opening.rows_changed.connect(start.show_drafts)

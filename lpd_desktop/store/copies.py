@@ -52,11 +52,16 @@ def sound_copies(folder: Path) -> Iterator[StoreCopy]:
             yield copy
 
 
-def newest_sound_copy(folder: Path) -> StoreCopy | None:
-    """The copy that holds the newest state of the store; None where there is none."""
+def newest_first(folder: Path) -> list[StoreCopy]:
+    """The sound copies, the one with the newest state of the store first."""
     mark = commit_mark.read_mark(store_path(folder))
     store = mark.store if mark else ""
-    return max(sound_copies(folder), key=lambda copy: copy.age_key(store), default=None)
+    return sorted(sound_copies(folder), key=lambda copy: copy.age_key(store), reverse=True)
+
+
+def newest_sound_copy(folder: Path) -> StoreCopy | None:
+    """The copy that holds the newest state of the store; None where there is none."""
+    return next(iter(newest_first(folder)), None)
 
 
 def copy_files(folder: Path) -> list[Path]:

@@ -65,6 +65,9 @@ class ChangedElsewhereError(NotAllowedError):
     """The draft was saved by another window since it was opened."""
 
 
+READING_ERRORS = (DamagedStoreError, ForeignStoreError, DamagedDraftError)
+"""What says that stored drafts are damaged, and not that something hinders reading them."""
+
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}

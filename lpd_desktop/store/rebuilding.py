@@ -47,15 +47,21 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
     @property
-    def sentence(self) -> str:
-        """The outcome in German."""
+    def told(self) -> str:
+        """The outcome in German, without the name of the draft."""
         said = {
             "whole": "unversehrt.",
             "unsure": "lesbar; ob es der zuletzt gespeicherte Stand ist, ist nicht festzustellen.",
             "copy": "aus der Sicherung.",
             "partly": "gerettet, aber nicht vollständig auf dem letzten Stand.",
         }
-        return " ".join([f"{self.name}: {said[self.kind]}", *self.notes])
+        first = said[self.kind]
+        return " ".join([first[0].upper() + first[1:], *self.notes])
+
+    @property
+    def sentence(self) -> str:
+        """Whole sentences for a list without headings."""
+        return f"{self.name}: {self.told}"
 
 
 class Rebuilding:

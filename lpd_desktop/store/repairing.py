@@ -81,6 +81,13 @@ def store_problems(folder: Path) -> list[str]:
         return [str(error)]
 
 
+def lost_commits(folder: Path) -> int:
+    """How many commits the mark beside the store knows of that the store does not."""
+    path = store_path(folder)
+    with store_errors(path), closing(read_only(path)) as connection:
+        return commit_mark.missing_commits(path, connection)
+
+
 def repair_store(folder: Path, copy: Path | None, progress: Progress | None = None) -> RepairReport:
     """Builds the store anew and puts it in the place of the damaged one.
 

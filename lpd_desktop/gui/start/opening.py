@@ -19,6 +19,7 @@ from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.services import Services
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.store.errors import READING_ERRORS
 
 if TYPE_CHECKING:
     from lpd_desktop.editing.file_standing import SeenFile
@@ -34,11 +35,13 @@ class Opening(QObject):
 
     Attributes:
         met: A file was opened that differs from its draft, which was opened before.
+        damaged: Tells the error where stored drafts cannot be read any more.
     """
 
     opened = Signal(str, object, object)
     met = Signal(object)
     rows_changed = Signal(object)
+    damaged = Signal(object)
 
     def __init__(self, window: QWidget, services: Services) -> None:
         super().__init__(window)
@@ -167,6 +170,9 @@ class Opening(QObject):
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, READING_ERRORS):
+            self.damaged.emit(error)
+            return
         tell(self._window, "Das ging nicht", sentence_of(error))
 
 
