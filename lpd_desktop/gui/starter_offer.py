@@ -15,7 +15,7 @@ class StarterOffer(QPushButton):
     """Stands below an empty answer and never in the way of one that is written."""
 
     def __init__(self, edit: RichTextEdit, starter: Starter) -> None:
-        super().__init__(icon("table"), f"{starter.title} einfügen")
+        super().__init__(icon("table"), f"{starter.title} einfügen", edit)
         self._edit = edit
         edit.starter = starter
         self.setFlat(True)
