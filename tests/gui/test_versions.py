@@ -8,6 +8,7 @@ from msgspec.structs import replace as changed
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
+from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.reading.reading_window import ReadingWindow
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
@@ -16,7 +17,9 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import paragraph
-from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.sample import sample_file, sample_workbook
+from lpd_desktop.plan.work import Signatory
+from lpd_desktop.release.approval import Approval, approve
 from lpd_desktop.store.draft_store import DraftStore
 
 STAFF = Address("A.staff")
@@ -150,6 +153,28 @@ def test_an_earlier_text_of_the_answer_at_the_cursor_comes_back(
     assert _answer(window) == blocks_at(sample_file().form, sample_file().plan, STAFF)
     assert not dialog.take.isEnabled()
     dialog.reject()
+
+
+def test_states_before_a_workbook_was_read_and_at_the_approval_are_kept(
+    qtbot, sample_wizard: PlanWizard
+) -> None:
+    window = sample_wizard.window()
+    file = window.session.file
+    item = next(file.form.budgets)
+    box = ExcelImportDialog(window, sample_wizard._context, item, sample_workbook())
+    box.open()
+    qtbot.waitUntil(lambda: box.page.preview is not None)
+    box._on_accepted()
+    _idle(qtbot, window)
+    box.reject()
+    assert window.session.file != file
+    approval = Approval((Signatory(name="A", role="B"),), "C", "2022-11-08")
+    approved = approve(window.session.file, approval)
+    window.services.drafts.keep_release(window.session.draft_id, approved, b"%PDF-1.7")
+    assert _reasons(window) == ["approval", "import", "session"]
+    with DraftStore.open(window.services.data_folder) as store:
+        before = store.points.of(window.session.draft_id)[1]
+        assert store.points.load(before.id) == file
 
 
 def test_a_place_without_text_says_what_to_do(sample_wizard: PlanWizard) -> None:
