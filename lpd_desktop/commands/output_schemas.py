@@ -18,6 +18,7 @@ from lpd_desktop.commands.budget_output import (
 from lpd_desktop.commands.comparing import DiffOutput
 from lpd_desktop.commands.counting import CountOutput
 from lpd_desktop.commands.doctor import Report
+from lpd_desktop.commands.draft_files import FileStatus
 from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
@@ -35,6 +36,7 @@ _OUTPUTS: dict[str, Any] = {
     "count": CountOutput,
     "diff": DiffOutput,
     "doctor": Report,
+    "drafts-status": tuple[FileStatus, ...],
     "find": tuple[MatchOutput, ...],
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],
@@ -53,6 +55,7 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(name: str, kind: Any) -> dict[str, Any]:
     call = name.removesuffix("-import").replace("comparison", "versions --compare")
+    call = call.replace("drafts-", "drafts ")
     title = f"lpd {call} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}
