@@ -42,6 +42,11 @@ class SaveNews(QObject):
         if error is None:
             self.saved.emit()
             return
-        self.failed.emit(str(error) or type(error).__name__)
+        self.failed.emit(_told(str(error) or type(error).__name__))
         if isinstance(error, SaveFailedError) and (error.is_conflict or error.is_lost):
             self.conflicted.emit(error)
+
+
+def _told(sentence: str) -> str:
+    is_said = "nicht gespeichert" in sentence.casefold()
+    return sentence if is_said else f"Nicht gespeichert: {sentence}"

@@ -22,6 +22,8 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
 from lpd_desktop.runtime.clock import utc_now
 
+_NOT_SAVED = "Nicht gespeichert"
+"""Why, and what can be done, stands in the bar above (`save_trouble`)."""
 _PDF = "PDF (*.pdf)"
 
 
@@ -178,9 +180,7 @@ class PlanActions(QObject):
 
     @Slot(str)
     def _on_save_failed(self, sentence: str) -> None:
-        is_said = "nicht gespeichert" in sentence.casefold()
-        told = sentence if is_said else f"Nicht gespeichert: {sentence}"
-        self._wizard.bar.show_saving(told, failed=True)
+        self._wizard.bar.show_saving(_NOT_SAVED, failed=True, spoken=sentence)
 
 
 def _written_text(target: Path) -> str:

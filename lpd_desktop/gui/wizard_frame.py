@@ -80,12 +80,18 @@ class BottomBar(QWidget):
         """Says for a while what has just happened."""
         self.saved.show_notice(sentence)
 
-    def show_saving(self, sentence: str, failed: bool = False) -> None:
-        """Says how saving stands; said aloud is only that it fails, and that it works again."""
+    def show_saving(self, sentence: str, failed: bool = False, spoken: str = "") -> None:
+        """Says how saving stands; said aloud is only that it fails, and that it works again.
+
+        Args:
+            sentence: What is shown.
+            failed: Whether it could not be saved.
+            spoken: What is said aloud, where that is more.
+        """
         self.saved.show_lasting(f"⚠ {sentence}" if failed else sentence, urgent=failed)
         self._line.setStretchFactor(self.saved, _MOST_OF_THE_ROOM if failed else 1)
         if failed and not self._has_failed:
-            announce(self, sentence, urgent=True)
+            announce(self, spoken or sentence, urgent=True)
         self._has_failed = self._has_failed or failed
 
     def show_saved(self) -> None:

@@ -29,6 +29,8 @@ from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.crash_report import CrashDialog
+from lpd_desktop.gui.damage.repair_dialog import RepairDialog
+from lpd_desktop.gui.damage.repair_work import Damage
 from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
@@ -42,6 +44,7 @@ from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
 from lpd_desktop.gui.spelling.dictionaries_dialog import DictionariesDialog
 from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
+from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
@@ -51,6 +54,7 @@ from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.runtime.folder_lock import Holder
+from lpd_desktop.runtime.storage_place import StoragePlace
 from tests.gui.conftest import checked
 from tests.gui.looked_over import default_of, faults_in, trap_in
 from tests.gui.versions_screenshots import rewritten
@@ -73,6 +77,12 @@ def versions(wizard: PlanWizard) -> QDialog:
 def backups(wizard: PlanWizard) -> QDialog:
     window = wizard.window()
     return BackupDialog(window, window.backups.keeper, window.services.data_folder)
+
+
+def repair(wizard: PlanWizard) -> QDialog:
+    services = wizard.window().services
+    damage = Damage(("Die Antwort bei „A.staff“ ist beschädigt gespeichert.",), can_go_on=True)
+    return RepairDialog(wizard.window(), services.jobs, services.data_folder, damage)
 
 
 def finding(wizard: PlanWizard) -> QDialog:
@@ -101,6 +111,13 @@ def lengths(wizard: PlanWizard) -> QDialog:
 
 def wording(wizard: PlanWizard) -> QDialog:
     return WordingDialog(wizard, wizard._context)
+
+
+def place(_wizard: PlanWizard) -> QDialog:
+    found = StoragePlace(
+        Path("/home/jörg/OneDrive/Planung/LPD Desktop"), "synchronised", "OneDrive"
+    )
+    return PlaceDialog(found, Path("/home/jörg/.local/share/LPD Desktop"))
 
 
 def points(wizard: PlanWizard) -> QDialog:
@@ -146,7 +163,9 @@ MAKERS: dict[type[QDialog], Make] = {
     LengthDialog: lengths,
     NewPlanAssistant: assistant,
     NumberingDialog: numbering,
+    PlaceDialog: place,
     PointsDialog: points,
+    RepairDialog: repair,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     WordingDialog: wording,

@@ -355,7 +355,9 @@ def test_a_draft_that_cannot_be_saved_is_said_in_the_bar(qtbot, window: MainWind
     news = window.plan_actions._news
     with qtbot.waitSignal(news.failed):
         news.tell_failed(OSError("Der Datenträger ist voll."))
-    assert "Nicht gespeichert: Der Datenträger ist voll." in wizard.bar.saved.text()
+    assert wizard.bar.saved.text() == "⚠ Nicht gespeichert"
+    trouble = window.plan.trouble.bar.label.sentence
+    assert "Nicht gespeichert: Der Datenträger ist voll." in trouble
     with qtbot.waitSignal(news.saved):
         news.tell_saved("2022-11-08T09:30:00Z")
     assert wizard.bar.saved.text() == "Gespeichert"

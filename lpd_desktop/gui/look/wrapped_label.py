@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-_MAY_BREAK = re.compile(r"(?<=[/\\_.-])(?=\w)")
+_MAY_BREAK = re.compile(r"(?<=[/\\_-])(?=\w)")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
