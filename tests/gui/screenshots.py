@@ -32,12 +32,13 @@ from lpd_desktop.gui.steps.led_place import LedPlace
 from lpd_desktop.plan.sample import sample_story, sample_workbook
 from tests.gui.backup_screenshots import shoot_backup
 from tests.gui.beside.screenshots import shoot_beside
+from tests.gui.damage_screenshots import shoot_damage
 from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
 from tests.gui.versions_screenshots import shoot_versions
-from tests.gui.window_screenshots import shoot_window
+from tests.gui.window_screenshots import shoot_notices, shoot_window
 from tests.gui.wording_screenshots import shoot_wording
 
 Wait = Callable[[Callable[[], bool]], bool]
@@ -127,7 +128,9 @@ def _tour(camera: Camera) -> None:
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
+    shoot_notices(camera, wait_until)
     shoot_backup(camera, wait_until)
+    shoot_damage(camera, wait_until)
 
 
 def _plant_slip(window: MainWindow) -> None:
