@@ -17,7 +17,7 @@ from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store import draft_store, history, restore_points, saving
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.restore_points import MOST_POINTS, STAYING
+from lpd_desktop.store.restore_points import MOST_POINTS, Reason
 from lpd_desktop.store.thinning import NEWEST, Kept, surplus
 
 NOW = datetime(2023, 6, 30, 12, tzinfo=UTC)
@@ -134,7 +134,8 @@ def test_named_ones_approvals_and_the_last_start_stay_whatever_comes(
 ) -> None:
     draft = store.add(saying("Beginn"))
     start = store.points.begin_session(draft)
-    staying = [store.points.add(draft, reason) for reason in STAYING]
+    reasons: tuple[Reason, ...] = ("named", "approval", "store_migration")
+    staying = [store.points.add(draft, reason) for reason in reasons]
     staying.append(store.points.add(draft, "import", "Fassung Kreistag"))
     for minute in range(2 * MOST_POINTS):
         clock.append(written(NOW + timedelta(minutes=minute)))
