@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lpd_desktop.store.checksums import Row, content_digest, is_intact, sealed
 from lpd_desktop.store.errors import DamagedDraftError, UnknownDraftError
 from lpd_desktop.store.history import append, keep_old_answer
+from lpd_desktop.store.piece_names import piece_name
 from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together
 from lpd_desktop.store.summary import DRAFTS
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 KEY_COLUMNS = {PARTS: "name", ANSWERS: "address"}
-
-_PART_NAMES = {"form": "Form", "plan": "Aufbau", "work": "Bearbeitung", "release": "Freigabe"}
 
 
 def draft_row(database: Database, draft: str) -> Row:
@@ -118,7 +117,7 @@ def draft_problems(database: Database, row: Mapping[str, Any]) -> list[str]:
     name = f"Entwurf „{row['jobcenter'] or 'ohne Jobcenter'} {row['year']}“ ({row['id']})"
     stored = stored_pieces(database, row["id"])
     problems = [
-        f"{name}: {_piece_name(table, key)} ist beschädigt gespeichert."
+        f"{name}: {piece_name(stored, table, key)} ist beschädigt gespeichert."
         for (table, key), piece in stored.items()
         if not is_intact(table, piece)
     ]
@@ -127,9 +126,3 @@ def draft_problems(database: Database, row: Mapping[str, Any]) -> list[str]:
     elif not problems and row["digest"] != content_digest(_contents(stored)):
         problems.append(f"{name}: Ein Teil des Planungsdokuments fehlt oder ist vertauscht.")
     return problems
-
-
-def _piece_name(table: str, key: str) -> str:
-    if table == ANSWERS:
-        return f"Die Antwort bei „{key}“"
-    return f"Der Teil „{_PART_NAMES.get(key, key)}“"

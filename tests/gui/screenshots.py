@@ -37,7 +37,7 @@ from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
-from tests.gui.versions_screenshots import shoot_versions
+from tests.gui.versions_screenshots import shoot_trash, shoot_versions
 from tests.gui.window_screenshots import shoot_notices, shoot_window
 from tests.gui.wording_screenshots import shoot_wording
 
@@ -128,6 +128,7 @@ def _tour(camera: Camera) -> None:
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
+    shoot_trash(camera, wait_until)
     shoot_notices(camera, wait_until)
     shoot_backup(camera, wait_until)
     shoot_damage(camera, wait_until)

@@ -75,7 +75,7 @@ def test_a_damaged_answer_is_found_in_the_background_and_told_on_the_start_page(
     assert not window.start.notices.holds("damage")
     spoil_answer(store)
     look(window, qtbot)
-    assert "A.staff" in window.start.notices.notice("damage").label.sentence
+    assert "Personal" in window.start.notices.notice("damage").label.sentence
     window.start.notices.notice("damage").buttons[0].click()
     repair_in(window, qtbot).reject()
     look(window, qtbot)

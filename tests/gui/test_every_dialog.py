@@ -47,6 +47,7 @@ from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.wizard import PlanWizard
@@ -83,6 +84,11 @@ def repair(wizard: PlanWizard) -> QDialog:
     services = wizard.window().services
     damage = Damage(("Die Antwort bei „A.staff“ ist beschädigt gespeichert.",), can_go_on=True)
     return RepairDialog(wizard.window(), services.jobs, services.data_folder, damage)
+
+
+def trash(wizard: PlanWizard) -> QDialog:
+    services = wizard.window().services
+    return TrashDialog(wizard.window(), services.jobs, services.data_folder)
 
 
 def finding(wizard: PlanWizard) -> QDialog:
@@ -168,6 +174,7 @@ MAKERS: dict[type[QDialog], Make] = {
     RepairDialog: repair,
     TableSizeDialog: table_size,
     TextImportDialog: text,
+    TrashDialog: trash,
     WordingDialog: wording,
 }
 """How each dialog of the program is made over the sample plan."""

@@ -52,7 +52,7 @@ class RepairDialog(ScrollingDialog):
         self._bar.setAccessibleName("Fortschritt der Reparatur")
         self._bar.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.repair = self.buttons.addButton("&Reparieren", QDialogButtonBox.ButtonRole.ActionRole)
+        self.repair = self.buttons.addButton("&Reparieren", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go_on = self.buttons.addButton(
             "So weiterarbei&ten", QDialogButtonBox.ButtonRole.ActionRole
         )

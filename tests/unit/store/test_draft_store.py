@@ -14,6 +14,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd, write_lpd
+from lpd_desktop.plan.places import place_of
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory
@@ -273,7 +274,7 @@ def tamper(folder: Path, statement: str, *values: object) -> None:
     [
         (
             "update answers set content = content || ' ' where draft = ? and address = ?",
-            "Die Antwort bei „{address}“ ist beschädigt",
+            "Die Antwort bei „{place}“ ist beschädigt",
         ),
         ("delete from answers where draft = ? and address = ?", "fehlt oder ist vertauscht"),
         (
@@ -292,7 +293,8 @@ def test_a_tampered_row_is_named_and_other_drafts_still_open(
     tamper(tmp_path, statement.replace("{{}}", "{}"), draft, address)
     with pytest.raises(DamagedDraftError) as caught:
         store.load(draft)
-    assert named.format(address=address) in str(caught.value)
+    place = place_of(file.form, file.plan, first_address(file))
+    assert named.format(place=place) in str(caught.value)
     assert draft in str(caught.value)
     assert store.load(other) == file
     assert len(store.check()) == 1
@@ -350,7 +352,7 @@ def test_of_a_damaged_draft_all_but_the_damaged_answer_is_salvaged(
     )
     salvaged = store.salvage(draft)
     assert salvaged.missing == (address,)
-    assert address in salvaged.problems[0]
+    assert place_of(file.form, file.plan, first_address(file)) in salvaged.problems[0]
     topic = file.plan.topics[0]
     question = first_address(file).parts[1]
     empty = changed(topic, answers={**topic.answers, question: ()})
