@@ -30,7 +30,8 @@ def kept_blocks(content: str) -> Blocks:
     Raises:
         ValueError: it is no text.
     """
-    return _converted(content, Blocks)
+    blocks: Blocks = _converted(content, Blocks)
+    return blocks
 
 
 def _converted(content: str, kind: Any) -> Any:
