@@ -120,6 +120,8 @@ def test_a_backup_of_an_older_format_leaves_erased_drafts_out(data: Path, tmp_pa
         note_erased(live, first)
     assert restore_backup(data, own).left_out == 1
     assert ids(data) <= set(others)
+    with DraftStore.open(data) as store:
+        assert store.erased() == [first]
 
 
 def test_what_is_no_backup_is_refused_although_something_was_erased(
