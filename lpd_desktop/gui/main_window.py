@@ -21,6 +21,7 @@ from lpd_desktop.gui.start.file_drop import BOOKS, FileDrop
 from lpd_desktop.gui.start.opening import Opening
 from lpd_desktop.gui.start.start_page import StartPage
 from lpd_desktop.gui.start.warming import Warming
+from lpd_desktop.gui.trash.trash import Trash
 from lpd_desktop.gui.typing_setting import TypingSetting
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.start = StartPage(services.jobs)
         self._pages.addWidget(self.start)
         self.backups = Backups(self, self.start, services.data_folder)
+        keep = self.backups.keeper.start
+        self.trash = Trash(self, services.jobs, keep, services.data_folder)
         self.store_watch = StoreWatch(self)
         self.setCentralWidget(self._pages)
         self._drop = FileDrop(self)
@@ -90,6 +93,8 @@ class MainWindow(QMainWindow):
         start.removal_wanted.connect(opening.ask_removal)
         self.backups.start_wanted.connect(self.show_start)
         self.backups.drafts_changed.connect(opening.refresh)
+        self.trash.drafts_changed.connect(opening.refresh)
+        start.trash_wanted.connect(self.trash.show_dialog)
         self.backups.closing_done.connect(self.close)
         self.store_watch.start_wanted.connect(self.show_start)
         self.store_watch.mended.connect(opening.refresh)
@@ -106,6 +111,7 @@ class MainWindow(QMainWindow):
             "sample": opening.open_sample,
             "start": self.show_start,
             "backups": self.backups.show_dialog,
+            "trash": self.trash.show_dialog,
             "quit": self.close,
             "about": self._on_about,
         }

@@ -51,6 +51,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("print", "&Drucken…", "Ctrl+P"),
             SEPARATOR,
             Entry("backups", "&Sicherungen…", needs_plan=False),
+            Entry("trash", "P&apierkorb…", needs_plan=False),
             SEPARATOR,
             Entry("quit", "&Beenden", "Ctrl+Q", needs_plan=False),
         ),

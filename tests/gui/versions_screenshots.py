@@ -12,7 +12,9 @@ from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.search import Query, find
+from lpd_desktop.store.draft_store import DraftStore
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -44,6 +46,19 @@ def shoot_versions(camera: Camera, wait: Wait) -> None:
     )
     camera.shoot_dialog("file-compared", dialog, lambda: dialog.panel.places.count() > 0)
     draft.undo()
+
+
+def shoot_trash(camera: Camera, wait: Wait) -> None:
+    """The trash with a deleted draft in it."""
+    window = camera.window
+    with DraftStore.open(window.services.data_folder) as store:
+        store.trash(store.add(rewritten(sample_file())))
+    window.trash.show_dialog()
+    dialog = window.trash.dialog
+    assert dialog is not None
+    wait(lambda: dialog.list.rowCount() == 1)
+    camera.shoot("trash", dialog)
+    dialog.reject()
 
 
 def _shoot_opened(camera: Camera, wait: Wait, key: str, kind: type[QDialog]) -> None:

@@ -151,7 +151,8 @@ class Opening(QObject):
     def ask_removal(self, draft: str, name: str) -> None:
         """Asks before a draft goes to the trash."""
         question = (
-            f"Soll der Entwurf „{name}“ gelöscht werden? Er bleibt im Papierkorb dieses Rechners."
+            f"Soll der Entwurf „{name}“ gelöscht werden? Er liegt dann ein Jahr lang im "
+            "Papierkorb, aus dem Sie ihn zurückholen können."
         )
         ask(self._window, "Entwurf löschen", question, "&Löschen", partial(self._remove, draft))
 

@@ -53,6 +53,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     removal_wanted = Signal(str, str)
     backups_wanted = Signal()
+    trash_wanted = Signal()
 
     def __init__(self, jobs: JobRunner) -> None:
         super().__init__()
@@ -190,6 +191,7 @@ class StartPage(QWidget):
             self._button("Beisp&iel ansehen", self.sample_wanted),
             _rule(),
             self._remove,
+            self._button("Papier&korb…", self.trash_wanted),
             _rule(),
             self._button("Sicherung&en…", self.backups_wanted),
         ):

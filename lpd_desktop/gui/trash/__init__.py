@@ -1,0 +1,1 @@
+"""Drafts that were deleted: brought back, or erased for good."""
