@@ -43,6 +43,8 @@ class JobStrip(QWidget):
         self._notice.timeout.connect(self._on_notice_over)
         jobs.started.connect(self._on_started)
         self.hide()
+        if jobs.oldest is not None:
+            self._follow(jobs.oldest)
 
     def show_short(self, is_short: bool) -> None:
         """In a small window the bar is no longer than it must be."""

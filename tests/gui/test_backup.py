@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from lpd_desktop.gui.backup import backup_work
 from lpd_desktop.gui.backup.standing import BACKUP
+from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.backup_setting import backup_standing, read_setting, set_folder
@@ -109,12 +112,8 @@ def test_a_failure_keeps_the_window_open_and_says_so(set_up, share, open_window,
 def test_the_window_can_be_closed_without_waiting_for_a_share(
     set_up, open_window, qtbot, monkeypatch
 ) -> None:
-    import threading
-
-    from lpd_desktop.gui.backup import closing
-
     never = threading.Event()
-    monkeypatch.setattr(closing.BackUpWhenDue, "__call__", lambda _work: never.wait(20))
+    monkeypatch.setattr(backup_work.BackUpWhenDue, "__call__", lambda _work: never.wait(20))
     window = open_window()
     window.close()
     qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(QMessageBox)))
@@ -148,6 +147,19 @@ def test_all_drafts_or_one_come_back_from_a_backup(set_up, share, open_window, w
     assert window.start.chosen == gone.id
     worked(window)
     assert any("Kopie neben" in item.text(0) for item in tops(dialog.tree))
+
+
+def test_a_share_that_hangs_can_be_left_behind(set_up, open_window, worked, qtbot, monkeypatch):
+    never = threading.Event()
+    monkeypatch.setattr(backup_work.FindBackups, "__call__", lambda _work: never.wait(20))
+    window = open_window()
+    window.backups.show_dialog()
+    strip = window.backups._dialog.findChild(JobStrip)
+    strip._show_job()
+    strip.cancel.click()
+    worked(window)
+    assert "abgebrochen" in window.backups._dialog._about.text()
+    never.set()
 
 
 def tops(tree) -> list:

@@ -19,6 +19,7 @@ from lpd_desktop.gui.backup.backup_tree import BackupTree
 from lpd_desktop.gui.backup.backup_work import FindBackups, LookInto
 from lpd_desktop.gui.backup.keeper import BackupKeeper
 from lpd_desktop.gui.file_choice import choose_to_open
+from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.store.backup_setting import backup_standing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _FILES = "Sicherungen (*.db);;Alle Dateien (*)"
 _SEARCHING = "Die Sicherungen werden gesucht …"
 _NONE = "Es sind noch keine Sicherungen da. Eine Datei anderswo öffnen Sie mit dem Knopf unten."
+_CANCELLED = "Die Suche ist abgebrochen. Eine Datei anderswo öffnen Sie mit dem Knopf unten."
 _WAYS = (
     "„Alles zurückspielen“ ersetzt alle Entwürfe durch die der Sicherung; was jetzt da ist, bleibt "
     "als Kopie erhalten. „Entwurf zurückholen“ legt den gewählten Entwurf neben die anderen."
@@ -66,6 +68,7 @@ class BackupDialog(ScrollingDialog):
         column.addLayout(_line(self.choose, self.now))
         column.addWidget(self.tree, 1)
         column.addWidget(self._about)
+        column.addWidget(JobStrip(self._keeper.jobs))
         column.addLayout(_line(self._restore, self._take, self._other))
         column.addWidget(buttons)
         self.resize(820, 560)
@@ -86,12 +89,17 @@ class BackupDialog(ScrollingDialog):
         job = self._keeper.start("Sicherungen suchen", FindBackups(self._data_folder))
         job.succeeded.connect(self._on_found)
         job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
 
     @Slot(object)
     def _on_found(self, backups: list[KeptBackup]) -> None:
         self.tree.show_backups(backups)
         self._about.setText(_WAYS if backups else _NONE)
         self._on_current_changed()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._about.setText(_CANCELLED)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:

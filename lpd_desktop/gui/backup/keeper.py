@@ -30,14 +30,14 @@ class BackupKeeper(QObject):
         super().__init__(parent)
         self._data_folder = data_folder
         self.jobs = JobRunner(self)
-        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer = QTimer(self, interval=_FIRST_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
     @Slot()
     def look(self) -> None:
         """Makes the backup of the day where there is none; why it fails is noted by it."""
+        self._timer.setInterval(_LOOK_EVERY_MS)
         if self.has_folder and not self.jobs.is_busy:
             self.start("Tägliche Sicherung", BackUpWhenDue(self._data_folder, after_changes=False))
 
