@@ -45,25 +45,19 @@ class OpenPlan(QObject):
         before = _plan_before(services, draft_id)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
         self.requests = Requests(window)
-        context = PageContext(
-            self.session,
-            services.jobs,
-            self.requests,
-            services.drafts,
-            services.data_folder,
-            services.previews,
-            services.added_forms,
-            services.memory,
-        )
+        context = _context(services, self.session, self.requests)
         self.wizard = PlanWizard(context, services.bookmarks)
         self.actions = PlanActions(window, self.wizard, context, news)
         self.findings = FindingHandling(window, context)
+        self.is_replaced = False
+        self._follow_saving(window, news)
+
+    def _follow_saving(self, window: QWidget, news: SaveNews) -> None:
+        self._news = news
         self.conflict = SaveConflict(window, news, self.wizard.bar)
         self.trouble = SaveTrouble(self.wizard, self.autosave, news)
         self.trouble.bar.copy.clicked.connect(self._on_copy_clicked)
         self.session.changed.connect(self.trouble.watch)
-        self._news = news
-        self.is_replaced = False
 
     @property
     def title(self) -> str:
@@ -157,6 +151,19 @@ class OpenPlan(QObject):
             self.wizard.lead_to_finding(1)
         if self.wizard.current_finding is not None:
             self.findings.show_finding(self.wizard.current_finding)
+
+
+def _context(services: Services, session: PlanSession, requests: Requests) -> PageContext:
+    return PageContext(
+        session,
+        services.jobs,
+        requests,
+        services.drafts,
+        services.data_folder,
+        services.previews,
+        services.added_forms,
+        services.memory,
+    )
 
 
 def _plan_before(services: Services, draft_id: str) -> PlanBefore:

@@ -13,11 +13,13 @@ from lpd_desktop.editing.file_standing import DraftFiles, Standing
 from lpd_desktop.editing.file_taking import file_as_draft
 from lpd_desktop.editing.file_writing import DraftCopy
 from lpd_desktop.gui.announcing import heard
+from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.files.file_bar import FileBar
 from lpd_desktop.gui.files.files import Files
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.words import block_words
@@ -102,7 +104,7 @@ def test_a_draft_without_a_file_asks_where_and_then_keeps_the_file_up_to_date(
     files_of(window)._saving.write_to_new(str(target))
     stands(qtbot, window, Standing.SAME)
     window.session.draft.set_text(STAFF, (paragraph("Weitergeschrieben."),))
-    stands(qtbot, window, Standing.OLDER)
+    look_again(qtbot, window, Standing.OLDER)
     assert bar_of(window).isHidden()
     window.actions_by_key["update_file"].trigger()
     stands(qtbot, window, Standing.SAME)
@@ -168,6 +170,31 @@ def test_a_returned_file_under_another_name_is_compared_or_becomes_a_draft_of_it
     assert opened.session.draft_id != draft
     assert staff(opened.session.file) == "Vom Kollegen."
     assert staff(load_lpd(path)) == staff(sample_file())
+
+
+def test_what_is_taken_answer_by_answer_from_a_mail_is_known_and_the_file_stays_the_drafts(
+    qtbot, opened: MainWindow, path: Path, tmp_path: Path
+):
+    mail = tmp_path / "Anlage.lpd"
+    mail.write_bytes(path.read_bytes())
+    colleague_edits(mail, "Vom Kollegen.")
+    opened.session.draft.set_text(STAFF, (paragraph("Von mir."),))
+    assert opened.plan.save()
+    opened.opening.open_file(str(mail))
+    qtbot.waitUntil(lambda: box_of(opened) is not None)
+    press(opened, "Vergleichen")
+    qtbot.waitUntil(lambda: opened.findChild(DraftComparison) is not None)
+    opened.findChild(DraftComparison).reject()
+    theirs = load_lpd(mail)
+    opened.session.draft.set_text(STAFF, theirs.plan.answer("A.staff").text)
+    with DraftStore.open(opened.services.data_folder) as store:
+        draft = opened.session.draft_id
+        qtbot.waitUntil(
+            lambda: state_of(theirs) in [each.state for each in store.files.of(draft)], timeout=5000
+        )
+        assert store.summary(draft).origin.path == path
+    stands(qtbot, opened, Standing.OLDER)
+    assert "Plan.lpd" in opened.wizard.header.file.toolTip()
 
 
 def test_a_file_on_a_stick_that_is_gone_is_told_until_somebody_hides_it(

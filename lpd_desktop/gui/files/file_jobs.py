@@ -115,7 +115,10 @@ class KeepBefore:
 
 @dataclass(frozen=True)
 class NoteTaken:
-    """Remembers that a draft was made what a file holds, once that is in the store."""
+    """Remembers that a draft is what a file holds, or was made so, once that is in the store.
+
+    A draft that has a file already keeps it: what came by mail does not take its place.
+    """
 
     folder: Path
     draft: str
@@ -126,5 +129,8 @@ class NoteTaken:
         is_stored = self.save(_SAVED_SECONDS)
         with DraftStore.open(self.folder) as store:
             if is_stored and self.seen.file is not None:
-                store.files.note(self.draft, self.seen.origin, state_of(self.seen.file))
+                own = store.summary(self.draft).origin
+                is_own = own is None or own.path == self.seen.path
+                state = state_of(self.seen.file)
+                store.files.note(self.draft, self.seen.origin, state, is_own=is_own)
             return DraftFiles.of(store, self.draft)

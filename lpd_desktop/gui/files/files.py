@@ -51,6 +51,7 @@ class Files(QObject):
         self._seen: SeenFile | None = None
         self._standing: Standing | None = None
         self._is_met = False
+        self._noted = ""
         self._hidden_at: object = None
         self._look = FileLook(self)
         self._taking = Taking(self, window, context)
@@ -141,8 +142,16 @@ class Files(QObject):
         if not self._is_open or question.path != self._path:
             return
         self._show(seen, standing)
+        if standing is Standing.SAME:
+            self._note_equal(seen)
         if question.file is not self._session.file:
             self._on_changed(None)
+
+    def _note_equal(self, seen: SeenFile) -> None:
+        """Draft and file became the same by themselves, such as answer by answer."""
+        if seen.sha256 != self._noted and not self._saving.known.has_bytes(seen.sha256):
+            self._noted = seen.sha256
+            self._taking.note(seen)
 
     def _show(self, seen: SeenFile, standing: Standing) -> None:
         is_news = standing is not self._standing

@@ -49,6 +49,10 @@ class Taking(QObject):
         except LpdError as error:
             tell(self._window, TITLE, str(error))
             return
+        self.note(seen)
+
+    def note(self, seen: SeenFile) -> None:
+        """Remembers the file as one that the draft knows; `taken` tells when that is done."""
         session = self._session
         folder, draft = self._context.data_folder, session.draft_id
         self._run(NoteTaken(folder, draft, seen, session.draft.flush), self._on_noted)
