@@ -17,6 +17,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lpd_desktop.store.errors import SQLITE_ERRORS
+
 ENDING = ".mark"
 _LENGTH = 128
 """Far less than the 512 bytes that disks write at once."""
@@ -78,7 +80,7 @@ def seen_by(connection: sqlite3.Connection) -> Commits | None:
     """The count that the database itself holds; None in a store without one, or a damaged one."""
     try:
         row = connection.execute("select store, number from commits").fetchone()
-    except sqlite3.DatabaseError:
+    except SQLITE_ERRORS:
         return None
     is_count = row is not None and isinstance(row[0], str) and isinstance(row[1], int)
     return Commits(row[0], row[1]) if is_count else None
@@ -117,7 +119,7 @@ def missing_commits(path: Path, connection: sqlite3.Connection) -> int:
 
 def accept(path: Path) -> None:
     """Takes the store at `path` as it is: after a restore, or when somebody goes on with it."""
-    with contextlib.suppress(sqlite3.Error, OSError):
+    with contextlib.suppress(*SQLITE_ERRORS, OSError):
         own = None
         if path.exists():
             with closing(sqlite3.connect(path)) as connection:

@@ -16,6 +16,7 @@ from lpd_desktop.runtime.files import make_private_folder, reason_of
 from lpd_desktop.runtime.unsafe_place import refuse_unsafe_place
 from lpd_desktop.store import commit_mark
 from lpd_desktop.store.errors import (
+    SQLITE_ERRORS,
     ForeignStoreError,
     MissingStoreError,
     NewerStoreError,
@@ -105,7 +106,7 @@ def recognised_version(path: Path) -> int:
             version = _number(reader, "user_version")
             tables = _number_of_tables(reader)
             _refuse_torn_log(path, reader)
-    except sqlite3.DatabaseError as error:
+    except SQLITE_ERRORS as error:
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise _foreign(path) from error

@@ -68,6 +68,9 @@ class ChangedElsewhereError(NotAllowedError):
 READING_ERRORS = (DamagedStoreError, ForeignStoreError, DamagedDraftError)
 """What says that stored drafts are damaged, and not that something hinders reading them."""
 
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: the message of SQLite may quote bytes that are no text."""
+
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 _CLOSED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
@@ -81,6 +84,8 @@ def store_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.ProgrammingError:
         raise
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
     except sqlite3.Error as error:
         raise _in_german(error, path) from error
 

@@ -37,6 +37,8 @@ def problems(database: Database) -> list[str]:
     try:
         lost = lost_problems(database.conn)
         return [*file_problems(database.conn), *row_problems(database), *lost]
+    except UnicodeDecodeError:
+        return ["Die Datei der Entwürfe ist beschädigt."]
     except sqlite3.DatabaseError as error:
         if _is_trouble_outside(error):
             raise

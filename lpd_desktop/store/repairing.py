@@ -7,7 +7,6 @@ not given up for it.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from lpd_desktop.store.connection import (
     writing,
 )
 from lpd_desktop.store.errors import (
+    SQLITE_ERRORS,
     DamagedStoreError,
     ForeignStoreError,
     NewerStoreError,
@@ -122,7 +122,7 @@ def _refuse_newer(path: Path) -> None:
     except NewerStoreError:
         if _steps_in(path) > STORE_VERSION:
             raise
-    except (StoreError, sqlite3.Error):
+    except (StoreError, *SQLITE_ERRORS):
         return
 
 
@@ -130,7 +130,7 @@ def _steps_in(path: Path) -> int:
     try:
         with closing(read_only(path)) as connection:
             return int(connection.execute("select count(*) from _sqlite_migrations").fetchone()[0])
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return 0
 
 
@@ -158,7 +158,7 @@ def _count_on(database: Database, path: Path) -> None:
     try:
         with closing(read_only(path)) as connection:
             old = commit_mark.seen_by(connection)
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         pass
     counts = [count for count in (mark, old, own) if count is not None]
     store, number = counts[0].store, max(count.number for count in counts)

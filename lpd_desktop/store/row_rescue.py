@@ -20,7 +20,7 @@ from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.store.checksums import CHECKSUM, Row, row_checksum
 from lpd_desktop.store.commit_mark import Commits, missing_since, read_mark, seen_by
 from lpd_desktop.store.connection import read_only, store_path
-from lpd_desktop.store.errors import StoreError
+from lpd_desktop.store.errors import SQLITE_ERRORS, StoreError
 from lpd_desktop.store.page_reading import Record, read_pages
 
 _KEYS = {"drafts": ("id",), "parts": ("draft", "name"), "answers": ("draft", "address")}
@@ -196,7 +196,7 @@ def _read_on(connection: sqlite3.Connection, table: str, order: str, rows: dict[
         names = [column[0] for column in cursor.description]
         for values in cursor:
             rows[values] = dict(zip(names[1:], values[1:], strict=True))
-    except sqlite3.Error:
+    except SQLITE_ERRORS:
         return False
     return True
 

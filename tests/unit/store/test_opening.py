@@ -18,6 +18,7 @@ from lpd_desktop.store.connection import APPLICATION_ID, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import ForeignStoreError, NewerStoreError, StoreError
 from lpd_desktop.store.migrations import STEPS, STORE_VERSION
+from lpd_desktop.store.repairing import repair_store, store_problems
 
 STORES = Path(__file__).resolve().parents[2] / "data" / "stores"
 
@@ -207,3 +208,14 @@ def test_the_steps_import_nothing_of_the_program() -> None:
     steps = sorted(folder.glob("step_*.py"))
     assert len(steps) == STORE_VERSION
     assert [step.name for step in steps if "lpd_desktop" in step.read_text("utf-8")] == []
+
+
+def test_a_damaged_schema_that_is_no_text_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with DraftStore.open(tmp_path) as store:
+        store.add(sample_file())
+    path = store_path(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"completeness integer", b"completeness \xf3nteger"))
+    with pytest.raises(StoreError, match="beschädigt"):
+        DraftStore.open(tmp_path)
+    assert store_problems(tmp_path)
+    assert [each.kind for each in repair_store(tmp_path, None).outcomes] == ["whole"]
