@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.messages import ask, sentence_of, tell
-from lpd_desktop.gui.trash.trash_dialog import TITLE, TrashDialog
-from lpd_desktop.gui.trash.trash_work import Erase, TakeBack
+from lpd_desktop.gui.trash.trash_work import TITLE, Erase, TakeBack
+
+if TYPE_CHECKING:
+    from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 
 ERASING = "Endgültig löschen"
 _ASK = (
@@ -42,6 +44,8 @@ class Trash(QObject):
     @Slot()
     def show_dialog(self) -> None:
         """Shows what lies in the trash."""
+        from lpd_desktop.gui.trash.trash_dialog import TrashDialog
+
         self.dialog = dialog = TrashDialog(self._window, self._jobs, self._data_folder)
         dialog.return_wanted.connect(self._on_return_wanted)
         dialog.erasing_wanted.connect(self._on_erasing_wanted)

@@ -14,13 +14,12 @@ from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.trash.trash_list import TrashList
-from lpd_desktop.gui.trash.trash_work import ListTrash
+from lpd_desktop.gui.trash.trash_work import TITLE, ListTrash
 from lpd_desktop.runtime.german import counted
 
 if TYPE_CHECKING:
     from lpd_desktop.store.summary import DraftSummary
 
-TITLE = "Papierkorb"
 _ABOUT = (
     "Gelöschte Entwürfe liegen hier ein Jahr lang. „Endgültig löschen“ ist für den Fall, dass "
     "nichts von einem Entwurf bleiben darf: Es löscht ihn auch aus früheren Fassungen und "

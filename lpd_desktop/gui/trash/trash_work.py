@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from lpd_desktop.store.summary import DraftSummary
 
 
+TITLE = "Papierkorb"
+
+
 @dataclass(frozen=True)
 class ListTrash:
     """Gives the drafts in the trash, the one changed last first."""
