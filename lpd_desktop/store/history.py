@@ -89,16 +89,19 @@ def _is_long_ago(last: str, now: str) -> bool:
 
 
 def _last_time(database: Database, draft: str, address: str) -> str:
-    query = "select max(time) from history where draft = ? and address = ?"
-    return database.execute(query, [draft, address]).fetchone()[0] or ""
+    """The time of the entry that was made last; a clock may have gone back since."""
+    query = "select time from history where draft = ? and address = ? order by id desc limit 1"
+    found = database.execute(query, [draft, address]).fetchone()
+    return found[0] if found else ""
 
 
 def earlier_answers(database: Database, draft: str, address: str) -> list[EarlierAnswer]:
-    """The kept states of an answer, the newest first; entries that are damaged are left out."""
+    """The kept states of an answer, the newest first; entries that are damaged are left out.
+
+    Their numbers rise with every entry, whatever the clock says.
+    """
     table = database.table(HISTORY)
-    rows = table.rows_where(
-        "draft = ? and address = ?", [draft, address], order_by="time desc, id desc"
-    )
+    rows = table.rows_where("draft = ? and address = ?", [draft, address], order_by="id desc")
     return [
         EarlierAnswer(row["address"], row["time"], row["content"], row["id"])
         for row in rows

@@ -181,6 +181,20 @@ def test_of_two_plans_of_last_year_the_approved_one_counts(
     assert store.year_before(file) == approved
 
 
+def test_a_clock_that_was_set_back_neither_reverses_nor_floods_the_history(
+    store: DraftStore, clock: list[str]
+) -> None:
+    file = sample_file()
+    draft = store.add(file)
+    times = ["2030-01-01T10:00:00Z", *(f"2023-01-01T10:00:{second:02}Z" for second in range(30))]
+    for number, time in enumerate(times):
+        clock.append(time)
+        store.save(draft, with_text(file, f"Stand {number}"))
+    kept = store.history(draft, str(first_address(file)))
+    assert [each.time for each in kept] == ["2023-01-01T10:00:00Z", "2030-01-01T10:00:00Z"]
+    assert "Stand 0" in kept[0].content
+
+
 def test_a_trashed_draft_leaves_the_list_and_comes_back(store: DraftStore) -> None:
     draft = store.add(sample_file())
     store.trash(draft)
