@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace as with_fields
+from pathlib import Path
 
 from hypothesis import given
 from msgspec.structs import replace
 
 from lpd_desktop.editing.budget_rows import set_amount
+from lpd_desktop.editing.replacing import replacements, with_changes
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.comparing.comparison import compare_plans
 from lpd_desktop.plan.comparing.marked_text import marked_lines
@@ -15,6 +17,8 @@ from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd
 from lpd_desktop.plan.rich_text import Paragraph, text_run
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.search import Query, find
+from lpd_desktop.word.importing import import_document
 from tests.strategies import lpd_files
 
 SAMPLE = sample_file()
@@ -109,3 +113,17 @@ def test_the_stand_and_the_wording_of_a_question_count() -> None:
 def test_the_work_around_a_plan_does_not_count() -> None:
     bare = LpdFile(SAMPLE.form, SAMPLE.plan)
     assert not compare_plans(SAMPLE, bare).differs
+
+
+def test_real_plans_that_were_imported_anew_are_the_same_and_a_word_is_found(
+    seeds: dict[str, Path],
+) -> None:
+    form = SAMPLE.form
+    for path in seeds.values():
+        old, again = (import_document(path.read_bytes(), path.name, form).file for _ in range(2))
+        assert not compare_plans(old, again).differs
+        found = find(form, old.plan, Query("Jobcenter", whole_words=True))
+        new = with_changes(again, replacements(found, "Amtsstube"))
+        assert found
+        comparison = compare_plans(old, new)
+        assert (comparison.words_added, comparison.words_removed) == (len(found), len(found))
