@@ -61,14 +61,21 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: list[Job] = []
+        self._is_shut_down = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     def start(self, title: str, work: Work) -> Job:
-        """Queues the work; connect to the signals of the returned job at once."""
+        """Queues the work; connect to the signals of the returned job at once.
+
+        What is asked for after the window was closed is cancelled at once.
+        """
         job = Job(title, self)
         job.progress = Progress(_Reporter(self._posted, job))
         self._jobs.append(job)
-        self._pool.submit(_carry_out, self._posted, job, work)
+        if self._is_shut_down:
+            self._posted.emit((job, "cancelled", ()))
+        else:
+            self._pool.submit(_carry_out, self._posted, job, work)
         self.started.emit(job)
         return job
 
@@ -84,6 +91,7 @@ class JobRunner(QObject):
 
     def shut_down(self) -> None:
         """Cancels everything and waits for the worker to stop."""
+        self._is_shut_down = True
         for job in self._jobs:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         memory.remember_geometry(self.saveGeometry())
         self.close_plan()
         self.backups.keeper.shut_down()
+        self.store_watch.end()
         self.services.bookmarks.close()
         self.services.jobs.shut_down()
         self.services.checks.shut_down()

@@ -75,11 +75,11 @@ def copy_files(folder: Path) -> list[Path]:
     return sorted([*beside, *backup_files(folder)], key=_written, reverse=True)
 
 
-def _written(path: Path) -> float:
+def _written(path: Path) -> int:
     try:
-        return path.stat().st_mtime
+        return path.stat().st_mtime_ns
     except OSError:
-        return 0.0
+        return 0
 
 
 def sound_copy(path: Path) -> StoreCopy | None:

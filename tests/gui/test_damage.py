@@ -111,6 +111,15 @@ def test_with_an_older_store_one_may_go_on_as_it_is(store, open_window, qtbot) -
     assert not window.start.notices.holds("damage")
 
 
+def test_a_window_that_is_closed_looks_no_more(store, open_window, qtbot) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.store_watch._later.isActive)
+    window.close()
+    assert not window.store_watch._later.isActive()
+    window.store_watch.look_soon()
+    assert not window.store_watch._later.isActive()
+
+
 def test_damage_beside_an_open_plan_is_asked_about_and_nothing_is_closed_unasked(
     store, open_window, qtbot
 ) -> None:

@@ -101,3 +101,11 @@ def test_five_thousand_emissions_leave_the_process_alive(qtbot, runner: JobRunne
     with qtbot.waitSignal(job.succeeded, timeout=20_000):
         pass
     assert len(told) == 5000
+
+
+def test_what_is_asked_for_after_the_end_is_cancelled_and_no_error(qtbot, runner: JobRunner):
+    runner.shut_down()
+    job = runner.start("Arbeit", lambda _progress: 1)
+    with qtbot.waitSignal(job.cancelled):
+        pass
+    assert not runner.is_busy

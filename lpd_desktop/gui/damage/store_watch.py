@@ -52,6 +52,11 @@ class StoreWatch(QObject):
             self._has_looked = True
             self._later.start()
 
+    def end(self) -> None:
+        """The window is closed: nothing is looked at any more."""
+        self._has_looked = True
+        self._later.stop()
+
     @Slot()
     def look(self) -> None:
         """Reads the whole store beside the GUI thread."""
@@ -85,7 +90,7 @@ class StoreWatch(QObject):
 
     def _note(self, damage: Damage) -> None:
         self._damage = damage
-        answers = [("R&eparieren…", self.repair)]
+        answers = [("En&twürfe reparieren…", self.repair)]
         self._window.start.notices.put(_KEY, damage.sentence, answers, urgent=True)
 
     def _forget(self) -> None:
