@@ -12,7 +12,7 @@ from pathlib import Path
 from lpd_desktop import __version__
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import make_private_folder, read_bounded, write_atomically
+from lpd_desktop.runtime.files import make_private_folder, read_bounded
 from lpd_desktop.runtime.log_files import hard_crash_file, log_folder
 
 _FILE = "running.json"
@@ -60,13 +60,14 @@ class RunMark:
     def begin(self) -> BadEnd | None:
         """Sets the mark; returns what the one that was there tells.
 
-        Where it cannot be written the next start has nothing to tell, which is no harm.
+        Where it cannot be written, or is lost with the power, the next start has nothing to tell,
+        which is no harm; so nobody waits for the disk here.
         """
         found = earlier_bad_end(self._folder)
         run = _Run(__version__, utc_now(), os.getpid(), _size(hard_crash_file(self._folder)))
-        with suppress(LpdError):
+        with suppress(LpdError, OSError):
             make_private_folder(self._path.parent)
-            write_atomically(self._path, json.dumps(asdict(run)).encode())
+            self._path.write_text(json.dumps(asdict(run)), "utf-8")
         return found
 
     def end(self) -> None:
