@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -26,6 +28,9 @@ from lpd_desktop.gui.versions.points_list import PointsList
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.german import local_time
 from lpd_desktop.store.restore_points import RestorePoint
+
+if TYPE_CHECKING:
+    from lpd_desktop.pdf.read_text import Part
 
 TITLE = "Frühere Fassungen"
 _ABOUT = (
@@ -143,7 +148,7 @@ class PointsDialog(DraftDialog):
             job.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_read(self, parts: object) -> None:
+    def _on_read(self, parts: tuple[Part, ...]) -> None:
         from lpd_desktop.gui.reading.reading_window import ReadingWindow
 
         window = ReadingWindow(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from msgspec.structs import replace as changed
 
 from lpd_desktop.editing.open_draft import OpenDraft
@@ -36,6 +36,7 @@ def _taken_place_by_place(file: LpdFile, other: LpdFile, *, older: bool) -> LpdF
     return file
 
 
+@settings(max_examples=40)
 @given(lpd_files(), lpd_files())
 def test_taking_every_place_gives_the_whole_other_plan(file: LpdFile, other: LpdFile) -> None:
     for older in (True, False):
@@ -44,6 +45,7 @@ def test_taking_every_place_gives_the_whole_other_plan(file: LpdFile, other: Lpd
         assert (taken.release, taken.work.log) == (file.release, file.work.log)
 
 
+@settings(max_examples=40)
 @given(lpd_files(), lpd_files())
 def test_the_whole_comes_back_and_the_record_stays(file: LpdFile, other: LpdFile) -> None:
     taken = with_all_of(file, other)
