@@ -111,13 +111,16 @@ def test_with_an_older_store_one_may_go_on_as_it_is(store, open_window, qtbot) -
     assert not window.start.notices.holds("damage")
 
 
-def test_a_window_that_is_closed_looks_no_more(store, open_window, qtbot) -> None:
+def test_the_store_is_looked_over_once_and_not_after_the_window_is_closed(
+    store, open_window, qtbot
+) -> None:
     window = open_window()
     qtbot.waitUntil(window.store_watch._later.isActive)
+    spoil_answer(store)
     window.close()
-    assert not window.store_watch._later.isActive()
-    window.store_watch.look_soon()
-    assert not window.store_watch._later.isActive()
+    window.store_watch.look()
+    qtbot.waitUntil(lambda: not window.services.previews.is_busy)
+    assert not window.start.notices.holds("damage")
 
 
 def test_damage_beside_an_open_plan_is_asked_about_and_nothing_is_closed_unasked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from lpd_desktop.gui.damage.repair_work import Damage, LookOver
 from lpd_desktop.gui.messages import ask
@@ -32,10 +32,7 @@ _OPEN = (
 
 
 class StoreWatch(QObject):
-    """Puts a notice on the start page; `mended` says that the drafts may be read anew."""
-
-    mended = Signal()
-    start_wanted = Signal()
+    """Puts a notice on the start page of a window, and opens the repair."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -44,18 +41,15 @@ class StoreWatch(QObject):
         self._has_looked = False
         self._later = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._later.timeout.connect(self.look)
+        window.opening.damaged.connect(self.meet)
+        window.opening.rows_changed.connect(self.look_soon)
 
     @Slot()
     def look_soon(self) -> None:
         """Looks at the whole store once, when the window has found its rest."""
-        if not self._has_looked:
+        if not self._has_looked and self._window.isVisible():
             self._has_looked = True
             self._later.start()
-
-    def end(self) -> None:
-        """The window is closed: nothing is looked at any more."""
-        self._has_looked = True
-        self._later.stop()
 
     @Slot()
     def look(self) -> None:
@@ -105,7 +99,7 @@ class StoreWatch(QObject):
         if self._damage is None:
             return
         if self._window.plan is not None:
-            self.start_wanted.emit()
+            self._window.show_start()
         folder = self._services.data_folder
         dialog = RepairDialog(self._window, self._services.jobs, folder, self._damage)
         dialog.mended.connect(self._on_mended)
@@ -115,4 +109,4 @@ class StoreWatch(QObject):
     @Slot()
     def _on_mended(self) -> None:
         self._forget()
-        self.mended.emit()
+        self._window.opening.refresh()
