@@ -29,7 +29,7 @@ _WHOLE: dict[Standing, str] = {
     ),
     Standing.BOTH_WENT_ON: (
         "Die Datei „{name}“{when} und dieser Entwurf wurden beide geändert, seit sie gleich waren. "
-        "Bitte vergleichen Sie; keiner der beiden Stände geht verloren."
+        "Bitte vergleichen Sie."
     ),
     Standing.UNKNOWN: (
         "Die Datei „{name}“{when} und dieser Entwurf haben verschiedenen Inhalt; welcher Stand "

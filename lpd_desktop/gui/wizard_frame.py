@@ -110,7 +110,6 @@ class Header(QWidget):
         self._title = ElidedLabel()
         self._notice = ElidedLabel()
         self.file = QPushButton()
-        self.file.setFlat(True)
         self.file.setAutoDefault(False)
         self.file.hide()
         self._counts = QLabel()
@@ -118,7 +117,7 @@ class Header(QWidget):
         font.setWeight(font.Weight.DemiBold)
         self._title.setFont(font)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(16)
         for label in (self._title, self._notice):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -127,6 +126,7 @@ class Header(QWidget):
         layout.addWidget(self._notice)
         layout.addWidget(self.file)
         layout.addWidget(self._counts)
+        self.setMinimumHeight(self.file.sizeHint().height() + 8)
 
     def show_session(self, session: PlanSession) -> None:
         """Shows the newest state."""

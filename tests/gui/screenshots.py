@@ -34,6 +34,7 @@ from tests.gui.backup_screenshots import shoot_backup
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.damage_screenshots import shoot_damage
 from tests.gui.editor_screenshots import shoot_editor
+from tests.gui.files_screenshots import shoot_files
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
@@ -125,6 +126,7 @@ def _tour(camera: Camera) -> None:
     _review(camera)
     shoot_window(camera, wait_until)
     shoot_beside(camera, wait_until)
+    shoot_files(camera, wait_until)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.files.file_offers import CAPTIONS
@@ -13,6 +13,7 @@ from lpd_desktop.gui.look.flow_layout import FlowLayout
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 
 _HIDE = "Ausblenden"
+_LOW = 420
 
 
 class FileBar(QWidget):
@@ -34,6 +35,7 @@ class FileBar(QWidget):
         self._hide.clicked.connect(self._on_hide_clicked)
         for key, button in self._buttons.items():
             button.clicked.connect(partial(self._on_clicked, key))
+        self._is_told = False
         self._arrange()
         self.hide()
 
@@ -44,7 +46,25 @@ class FileBar(QWidget):
             button.setVisible(key in offers)
             button.setAccessibleDescription(sentence)
         self._hide.setAccessibleDescription(sentence)
-        self.show()
+        self._show_told(True)
+
+    def withdraw(self) -> None:
+        """There is nothing to say any more."""
+        self._show_told(False)
+
+    def follow(self, page: QWidget) -> None:
+        """A low window leaves its room to the text; the menu says the same."""
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._show_told(self._is_told)
+        return super().eventFilter(watched, event)
+
+    def _show_told(self, is_told: bool) -> None:
+        self._is_told = is_told
+        page = self.parentWidget()
+        self.setVisible(is_told and (page is None or page.height() >= _LOW))
 
     def _arrange(self) -> None:
         told = QHBoxLayout()
@@ -69,5 +89,5 @@ class FileBar(QWidget):
 
     @Slot()
     def _on_hide_clicked(self) -> None:
-        self.hide()
+        self.withdraw()
         self.hidden.emit()

@@ -34,8 +34,8 @@ _NO_FILE = (
     ".lpd-Datei speichern“ schreibt eine, die Sie weitergeben können."
 )
 _REPLACE = (
-    "{sentence} Soll die Datei durch diesen Entwurf ersetzt werden? Was nur in der Datei steht, "
-    "geht dabei verloren."
+    "Soll „{name}“ durch diesen Entwurf ersetzt werden? Was nur in der Datei steht, geht dabei "
+    "verloren."
 )
 
 
@@ -57,6 +57,7 @@ class Files(QObject):
         self._taking = Taking(self, window, context)
         self.bar = FileBar()
         wizard.add_bar(self.bar)
+        self.bar.follow(wizard)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_TYPING_MS)
         self._often = QTimer(self, interval=_NOW_AND_THEN_MS)
         self._is_open = True
@@ -159,7 +160,7 @@ class Files(QObject):
         sentence = standing_sentence(seen, standing)
         self._wizard.header.show_file(SHORT[standing], sentence)
         if standing.value in offers.QUIET:
-            self.bar.hide()
+            self.bar.withdraw()
         elif (standing, seen.sha256) != self._hidden_at:
             self.bar.tell(sentence, offers.OFFERS[standing.value])
             if is_news:
@@ -213,8 +214,7 @@ class Files(QObject):
         DraftComparison(self._window, self._context, other, name, other_is_older=is_older).open()
 
     def _ask_replacement(self, seen: SeenFile) -> None:
-        sentence = standing_sentence(seen, self._standing or Standing.UNKNOWN)
-        question = _REPLACE.format(sentence=sentence)
+        question = _REPLACE.format(name=seen.path.name)
         answers = (
             (offers.CAPTIONS[offers.COMPARE], partial(self._do, offers.COMPARE)),
             ("Datei &ersetzen", partial(self._replace, seen)),
