@@ -1,4 +1,4 @@
-"""Where the drafts of a folder went that could not stay where it is, machine by machine."""
+"""Where the drafts of a folder went that could not stay, for each machine and person."""
 
 from __future__ import annotations
 
@@ -15,23 +15,26 @@ _LIMIT = 100_000
 
 def followed(folder: Path) -> Path:
     """The folder on this machine that took the drafts over, else the folder itself."""
-    target = _read(folder).get(_machine(), "")
+    target = _read(folder).get(_whose(), "")
     return Path(target) if target and Path(target).is_dir() else folder
 
 
 def note_move(folder: Path, target: Path) -> None:
-    """Remembers the new place for this machine, in the folder that was left.
+    """Remembers the new place for this person on this machine, in the folder that was left.
 
     Raises:
         UnwritableFileError: the folder takes no file; then the question is asked again.
     """
-    moves = {**_read(folder), _machine(): str(target.absolute())}
+    moves = {**_read(folder), _whose(): str(target.absolute())}
     data = json.dumps(moves, ensure_ascii=False, indent=2)
     write_atomically(folder / FILE_NAME, data.encode() + b"\n")
 
 
-def _machine() -> str:
-    return platform.node() or "?"
+def _whose() -> str:
+    """On a terminal server several people work on one machine."""
+    from lpd_desktop.runtime.folder_lock import person
+
+    return f"{platform.node() or '?'}/{person()}"
 
 
 def _read(folder: Path) -> dict[str, str]:

@@ -9,7 +9,12 @@ from pathlib import Path
 
 from lpd_desktop.runtime.data_folder import usual_folder
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import make_private_folder, reason_of
+from lpd_desktop.runtime.files import (
+    make_private_folder,
+    read_bounded,
+    reason_of,
+    write_atomically,
+)
 from lpd_desktop.runtime.folder_lock import FILE_NAME as LOCK_FILE
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.moved_folder import FILE_NAME as MOVED_NOTE
@@ -17,7 +22,9 @@ from lpd_desktop.runtime.moved_folder import note_move
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.runtime.unsafe_place import ACCEPTED_NOTE, refuse_unsafe_place
 
-_STAYS = frozenset({LOCK_FILE, MOVED_NOTE, ACCEPTED_NOTE, "log", "viewed"})
+_ORIGIN_NOTE = "herkunft.txt"
+_NOTE_LIMIT = 100_000
+_STAYS = frozenset({LOCK_FILE, MOVED_NOTE, ACCEPTED_NOTE, _ORIGIN_NOTE, "log", "viewed"})
 _STAYS_ENDING = "-shm"
 """What SQLite shares between processes of one machine; it makes it anew."""
 
@@ -31,12 +38,26 @@ class NotMovedError(LpdError):
 
 def free_target() -> Path:
     """A folder beside the usual one, or that itself, in which nothing lies yet."""
+    return next(target for target in _targets() if not _is_taken(target))
+
+
+def earlier_target(source: Path) -> Path | None:
+    """Where the drafts of a folder were copied before, if that folder could not be told so."""
+    for target in _targets():
+        if not _is_taken(target):
+            return None
+        with suppress(LpdError):
+            noted = read_bounded(target / _ORIGIN_NOTE, _NOTE_LIMIT).decode("utf-8", "replace")
+            if noted.strip() == str(source.absolute()):
+                return target
+    return None
+
+
+def _targets() -> Iterator[Path]:
     usual = usual_folder()
-    number, target = 2, usual
-    while _is_taken(target):
-        target = usual.with_name(f"{usual.name} {number}")
-        number += 1
-    return target
+    yield usual
+    for number in range(2, 1000):
+        yield usual.with_name(f"{usual.name} {number}")
 
 
 def move_data_folder(source: Path, target: Path, progress: Progress) -> Path:
@@ -88,6 +109,7 @@ def _copy_all(source: Path, target: Path, progress: Progress) -> None:
         shutil.rmtree(growing, ignore_errors=True)
         make_private_folder(growing)
         _copy_files(source, growing, progress)
+        write_atomically(growing / _ORIGIN_NOTE, f"{source.absolute()}\n".encode())
         if target.exists():
             target.rmdir()
         growing.rename(target)

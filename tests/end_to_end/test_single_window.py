@@ -17,6 +17,7 @@ from lpd_desktop.gui.stored_drafts import StoredDrafts
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.runtime.run_mark import earlier_bad_end
 
 PROJECT = Path(__file__).resolve().parents[2]
 WINDOW = "import sys; from lpd_desktop.__main__ import window_main; sys.exit(window_main())"
@@ -99,3 +100,20 @@ def test_another_data_folder_has_a_window_of_its_own(start: Start, tmp_path: Pat
         lock = FolderLock(tmp_path / folder)
         wait_for(lambda lock=lock, process=process: lock.holder().process == process.pid)
     assert [process.poll() for process in windows.values()] == [None, None]
+
+
+def test_a_killed_window_is_told_by_the_next_start_and_shuts_nobody_out(
+    start: Start, tmp_path: Path
+) -> None:
+    folder = tmp_path / "drafts"
+    first = start()
+    wait_for(lambda: FolderLock(folder).holder().process == first.pid)
+    wait_for(lambda: (folder / "log" / "running.json").exists())
+    first.kill()
+    first.wait()
+    found = earlier_bad_end(folder)
+    assert found is not None
+    assert found.trace == ""
+    second = start()
+    wait_for(lambda: FolderLock(folder).holder().process == second.pid)
+    assert second.poll() is None

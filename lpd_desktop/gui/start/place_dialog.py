@@ -14,7 +14,7 @@ from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.runtime.progress import Progress
-from lpd_desktop.runtime.relocating import free_target, move_data_folder
+from lpd_desktop.runtime.relocating import earlier_target, free_target, move_data_folder
 from lpd_desktop.runtime.storage_place import StoragePlace
 from lpd_desktop.runtime.unsafe_place import (
     UnsafePlaceError,
@@ -141,6 +141,9 @@ def settled_folder(app: QApplication, folder: Path) -> Path | None:
     try:
         refuse_unsafe_place(folder)
     except UnsafePlaceError as refused:
+        earlier = earlier_target(refused.place.folder)
+        if earlier is not None:
+            return earlier
         dialog = PlaceDialog(refused.place, _safe_target())
         run_event_loop(app, dialog)
         return dialog.folder

@@ -12,7 +12,12 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.moved_folder import followed, note_move
 from lpd_desktop.runtime.progress import JobCancelled, Progress
-from lpd_desktop.runtime.relocating import NotMovedError, free_target, move_data_folder
+from lpd_desktop.runtime.relocating import (
+    NotMovedError,
+    earlier_target,
+    free_target,
+    move_data_folder,
+)
 from lpd_desktop.runtime.unsafe_place import UnsafePlaceError
 
 
@@ -46,6 +51,7 @@ def test_everything_comes_along_also_what_stands_in_the_log_of_the_database(
         "drafts.db",
         "drafts.db-wal",
         "forms",
+        "herkunft.txt",
     ]
     with sqlite3.connect(target / "drafts.db") as reader:
         assert reader.execute("select x from t").fetchall() == [("in the log only",)]
@@ -110,6 +116,37 @@ def test_a_place_of_its_own_is_found_beside_drafts_that_are_there(
     (tmp_path / "LPD Desktop").mkdir()
     (tmp_path / "LPD Desktop" / "drafts.db").touch()
     assert free_target() == tmp_path / "LPD Desktop 2"
+
+
+def test_a_share_that_takes_no_note_does_not_lead_to_a_second_older_copy(
+    source: Path, tmp_path: Path, monkeypatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise NotMovedError
+
+    monkeypatch.setattr(relocating, "usual_folder", lambda: tmp_path / "LPD Desktop")
+    monkeypatch.setattr(relocating, "note_move", refuse)
+    (tmp_path / "LPD Desktop").mkdir()
+    (tmp_path / "LPD Desktop" / "drafts.db").touch()
+    assert earlier_target(source) is None
+    target = move_data_folder(source, free_target(), Progress())
+    assert target == tmp_path / "LPD Desktop 2"
+    assert followed(source) == source
+    assert earlier_target(source) == target
+    assert earlier_target(tmp_path / "elsewhere") is None
+
+
+def test_each_person_of_a_terminal_server_has_a_place_of_their_own(
+    tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("lpd_desktop.runtime.folder_lock.person", lambda: "anna")
+    note_move(tmp_path, tmp_path / "a")
+    (tmp_path / "a").mkdir()
+    monkeypatch.setattr("lpd_desktop.runtime.folder_lock.person", lambda: "bert")
+    assert followed(tmp_path) == tmp_path
+    note_move(tmp_path, tmp_path / "a")
+    monkeypatch.setattr("lpd_desktop.runtime.folder_lock.person", lambda: "anna")
+    assert followed(tmp_path) == tmp_path / "a"
 
 
 @pytest.mark.parametrize("note", ["", "[]", "{", '{"x": 3}', "\0"])
