@@ -108,7 +108,7 @@ def test_a_killed_window_is_told_by_the_next_start_and_shuts_nobody_out(
     folder = tmp_path / "drafts"
     first = start()
     wait_for(lambda: FolderLock(folder).holder().process == first.pid)
-    wait_for(lambda: (folder / "log" / "running.json").exists())
+    wait_for((folder / "log" / "running.json").exists)
     first.kill()
     first.wait()
     found = earlier_bad_end(folder)

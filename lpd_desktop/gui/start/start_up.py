@@ -90,11 +90,11 @@ class StartUp(QObject):
         replace = (_REPLACE, partial(self._take, copy, True))
         discard = (_DISCARD, partial(self._ask_whether_to_discard, copy))
         if not copy.draft:
-            question, answers = _ALONE, (add, discard)
+            question, answers = _ALONE, [add, discard]
         elif copy.is_newer:
-            question, answers = _NEWER, (replace, add, discard)
+            question, answers = _NEWER, [replace, add, discard]
         else:
-            question, answers = _OLDER, (add, replace, discard)
+            question, answers = _OLDER, [add, replace, discard]
         choose_one(self._window, "Kopie eines Entwurfs", question, answers)
 
     def _take(self, copy: RescuedCopy, replaces: bool) -> None:
@@ -155,7 +155,7 @@ class _Discard:
     def __init__(self, copy: RescuedCopy) -> None:
         self._copy = copy
 
-    def __call__(self, _progress: Progress) -> object:
+    def __call__(self, _progress: Progress) -> None:
         from lpd_desktop.editing.rescued_copies import discard
 
-        return discard(self._copy)
+        discard(self._copy)
