@@ -15,6 +15,7 @@ from lpd_desktop.editing.file_writing import DraftCopy
 from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.files.file_bar import FileBar
+from lpd_desktop.gui.files.file_jobs import WriteFile
 from lpd_desktop.gui.files.files import Files
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.plan.addresses import Address, with_blocks
@@ -23,6 +24,7 @@ from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.words import block_words
+from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.store.draft_store import DraftStore
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -213,3 +215,20 @@ def test_a_file_on_a_stick_that_is_gone_is_told_until_somebody_hides_it(
     opened.actions_by_key["update_file"].trigger()
     qtbot.waitUntil(lambda: box_of(opened) is not None)
     assert not path.exists()
+
+
+def test_a_file_that_is_ahead_of_the_store_is_not_noted(tmp_path: Path):
+    """After a crash the draft is at its older state, and the file must count as newer."""
+    file = sample_file()
+    with DraftStore.open(tmp_path) as store:
+        draft = store.add(file)
+        newer = with_staff(file, "Noch nicht gespeichert.")
+        path = tmp_path / "Plan.lpd"
+        for is_saved, expected in ((False, []), (True, [state_of(newer)])):
+            work = WriteFile(
+                tmp_path, draft, newer, path, DraftFiles(), lambda _s, saved=is_saved: saved,
+                is_new_place=True,
+            )  # fmt: skip
+            work(Progress())
+            assert staff(load_lpd(path)) == "Noch nicht gespeichert."
+            assert [each.state for each in store.files.of(draft)] == expected
