@@ -26,8 +26,8 @@ from lpd_desktop.editing.file_standing import (
     look_at,
 )
 from lpd_desktop.editing.file_writing import copy_of, note_copy, write_copy
-from lpd_desktop.editing.known_draft import KnownDraft, adopt_file, known_draft
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
+from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.file_relation import Relation
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
@@ -103,7 +103,7 @@ def _add(options: argparse.Namespace, console: Console) -> int:
         if known is not None and seen is not None:
             adopt_file(store, known, seen)
         is_there = known is not None and known.is_same
-        draft = known.draft.id if known is not None and is_there else _added(store, file, seen)
+        draft = known.draft.id if known is not None and is_there else add_draft(store, file, seen)
     console.data(draft)
     if is_there:
         console.say("Dieses Planungsdokument liegt schon unverändert als Entwurf bereit.")
@@ -111,10 +111,6 @@ def _add(options: argparse.Namespace, console: Console) -> int:
         console.say(f"„{options.plan}“ ist als Entwurf aufgenommen.")
         _say_known(known, console)
     return DONE
-
-
-def _added(store: DraftStore, file: LpdFile, seen: SeenFile | None) -> str:
-    return store.add(file, seen.origin if seen is not None else None)
 
 
 def _say_known(known: KnownDraft | None, console: Console) -> None:

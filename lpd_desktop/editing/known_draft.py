@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lpd_desktop.editing.file_standing import RANKS, DraftFiles, SeenFile, relation_of
+from lpd_desktop.editing.passing_places import is_passing_place
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.file_relation import Relation
 from lpd_desktop.plan.file_trail import state_of
@@ -55,7 +56,24 @@ def known_draft(
 def adopt_file(store: DraftStore, known: KnownDraft, seen: SeenFile) -> None:
     """A draft without a file has the one in which it is found unchanged."""
     if known.is_same and known.draft.origin is None and seen.file is not None:
-        store.files.note(known.draft.id, seen.origin, state_of(seen.file))
+        is_own = not is_passing_place(seen.path)
+        store.files.note(known.draft.id, seen.origin, state_of(seen.file), is_own=is_own)
+
+
+def add_draft(store: DraftStore, file: LpdFile, seen: SeenFile | None) -> str:
+    """Takes a plan into the store; returns the id of its draft.
+
+    Args:
+        store: Where drafts are kept.
+        file: The plan.
+        seen: The .lpd file it was read from, which is the file of the draft from now on, unless
+            it lies where files vanish by themselves.
+    """
+    if seen is None or not is_passing_place(seen.path):
+        return store.add(file, seen.origin if seen is not None else None)
+    draft = store.add(file)
+    store.files.note(draft, seen.origin, state_of(file), is_own=False)
+    return draft
 
 
 def _rank(known: KnownDraft, path: object) -> tuple[bool, bool, int]:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lpd_desktop.editing.file_standing import SeenFile
-from lpd_desktop.editing.known_draft import KnownDraft, adopt_file, known_draft
+from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES
@@ -43,7 +43,7 @@ class StoredDrafts:
         """Takes a plan into the store, or finds the draft that holds exactly this."""
         with DraftStore.open(self._folder) as store:
             same = store.find_same(file) if origin else None
-            draft_id = same or store.add(file, origin.origin if origin else None)
+            draft_id = same or add_draft(store, file, origin)
             self._revisions[draft_id] = store.summary(draft_id).revision
             return draft_id
 

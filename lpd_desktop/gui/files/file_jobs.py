@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lpd_desktop.editing.file_standing import DraftFiles, SeenFile, Standing, file_standing
 from lpd_desktop.editing.file_writing import DraftCopy, note_copy, write_copy
+from lpd_desktop.editing.passing_places import is_passing_place
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.runtime.errors import LpdError
@@ -130,7 +131,8 @@ class NoteTaken:
         with DraftStore.open(self.folder) as store:
             if is_stored and self.seen.file is not None:
                 own = store.summary(self.draft).origin
-                is_own = own is None or own.path == self.seen.path
+                path = self.seen.path
+                is_own = own.path == path if own is not None else not is_passing_place(path)
                 state = state_of(self.seen.file)
                 store.files.note(self.draft, self.seen.origin, state, is_own=is_own)
             return DraftFiles.of(store, self.draft)

@@ -21,7 +21,8 @@ from lpd_desktop.editing.file_writing import (
     note_copy,
     write_copy,
 )
-from lpd_desktop.editing.known_draft import known_draft
+from lpd_desktop.editing.known_draft import add_draft, known_draft
+from lpd_desktop.editing.passing_places import is_passing_place
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd, write_lpd, write_published
 from lpd_desktop.plan.file_relation import Relation
 from lpd_desktop.plan.file_trail import state_of
@@ -278,6 +279,35 @@ def test_a_file_that_is_opened_finds_its_draft_among_several_of_the_plan(
     assert (known.draft.id, known.relation) == (ours.draft, Relation.UNKNOWN)
     ours.store.trash(ours.draft)
     assert known_draft(ours.store, seen.file, seen) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "passes"),
+    [
+        (r"C:\Users\a\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\X1\p.lpd", True),
+        (r"C:\Users\a\AppData\Local\Temp\Temp1_plan.zip\p.lpd", True),
+        ("/home/a/.cache/thunderbird/p.lpd", True),
+        (r"C:\Users\a\Documents\Temp\p.lpd", False),
+        (r"\\server\share\local\p.lpd", False),
+        ("/home/a/Temp/local/p.lpd", False),
+        (r"C:\Users\a\inetcache", False),
+    ],
+)
+def test_what_is_opened_out_of_a_mail_lies_where_files_vanish(path: str, passes: bool):
+    assert is_passing_place(Path(path)) is passes
+
+
+def test_a_file_opened_out_of_a_mail_is_known_and_not_the_file_of_the_draft(
+    ours: Office, tmp_path: Path
+):
+    folder = tmp_path / "INetCache"
+    folder.mkdir()
+    save_lpd(folder / "Plan.lpd", sample_file())
+    seen = look_at(folder / "Plan.lpd")
+    ours.draft = add_draft(ours.store, seen.file, seen)
+    assert ours.store.summary(ours.draft).origin is None
+    ours.edit("2022-11-05")
+    assert ours.standing(seen.path) is Standing.OLDER
 
 
 def test_a_draft_that_cannot_be_read_is_known_all_the_same(ours: Office, path: Path):
