@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing
 from pathlib import Path
 
@@ -153,3 +155,29 @@ def test_a_log_with_a_damaged_place_is_refused_before_its_rest_is_dropped(tmp_pa
     repair_store(copy, None)
     with DraftStore.open(copy) as store:
         assert drafts[-1] in [draft.id for draft in store.list_drafts()]
+
+
+def test_several_windows_that_save_at_once_raise_no_false_alarm(tmp_path: Path) -> None:
+    with DraftStore.open(tmp_path) as store:
+        draft = store.add(sample_file())
+    ended = threading.Event()
+
+    def save_on() -> None:
+        with DraftStore.open(tmp_path) as store:
+            for _ in range(40):
+                store.trash(draft)
+                store.take_back(draft)
+
+    def look_on() -> list[int]:
+        found = []
+        while not ended.is_set():
+            DraftStore.open(tmp_path).close()
+            found.append(missing(tmp_path))
+        return found
+
+    with ThreadPoolExecutor(3) as pool:
+        looked = pool.submit(look_on)
+        wait([pool.submit(save_on), pool.submit(save_on)])
+        ended.set()
+        assert not any(looked.result())
+    assert missing(tmp_path) == 0
