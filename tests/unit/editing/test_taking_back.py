@@ -72,6 +72,14 @@ def test_a_topic_that_was_put_away_comes_back_whole_at_its_place() -> None:
     assert taken.plan.topics == topics
 
 
+def test_a_potential_that_was_removed_comes_back_whole_at_its_place() -> None:
+    potentials = SAMPLE.plan.potentials
+    fewer = replace(SAMPLE, plan=changed(SAMPLE.plan, potentials=potentials[1:]))
+    taken = with_place_of(fewer, SAMPLE, "C.potentials/1/development", "")
+    assert taken.plan.potentials == potentials
+    assert with_place_of(taken, SAMPLE, "C.potentials/1/topic", "") == taken
+
+
 def test_a_text_of_a_topic_that_goes_with_the_choice_waits_beside_the_plan() -> None:
     topics = SAMPLE.plan.topics
     fewer = replace(SAMPLE, plan=changed(SAMPLE.plan, topics=topics[:2]))
