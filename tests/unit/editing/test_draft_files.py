@@ -284,13 +284,13 @@ def test_a_file_that_is_opened_finds_its_draft_among_several_of_the_plan(
 @pytest.mark.parametrize(
     ("path", "passes"),
     [
-        (r"C:\Users\a\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\X1\p.lpd", True),
-        (r"C:\Users\a\AppData\Local\Temp\Temp1_plan.zip\p.lpd", True),
-        ("/home/a/.cache/thunderbird/p.lpd", True),
-        (r"C:\Users\a\Documents\Temp\p.lpd", False),
+        (r"P:\Profil\AppData\Local\Microsoft\Windows\INetCache\Content.Outlook\X1\p.lpd", True),
+        (r"P:\Profil\AppData\Local\Temp\Temp1_plan.zip\p.lpd", True),
+        ("/profil/.cache/thunderbird/p.lpd", True),
+        (r"P:\Profil\Documents\Temp\p.lpd", False),
         (r"\\server\share\local\p.lpd", False),
-        ("/home/a/Temp/local/p.lpd", False),
-        (r"C:\Users\a\inetcache", False),
+        ("/profil/Temp/local/p.lpd", False),
+        (r"P:\Profil\inetcache", False),
     ],
 )
 def test_what_is_opened_out_of_a_mail_lies_where_files_vanish(path: str, passes: bool):
