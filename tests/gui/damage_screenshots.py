@@ -17,7 +17,7 @@ _PROBLEMS = (
     "Im Speicher fehlen 3 Speicherungen der letzten Zeit: An seiner Stelle liegt ein älterer "
     "Stand, oder die letzten Änderungen sind verloren gegangen.",
 )
-_FOLDER = Path("/home/erika.muster/.local/share/LPD Desktop")
+_FOLDER = Path("LPD Desktop")
 _COPIES = [
     StoreCopy(_FOLDER / name, time, drafts, Commits("a", number))
     for number, (name, time, drafts) in enumerate(

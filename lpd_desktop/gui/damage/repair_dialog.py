@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.damage.repair_work import Damage, FindCopies, GoOn, Repair
 from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.lines import Line
-from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.job_runner import Job, JobRunner, Work
 from lpd_desktop.gui.look.marks import mark
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
@@ -78,8 +79,9 @@ class RepairDialog(ScrollingDialog):
         self.list.show_lines([Line(_SEARCHING)])
         self._start("Sicherungen suchen", FindCopies(self._folder), self._on_found)
 
-    def _start(self, title: str, work: object, goal: object) -> None:
+    def _start(self, title: str, work: Work, goal: Callable[..., object]) -> None:
         self._job = self._jobs.start(title, work)
+        self._job.progressed.connect(self._on_progressed)
         self._job.succeeded.connect(goal)
         self._job.failed.connect(self._on_failed)
 
@@ -97,7 +99,6 @@ class RepairDialog(ScrollingDialog):
         self._show_working()
         copy = chosen if isinstance(chosen, Path) else None
         self._start("Entwürfe reparieren", Repair(self._folder, copy), self._on_repaired)
-        self._job.progressed.connect(self._on_progressed)
 
     @Slot()
     def _on_go_on_clicked(self) -> None:

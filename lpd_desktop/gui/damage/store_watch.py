@@ -78,8 +78,9 @@ class StoreWatch(QObject):
         from lpd_desktop.store.errors import DamagedDraftError
 
         is_draft = isinstance(error, DamagedDraftError)
-        self._note(Damage((_DRAFT if is_draft else _FILE,)))
-        question = _QUESTION.format(sentence=self._damage.sentence)
+        damage = Damage((_DRAFT if is_draft else _FILE,))
+        self._note(damage)
+        question = _QUESTION.format(sentence=damage.sentence)
         ask(self._window, _TITLE, question, "&Reparieren…", self.repair)
 
     def _note(self, damage: Damage) -> None:
