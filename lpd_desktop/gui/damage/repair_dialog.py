@@ -62,7 +62,6 @@ class RepairDialog(ScrollingDialog):
         self._find()
 
     def _arrange(self) -> None:
-        self.repair.setDefault(True)
         self.repair.setEnabled(False)
         self.repair.clicked.connect(self._on_repair_clicked)
         self.go_on.clicked.connect(self._on_go_on_clicked)
@@ -91,6 +90,7 @@ class RepairDialog(ScrollingDialog):
         self.list.show_lines([*(_copy_line(copy) for copy in copies), _WITHOUT])
         self.list.setCurrentIndex(self.list.model().index(0, 0))
         self.repair.setEnabled(True)
+        self.repair.setDefault(True)
         self.list.setFocus()
 
     @Slot()
