@@ -31,7 +31,11 @@ from lpd_desktop.gui.rich_text.selection import CursorState, state_at
 from lpd_desktop.gui.rich_text.starter import Starter
 from lpd_desktop.gui.rich_text.table_grid import paint_grid
 from lpd_desktop.gui.rich_text.tables import put_table
+from lpd_desktop.gui.rich_text.to_blocks import EVERYTHING
 from lpd_desktop.gui.rich_text.whole_words import WholeWords
+
+
+_UNKNOWN = -1
 
 
 class RichTextEdit(BlocksEdit):
@@ -171,14 +175,18 @@ class RichTextEdit(BlocksEdit):
 
     @Slot()
     def _tidy_if_needed(self) -> None:
-        """Mends lists and ids after Qt joined or cut blocks, as part of that step."""
+        """Mends lists and ids after Qt joined or cut blocks, as part of that step.
+
+        Within a longer step Qt does not tell yet where that was; it is mended again at its end.
+        """
         self._tidy_soon.stop()
         stretch = self._untidy.take()
-        if stretch and self.document().blockCount() != self._tidy_lines:
-            tidy(self.document(), stretch)
-            self._untidy.take()
+        if self.document().blockCount() != self._tidy_lines:
+            tidy(self.document(), stretch or EVERYTHING)
             self._typed_in = QTextBlock()
-        self._tidy_lines = self.document().blockCount()
+        if stretch is not None:
+            self._untidy.take()
+            self._tidy_lines = self.document().blockCount()
 
     @property
     def has_typed_here(self) -> bool:
@@ -255,4 +263,6 @@ class RichTextEdit(BlocksEdit):
         return clipboard.has_something(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is dropped comes within a longer step of Qt's, at whose end lists are mended."""
         clipboard.insert_mime(self, source)
+        self._tidy_lines = _UNKNOWN
