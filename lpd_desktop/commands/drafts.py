@@ -12,7 +12,6 @@ from lpd_desktop.commands.arguments import (
     Verbs,
     add_nested_verbs,
 )
-from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
@@ -54,9 +53,8 @@ def _list(options: argparse.Namespace, console: Console) -> int:
 
 
 def _line(draft: DraftSummary) -> str:
-    state = next((name for key, name in STATE_NAMES.items() if key == draft.state), draft.state)
     damaged = "  (Eintrag beschädigt)" if draft.is_damaged else ""
-    return f"{draft.id}  {draft.name}  {state}  {draft.completeness} %  {draft.changed}{damaged}"
+    return f"{draft.id}  {draft.name}  {draft.state_name}  {draft.completeness} %  {draft.changed}{damaged}"
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:

@@ -10,7 +10,6 @@ from lpd_desktop.editing.file_standing import SeenFile
 from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
@@ -81,8 +80,7 @@ class StoredDrafts:
 
 
 def _row(summary: DraftSummary) -> DraftRow:
-    named = (name for state, name in STATE_NAMES.items() if state == summary.state)
-    state = next(named, summary.state)
+    state = summary.state_name
     return DraftRow(
         id=summary.id,
         jobcenter=summary.jobcenter,

@@ -11,6 +11,7 @@ from typing import Any
 
 from lpd_desktop.check.summary import completeness
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.files import UnreadableFileError, read_bounded, reason_of
 from lpd_desktop.store.checksums import Row, is_intact
 
@@ -82,6 +83,12 @@ class DraftSummary:
     origin: Origin | None
     revision: int
     is_damaged: bool
+
+    @property
+    def state_name(self) -> str:
+        """The state in German; one that this version does not know stays as it is."""
+        names = (name for state, name in STATE_NAMES.items() if state == self.state)
+        return next(names, self.state)
 
     @property
     def name(self) -> str:

@@ -184,7 +184,7 @@ def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
     click(qtbot, window.start, "Löschen")
     box = dialog(qtbot, window, QMessageBox)
     assert sample_file().plan.jobcenter.name in box.text()
-    assert "Papierkorb dieses Rechners" in box.text()
+    assert "ein Jahr lang im Papierkorb" in box.text()
     assert "lpd drafts" not in box.text()
     assert box.defaultButton().text() == box.escapeButton().text() == "Abbrechen"
     qtbot.keyClick(box, Qt.Key.Key_Return)

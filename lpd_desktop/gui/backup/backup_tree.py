@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from lpd_desktop.gui.start.start_page import local_time
-from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.german import counted, german_date
 
 if TYPE_CHECKING:
@@ -86,8 +85,7 @@ def _backup_item(backup: KeptBackup) -> QTreeWidgetItem:
 
 
 def _draft_item(draft: DraftSummary) -> QTreeWidgetItem:
-    states: dict[str, str] = dict(STATE_NAMES)
-    inside = f"{states.get(draft.state, draft.state)}, {draft.completeness} % ausgefüllt"
+    inside = f"{draft.state_name}, {draft.completeness} % ausgefüllt"
     item = QTreeWidgetItem((draft.name, inside, local_time(draft.changed)))
     item.setData(0, _DRAFT, draft)
     return item

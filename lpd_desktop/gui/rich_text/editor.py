@@ -34,7 +34,6 @@ from lpd_desktop.gui.rich_text.tables import put_table
 from lpd_desktop.gui.rich_text.to_blocks import EVERYTHING
 from lpd_desktop.gui.rich_text.whole_words import WholeWords
 
-
 _UNKNOWN = -1
 
 
