@@ -144,12 +144,24 @@ class OpenDraft:
         self._undone.clear()
         self._become(after, Change(title, in_all_texts=in_all_texts))
 
-    def move_on(self, title: str, file: LpdFile) -> None:
-        """Takes a new state of the life cycle, such as an approval; nothing before is undone."""
+    def move_on(self, title: str, file: LpdFile, *, submits: bool = True) -> None:
+        """Takes a new state of the life cycle, such as an approval; nothing before is undone.
+
+        Args:
+            title: German name of the step.
+            file: The new state.
+            submits: Whether the writer stores it; else that is done together with what belongs
+                to it, and `submit` tells the writer afterwards.
+        """
         self._done.clear()
         self._undone.clear()
         self._session.close()
-        self._become(file, Change(title))
+        self._become(file, Change(title), submits=submits)
+
+    def submit(self) -> None:
+        """Gives the newest state to the writer."""
+        if self._writer is not None:
+            self._writer.submit(self._file)
 
     @property
     def undo_title(self) -> str:
@@ -187,10 +199,10 @@ class OpenDraft:
             self._done.append(_Step(step.number, step.title, now, after))
             self._become(after, Change(step.title))
 
-    def _become(self, file: LpdFile, change: Change) -> None:
+    def _become(self, file: LpdFile, change: Change, *, submits: bool = True) -> None:
         self._file = file
-        if self._writer is not None:
-            self._writer.submit(file)
+        if submits:
+            self.submit()
         for listener in tuple(self._listeners):
             listener(change)
 

@@ -44,7 +44,7 @@ class Drafts(Protocol):
         """The draft to which a file belongs, and how the two stand to each other."""
 
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
-        """Keeps an approved plan and its PDF as they were on that day."""
+        """Stores an approved plan, and with its PDF as its release; all of it or nothing."""
 
     def year_before(self, file: LpdFile) -> LpdFile | None:
         """Last year's plan of the same Jobcenter, where there is one."""

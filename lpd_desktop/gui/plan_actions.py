@@ -16,7 +16,7 @@ from lpd_desktop.gui.file_choice import choose_to_save, proposed_name
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, RenderTo, SignOff
+from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, PdfMissingError, RenderTo, SignOff
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
@@ -114,25 +114,30 @@ class PlanActions(QObject):
 
     @Slot(object)
     def _on_signed_off(self, approved: Approved) -> None:
-        """The draft is fixed first, so that the PDF that is written then is what it says."""
+        """The draft is fixed first, so that the release that is stored then is what it says."""
         if self._file is not approved.before:
             sentence = (
                 "Während der Freigabe wurde weitergeschrieben; bitte geben Sie noch einmal frei."
             )
             tell(self._window, "Nicht freigegeben", sentence)
             return
-        self._session.draft.move_on("Freigabe", approved.result.file)
+        draft = self._session.draft
+        draft.move_on("Freigabe", approved.result.file, submits=False)
         self._session.check_now()
-        work = KeepRelease(approved, self._session.draft_id, self._context.drafts)
+        work = KeepRelease(approved, self._session.draft_id, self._context.drafts, draft.flush)
         job = self._run("PDF", work, self._on_release_kept)
-        job.failed.connect(partial(self._take_approval_back, approved))
+        job.failed.connect(partial(self._on_release_failed, approved))
 
     @Slot(object)
     def _on_release_kept(self, target: Path) -> None:
+        self._session.draft.submit()
         tell(self._window, "Freigegeben", _written_text(target), warning=False)
 
-    def _take_approval_back(self, approved: Approved, _error: Exception) -> None:
-        if self._file is approved.result.file:
+    def _on_release_failed(self, approved: Approved, error: Exception) -> None:
+        """The approval is taken back, unless it is stored."""
+        if isinstance(error, PdfMissingError):
+            self._session.draft.submit()
+        elif self._file is approved.result.file:
             self._session.draft.move_on("Freigabe", approved.before)
             self._session.check_now()
 

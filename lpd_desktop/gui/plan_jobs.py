@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +10,31 @@ from typing import TYPE_CHECKING
 from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval
-from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import UnwritableFileError, prepared, write_atomically
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
     from lpd_desktop.release.sign_off import SignedOff
+
+
+_SECONDS_TO_SAVE = 10.0
+_NOT_SAVED = (
+    "Die Freigabe ist nicht möglich, solange sich der Entwurf nicht speichern lässt; bitte geben "
+    "Sie frei, sobald er gespeichert ist."
+)
+_PDF_MISSING = (
+    "Der Plan ist freigegeben, nur das PDF liegt noch nicht am gewählten Ort; bitte speichern Sie "
+    "es mit „Freigegebenes PDF speichern“."
+)
+
+
+class NotSavedError(LpdError):
+    """What was typed before the approval is not in the store."""
+
+
+class PdfMissingError(LpdError):
+    """The release is stored, its PDF got no name."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +81,29 @@ class SignOff:
 
 @dataclass(frozen=True)
 class KeepRelease:
-    """Writes the approved PDF and keeps it in the store; gives its path."""
+    """Stores the approved plan with its release, then the PDF gets its name; gives its path.
+
+    The PDF is written before, so that a folder that takes none leaves the plan a draft. Whatever
+    ends the program between the two steps leaves a whole release in the store.
+
+    Attributes:
+        flush: Stores what was typed before the approval.
+    """
 
     approved: Approved
     draft: str
     drafts: Drafts
+    flush: Callable[[float], bool]
 
     def __call__(self, progress: Progress) -> Path:
         progress.step(0, "Das PDF wird geschrieben")
         result = self.approved.result
-        write_atomically(self.approved.target, result.pdf)
-        self.drafts.keep_release(self.draft, result.file, result.pdf)
+        with prepared(self.approved.target, result.pdf) as take_name:
+            if not self.flush(_SECONDS_TO_SAVE):
+                raise NotSavedError(_NOT_SAVED)
+            self.drafts.keep_release(self.draft, result.file, result.pdf)
+            try:
+                take_name()
+            except UnwritableFileError as error:
+                raise PdfMissingError(f"{_PDF_MISSING} {error}") from error
         return self.approved.target

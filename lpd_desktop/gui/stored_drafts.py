@@ -47,10 +47,9 @@ class StoredDrafts:
             return draft_id
 
     def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
-        """Keeps an approved plan and its PDF as they were on that day, and a restore point."""
+        """Stores an approved plan with its release and a restore point, or nothing of it."""
         with DraftStore.open(self._folder) as store:
-            store.add_release(draft_id, file, pdf)
-            store.points.add(draft_id, "approval", file=file)
+            store.save_release(draft_id, file, pdf)
 
     def known(self, file: LpdFile, seen: SeenFile | None = None) -> KnownDraft | None:
         """The draft to which a file belongs; one that has no file yet has this from now on."""

@@ -6,6 +6,9 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from lpd_desktop.runtime.errors import LpdError
@@ -78,8 +81,32 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         UnwritableFileError: the target is a folder or device, not writable, or the disk is full.
     """
+    with prepared(path, data) as take_name:
+        take_name()
+
+
+@contextmanager
+def prepared(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
+    """Writes `data` beside `path`, flushed; what is yielded gives it the name.
+
+    For what must be done between the two. Without the name nothing is left.
+
+    Raises:
+        UnwritableFileError: see `write_atomically`.
+    """
+    with _writing(path):
+        target, temporary = _written_beside(path, data)
     try:
-        _replace(path, data)
+        yield partial(_take_name, path, temporary, target)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
         message = (
@@ -118,7 +145,8 @@ def make_private_folder(folder: Path) -> None:
         raise UnwritableFileError(message) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _written_beside(path: Path, data: bytes) -> tuple[Path, Path]:
+    """The file that will be replaced, behind links, and the new one beside it."""
     _refuse_special(path)
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}")
@@ -128,11 +156,16 @@ def _replace(path: Path, data: bytes) -> None:
             sink.write(data)
             sink.flush()
             os.fsync(sink.fileno())
-        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _flush_folder(target.parent)
+    return target, temporary
+
+
+def _take_name(path: Path, temporary: Path, target: Path) -> None:
+    with _writing(path):
+        temporary.replace(target)
+        _flush_folder(target.parent)
 
 
 def _refuse_special(path: Path) -> None:

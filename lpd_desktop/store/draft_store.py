@@ -21,6 +21,7 @@ from lpd_desktop.store.going_back import RestorePoints
 from lpd_desktop.store.history import EarlierAnswer, earlier_answer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
+from lpd_desktop.store.restore_points import keep
 from lpd_desktop.store.salvage import Salvaged, salvaged
 from lpd_desktop.store.saving import save_file, write_file
 from lpd_desktop.store.summary import (
@@ -259,6 +260,13 @@ class DraftStore:
         with self._writing() as database:
             draft_rows.draft_row(database, draft)
             append_release(database, draft, file, pdf)
+
+    def save_release(self, draft: str, file: LpdFile, pdf: bytes) -> None:
+        """`save`, `add_release` and a restore point of that day; all of it or nothing."""
+        with self._writing() as database:
+            save_file(database, draft, file, expected_revision=None)
+            append_release(database, draft, file, pdf)
+            keep(database, draft, file, "approval")
 
     def releases(self, draft: str) -> list[StoredRelease]:
         """The releases of a draft in the order in which they were made."""

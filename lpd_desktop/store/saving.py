@@ -23,14 +23,20 @@ def save_file(
 
     Raises:
         UnknownDraftError: there is none of this id.
-        ChangedElsewhereError: another revision is stored than the expected one.
+        ChangedElsewhereError: another revision is stored than the expected one, and says
+            something else.
     """
     row = draft_rows.draft_row(database, draft)
-    if expected_revision not in (None, row["revision"]) and is_intact(DRAFTS, row):
+    is_expected = expected_revision in (None, row["revision"]) or not is_intact(DRAFTS, row)
+    if not is_expected and row["digest"] != _digest(file):
         raise _changed_elsewhere(row)
     revision = int(row["revision"]) + 1
     write_file(database, {**row, "revision": revision}, file, utc_now())
     return revision
+
+
+def _digest(file: LpdFile) -> str:
+    return content_digest(take_apart(plain_content(file)))
 
 
 def write_file(database: Database, row: Row, file: LpdFile, time: str) -> None:

@@ -39,13 +39,14 @@ def approved(tmp_path: Path) -> Approved:
 
 
 def test_the_release_is_kept_only_after_the_pdf_is_written(approved: Approved) -> None:
-    drafts = NoDrafts()
+    drafts, flush = NoDrafts(), lambda _seconds: True
     approved.target.mkdir()
     with pytest.raises(UnwritableFileError):
-        KeepRelease(approved, "d1", drafts)(Progress())
+        KeepRelease(approved, "d1", drafts, flush)(Progress())
     assert drafts.kept == []
     approved.target.rmdir()
-    assert KeepRelease(approved, "d1", drafts)(Progress()).read_bytes() == approved.result.pdf
+    keep = KeepRelease(approved, "d1", drafts, flush)
+    assert keep(Progress()).read_bytes() == approved.result.pdf
     assert drafts.kept == ["d1"]
 
 

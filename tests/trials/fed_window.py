@@ -4,7 +4,7 @@
 changed last, and says `opened`. Then:
 
 - `go STEP`: goes to a step and puts the cursor behind its text; says `there`.
-- `type WORD`: presses the keys of a word and a space; says `typed WORD SECONDS`.
+- `type WORD`: presses the keys of a space and a word; says `typed WORD SECONDS`.
 - `approve PDF`: gives the plan free, with this file as its PDF; says `told TITLE`.
 """
 
@@ -83,7 +83,7 @@ class Feeder(QObject):
     def _type(self, word: str) -> None:
         edit = QApplication.focusWidget()
         if isinstance(edit, QTextEdit):
-            for letter in f"{word} ":
+            for letter in f" {word}":
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     event = QKeyEvent(kind, _NO_KEY, Qt.KeyboardModifier.NoModifier, letter)
                     QApplication.sendEvent(edit, event)

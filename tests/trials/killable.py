@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Timer
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -31,13 +31,14 @@ class Killable:
 
     def __init__(self, module: str, *arguments: object, **environment: str) -> None:
         """Starts a module of the tests."""
+        self._errors = TemporaryFile("w+")
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *map(str, arguments)],
             cwd=PROJECT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._errors,
             text=True,
             encoding="utf-8",
         )
@@ -76,7 +77,8 @@ class Killable:
         try:
             while not (line := self.line()).startswith(wanted):
                 if not line:
-                    message = f"the process ended before it said “{wanted}”"
+                    self._errors.seek(0)
+                    message = f"ended before it said “{wanted}”: {self._errors.read()[-2000:]}"
                     raise RuntimeError(message)
         finally:
             watch.cancel()

@@ -8,7 +8,8 @@ from __future__ import annotations
 import random
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -138,7 +139,7 @@ def _refuse(fault: str) -> None:
 
 COMMANDS = (
     Command("import: lpd drafts add", ("drafts", "add", PLAN), make_folder, look_at_store),
-    Command("import: lpd budget --from", 
+    Command("import: lpd budget --from",
             ("budget", PLAN, "--from", BOOK, "--accept", "B8=180000"), make_folder,
             look_at_files),
     Command("migration of an older store", ("drafts", "list"), make_older_store, look_at_store),
@@ -225,20 +226,12 @@ def _filled(words: Sequence[str], model: Path) -> list[str]:
     return [word.format(draft=draft, point=point) for word in words]
 
 
-class _copied:
+@contextmanager
+def _copied(model: Path) -> Iterator[Path]:
     """The model in a folder of its own."""
-
-    def __init__(self, model: Path) -> None:
-        self._model = model
-
-    def __enter__(self) -> Path:
-        self._place = trial_folder()
-        folder = self._place.__enter__() / "work"
-        shutil.copytree(self._model, folder)
-        return folder
-
-    def __exit__(self, *error: object) -> None:
-        self._place.__exit__(None, None, None)
+    with trial_folder() as place:
+        shutil.copytree(model, place / "work")
+        yield place / "work"
 
 
 def kill_commands(
