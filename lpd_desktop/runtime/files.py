@@ -165,7 +165,7 @@ def _written_beside(path: Path, data: bytes) -> tuple[Path, Path]:
 def _take_name(path: Path, temporary: Path, target: Path) -> None:
     with _writing(path):
         temporary.replace(target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
 
 def _refuse_special(path: Path) -> None:
@@ -187,7 +187,17 @@ def _keep_permissions(target: Path, temporary: Path) -> None:
         temporary.chmod(target.stat().st_mode & 0o777)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_file(path: Path) -> None:
+    """Puts on the disk what was written to a file.
+
+    Raises:
+        OSError: it cannot be opened or the disk fails.
+    """
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def flush_folder(folder: Path) -> None:
     """Makes the rename itself durable; Windows offers no such call and needs none."""
     with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -12,7 +13,12 @@ from urllib.parse import quote
 
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import make_private_folder, reason_of
+from lpd_desktop.runtime.files import (
+    flush_file,
+    flush_folder,
+    make_private_folder,
+    reason_of,
+)
 from lpd_desktop.runtime.unsafe_place import refuse_unsafe_place
 from lpd_desktop.store import commit_mark
 from lpd_desktop.store.errors import (
@@ -242,9 +248,25 @@ def _migrate(database: Database, path: Path) -> None:
 
 
 def _keep_older(path: Path, version: int) -> None:
-    """A second connection reads what is committed while the first one holds the right to write."""
-    with closing(sqlite3.connect(path)) as source:
-        copy_database(source, free_name(path, f"format-{version}"))
+    """A second connection reads what is committed while the first one holds the right to write.
+
+    The copy gets its name when it is whole, so that nobody takes half of one for a copy.
+    """
+    kept = free_name(path, f"format-{version}")
+    try:
+        with tempfile.TemporaryDirectory(prefix=".format-", dir=path.parent) as name:
+            copy = Path(name) / kept.name
+            with closing(sqlite3.connect(path)) as source:
+                copy_database(source, copy)
+            flush_file(copy)
+            copy.replace(kept)
+            flush_folder(path.parent)
+    except OSError as error:
+        message = (
+            f"Vor der Umstellung lässt sich „{kept}“ nicht als Kopie schreiben: "
+            f"{reason_of(error)}. Es ist alles wie vorher; bitte schaffen Sie Platz."
+        )
+        raise StoreError(message) from error
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -31,7 +31,7 @@ class Killable:
 
     def __init__(self, module: str, *arguments: object, **environment: str) -> None:
         """Starts a module of the tests."""
-        self._errors = TemporaryFile("w+")
+        self._errors = TemporaryFile("w+")  # noqa: SIM115 - closed with the process
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *map(str, arguments)],
             cwd=PROJECT,
@@ -48,7 +48,7 @@ class Killable:
 
     def __exit__(self, *_error: object) -> None:
         self.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._process.stdin, self._process.stdout, self._errors):
             try:
                 pipe.close()
             except BrokenPipeError:

@@ -28,7 +28,7 @@ from tests.trials.stored_state import fault_in, stored_state
 
 DATA, PLAN, TAKEN, BOOK = "data", "plan.lpd", "taken.lpd", "budget.xlsx"
 PDF, COPY, SHARE = "plan.pdf", "copy.db", "share"
-_FILES = (PLAN, TAKEN, BOOK, PDF, COPY, SHARE)
+FILES = (PLAN, TAKEN, BOOK, PDF, COPY, SHARE)
 _OLDER_STORE = PROJECT / "tests" / "data" / "stores" / "version-1.db"
 _ANSWER = "A.staff"
 _DRAFTS = 4
@@ -172,7 +172,7 @@ class KilledCommand:
         """Makes the folder and lets the command run once to its end."""
         self._command, self._model = command, model
         command.make(model)
-        self._words = _filled(command.words, model)
+        self._words = filled_words(command.words, model)
         with _copied(model) as folder:
             self._before = command.look(folder)
         with _copied(model) as folder:
@@ -190,7 +190,7 @@ class KilledCommand:
             count.add(self._fault(folder, is_done=is_done), words=len(self._before))
 
     def _started(self, folder: Path) -> Killable:
-        words = [str(folder / word) if word in _FILES else word for word in self._words]
+        words = [str(folder / word) if word in FILES else word for word in self._words]
         process = Killable("tests.trials.ready_command", *words, LPD_DATA=str(folder / DATA))
         process.wait_for("ready")
         return process
@@ -216,7 +216,7 @@ class KilledCommand:
         return "" if state in (self._before, self._after) else "neither the state before nor after"
 
 
-def _filled(words: Sequence[str], model: Path) -> list[str]:
+def filled_words(words: Sequence[str], model: Path) -> list[str]:
     """The words with ids of the store."""
     if not any("{" in word for word in words):
         return list(words)
