@@ -55,11 +55,14 @@ LIBRARIES = {
 }
 # Independent readers of the PDF, for the tests.
 PROGRAMS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
-# A virtual screen with its accessibility tree, a German dictionary: without them tests are skipped.
+# A virtual screen with its accessibility tree, a German dictionary, a compiler for what records
+# writes to the disk: without them tests are skipped.
 TRIALS = {
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-run-session",
+    "gcc": "cc",
     "hunspell-de-de": "/usr/share/hunspell/de_DE.dic",
+    "libc6-dev": "/usr/include/dlfcn.h",
     "openbox": "openbox",
     "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi/__init__.py",
     "xdotool": "xdotool",
