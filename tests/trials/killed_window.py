@@ -84,7 +84,10 @@ def kill_typing(trials: int, chance: random.Random) -> Count:
     with trial_folder() as folder:
         typed = TypedWords(folder)
         for _ in range(trials):
-            typed.trial(chance, count)
+            try:
+                typed.trial(chance, count)
+            except RuntimeError as error:
+                count.add(str(error))
     count.note = f"oldest word that was missing: {typed.oldest_missing:.2f} s"
     return count
 
@@ -95,7 +98,10 @@ def kill_approval(trials: int, chance: random.Random) -> Count:
     seconds = _approve(None)[0]
     approved = 0
     for _ in range(trials):
-        _seconds, fault, is_approved = _approve(moment_within(chance, seconds))
+        try:
+            _seconds, fault, is_approved = _approve(moment_within(chance, seconds))
+        except RuntimeError as error:
+            fault, is_approved = str(error), False
         count.add(fault, words=1)
         approved += is_approved
     count.note = f"approved: {approved}, still drafts: {trials - approved}"
