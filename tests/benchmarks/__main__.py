@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.drafts import tell_drafts
 from tests.benchmarks.keys import tell_keys
 from tests.benchmarks.windows import figures
 
@@ -164,6 +165,7 @@ def main() -> int:
         results = [compare(benchmark) for benchmark in benchmarks(Path(name))]
         results += [figure.tell() for figure in figures(Path(name) / "window")]
         results += tell_keys()
+        results += tell_drafts(Path(name))
     return 0 if all(results) else 1
 
 
