@@ -16,20 +16,18 @@ def row_checksum(table: str, row: Mapping[str, Any]) -> str:
 
     A column without a value is left out, so that a later one that may be empty changes nothing.
     """
-    digest = hashlib.sha256()
-    _add(digest, table)
+    parts = [_part(table)]
     for name in sorted(row):
-        if name != CHECKSUM and row[name] is not None:
-            _add(digest, name)
-            _add(digest, row[name])
-    return digest.hexdigest()
+        value = row[name]
+        if value is not None and name != CHECKSUM:
+            parts += _part(name), _part(value)
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def _add(digest: Any, value: str | int | bytes) -> None:
+def _part(value: str | int | bytes) -> bytes:
     """Kind and length go before the value: no two different rows give the same bytes."""
     data = value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-    digest.update(f"{type(value).__name__}:{len(data)}:".encode())
-    digest.update(data)
+    return b"%b:%d:%b" % (type(value).__name__.encode(), len(data), data)
 
 
 def sealed(table: str, row: Row) -> Row:
@@ -44,8 +42,9 @@ def is_intact(table: str, row: Mapping[str, Any]) -> bool:
 
 def content_digest(pieces: Mapping[tuple[str, str], str]) -> str:
     """SHA-256 over all pieces of one draft: tells a missing, added or exchanged one."""
-    digest = hashlib.sha256()
-    for (table, key), content in sorted(pieces.items()):
-        for value in (table, key, content):
-            _add(digest, value)
-    return digest.hexdigest()
+    parts = [
+        _part(value)
+        for (table, key), content in sorted(pieces.items())
+        for value in (table, key, content)
+    ]
+    return hashlib.sha256(b"".join(parts)).hexdigest()
