@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from lpd_desktop.commands.arguments import CONTENT, DONE, Console, UsageError, Verb
 from lpd_desktop.editing.rescue import rescue_folders
 from lpd_desktop.editing.rescue_erasing import remove_rescue_files
-from lpd_desktop.runtime.data_folder import data_folder
+from lpd_desktop.runtime.data_folder import VIEWED, data_folder
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.german import counted, german_date
 from lpd_desktop.store.backup_erasing import erase_in_backups
@@ -74,6 +75,7 @@ def _erase(options: argparse.Namespace, console: Console) -> int:
     with _without_window(folder), DraftStore.open(folder) as store:
         store.erase(options.draft)
         left = erase_in_backups(folder)
+        shutil.rmtree(folder / VIEWED, ignore_errors=True)
     left += remove_rescue_files(options.draft, rescue_folders(folder))
     for sentence in left:
         console.data(sentence)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+VIEWED = "viewed"
+"""Under this name the data folder has copies for the PDF program while the window is open."""
+
 
 def data_folder(chosen: Path | None = None) -> Path:
     """The data folder: `--data`, else the variable LPD_DATA, else the local user profile.

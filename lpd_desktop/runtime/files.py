@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,6 +34,8 @@ _REASONS = {
     errno.ELOOP: "der Verweis führt im Kreis",
 }
 
+
+_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{12}")
 
 _LOCKED = (32, 33)
 """What Windows answers while another program lets nobody else read or write."""
@@ -160,6 +163,11 @@ def _written_beside(path: Path, data: bytes) -> tuple[Path, Path]:
         temporary.unlink(missing_ok=True)
         raise
     return target, temporary
+
+
+def unfinished_files(folder: Path) -> list[Path]:
+    """What `write_atomically` left in a folder where the process or the power ended meanwhile."""
+    return sorted(path for path in folder.glob(".*") if _UNFINISHED.fullmatch(path.name))
 
 
 def _take_name(path: Path, temporary: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from lpd_desktop.runtime.data_folder import usual_folder
+from lpd_desktop.runtime.data_folder import VIEWED, usual_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import (
     make_private_folder,
@@ -24,7 +24,7 @@ from lpd_desktop.runtime.unsafe_place import ACCEPTED_NOTE, refuse_unsafe_place
 
 _ORIGIN_NOTE = "herkunft.txt"
 _NOTE_LIMIT = 100_000
-_STAYS = frozenset({LOCK_FILE, MOVED_NOTE, ACCEPTED_NOTE, _ORIGIN_NOTE, "log", "viewed"})
+_STAYS = frozenset({LOCK_FILE, MOVED_NOTE, ACCEPTED_NOTE, _ORIGIN_NOTE, "log", VIEWED})
 _STAYS_ENDING = "-shm"
 """What SQLite shares between processes of one machine; it makes it anew."""
 
@@ -46,10 +46,18 @@ def earlier_target(source: Path) -> Path | None:
     for target in _targets():
         if not _is_taken(target):
             return None
-        with suppress(LpdError):
-            noted = read_bounded(target / _ORIGIN_NOTE, _NOTE_LIMIT).decode("utf-8", "replace")
-            if noted.strip() == str(source.absolute()):
-                return target
+        if moved_from(target) == source.absolute():
+            return target
+    return None
+
+
+def moved_from(target: Path) -> Path | None:
+    """The folder from which the drafts of a data folder were copied; None where they were not."""
+    if not (target / _ORIGIN_NOTE).exists():
+        return None
+    with suppress(LpdError):
+        noted = read_bounded(target / _ORIGIN_NOTE, _NOTE_LIMIT).decode("utf-8", "replace")
+        return Path(noted.strip())
     return None
 
 

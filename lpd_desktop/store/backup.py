@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,6 +30,7 @@ from lpd_desktop.store.errors import (
     store_errors,
 )
 from lpd_desktop.store.integrity import file_problems
+from lpd_desktop.store.working_folder import working_folder
 
 _JOURNALS = ("", "-wal", "-shm", "-journal")
 
@@ -62,10 +62,8 @@ def _refuse_own_files(path: Path, target: Path) -> None:
 def beside(target: Path) -> Iterator[Path]:
     """A temporary folder on the same disk, so that the finished copy only changes its name."""
     try:
-        with tempfile.TemporaryDirectory(
-            prefix=".sicherung-", dir=target.absolute().parent
-        ) as name:
-            yield Path(name)
+        with working_folder(target.absolute().parent) as folder:
+            yield folder
     except OSError as error:
         message = (
             f"„{target}“ lässt sich nicht schreiben: {reason_of(error)}. "

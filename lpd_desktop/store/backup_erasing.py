@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,15 +11,28 @@ from pathlib import Path
 
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.relocating import moved_from
 from lpd_desktop.store.backup import restore_store, verify
-from lpd_desktop.store.backup_folder import copies_in, deliver, opened_for_good, own_folder
+from lpd_desktop.store.backup_folder import (
+    clear_unfinished,
+    copies_in,
+    deliver,
+    opened_for_good,
+    own_folder,
+)
 from lpd_desktop.store.backup_plans import remove_plans
 from lpd_desktop.store.backup_setting import read_setting
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from, erased_drafts
-from lpd_desktop.store.errors import StoreError, store_errors
+from lpd_desktop.store.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    StoreError,
+    store_errors,
+)
 from lpd_desktop.store.kept_backups import backup_files
+from lpd_desktop.store.working_folder import clear_abandoned, working_folder
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,9 @@ def erase_in_backups(data_folder: Path) -> list[str]:
     drafts = erased_in(path)
     if not drafts:
         return []
-    return [*_erase_beside(path, drafts), *_erase_in_folder(path, drafts)]
+    unfinished = [_unreachable(left) for left in clear_abandoned(data_folder)]
+    beside = [*_erase_beside(path, drafts), *_left_behind(data_folder, drafts)]
+    return [*unfinished, *beside, *_erase_in_folder(path, drafts)]
 
 
 def _erase_beside(path: Path, drafts: Collection[str]) -> list[str]:
@@ -65,9 +79,31 @@ def _erase_beside(path: Path, drafts: Collection[str]) -> list[str]:
         try:
             for draft in drafts:
                 erase_from(copy, draft)
+        except (DamagedStoreError, ForeignStoreError):
+            notes.append(
+                f"„{copy}“ ist beschädigt und kann einen endgültig gelöschten Entwurf enthalten; "
+                "darin lässt sich nichts ändern. Bitte löschen Sie diese Datei selbst, sobald Sie "
+                "sie nicht mehr brauchen."
+            )
         except (LpdError, OSError, sqlite3.Error):
             notes.append(_unreachable(copy))
     return notes
+
+
+def _left_behind(data_folder: Path, drafts: Collection[str]) -> list[str]:
+    """The folder from which the drafts were copied to this machine was left as it was."""
+    earlier = moved_from(data_folder)
+    path = store_path(earlier) if earlier is not None else None
+    try:
+        if path is None or not path.is_file() or not _held(path, drafts):
+            return []
+    except (OSError, sqlite3.Error):
+        pass
+    return [
+        f"Der alte Ordner „{earlier}“, aus dem Ihre Entwürfe auf diesen Rechner kopiert wurden, "
+        "kann den endgültig gelöschten Entwurf noch enthalten. Bitte löschen Sie diesen Ordner "
+        "selbst, wenn Sie ihn nicht mehr brauchen."
+    ]
 
 
 def _erase_in_folder(path: Path, drafts: Collection[str]) -> list[str]:
@@ -78,9 +114,14 @@ def _erase_in_folder(path: Path, drafts: Collection[str]) -> list[str]:
         folder = own_folder(Path(chosen), _store_id(path))
         if not folder.is_dir():
             return [] if Path(chosen).is_dir() else [_unreachable(Path(chosen))]
-        return [*erase_in_copies(folder, drafts), *remove_plans(folder, drafts)]
+        return _erase_in_own(folder, drafts, path.parent)
     except (LpdError, OSError):
         return [_unreachable(Path(chosen))]
+
+
+def _erase_in_own(folder: Path, drafts: Collection[str], workplace: Path) -> list[str]:
+    clear_unfinished(folder)
+    return [*erase_in_copies(folder, drafts, workplace), *remove_plans(folder, drafts)]
 
 
 def _store_id(path: Path) -> str:
@@ -95,14 +136,23 @@ def _unreachable(path: Path) -> str:
     )
 
 
-def erase_in_copies(folder: Path, drafts: Collection[str]) -> list[str]:
-    """Erases drafts from all backups in the folder of a store; each is replaced as a whole."""
+def erase_in_copies(folder: Path, drafts: Collection[str], workplace: Path) -> list[str]:
+    """Erases drafts from all backups in the folder of a store; each is replaced as a whole.
+
+    Args:
+        folder: The folder of the store's backups.
+        drafts: Their ids.
+        workplace: A folder on this machine in which the backups are changed.
+
+    Returns:
+        German sentences on backups that could not be changed.
+    """
     notes: list[str] = []
     for _day, copy in sorted(copies_in(folder).items()):
         try:
             found = _held(copy, drafts)
             if found:
-                _replace_without(copy, found)
+                _replace_without(copy, found, workplace)
         except (LpdError, OSError, sqlite3.Error):
             notes.append(_unreachable(copy))
     return notes
@@ -116,9 +166,9 @@ def _held(copy: Path, drafts: Collection[str]) -> list[str]:
         return [row[0] for row in reader.execute("select id from drafts") if row[0] in drafts]
 
 
-def _replace_without(copy: Path, drafts: Collection[str]) -> None:
-    with tempfile.TemporaryDirectory(prefix="lpd-sicherung-") as name:
-        local = store_path(Path(name))
+def _replace_without(copy: Path, drafts: Collection[str], workplace: Path) -> None:
+    with working_folder(workplace) as folder:
+        local = store_path(folder)
         shutil.copyfile(copy, local)
         for draft in drafts:
             erase_from(local, draft)
@@ -150,8 +200,8 @@ def restore_backup(data_folder: Path, source: Path, *, with_erased: bool = False
 def _restore_without(data_folder: Path, source: Path, erased: list[str]) -> Restored:
     try:
         data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".sicherung-", dir=data_folder) as name:
-            copy = store_path(Path(name))
+        with working_folder(data_folder) as folder:
+            copy = store_path(folder)
             shutil.copyfile(source, copy)
             DraftStore.open(copy.parent).close()
             left_out = sum(erase_from(copy, draft) for draft in erased)

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.files import reason_of, unfinished_files
 from lpd_desktop.store.errors import DamagedStoreError, StoreError
 
 PLANS = "Planungsdokumente"
@@ -125,8 +125,21 @@ def prepare_folder(folder: Path) -> None:
     text = _ABOUT.replace("\n", "\r\n").encode("utf-8-sig")
     if not about.exists() or about.stat().st_size != len(text):
         about.write_bytes(text)
-    for left in folder.glob(f"{_UNFINISHED}*"):
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+    clear_unfinished(folder, older_than=_STALE_SECONDS)
+
+
+def clear_unfinished(folder: Path, *, older_than: float = 0) -> None:
+    """Removes what somebody began to write in the folder of a store and did not finish.
+
+    Args:
+        folder: The folder; where it is missing there is nothing to do.
+        older_than: Seconds for which it must not have been changed.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    for left in [*folder.glob(f"{_UNFINISHED}*"), *unfinished_files(folder / PLANS)]:
+        if time.time() - left.stat().st_mtime >= older_than:
             left.unlink(missing_ok=True)
 
 

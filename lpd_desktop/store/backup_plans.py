@@ -48,10 +48,16 @@ class WrittenPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PlanIndex(msgspec.Struct, frozen=True):
-    """Which file holds which draft; by the id of the draft."""
+    """Which file holds which draft; by the id of the draft.
+
+    Attributes:
+        plans: The files that are kept up to date.
+        left: The names of files that somebody changed and that are left to them.
+    """
 
     version: int = 1
     plans: dict[str, WrittenPlan] = {}
+    left: dict[str, tuple[str, ...]] = {}
 
 
 def write_plans(store_copy: Path, folder: Path) -> list[str]:
@@ -84,7 +90,11 @@ def remove_plans(folder: Path, drafts: Collection[str]) -> list[str]:
     writing = _Writing(folder, {})
     writing.clear(set(writing.plans) - set(drafts))
     writing.finish()
-    return writing.notes
+    return [
+        f"„{path}“ enthält einen endgültig gelöschten Entwurf. Jemand hat diese Datei geändert, "
+        "deshalb bleibt sie liegen; bitte löschen Sie sie selbst, wenn nichts bleiben darf."
+        for path in writing.left_of(drafts)
+    ]
 
 
 def _digests(store_copy: Path) -> dict[str, str]:
@@ -96,7 +106,8 @@ class _Writing:
     def __init__(self, folder: Path, digests: dict[str, str]) -> None:
         self._index, self._folder, self._digests = folder / _INDEX, folder / PLANS, digests
         self._before = _read_index(self._index)
-        self.plans = dict(self._before)
+        self.plans = dict(self._before.plans)
+        self._left = dict(self._before.left)
         self.notes: list[str] = []
 
     def clear(self, remaining: Collection[str]) -> None:
@@ -104,10 +115,19 @@ class _Writing:
         for draft in set(self.plans) - set(remaining):
             plan = self.plans.pop(draft)
             if not self._remove(plan):
+                self._leave(draft, plan.name)
                 self.notes.append(
                     f"„{plan.name}“ wurde in der Sicherung von jemandem geändert und bleibt dort, "
                     "obwohl der Entwurf gelöscht ist."
                 )
+
+    def _leave(self, draft: str, name: str) -> None:
+        self._left[draft] = (*self._left.get(draft, ()), name)
+
+    def left_of(self, drafts: Collection[str]) -> list[Path]:
+        """The files that somebody changed, of these drafts."""
+        names = [name for draft in sorted(drafts) for name in self._left.get(draft, ())]
+        return [path for name in names if (path := self._folder / name).exists()]
 
     def _remove(self, plan: WrittenPlan) -> bool:
         path = self._folder / plan.name
@@ -122,7 +142,8 @@ class _Writing:
         """Writes one draft where its file is not the newest state."""
         known, base = self.plans.get(draft.id), _base_name(draft)
         if known is not None and not _is_named(known.name, base):
-            self._remove(self.plans.pop(draft.id))
+            if not self._remove(self.plans.pop(draft.id)):
+                self._leave(draft.id, known.name)
             known = None
         if known is not None and self._is_current(known, self._digests[draft.id]):
             return
@@ -148,6 +169,8 @@ class _Writing:
         path = self._place(base, known)
         sha256 = hashlib.sha256(data).hexdigest()
         before = known.sha256 if known and path.name == known.name else ""
+        if known and path.name != known.name:
+            self._leave(draft, known.name)
         self.plans[draft] = WrittenPlan(path.name, sha256=before, coming=sha256)
         self.finish()
         try:
@@ -179,9 +202,10 @@ class _Writing:
 
     def finish(self) -> None:
         """Notes what is in the folder now."""
-        if self.plans != self._before or not self._index.exists():
-            self._before = dict(self.plans)
-            data = msgspec.json.encode(PlanIndex(plans=dict(sorted(self.plans.items()))))
+        index = PlanIndex(plans=dict(sorted(self.plans.items())), left=dict(self._left))
+        if index != self._before or not self._index.exists():
+            self._before = index
+            data = msgspec.json.encode(index)
             write_atomically(self._index, msgspec.json.format(data) + b"\n")
 
 
@@ -189,13 +213,20 @@ def _is_ours(path: Path, plan: WrittenPlan) -> bool:
     return digest_of_file(path) in (plan.sha256, plan.coming)
 
 
-def _read_index(path: Path) -> dict[str, WrittenPlan]:
+def _read_index(path: Path) -> PlanIndex:
     """What was written; where that is lost the files count as those of somebody else."""
     try:
-        plans = msgspec.json.decode(read_bounded(path, _SIZE_LIMIT), type=PlanIndex).plans
+        index = msgspec.json.decode(read_bounded(path, _SIZE_LIMIT), type=PlanIndex)
     except (LpdError, msgspec.DecodeError):
-        return {}
-    return {draft: plan for draft, plan in plans.items() if Path(plan.name).name == plan.name}
+        return PlanIndex()
+    plans = {draft: plan for draft, plan in index.plans.items() if _is_name(plan.name)}
+    left = {draft: tuple(filter(_is_name, names)) for draft, names in index.left.items()}
+    return PlanIndex(plans=plans, left=left)
+
+
+def _is_name(name: str) -> bool:
+    """Whether it stays in its folder."""
+    return bool(name) and Path(name).name == name
 
 
 def _base_name(draft: DraftSummary) -> str:

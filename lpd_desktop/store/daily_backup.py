@@ -6,7 +6,6 @@ share never holds up a save.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -46,6 +45,7 @@ from lpd_desktop.store.connection import read_only, recognised_version, store_pa
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import store_errors
 from lpd_desktop.store.migrations import STORE_VERSION
+from lpd_desktop.store.working_folder import working_folder
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _write(copy: Path, folder: Path, day: date, state: StoreState) -> DailyBacku
     deliver(copy, target)
     stop_if_cancelled()
     _thin(folder, day)
-    notes = erase_in_copies(folder, erased_in(copy))
+    notes = erase_in_copies(folder, erased_in(copy), copy.parent)
     notes += write_plans(copy.parent, folder)
     return DailyBackup(target, state.drafts, tuple(notes))
 
@@ -189,15 +189,15 @@ def _local_copy(data_folder: Path) -> Iterator[Path]:
         if recognised_version(path) != STORE_VERSION:
             DraftStore.open(data_folder).close()
     try:
-        with tempfile.TemporaryDirectory(prefix=".sicherung-", dir=data_folder) as name:
-            copy = store_path(Path(name))
+        with working_folder(data_folder) as folder:
+            copy = store_path(folder)
             with store_errors(path), closing(read_only(path)) as live:
                 back_up(live, path, copy)
             yield copy
     except OSError as error:
         message = (
-            f"In „{data_folder}“ ist kein Platz, um eine Sicherung vorzubereiten: "
-            f"{reason_of(error)}. Bitte schaffen Sie Platz."
+            f"In „{data_folder}“ lässt sich keine Sicherung vorbereiten: {reason_of(error)}. Ihre "
+            "Entwürfe sind unverändert; bitte prüfen Sie diesen Ordner und den freien Platz darin."
         )
         raise BackupFailedError(message) from error
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from lpd_desktop.store.errors import StoreError, store_errors
 from lpd_desktop.store.listing import DRAFTS_IN_USE
 from lpd_desktop.store.migrations import STORE_VERSION
 from lpd_desktop.store.summary import DraftSummary, summary_from
+from lpd_desktop.store.working_folder import working_folder
 
 Kind = Literal["daily", "kept", "chosen"]
 
@@ -141,9 +141,9 @@ def _copied(backup: Path, data_folder: Path) -> Iterator[Path]:
         verify(backup)
     try:
         data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".sicherung-", dir=data_folder) as name:
-            shutil.copyfile(backup, store_path(Path(name)))
-            yield Path(name)
+        with working_folder(data_folder) as folder:
+            shutil.copyfile(backup, store_path(folder))
+            yield folder
     except OSError as error:
         message = f"„{backup}“ lässt sich nicht lesen: {reason_of(error)}."
         raise StoreError(message) from error

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from lpd_desktop.runtime.data_folder import VIEWED
+
 
 class ViewedCopies:
     """Each copy has a folder to itself, because the program that shows it may hold it."""
 
     def __init__(self, data_folder: Path) -> None:
         """Takes the data folder; what an earlier start had to leave behind goes."""
-        self._folder = data_folder / "viewed"
+        self._folder = data_folder / VIEWED
         self.remove()
 
     def new(self, name: str) -> Path:

@@ -9,15 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.runtime.relocating import move_data_folder
 from lpd_desktop.store.backup_erasing import erase_in_backups, restore_backup
-from lpd_desktop.store.backup_folder import own_folders
+from lpd_desktop.store.backup_folder import PLANS, own_folders
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.daily_backup import back_up_daily
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import note_erased
 from lpd_desktop.store.errors import StoreError
 from lpd_desktop.store.kept_backups import known_backups, take_draft
+from lpd_desktop.store.working_folder import clear_abandoned, working_folder
 from tests.unit.store.test_daily_backup import TODAY, written
 
 OLDER = Path(__file__).resolve().parents[2] / "data" / "stores" / "version-1.db"
@@ -155,3 +159,65 @@ def test_backups_show_their_drafts_and_what_is_wrong(data: Path, share: Path) ->
     back_up_daily(data, today=TODAY)
     (own_folders(share)[0] / "Entwuerfe-2026-11-20.db").write_bytes(b"x" * 5000)
     assert sorted(bool(known.problem) for known in known_backups(data)) == [False, True]
+
+
+def test_what_a_killed_backup_left_is_erased_too(data: Path, share: Path, secret: str) -> None:
+    backup = back_up_daily(data, today=TODAY).file
+    words = write_lpd(written(sample_file(), SECRET))
+    for left in (
+        data / ".sicherung-abc" / "drafts.db",
+        data / ".sicherung-abc" / ".sicherung-def" / "drafts.db",
+        backup.with_name(".lpd-unfertig-0123456789ab.db"),
+        backup.parent / PLANS / ".Plan.lpd.0123456789ab",
+    ):
+        left.parent.mkdir(exist_ok=True)
+        left.write_bytes(words)
+    erase(data, secret)
+    assert erase_in_backups(data) == []
+    assert holding_secret(data, share) == []
+
+
+def test_a_folder_in_which_another_process_makes_a_copy_is_left_alone(tmp_path: Path) -> None:
+    with working_folder(tmp_path) as busy:
+        assert clear_abandoned(tmp_path) == [busy]
+        with working_folder(tmp_path) as other:
+            assert sorted(tmp_path.iterdir()) == sorted([busy, other])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_was_left_to_somebody_long_ago_is_named_when_its_draft_is_erased(
+    data: Path, share: Path, secret: str
+) -> None:
+    back_up_daily(data, today=TODAY)
+    (path,) = [path for path in share.rglob("*.lpd") if SECRET.encode() in path.read_bytes()]
+    path.write_bytes(path.read_bytes() + b" ")
+    with DraftStore.open(data) as store:
+        store.save(secret, written(sample_file(), f"{SECRET} und mehr"))
+    assert path.name in back_up_daily(data, today=TODAY).notes[0]
+    assert back_up_daily(data, today=TODAY).notes == ()
+    with DraftStore.open(data) as store:
+        store.trash(secret)
+    back_up_daily(data, today=TODAY)
+    erase(data, secret)
+    (note,) = erase_in_backups(data)
+    assert str(path) in note
+
+
+def test_a_damaged_copy_beside_the_store_is_named_with_what_to_do(data: Path, secret: str) -> None:
+    copy = data / "drafts-beschaedigt-20261121T181409Z.db"
+    copy.write_bytes(b"SQLite format 3\0" + SECRET.encode() * 100)
+    erase(data, secret)
+    (note,) = erase_in_backups(data)
+    assert f"„{copy}“ ist beschädigt" in note
+    assert "löschen Sie diese Datei selbst" in note
+
+
+def test_the_folder_that_the_drafts_were_moved_from_is_named(
+    data: Path, secret: str, tmp_path: Path
+) -> None:
+    new = move_data_folder(data, tmp_path / "neu", Progress())
+    erase(new, secret)
+    (note,) = erase_in_backups(new)
+    assert str(data) in note
+    erase(data, secret)
+    assert erase_in_backups(new) == []

@@ -1,0 +1,63 @@
+"""Folders in which copies of the store are made; what a killed program left in them goes again.
+
+Such a folder holds every draft. Who works in it holds its lock, which the operating system frees
+when the process ends, however that happens.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lpd_desktop.runtime.folder_lock import FolderLock
+
+_PREFIX = ".sicherung-"
+_STALE_SECONDS = 3600
+"""Some shares know no locks; no copy takes this long."""
+
+
+@contextmanager
+def working_folder(parent: Path) -> Iterator[Path]:
+    """A temporary folder on the same disk, so that a finished copy only changes its name.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    clear_abandoned(parent, older_than=_STALE_SECONDS)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent) as name:
+        lock = FolderLock(Path(name))
+        lock.take()
+        try:
+            yield Path(name)
+        finally:
+            lock.release()
+
+
+def clear_abandoned(parent: Path, *, older_than: float = 0) -> list[Path]:
+    """Removes such folders that no process works in; returns those that stay.
+
+    Args:
+        parent: Where they lie.
+        older_than: Seconds for which they must not have been changed.
+    """
+    try:
+        found = sorted(path for path in parent.glob(f"{_PREFIX}*") if path.is_dir())
+        now = time.time()
+        old = [path for path in found if now - path.stat().st_mtime >= older_than]
+    except OSError:
+        return []
+    for path in filter(_is_abandoned, old):
+        shutil.rmtree(path, ignore_errors=True)
+    return [path for path in old if path.exists()]
+
+
+def _is_abandoned(folder: Path) -> bool:
+    lock = FolderLock(folder)
+    if not lock.take():
+        return False
+    lock.release()
+    return True
