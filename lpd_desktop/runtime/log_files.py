@@ -7,7 +7,7 @@ import logging
 import re
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -22,6 +22,8 @@ _LOG_BYTES, _OLDER_LOGS = 500_000, 2
 _HARD_CRASH_BYTES = 200_000
 _ERROR_LINE = re.compile(r"(\d{4}-\d\d-\d\d) \S+ ERROR ")
 
+_TELLABLE = (str, int, float, PurePath, type(None))
+
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
@@ -33,11 +35,14 @@ class WordlessFormatter(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(message)s")
 
     def format(self, record: logging.LogRecord) -> str:
-        """One entry; an error among its arguments is named by its kind."""
+        """One entry; what may hold words among its arguments is named by its kind."""
         wordless = logging.makeLogRecord(record.__dict__)
         wordless.exc_text = None
+        wordless.msg = _wordless(record.msg)
         if isinstance(record.args, tuple):
             wordless.args = tuple(map(_wordless, record.args))
+        elif record.args:
+            wordless.args = {key: _wordless(each) for key, each in record.args.items()}
         return super().format(wordless)
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802
@@ -46,7 +51,7 @@ class WordlessFormatter(logging.Formatter):
 
 
 def _wordless(argument: Any) -> Any:
-    return type(argument).__name__ if isinstance(argument, BaseException) else argument
+    return argument if isinstance(argument, _TELLABLE) else type(argument).__name__
 
 
 def log_folder(folder: Path) -> Path:

@@ -66,10 +66,14 @@ def test_whoever_logs_an_error_logs_no_words(logged: Path) -> None:
     except ValueError as error:
         log.exception("a step failed")
         log.warning("%s and %s", error, 7, exc_info=error)
+        log.warning("%(what)s", {"what": error})
+        log.warning("%s of %s", [error], {MARK})
+        log.warning(error)
     text = log_text(logged)
     assert MARK not in text
     assert "a step failed" in text
     assert "ValueError and 7" in text
+    assert "list of set" in text
 
 
 def marked(value: object) -> object:

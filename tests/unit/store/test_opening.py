@@ -14,7 +14,7 @@ from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store import connection as connection_module
 from lpd_desktop.store import migrations as migrations_module
-from lpd_desktop.store.connection import APPLICATION_ID, store_path
+from lpd_desktop.store.connection import APPLICATION_ID, open_database, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import ForeignStoreError, NewerStoreError, StoreError
 from lpd_desktop.store.migrations import STEPS, STORE_VERSION
@@ -219,3 +219,18 @@ def test_a_damaged_schema_that_is_no_text_is_told_in_a_sentence(tmp_path: Path) 
         DraftStore.open(tmp_path)
     assert store_problems(tmp_path)
     assert [each.kind for each in repair_store(tmp_path, None).outcomes] == ["whole"]
+
+
+def test_what_is_deleted_is_overwritten_whatever_sqlite_was_built_with(
+    tmp_path: Path, monkeypatch
+) -> None:
+    connect = sqlite3.connect
+
+    def connect_otherwise(*args: object, **options: object) -> sqlite3.Connection:
+        connection = connect(*args, **options)
+        connection.execute("pragma secure_delete = off")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect_otherwise)
+    with closing(open_database(tmp_path)) as database:
+        assert database.execute("pragma secure_delete").fetchone()[0] == 1
