@@ -189,16 +189,12 @@ def _connected(path: Path) -> Database:
 
 
 def _prepare(database: Database, *, is_new: bool) -> None:
-    """FULL: a commit that was reported survives a power cut, also in WAL.
-
-    What is deleted is overwritten, which not every SQLite does by itself.
-    """
+    """FULL: a commit that was reported survives a power cut. What is deleted is overwritten."""
     if is_new:
         database.execute(f"pragma application_id = {APPLICATION_ID}")
     database.enable_wal()
-    database.execute("pragma synchronous = full")
-    database.execute("pragma foreign_keys = on")
-    database.execute("pragma secure_delete = on")
+    for setting in ("synchronous = full", "foreign_keys = on", "secure_delete = on"):
+        database.execute(f"pragma {setting}")
 
 
 @contextmanager
