@@ -57,18 +57,20 @@ def _backup(options: argparse.Namespace, console: Console) -> int:
 def _back_up_into_file(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         store.backup(options.output)
-        number = len(store.list_drafts())
+        number, damaged = len(store.list_drafts()), store.check()
     console.say(f"„{options.output}“ enthält {_counted(number)} und ist geprüft.")
-    return DONE
+    for problem in damaged:
+        console.say(problem)
+    if damaged:
+        console.say("So steht es auch in der Sicherung; „lpd drafts repair“ hilft weiter.")
+    return CONTENT if damaged else DONE
 
 
 def _back_up_into_folder(options: argparse.Namespace, console: Console) -> int:
     backup = back_up_daily(data_folder(options.data), options.folder)
     console.data(str(backup.file))
-    console.say(
-        f"„{backup.file}“ enthält {_counted(backup.drafts)} und ist geprüft; jeder Entwurf liegt "
-        "als Datei daneben."
-    )
+    beside = "" if backup.notes else "; jeder Entwurf liegt als Datei daneben"
+    console.say(f"„{backup.file}“ enthält {_counted(backup.drafts)} und ist geprüft{beside}.")
     for note in backup.notes:
         console.say(note)
     return CONTENT if backup.notes else DONE

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_private_folder
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.german import german_date
@@ -21,6 +22,15 @@ from lpd_desktop.runtime.run_mark import earlier_bad_end
 from lpd_desktop.runtime.storage_place import is_roaming, is_too_long_for_windows, storage_place
 from lpd_desktop.runtime.unsafe_place import UnsafePlaceError, is_accepted, refuse_unsafe_place
 from lpd_desktop.store.backup_setting import backup_standing
+from lpd_desktop.store.connection import recognised_version, store_path
+from lpd_desktop.store.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    store_errors,
+)
+from lpd_desktop.store.migrations import STORE_VERSION
+from lpd_desktop.store.repairing import store_problems
 
 _LEAST_SPACE = 200 * 1024 * 1024
 """Bytes; below this it is time to make room, long before a save fails."""
@@ -51,6 +61,7 @@ def data_checks(folder: Path) -> tuple[Check, ...]:
     return (
         _check_folder(folder),
         place,
+        _check_drafts(folder),
         _check_space(folder),
         _check_window(folder),
         _check_backup(folder),
@@ -85,6 +96,28 @@ def _check_folder(folder: Path) -> Check:
     except Exception:
         return Check("Datenordner", fine=False, detail="nicht beschreibbar")
     return Check("Datenordner", fine=True, detail="beschreibbar")
+
+
+def _check_drafts(folder: Path) -> Check:
+    """Without their names; drafts of an older version are left for their first opening."""
+    name, path = "Entwürfe", store_path(folder)
+    try:
+        with store_errors(path):
+            version = recognised_version(path)
+        if 0 < version < STORE_VERSION:
+            return Check(name, fine=True, detail=f"im älteren Speicherformat {version}")
+        problems = store_problems(folder)
+    except NewerStoreError:
+        detail = f"in einem neueren Speicherformat; diese Version kennt sie bis {STORE_VERSION}"
+        return Check(name, fine=False, detail=detail)
+    except (DamagedStoreError, ForeignStoreError):
+        return Check(name, fine=False, detail="beschädigt; „lpd drafts repair“ hilft weiter")
+    except LpdError:
+        return Check(name, fine=False, detail="nicht lesbar")
+    if problems:
+        detail = "beschädigt oder unvollständig; „lpd drafts check“ sagt mehr"
+        return Check(name, fine=False, detail=detail)
+    return Check(name, fine=True, detail="unversehrt" if version else "noch keine")
 
 
 def _check_space(folder: Path) -> Check:

@@ -112,7 +112,7 @@ def repair_store(folder: Path, copy: Path | None, progress: Progress | None = No
             _refuse_unsound(database)
         tell.step(97, "Der neue Speicher nimmt seinen Platz ein")
         kept = put_in_place(path, incoming)
-    return RepairReport(kept, copy, tuple(outcomes), tuple(_losses(left)))
+    return RepairReport(kept, copy, tuple(outcomes), tuple(_losses(left, is_behind=is_behind)))
 
 
 def _refuse_newer(path: Path) -> None:
@@ -172,15 +172,26 @@ def _refuse_unsound(database: Database) -> None:
         raise DamagedStoreError(message)
 
 
-def _losses(left: RescuedRows) -> list[str]:
-    """What of the rest was read and is damaged."""
+def _losses(left: RescuedRows, *, is_behind: bool) -> list[str]:
+    """What of the rest was read and is damaged, and what cannot be known.
+
+    Args:
+        left: What was read.
+        is_behind: Whether the newest commits are lost, in the copy that was used too.
+    """
     names = {
         HISTORY: "frühere Texte einzelner Antworten",
         RESTORE_POINTS: "frühere Fassungen",
         RELEASES: "freigegebene Fassungen",
     }
-    return [
+    told = [
         f"Nicht alle Einträge waren lesbar: {name}."
         for table, name in names.items()
-        if left[table].damaged or not left[table].is_complete
+        if left[table].damaged or not (left[table].is_complete or left.is_behind)
     ]
+    if is_behind:
+        told.append(
+            "Zuletzt Gespeichertes fehlt. Ob auch frühere Texte, Fassungen oder Freigaben aus "
+            "dieser Zeit fehlen, ist nicht festzustellen."
+        )
+    return told

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.kept_backups import backup_at
 from tests.end_to_end.command_line import Outcome, run_lpd
@@ -61,6 +64,21 @@ def test_another_folder_serves_once_and_is_not_remembered(lpd, plan: Path, share
     assert lpd("backup", "--folder", share).status == 0
     assert len(list(share.rglob("*.db"))) == 1
     assert lpd("backup", "--daily").status == 2
+
+
+def test_a_backup_of_damaged_drafts_says_what_is_damaged_in_it(
+    lpd, plan: Path, share: Path, isolated_data_folder: Path
+) -> None:
+    draft = lpd("add", plan).out.strip()
+    with closing(sqlite3.connect(store_path(isolated_data_folder))) as store, store:
+        store.execute("update answers set checksum = 'x' where draft = ?", [draft])
+    made = lpd("backup", "-o", share / "alles.db")
+    assert made.status == 1
+    assert "beschädigt gespeichert" in made.err
+    assert "So steht es auch in der Sicherung" in made.err
+    daily = lpd("backup", "--folder", share)
+    assert daily.status == 1
+    assert "jeder Entwurf liegt" not in daily.err
 
 
 @pytest.mark.parametrize(

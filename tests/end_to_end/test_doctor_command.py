@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.log_files import log_folder
 from lpd_desktop.runtime.run_mark import RunMark
+from lpd_desktop.store.connection import store_path
 
 
 def test_a_folder_in_good_order(lpd, isolated_data_folder: Path) -> None:
@@ -14,6 +17,7 @@ def test_a_folder_in_good_order(lpd, isolated_data_folder: Path) -> None:
     assert told.status == 0
     for line in (
         "in Ordnung: Ort der Entwürfe: auf diesem Rechner",
+        "in Ordnung: Entwürfe: noch keine",
         "in Ordnung: Fenster: keines geöffnet",
         "in Ordnung: Letzter Lauf: nichts Auffälliges",
         "in Ordnung: Sicherung: kein Ordner gewählt",
@@ -53,3 +57,24 @@ def test_a_run_that_ended_badly_and_the_last_error_are_named(
     lock.release()
     assert "Fenster: geöffnet seit" in told
     assert "nicht richtig beendet" not in told
+
+
+def test_drafts_that_cannot_be_opened_are_a_fault(
+    lpd, plan: Path, isolated_data_folder: Path
+) -> None:
+    lpd("drafts", "add", plan)
+    path = store_path(isolated_data_folder)
+    assert "in Ordnung: Entwürfe: unversehrt" in lpd("doctor").out
+    with closing(sqlite3.connect(path)) as store:
+        store.execute("pragma user_version = 99")
+    told = lpd("doctor")
+    assert told.status == 1
+    assert "FEHLER: Entwürfe: in einem neueren Speicherformat" in told.out
+    path.write_bytes(b"Hallo")
+    assert "FEHLER: Entwürfe: beschädigt" in lpd("doctor").out
+    assert path.read_bytes() == b"Hallo"
+    path.unlink()
+    assert "FEHLER: Entwürfe: beschädigt oder unvollständig" in lpd("doctor").out
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    assert "FEHLER: Entwürfe: nicht lesbar" in lpd("doctor").out

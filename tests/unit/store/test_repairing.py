@@ -191,6 +191,17 @@ def test_a_lost_log_is_mended_by_a_newer_copy(tmp_path: Path) -> None:
     report = repaired(tmp_path, copy)
     assert load(tmp_path, draft).plan == saying("neu").plan
     assert [each.kind for each in report.outcomes] == ["copy"]
+    assert report.notes == ()
+
+
+def test_an_older_file_in_the_place_of_the_store_is_not_called_unreadable(tmp_path: Path) -> None:
+    draft = add(tmp_path, saying("alt"))
+    shutil.copy(store_path(tmp_path), tmp_path / "alt")
+    save(tmp_path, draft, saying("neu"))
+    shutil.copy(tmp_path / "alt", store_path(tmp_path))
+    (note,) = repaired(tmp_path).notes
+    assert "Zuletzt Gespeichertes fehlt" in note
+    assert "lesbar" not in note
 
 
 def test_the_count_goes_on_so_that_the_next_copy_is_newer_than_the_last(tmp_path: Path) -> None:
