@@ -13,9 +13,18 @@ Answer = tuple[str, Callable[[], object]]
 
 
 def choose_one(
-    parent: QWidget, title: str, question: str, answers: Sequence[Answer]
+    parent: QWidget,
+    title: str,
+    question: str,
+    answers: Sequence[Answer],
+    *,
+    is_unasked: bool = False,
 ) -> QMessageBox:
-    """Shows the question; the first answer is the default, Escape does nothing."""
+    """Shows the question; the first answer is the default, Escape does nothing.
+
+    Args:
+        is_unasked: It comes while somebody may be typing: the next blank or Enter answers nothing.
+    """
     box = ScrollingMessageBox(parent)
     box.setWindowTitle(title)
     box.setIcon(QMessageBox.Icon.Question)
@@ -24,8 +33,9 @@ def choose_one(
     buttons = [box.addButton(text, QMessageBox.ButtonRole.AcceptRole) for text, _do in answers]
     for button, (_text, do) in zip(buttons, answers, strict=True):
         button.clicked.connect(do)
-    box.setEscapeButton(box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole))
-    box.setDefaultButton(buttons[0])
+    away = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(away)
+    box.setDefaultButton(away if is_unasked else buttons[0])
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

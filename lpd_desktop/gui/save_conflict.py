@@ -16,17 +16,21 @@ _QUESTION = (
     "weitermachen?"
 )
 _LOST = (
-    "Dieser Entwurf ist nicht mehr in der Ablage: {cause} {copy} Kommt er an seinen Platz zurück, "
-    "wird von selbst weitergespeichert. Wie möchten Sie weitermachen?"
+    "Dieser Entwurf ist nicht mehr an seinem Platz: {cause} {copy} Kommt er dorthin zurück, wird "
+    "von selbst weitergespeichert. Wie möchten Sie weitermachen?"
 )
 _COPY = "Ihr Stand liegt als Kopie in „{path}“."
 _AS_NEW, _REOPEN = "Meinen Stand als &neuen Entwurf aufnehmen", "Entwurf neu &öffnen"
 _SAVED_ELSEWHERE = "Der Entwurf wurde anderswo gespeichert."
-_IS_LOST = "Der Entwurf ist nicht mehr in der Ablage."
+_IS_LOST = "Der Entwurf ist nicht mehr an seinem Platz."
 
 
 class SaveConflict(QObject):
-    """Asks once by itself, later when somebody presses the button beside the sentence."""
+    """Asks when somebody presses the button beside the sentence.
+
+    A draft that was saved elsewhere is asked about once without that: what is typed on would
+    belong to no draft. Who is just typing answers nothing by it.
+    """
 
     copy_wanted = Signal()
     reopen_wanted = Signal()
@@ -46,8 +50,8 @@ class SaveConflict(QObject):
         reason = _SAVED_ELSEWHERE if error.is_conflict else _IS_LOST
         self._bar.settle.setAccessibleDescription(reason)
         self._bar.settle.show()
-        if is_news:
-            self.ask()
+        if is_news and error.is_conflict:
+            self._ask(is_unasked=True)
 
     @Slot()
     def _on_saved(self) -> None:
@@ -58,6 +62,9 @@ class SaveConflict(QObject):
     @Slot()
     def ask(self) -> None:
         """Offers the ways out; Escape leaves everything as it is."""
+        self._ask(is_unasked=False)
+
+    def _ask(self, *, is_unasked: bool) -> None:
         if self._error is None:
             return
         copy = _COPY.format(path=self._error.rescue) if self._error.rescue is not None else ""
@@ -67,4 +74,4 @@ class SaveConflict(QObject):
         answers = [(_AS_NEW, self.copy_wanted.emit)]
         if self._error.is_conflict:
             answers.append((_REOPEN, self.reopen_wanted.emit))
-        choose_one(self._window, title, question, answers)
+        choose_one(self._window, title, question, answers, is_unasked=is_unasked)

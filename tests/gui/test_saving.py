@@ -99,23 +99,32 @@ def test_saving_that_takes_long_is_said_before_it_has_failed(sample_wizard) -> N
     assert trouble.bar.isHidden()
 
 
-def test_a_store_that_is_gone_lets_the_draft_go_on_as_a_new_one(
+def shown_box(window, title: str) -> QMessageBox | None:
+    boxes = (box for box in window.findChildren(QMessageBox) if box.isVisible())
+    return next((box for box in boxes if box.windowTitle() == title), None)
+
+
+def test_a_store_that_is_gone_interrupts_nobody_and_lets_the_draft_go_on_as_a_new_one(
     qtbot, sample_wizard, tmp_path, monkeypatch
 ) -> None:
     monkeypatch.setattr(writer, "write_rescue_file", lambda *_given: tmp_path / "Rettung.lpd")
-    window = sample_wizard.window()
+    window, found = sample_wizard.window(), "Entwurf nicht gefunden"
     for path in window.services.data_folder.glob("drafts.db*"):
         path.unlink()
     window.session.draft.set_text(Address("A.staff"), (paragraph("Trotzdem da."),))
-    found = "Entwurf nicht gefunden"
-    qtbot.waitUntil(
-        lambda: any(
-            box.windowTitle() == found and box.isVisible()
-            for box in window.findChildren(QMessageBox)
-        )
-    )
-    box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
+    qtbot.waitUntil(window.wizard.bar.settle.isVisible)
+    assert shown_box(window, found) is None, "typing goes on"
+    window.wizard.bar.settle.click()
+    qtbot.waitUntil(lambda: shown_box(window, found) is not None)
     with qtbot.waitSignal(window.opening.opened):
-        box.buttons()[0].click()
+        shown_box(window, found).buttons()[0].click()
     assert block_words(window.session.file.plan.answer("A.staff").text) == ["Trotzdem", "da."]
     assert window.plan.save()
+
+
+def test_who_is_typing_answers_no_question_that_comes_by_itself(qtbot, sample_wizard) -> None:
+    window, title = sample_wizard.window(), "Anderswo gespeichert"
+    window.plan._news.tell_failed(failure(is_conflict=True))
+    qtbot.waitUntil(lambda: shown_box(window, title) is not None)
+    box = shown_box(window, title)
+    assert box.defaultButton() is box.escapeButton()
