@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from lpd_desktop.runtime.typed_data import converted
+
 Level = Literal["error", "warning", "hint"]
 LEVEL_NAMES: dict[Level, str] = {"error": "Fehler", "warning": "Warnung", "hint": "Hinweis"}
 LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
@@ -60,4 +62,4 @@ class CheckOutput(FindingOutput, frozen=True, kw_only=True):
 
 def as_output(finding: Finding) -> FindingOutput:
     """The finding without what only the window needs."""
-    return msgspec.convert(finding, FindingOutput, from_attributes=True)
+    return converted(finding, FindingOutput, from_attributes=True)

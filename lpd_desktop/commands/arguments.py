@@ -106,6 +106,8 @@ _GERMAN = (
     ("expected one argument", "dahinter fehlt die Angabe"),
     ("expected at least one argument", "dahinter fehlt die Angabe"),
     ("not allowed with argument", "geht nicht zusammen mit"),
+    ("one of the arguments ", "es fehlt eine dieser Angaben: "),
+    (" is required", ""),
     ("invalid int value", "keine ganze Zahl"),
     ("invalid choice", "unbekannt ist"),
     ("choose from", "möglich:"),

@@ -14,6 +14,7 @@ from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.plan.amounts import parse_amount
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.typed_data import decoded
 
 if TYPE_CHECKING:
     from lpd_desktop.excel.preview import BudgetPreview
@@ -122,7 +123,7 @@ def row_mapping(path: Path | None, item: BudgetItem) -> dict[str, str]:
     if path is None:
         return {}
     try:
-        mapping = msgspec.json.decode(read_bounded(path), type=dict[str, str])
+        mapping = decoded(read_bounded(path), dict[str, str])
     except (msgspec.DecodeError, RecursionError) as error:
         message = f'„{path}“ ist keine Zuordnung; erwartet wird {{"Bezeichnung": "Schlüssel"}}.'
         raise UsageError(message) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from lpd_desktop.check.acknowledgement import AcceptedFinding
@@ -22,6 +21,7 @@ from lpd_desktop.commands.arguments import (
     read_plan,
 )
 from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.typed_data import converted
 
 
 def register(verbs: Verbs) -> None:
@@ -49,7 +49,7 @@ def _check(options: argparse.Namespace, console: Console) -> int:
 
 
 def _open_output(finding: Finding) -> CheckOutput:
-    return msgspec.convert(finding, CheckOutput, from_attributes=True)
+    return converted(finding, CheckOutput, from_attributes=True)
 
 
 def _accepted_output(accepted: AcceptedFinding) -> CheckOutput:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace as changed
 
 from lpd_desktop.check.engine import check_plan
@@ -23,6 +22,7 @@ from lpd_desktop.plan.run_mapping import with_text_replaced
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
 from lpd_desktop.plan.work import Signatory
 from lpd_desktop.runtime.files import make_folder, write_atomically
+from lpd_desktop.runtime.typed_data import converted
 
 DEFAULT_FOLDER = Path("lpd-demo")
 
@@ -93,7 +93,7 @@ class _Story:
         return self._with_basis(file, item)
 
     def _with_basis(self, file: LpdFile, item: BudgetItem) -> LpdFile:
-        basis = msgspec.convert(self.story["basis"], BasisOfColumns)
+        basis = converted(self.story["basis"], BasisOfColumns)
         answer = file.plan.answer(item.key)
         if answer.table is None:
             return file

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from lpd_desktop.commands.arguments import DONE, Console, UsageError, Verb, require_draft
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.editing.taking_back import PlaceTakenBack, TakenBack, with_all_of
-from lpd_desktop.plan.addresses import Address, blocks_at
+from lpd_desktop.plan.addresses import Address, blocks_at, text_fields
 from lpd_desktop.plan.comparing.comparison import compare_plans
 from lpd_desktop.plan.comparing.marked_text import SIGNS_EXPLAINED, marked_lines
 from lpd_desktop.plan.comparing.place_change import PlaceChange
@@ -38,13 +38,11 @@ def add_arguments(nested: Mapping[str, argparse.ArgumentParser]) -> None:
         "--name", default="", metavar="NAME", help="etwa „Fassung Kreistag“; bleibt für immer"
     )
     nested["history"].add_argument("where", metavar="ADRESSE", help="der Antwort, etwa A.staff")
-    nested["show"].add_argument(
-        "where", nargs="?", default="", metavar="ADRESSE", help="nur diese Antwort"
-    )
+    nested["show"].add_argument("where", nargs="?", metavar="ADRESSE", help="nur diese Antwort")
     _add_earlier_state(nested["show"])
     _add_earlier_state(nested["bring-back"])
     nested["bring-back"].add_argument(
-        "--only", default="", metavar="ADRESSE", help="nur diese Antwort der Fassung"
+        "--only", metavar="ADRESSE", help="nur diese Antwort der Fassung"
     )
 
 
@@ -78,6 +76,8 @@ def _history(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         store.summary(options.draft)
         texts = store.history(options.draft, options.where)
+        if not texts:
+            _require_place(options.where, store.load(options.draft))
     for text in texts:
         console.data(f"{text.number}  bis {local_time(text.time)}  {_beginning(text)}")
     console.say(f"{counted(len(texts), 'früherer Text', 'frühere Texte')}.")
@@ -96,6 +96,8 @@ def _show(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         present = store.load(options.draft)
         earlier, where = _earlier_state(store, options, present)
+    if options.where is not None:
+        _require_place(options.where, earlier, present)
     where = options.where or where
     blocks = _blocks(earlier, where)
     if blocks is not None:
@@ -129,6 +131,19 @@ def _require_own(store: DraftStore, draft: str, point: int) -> None:
         raise UsageError(message)
 
 
+def _require_place(where: str, *files: LpdFile) -> None:
+    """That nothing stands, or changed, at a place is only said of a place that there is."""
+    texts = [str(place) for file in files for place, _ in text_fields(file.form, file.plan)]
+    changes = compare_plans(files[0], files[-1]).places
+    named = {*texts, *(each.where for each in changes), *(each.old_where for each in changes)}
+    if not where or where.removesuffix("/table").removesuffix("/figures") not in named:
+        message = (
+            f"Unter „{where}“ gibt es in dem Entwurf keine Antwort. Antworten stehen unter "
+            f"{', '.join(dict.fromkeys(texts))}."
+        )
+        raise UsageError(message)
+
+
 def _blocks(file: LpdFile, where: str) -> Blocks | None:
     return blocks_at(file.form, file.plan, Address.parse(where)) if where else None
 
@@ -156,6 +171,8 @@ def _bring_back(options: argparse.Namespace, console: Console) -> int:
         require_draft(present)
         revision = store.summary(options.draft).revision
         earlier, where = _earlier_state(store, options, present)
+        if options.only is not None:
+            _require_place(options.only, earlier, present)
         brought_back = _brought_back(present, earlier, options.only or where)
         if brought_back == present:
             console.say("Dort steht schon dasselbe; es ist nichts zu holen.")

@@ -29,6 +29,7 @@ from lpd_desktop.form.model import (
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.runtime.german import german_date
+from lpd_desktop.runtime.typed_data import converted
 
 _CORRECTED = "; Wortlaut berichtigt am "
 _EMPTY = "Bitte schreiben Sie hier etwas; dieser Wortlaut darf nicht leer sein."
@@ -177,7 +178,7 @@ def with_wordings(form: Form, texts: Mapping[str, str], date: str) -> Form:
     raw = msgspec.to_builtins(form)
     for where, text in news.items():
         _write(form, raw, known[where], text)
-    result = msgspec.convert(raw, Form, strict=True)
+    result = converted(raw, Form, strict=True)
     return changed(result, provenance=_corrected(form.provenance, date))
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from lpd_desktop.form.model import BudgetColumn
 from lpd_desktop.form.similarity import normalised
 from lpd_desktop.plan.amounts import Unit
+from lpd_desktop.runtime.typed_data import converted
 
 OWN = "own"
 SKIP = "skip"
@@ -70,7 +71,7 @@ def chosen(
     return ImportChoices(
         sheet=sheet or None,
         header_row=header_row or None,
-        columns=msgspec.convert(given, dict[BudgetColumn, str]),
+        columns=converted(given, dict[BudgetColumn, str]),
         label_column=labels,
         unit=unit,
         mapping=dict(mapping or {}),

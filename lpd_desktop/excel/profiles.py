@@ -19,6 +19,7 @@ from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.plan.amounts import Unit
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
+from lpd_desktop.runtime.typed_data import converted
 
 PROFILE_SCHEMA = 1
 _SIZE_LIMIT = 1024 * 1024
@@ -159,7 +160,7 @@ def read_profile(data: bytes, name: str) -> Profile:
         if isinstance(schema, int) and schema > PROFILE_SCHEMA:
             message = f"„{name}“ stammt von einer neueren Version des Programms."
             raise ProfileError(message)
-        return msgspec.convert(plain, Profile)
+        return converted(plain, Profile)
     except (msgspec.DecodeError, RecursionError) as error:
         message = f"„{name}“ ist kein Profil für das Einlesen von Budgets."
         raise ProfileError(message) from error

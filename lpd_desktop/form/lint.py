@@ -24,6 +24,7 @@ from lpd_desktop.form.model import (
 from lpd_desktop.form.starter_table import StarterTable
 from lpd_desktop.form.structure_lint import structure_faults
 from lpd_desktop.form.term_lint import term_faults
+from lpd_desktop.runtime.typed_data import converted
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _PART_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -34,7 +35,7 @@ _MOST_COLUMNS = 10
 def lint_form(raw: dict[str, Any]) -> list[str]:
     """All faults of a form's content; an empty list for a sound form."""
     try:
-        form = msgspec.convert(raw, Form, strict=True)
+        form = converted(raw, Form, strict=True)
     except msgspec.ValidationError as error:
         return structure_faults(raw) or [f"Form: Der Inhalt passt nicht zum Format ({error})."]
     return list(_meaning_faults(form))

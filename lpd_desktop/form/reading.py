@@ -6,12 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from lpd_desktop.form.lint import lint_form
 from lpd_desktop.form.model import Form
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.typed_data import converted
 
 FORM_LIMIT = 4 * 1024 * 1024
 
@@ -77,7 +76,7 @@ def form_in(data: bytes, name: str) -> Form:
     faults = lint_form(raw)
     if faults:
         raise FaultyFormError(name, faults)
-    return msgspec.convert(raw, Form, strict=True)
+    return converted(raw, Form, strict=True)
 
 
 def _place(error: Exception) -> str:

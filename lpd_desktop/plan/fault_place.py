@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from lpd_desktop.runtime.typed_data import converted
+
 _MARKER = " - at `$"
 _STEP = re.compile(r"\.([^.\[]+)|\[([0-9]+)\]|\[\.\.\.\]")
 
@@ -42,7 +44,7 @@ def _faulty_key(part: Any, kind: Any, steps: Steps) -> str:
         mapping = mapping[step]
     for key, entry in mapping.items():
         try:
-            msgspec.convert(_with_alone(part, steps, {key: entry}), kind, strict=True)
+            converted(_with_alone(part, steps, {key: entry}), kind, strict=True)
         except msgspec.ValidationError:
             return str(key)
     return "..."

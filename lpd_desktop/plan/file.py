@@ -17,6 +17,7 @@ from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.work import Release, Work
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.typed_data import converted
 
 FILE_SCHEMA = 1
 
@@ -163,7 +164,7 @@ def _may_keep(file: LpdFile, understood: dict[str, Any]) -> bool:
 
 
 def _is_same(understood: Any, part: Any, kind: Any) -> bool:
-    return bool(msgspec.convert(understood, kind, strict=True) == part)
+    return bool(converted(understood, kind, strict=True) == part)
 
 
 def _pretty(raw: Any, halves: Literal["strict", "replace"] = "strict") -> bytes:
@@ -235,7 +236,7 @@ def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
 
 def _convert(fields: dict[str, Any], name: str, kind: Any) -> Any:
     try:
-        return msgspec.convert(fields[name], kind, strict=True)
+        return converted(fields[name], kind, strict=True)
     except (msgspec.ValidationError, RecursionError) as error:
         place = name + place_of_fault(fields[name], kind, str(error))
         _refuse(f"die Angabe bei „{place}“ passt nicht zum Format")

@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import BudgetItem
@@ -15,6 +14,7 @@ from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Answer, Figure, Plan
 from lpd_desktop.plan.rich_text import Blocks
+from lpd_desktop.runtime.typed_data import converted
 
 _TABLE, _FIGURES = ("table",), ("figures",)
 
@@ -36,7 +36,7 @@ def kept_blocks(content: str) -> Blocks:
 
 def _converted(content: str, kind: Any) -> Any:
     """Not msgspec's own reader: half a character may stand in a text."""
-    return msgspec.convert(json.loads(content), kind, strict=True)
+    return converted(json.loads(content), kind, strict=True)
 
 
 def with_kept(file: LpdFile, where: str, content: str) -> LpdFile:

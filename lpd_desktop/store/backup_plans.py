@@ -19,6 +19,7 @@ from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.progress import stop_if_cancelled
+from lpd_desktop.runtime.typed_data import decoded
 from lpd_desktop.store.backup_folder import PLANS, digest_of_file
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
@@ -216,7 +217,7 @@ def _is_ours(path: Path, plan: WrittenPlan) -> bool:
 def _read_index(path: Path) -> PlanIndex:
     """What was written; where that is lost the files count as those of somebody else."""
     try:
-        index = msgspec.json.decode(read_bounded(path, _SIZE_LIMIT), type=PlanIndex)
+        index = decoded(read_bounded(path, _SIZE_LIMIT), PlanIndex)
     except (LpdError, msgspec.DecodeError):
         return PlanIndex()
     plans = {draft: plan for draft, plan in index.plans.items() if _is_name(plan.name)}

@@ -12,6 +12,7 @@ from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
 from lpd_desktop.runtime.german import german_date
+from lpd_desktop.runtime.typed_data import decoded
 from lpd_desktop.store.errors import StoreError
 
 SETTING_VERSION = 1
@@ -84,7 +85,7 @@ def read_setting(data_folder: Path) -> BackupSetting:
     """
     try:
         data = read_bounded(data_folder / _SETTING, _SIZE_LIMIT)
-        setting = msgspec.json.decode(data, type=BackupSetting)
+        setting = decoded(data, BackupSetting)
     except (LpdError, msgspec.DecodeError):
         return BackupSetting()
     if setting.version > SETTING_VERSION:
@@ -143,7 +144,7 @@ def read_last_backup(data_folder: Path) -> LastBackup:
     """How the last backup went; nothing is known where the file is missing or damaged."""
     try:
         data = read_bounded(data_folder / _LAST, _SIZE_LIMIT)
-        return msgspec.json.decode(data, type=LastBackup)
+        return decoded(data, LastBackup)
     except (LpdError, msgspec.DecodeError):
         return LastBackup()
 

@@ -19,6 +19,7 @@ from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.text_lines import text_of
 from lpd_desktop.plan.work import UnplacedText
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.typed_data import decoded
 from lpd_desktop.store.checksums import Row
 from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together, take_apart
 
@@ -151,7 +152,7 @@ def _with_unplaced(
 def _words(content: str) -> str:
     """What somebody can read of an answer; tables and figures as they are stored."""
     try:
-        return text_of(msgspec.json.decode(content, type=Blocks))
+        return text_of(decoded(content, Blocks))
     except msgspec.ValidationError:
         return "" if content in (_EMPTY_TABLE, _EMPTY_TEXT) else content
 

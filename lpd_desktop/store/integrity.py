@@ -87,8 +87,8 @@ def lost_problems(connection: sqlite3.Connection) -> list[str]:
         return []
     saves = counted(missing, "Speicherung", "Speicherungen")
     return [
-        f"Im Speicher {'fehlt' if missing == 1 else 'fehlen'} {saves} der letzten Zeit: An seiner "
-        "Stelle liegt ein älterer Stand, oder die letzten Änderungen sind verloren gegangen."
+        f"Ihren Entwürfen fehlen die letzten Änderungen ({saves}): Sie gingen verloren, oder eine "
+        "ältere Datei liegt an der Stelle der neuesten."
     ]
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from lpd_desktop.plan.rich_text import Block, Blocks, Paragraph, Run, is_blank, plain_text
 from lpd_desktop.plan.text_lines import text_of
+from lpd_desktop.runtime.typed_data import decoder
 from lpd_desktop.word.html import blocks_from_html
 from lpd_desktop.word.left_out import LeftOut
 from lpd_desktop.word.pasted_lines import blocks_from_text, lines_as_they_are
@@ -19,7 +20,7 @@ JOINED = (
 NOTHING = "Die Zwischenablage enthält keinen Text, der sich einfügen lässt."
 ONLY_PICTURE = "Die Zwischenablage enthält nur ein Bild; Bilder stehen nicht im Planungsdokument."
 
-_BLOCKS = msgspec.json.Decoder(tuple[Block, ...])
+_BLOCKS = decoder(tuple[Block, ...])
 _BLANKS = " \u00a0"
 
 

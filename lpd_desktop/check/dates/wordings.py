@@ -10,6 +10,7 @@ import msgspec
 
 from lpd_desktop.form.canonical import canonical_json
 from lpd_desktop.form.model import Form
+from lpd_desktop.runtime.typed_data import decoded
 
 _PLACE = "{year}"
 _WORDS_AROUND = 3
@@ -23,7 +24,7 @@ def wordings_with_year(form: Form) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _patterns(texts: bytes) -> tuple[re.Pattern[str], ...]:
-    found = {_around(text) for text in msgspec.json.decode(texts, type=list[str])}
+    found = {_around(text) for text in decoded(texts, list[str])}
     return tuple(re.compile(pattern) for pattern in sorted(found - {""}))
 
 

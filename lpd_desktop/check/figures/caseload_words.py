@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from lpd_desktop.runtime.resources import resource
+from lpd_desktop.runtime.typed_data import converted
 
 CASES = re.compile(
     r"e?[Ll][Bb]\b|ELB\b|BGn?\b|Bedarfsgemeinschaft|Leistungsb[e]|Fälle|Fallzahl|Kund|Klient|Personen|"
@@ -59,7 +60,7 @@ class Caseload(msgspec.Struct, frozen=True):
 def caseload() -> Caseload:
     """The resource, read once."""
     with resource("caseload.toml").open("rb") as source:
-        return msgspec.convert(tomllib.load(source), Caseload)
+        return converted(tomllib.load(source), Caseload)
 
 
 def group_in(text: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from lpd_desktop.check.language.phrases import Phrase, phrase
 from lpd_desktop.runtime.resources import resource
+from lpd_desktop.runtime.typed_data import converted
 
 _JOINTS = re.compile(r"[\s.\-‑–/]+")
 
@@ -55,7 +56,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The resource, read once."""
     with resource("language.toml").open("rb") as source:
-        file = msgspec.convert(tomllib.load(source), _File)
+        file = converted(tomllib.load(source), _File)
     return Vocabulary(frozenset(map(joined, file.known)), file.known, file.spellings)
 
 

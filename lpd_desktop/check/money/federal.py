@@ -17,6 +17,7 @@ import msgspec
 from lpd_desktop.form.jobcenters import JobcenterEntry, all_jobcenters, find_jobcenter
 from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.runtime.resources import resource
+from lpd_desktop.runtime.typed_data import converted
 
 _CENTS_OF_A_MILLION = 100_000_000
 
@@ -96,7 +97,7 @@ class Allotment:
 def federal_budget() -> FederalBudget:
     """The resource, read once."""
     with resource("federal_budget.toml").open("rb") as source:
-        return msgspec.convert(tomllib.load(source), FederalBudget)
+        return converted(tomllib.load(source), FederalBudget)
 
 
 @cache

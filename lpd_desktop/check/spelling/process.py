@@ -25,6 +25,7 @@ from lpd_desktop.check.spelling.messages import (
     Refused,
     Request,
 )
+from lpd_desktop.runtime.typed_data import decoded
 
 _PATIENCE_SECONDS = 20
 _AnswerT = TypeVar("_AnswerT", Done, Known, Proposals)
@@ -110,7 +111,7 @@ class SpellingProcess:
             watchdog.cancel()
         if not line.endswith(b"\n"):
             raise self._ended()
-        answer = msgspec.json.decode(line, type=Answer)
+        answer = decoded(line, Answer)
         if isinstance(answer, Refused):
             raise DictionaryError(answer.sentence)
         if not isinstance(answer, kind):

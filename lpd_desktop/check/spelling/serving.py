@@ -29,6 +29,7 @@ from lpd_desktop.check.spelling.messages import (
 )
 from lpd_desktop.check.spelling.suggesting import suggestions
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.typed_data import decoded
 
 
 def serve(files: DictionaryFiles, source: BinaryIO, sink: BinaryIO) -> int:
@@ -47,7 +48,7 @@ def serve(files: DictionaryFiles, source: BinaryIO, sink: BinaryIO) -> int:
 
 
 def _answer(judge: Judge, dictionary: Dictionary, line: bytes) -> Answer:
-    request = msgspec.json.decode(line, type=Request)
+    request = decoded(line, Request)
     if isinstance(request, Ask):
         return Known(tuple(map(judge.knows, request.words)))
     if isinstance(request, Propose):

@@ -12,6 +12,7 @@ import msgspec
 from lpd_desktop.check.spelling.tokens import plain_word, tokens_of
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
+from lpd_desktop.runtime.typed_data import decoded
 
 _HEADER = "# LPD Desktop Wortliste 1: ein Wort je Zeile"
 _SIZE_LIMIT = 4 * 1024 * 1024
@@ -128,7 +129,7 @@ def checked_word(word: str) -> str:
 def read_settings(data_folder: Path) -> SpellingSettings:
     """What was chosen; nothing where the file is missing or damaged."""
     try:
-        return msgspec.json.decode(read_bounded(data_folder / _SETTINGS), type=SpellingSettings)
+        return decoded(read_bounded(data_folder / _SETTINGS), SpellingSettings)
     except (LpdError, msgspec.DecodeError, msgspec.ValidationError):
         return SpellingSettings()
 

@@ -12,6 +12,7 @@ import msgspec
 
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.typed_data import decoded
 
 _LOG = logging.getLogger(__name__)
 _DRAFTS_AT_MOST = 200
@@ -48,8 +49,6 @@ class EarlierFiles:
         if not self._path.exists():
             return {}
         try:
-            return msgspec.json.decode(
-                read_bounded(self._path, _BYTES_AT_MOST), type=dict[str, str]
-            )
+            return decoded(read_bounded(self._path, _BYTES_AT_MOST), dict[str, str])
         except (LpdError, msgspec.MsgspecError):
             return {}

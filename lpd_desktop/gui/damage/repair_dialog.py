@@ -64,6 +64,7 @@ class RepairDialog(ScrollingDialog):
     def _arrange(self) -> None:
         self.repair.setEnabled(False)
         self.repair.clicked.connect(self._on_repair_clicked)
+        self.list.chosen.connect(self.repair.click)
         self.go_on.clicked.connect(self._on_go_on_clicked)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from lpd_desktop.gui.messages import ask
 if TYPE_CHECKING:
     from lpd_desktop.gui.main_window import MainWindow
 
-_KEY = "damage"
+_KEY, _UNLISTED = "damage", "unlisted"
 _LOOKS_AFTER_MS = 3000
 """The window stands and has loaded what an open plan needs."""
 _TITLE = "Entwürfe beschädigt"
@@ -25,6 +25,7 @@ _DRAFT = (
     "verändert."
 )
 _QUESTION = "{sentence} Möchten Sie Ihre Entwürfe jetzt reparieren?"
+_NOT_NOW = "Ihre Entwürfe lassen sich gerade nicht anzeigen. {sentence}"
 _OPEN = (
     "Bei der Prüfung im Hintergrund fiel eine Beschädigung auf. {sentence} Was Sie hier schreiben, "
     "wird weiter gespeichert. Zum Reparieren schließt das Programm diesen Plan."
@@ -42,7 +43,19 @@ class StoreWatch(QObject):
         self._later = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._later.timeout.connect(self.look)
         window.opening.damaged.connect(self.meet)
-        window.opening.rows_changed.connect(self.look_soon)
+        window.opening.unlisted.connect(self._on_unlisted)
+        window.opening.rows_changed.connect(self._on_listed)
+
+    @Slot(str)
+    def _on_unlisted(self, sentence: str) -> None:
+        answers = [("Noch einmal &versuchen", self._window.opening.refresh)]
+        sentence = _NOT_NOW.format(sentence=sentence)
+        self._window.start.notices.put(_UNLISTED, sentence, answers, urgent=True)
+
+    @Slot(object)
+    def _on_listed(self, _rows: object) -> None:
+        self._window.start.notices.drop(_UNLISTED)
+        self.look_soon()
 
     @Slot()
     def look_soon(self) -> None:
@@ -109,5 +122,7 @@ class StoreWatch(QObject):
 
     @Slot()
     def _on_mended(self) -> None:
+        """What is whole again is backed up, also where the damage kept the last backup from it."""
         self._forget()
         self._window.opening.refresh()
+        self._window.backups.keeper.look()

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from lpd_desktop.gui.rich_text.shapes import Kind, ListLevel, Shape
 from lpd_desktop.plan.rich_text import Run, Runs, Table
 from lpd_desktop.runtime.identity import new_id
+from lpd_desktop.runtime.typed_data import decoded
 
 _USER = QTextFormat.Property.UserProperty.value
 BLOCK_ID, KIND, LISTS, STARTS_ITEM, KEPT, BOLD, NOTE, HEADER_COLUMN, LIST_ID = (
@@ -57,7 +58,7 @@ def _lists_json(lists: tuple[ListLevel, ...]) -> str:
 
 @lru_cache(maxsize=512)
 def _lists_from(encoded: str) -> tuple[ListLevel, ...]:
-    return msgspec.json.decode(encoded, type=tuple[ListLevel, ...]) if encoded else ()
+    return decoded(encoded, tuple[ListLevel, ...]) if encoded else ()
 
 
 def _write_shape(target: QTextFormat, shape: Shape) -> None:
@@ -204,7 +205,7 @@ def note_format(note: Runs, base: QTextCharFormat) -> QTextCharFormat:
 @lru_cache(maxsize=256)
 def note_from(encoded: str) -> Runs:
     """The text of a footnote as its mark carries it."""
-    return msgspec.json.decode(encoded, type=tuple[Run, ...])
+    return decoded(encoded, tuple[Run, ...])
 
 
 def restyled(found: QTextCharFormat, look: Look) -> QTextCharFormat:

@@ -23,6 +23,7 @@ from lpd_desktop.plan.rich_text import (
     Table,
 )
 from lpd_desktop.runtime.identity import new_id
+from lpd_desktop.runtime.typed_data import decoder
 
 Kind = Literal["paragraph", "heading1", "heading2", "table", "filler"]
 """A filler is an empty line that only the screen needs, such as the one behind a last table."""
@@ -182,7 +183,7 @@ class _Nesting:
         return self._open[-1].items[-1] if self._open else self._top
 
 
-_DECODER: msgspec.json.Decoder[Block] = msgspec.json.Decoder(Block)
+_DECODER: msgspec.json.Decoder[Block] = decoder(Block)
 
 
 def _block_from(kept: str) -> Block:

@@ -36,12 +36,14 @@ class Opening(QObject):
     Attributes:
         met: A file was opened that differs from its draft, which was opened before.
         damaged: Tells the error where stored drafts cannot be read any more.
+        unlisted: Tells in a sentence why the drafts cannot be listed for now.
     """
 
     opened = Signal(str, object, object)
     met = Signal(object)
     rows_changed = Signal(object)
     damaged = Signal(object)
+    unlisted = Signal(str)
 
     def __init__(self, window: QWidget, services: Services) -> None:
         super().__init__(window)
@@ -51,7 +53,17 @@ class Opening(QObject):
     @Slot()
     def refresh(self) -> None:
         """Reads the list of drafts anew."""
-        self._run("Entwürfe lesen", _Rows(self._services), self.rows_changed)
+        job = self._services.jobs.start("Entwürfe lesen", _Rows(self._services))
+        job.succeeded.connect(self.rows_changed)
+        job.failed.connect(self._on_not_listed)
+
+    @Slot(Exception)
+    def _on_not_listed(self, error: Exception) -> None:
+        """A sentence that stays: whoever closes a dialog would stand before an empty page."""
+        if isinstance(error, READING_ERRORS):
+            self.damaged.emit(error)
+        else:
+            self.unlisted.emit(sentence_of(error))
 
     @Slot(str)
     def load(self, draft: str) -> Job:

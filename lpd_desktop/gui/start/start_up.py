@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 BAD_END, RESCUED = "bad-end", "rescued"
 _BAD_END = (
-    "LPD Desktop wurde beim letzten Mal nicht richtig beendet (gestartet am {started}). Was Sie "
-    "bis eine Sekunde davor geschrieben haben, ist gespeichert."
+    "LPD Desktop wurde beim letzten Mal nicht richtig beendet (gestartet am {started}). Beim "
+    "Schreiben wird jede Sekunde gespeichert; fehlt trotzdem etwas, sagt es diese Seite."
 )
 _COPY = "Ein Stand von „{name}“ ließ sich am {time} nicht speichern und liegt als Kopie bereit."
 _SEVERAL = " Es gibt {number} solche Kopien; diese ist die erste."

@@ -13,6 +13,7 @@ import msgspec
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.latest_file import LatestFile
+from lpd_desktop.runtime.typed_data import decoded
 
 _DRAFTS_AT_MOST = 60
 _BYTES_AT_MOST = 4 * 1024 * 1024
@@ -103,6 +104,6 @@ def _read(path: Path) -> dict[str, _Left]:
     if not path.exists():
         return {}
     try:
-        return msgspec.json.decode(read_bounded(path, _BYTES_AT_MOST), type=dict[str, _Left])
+        return decoded(read_bounded(path, _BYTES_AT_MOST), dict[str, _Left])
     except (LpdError, msgspec.MsgspecError):
         return {}

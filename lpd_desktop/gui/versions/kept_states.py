@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import Block, Blocks
 from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.runtime.typed_data import decoded
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.restore_points import Reason, RestorePoint
 
@@ -101,4 +100,4 @@ class ReadEarlierTexts:
 
 
 def _blocks(content: str) -> Blocks:
-    return msgspec.json.decode(content, type=tuple[Block, ...])
+    return decoded(content, tuple[Block, ...])
