@@ -174,3 +174,25 @@ def test_nothing_is_erased_while_a_window_is_open(lpd, folder: Path, draft: str)
     assert refused.status == 2
     assert "geöffnet" in refused.err
     assert draft in lpd("list").out
+
+
+@pytest.mark.parametrize("where", ["B.topics", "nix", "", "/", "A.staff/x"])
+def test_of_a_place_that_is_none_nothing_is_claimed_and_nothing_brought_back(
+    lpd, folder: Path, draft: str, where: str
+) -> None:
+    for arguments in (
+        ("history", draft, where),
+        ("show", draft, where, "--point", 1),
+        ("bring-back", draft, "--point", 1, "--only", where),
+    ):
+        told = lpd(*arguments)
+        assert told.status == 2
+        assert f"Unter „{where}“ gibt es in dem Entwurf keine Antwort" in told.err
+        assert WHERE in told.err
+    assert stored(folder, draft).plan == NEW.plan
+
+
+def test_a_missing_choice_is_asked_for_in_german(lpd, draft: str) -> None:
+    told = lpd("show", draft)
+    assert told.status == 2
+    assert "es fehlt eine dieser Angaben: --point --text. Hilfe gibt" in told.err
