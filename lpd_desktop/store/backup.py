@@ -87,6 +87,20 @@ def verify(path: Path) -> None:
         raise DamagedStoreError(message)
 
 
+@contextmanager
+def backup_errors(source: Path) -> Iterator[None]:
+    """Like `store_errors`, for a backup: no repairing helps there, but another backup may."""
+    try:
+        with store_errors(source):
+            yield
+    except (DamagedStoreError, ForeignStoreError) as error:
+        message = (
+            f"„{source}“ ist keine Sicherung von LPD Desktop oder ist beschädigt; es ist alles "
+            "wie vorher. Bitte nehmen Sie eine andere Sicherung."
+        )
+        raise type(error)(message) from error
+
+
 def _flush(path: Path) -> None:
     with path.open("rb+") as copy:
         os.fsync(copy.fileno())
@@ -123,7 +137,7 @@ def incoming_copy(path: Path, source: Path) -> Iterator[Path]:
         message = f"„{source}“ ist nicht vorhanden oder keine Datei."
         raise StoreError(message)
     with beside(path) as folder:
-        with store_errors(source):
+        with backup_errors(source):
             if not recognised_version(source):
                 message = f"„{source}“ enthält keine Entwürfe."
                 raise ForeignStoreError(message)

@@ -12,7 +12,7 @@ from pathlib import Path
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.runtime.relocating import moved_from
-from lpd_desktop.store.backup import restore_store, verify
+from lpd_desktop.store.backup import backup_errors, restore_store, verify
 from lpd_desktop.store.backup_folder import (
     clear_unfinished,
     copies_in,
@@ -189,7 +189,7 @@ def restore_backup(data_folder: Path, source: Path, *, with_erased: bool = False
     erased = [] if with_erased else _erased_by_now(data_folder)
     if not erased:
         return Restored(restore_store(data_folder, source), 0)
-    with store_errors(source):
+    with backup_errors(source):
         if not source.is_file():
             message = f"„{source}“ ist nicht vorhanden oder keine Datei."
             raise StoreError(message)

@@ -14,12 +14,12 @@ from typing import Literal
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
-from lpd_desktop.store.backup import verify
+from lpd_desktop.store.backup import backup_errors, verify
 from lpd_desktop.store.backup_folder import copies_in, opened_for_good, own_folders
 from lpd_desktop.store.backup_setting import read_setting
 from lpd_desktop.store.connection import APPLICATION_ID, read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.errors import StoreError, store_errors
+from lpd_desktop.store.errors import StoreError
 from lpd_desktop.store.listing import DRAFTS_IN_USE
 from lpd_desktop.store.migrations import STORE_VERSION
 from lpd_desktop.store.summary import DraftSummary, summary_from
@@ -134,7 +134,7 @@ def load_draft(data_folder: Path, backup: Path, draft: str) -> LpdFile:
 @contextmanager
 def _copied(backup: Path, data_folder: Path) -> Iterator[Path]:
     """A data folder with a copy of a backup, which may lie where nothing can be written."""
-    with store_errors(backup):
+    with backup_errors(backup):
         if not backup.is_file():
             message = f"„{backup}“ ist nicht vorhanden oder keine Datei."
             raise StoreError(message)

@@ -120,8 +120,10 @@ def test_what_is_no_backup_is_refused_and_the_store_stays(tmp_path: Path, write,
     made = make_backup(tmp_path / "live", tmp_path / "good.db")
     write(tmp_path / "bad")
     before = {path.name for path in (tmp_path / "live").iterdir()}
-    with pytest.raises(error):
+    with pytest.raises(error) as told:
         restore_store(tmp_path / "live", tmp_path / "bad")
+    assert f"„{tmp_path / 'bad'}“" in str(told.value)
+    assert "repair" not in str(told.value), "repairing is for the store"
     assert {path.name for path in (tmp_path / "live").iterdir()} == before
     assert drafts_in(tmp_path / "live") == set(made)
 
