@@ -22,8 +22,8 @@ def choose_one(
 ) -> QMessageBox:
     """Shows the question; the first answer is the default, Escape does nothing.
 
-    Args:
-        is_unasked: It comes while somebody may be typing: the next blank or Enter answers nothing.
+    An unasked question comes while somebody may be typing: the next blank or Enter answers
+    nothing then.
     """
     box = ScrollingMessageBox(parent)
     box.setWindowTitle(title)

@@ -14,8 +14,8 @@ from lpd_desktop.store.repairing import RepairReport
 
 _PROBLEMS = (
     "Entwurf „Kreis Talbrück 2023“: Die Antwort bei „A Personal“ ist beschädigt gespeichert.",
-    "Im Speicher fehlen 3 Speicherungen der letzten Zeit: An seiner Stelle liegt ein älterer "
-    "Stand, oder die letzten Änderungen sind verloren gegangen.",
+    "Ihren Entwürfen fehlen die letzten Änderungen (3 Speicherungen): Sie gingen verloren, oder "
+    "eine ältere Datei liegt an der Stelle der neuesten.",
 )
 _FOLDER = Path("LPD Desktop")
 _COPIES = [

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from lpd_desktop.gui.damage.repair_dialog import RepairDialog
@@ -14,6 +15,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.commit_mark import accept
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.errors import StoreError
 
 
 @pytest.fixture
@@ -47,9 +49,10 @@ def press(box, caption: str) -> None:
 
 
 def repair_in(window, qtbot) -> RepairDialog:
+    """Enter in the list of copies is all it takes."""
     (dialog,) = [each for each in window.findChildren(RepairDialog) if each.isVisible()]
     qtbot.waitUntil(dialog.repair.isEnabled)
-    dialog.repair.click()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "repariert" in dialog._about.sentence)
     return dialog
 
@@ -68,7 +71,7 @@ def test_an_unreadable_store_leads_to_its_repair_at_the_start(store, open_window
 
 
 def test_a_damaged_answer_is_found_in_the_background_and_told_on_the_start_page(
-    store, open_window, qtbot
+    store, open_window, qtbot, monkeypatch
 ) -> None:
     window = open_window()
     look(window, qtbot)
@@ -77,7 +80,10 @@ def test_a_damaged_answer_is_found_in_the_background_and_told_on_the_start_page(
     look(window, qtbot)
     assert "Personal" in window.start.notices.notice("damage").label.sentence
     window.start.notices.notice("damage").buttons[0].click()
+    backed_up = []
+    monkeypatch.setattr(window.backups.keeper, "look", lambda: backed_up.append(True))
     repair_in(window, qtbot).reject()
+    assert backed_up, "what the damage may have kept from it is made up for"
     look(window, qtbot)
     assert not window.start.notices.holds("damage")
 
@@ -92,6 +98,24 @@ def test_a_damaged_draft_that_is_to_be_opened_leads_to_the_repair(
     assert "andere lassen sich öffnen" in box_of(window).text()
     box_of(window).reject()
     assert window.plan is None
+
+
+def test_drafts_that_cannot_be_listed_for_now_are_asked_for_again(
+    store, open_window, qtbot, monkeypatch
+) -> None:
+    def refuse() -> None:
+        raise StoreError("Der Datenträger ist voll.")
+
+    window = open_window()
+    with monkeypatch.context() as patch:
+        patch.setattr(window.services.drafts, "rows", refuse)
+        window.opening.refresh()
+        qtbot.waitUntil(lambda: window.start.notices.holds("unlisted"))
+    notice = window.start.notices.notice("unlisted")
+    assert "nicht anzeigen. Der Datenträger ist voll." in notice.label.sentence
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    notice.buttons[0].click()
+    qtbot.waitUntil(lambda: not window.start.notices.holds("unlisted"))
 
 
 def test_with_an_older_store_one_may_go_on_as_it_is(store, open_window, qtbot) -> None:

@@ -187,7 +187,7 @@ def test_a_lost_log_is_mended_by_a_newer_copy(tmp_path: Path) -> None:
     copy = backup(tmp_path)
     shutil.copy(tmp_path / "alt", store_path(tmp_path))
     with DraftStore.open(tmp_path) as store:
-        assert "fehlt" in store.check()[0]
+        assert "fehlen die letzten Änderungen" in store.check()[0]
     report = repaired(tmp_path, copy)
     assert load(tmp_path, draft).plan == saying("neu").plan
     assert [each.kind for each in report.outcomes] == ["copy"]
