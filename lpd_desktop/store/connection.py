@@ -13,14 +13,10 @@ from urllib.parse import quote
 
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import (
-    flush_file,
-    flush_folder,
-    make_private_folder,
-    reason_of,
-)
+from lpd_desktop.runtime.files import flush_file, flush_folder, make_private_folder, reason_of
 from lpd_desktop.runtime.unsafe_place import refuse_unsafe_place
 from lpd_desktop.store import commit_mark
+from lpd_desktop.store.busy_waiting import until_free
 from lpd_desktop.store.errors import (
     SQLITE_ERRORS,
     ForeignStoreError,
@@ -192,7 +188,7 @@ def _prepare(database: Database, *, is_new: bool) -> None:
     """FULL: a commit that was reported survives a power cut. What is deleted is overwritten."""
     if is_new:
         database.execute(f"pragma application_id = {APPLICATION_ID}")
-    database.enable_wal()
+    until_free(database.enable_wal, BUSY_SECONDS)
     for setting in ("synchronous = full", "foreign_keys = on", "secure_delete = on"):
         database.execute(f"pragma {setting}")
 
