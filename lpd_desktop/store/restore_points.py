@@ -35,13 +35,13 @@ Reason = Literal[
 
 REASON_NAMES: dict[Reason, str] = {
     "session": "Beginn der Sitzung",
-    "import": "vor dem Einlesen",
-    "roll_over": "vor der Übernahme in das neue Jahr",
-    "store_migration": "vor der Umstellung des Speichers",
+    "import": "Vor dem Einlesen",
+    "roll_over": "Vor der Übernahme in das neue Jahr",
+    "store_migration": "Vor der Umstellung des Speichers",
     "approval": "Freigabe",
-    "named": "von Hand",
-    "before_return": "vor dem Zurückholen",
-    "before_discard": "vor dem Verwerfen der Sitzung",
+    "named": "Von Hand",
+    "before_return": "Vor dem Zurückholen",
+    "before_discard": "Vor dem Verwerfen der Sitzung",
 }
 """What the planner reads."""
 
@@ -69,7 +69,7 @@ class RestorePoint:
     @property
     def title(self) -> str:
         """How lists name it."""
-        return self.name or REASON_NAMES.get(self.reason, "früherer Stand")
+        return self.name or REASON_NAMES.get(self.reason, "Früherer Stand")
 
 
 def present_file(database: Database, row: Mapping[str, Any]) -> LpdFile:

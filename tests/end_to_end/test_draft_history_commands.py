@@ -71,7 +71,7 @@ def test_a_version_is_kept_by_hand_listed_shown_and_brought_back(
     assert "[+Zwölf+]" in shown.err
     assert lpd("bring-back", draft, "--point", point).status == 0
     assert write_lpd(stored(folder, draft)) == write_lpd(NEW)
-    assert "vor dem Zurückholen" in lpd("points", draft).out.splitlines()[0]
+    assert "Vor dem Zurückholen" in lpd("points", draft).out.splitlines()[0]
     assert "schon dasselbe" in lpd("bring-back", draft, "--point", point).err
 
 

@@ -146,10 +146,14 @@ def test_where_both_went_on_nothing_is_overwritten_without_an_answer(
     assert staff(load_lpd(path)) == "Vom Kollegen."
     assert "beide geändert" in box_of(opened).text()
     press(opened, "Datei ersetzen")
-    qtbot.waitUntil(lambda: box_of(opened) is not None and "verloren" in box_of(opened).text())
+    qtbot.waitUntil(lambda: box_of(opened) is not None and "erhalten" in box_of(opened).text())
     press(opened, "Datei ersetzen")
     qtbot.waitUntil(lambda: staff(load_lpd(path)) == "Von mir.")
     stands(qtbot, opened, Standing.SAME)
+    with DraftStore.open(opened.services.data_folder) as store:
+        replaced = store.points.of(opened.session.draft_id)[0]
+        assert replaced.name == "Ersetzte Datei „Plan.lpd“"
+        assert staff(store.points.load(replaced.id)) == "Vom Kollegen."
 
 
 def test_a_returned_file_under_another_name_is_compared_or_becomes_a_draft_of_its_own(

@@ -106,6 +106,8 @@ def test_an_earlier_state_is_read_as_a_whole(qtbot, sample_wizard: PlanWizard) -
     assert "Ein anderer Text." not in text
     assert "Standorte Talbrück" in text
     assert not reading.place.isVisible()
+    assert reading.size() == reading.size().boundedTo(reading.screen().availableSize())
+    assert reading.windowTitle().startswith("Beginn der Sitzung")
     reading.close()
     dialog.reject()
 
@@ -192,9 +194,11 @@ def test_a_file_that_came_back_is_taken_over_place_by_place(
     window = sample_wizard.window()
     returned = _with_staff(sample_file(), "Text der Leitung.")
     context = sample_wizard._context
-    dialog = DraftComparison(window, context, returned, "zurück.lpd", other_is_older=False)
+    dialog = DraftComparison(window, context, returned, "dem Rücklauf", other_is_older=False)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.panel.places.count() == 1)
+    assert dialog.panel.summary.text().startswith("Von Ihrem Entwurf zu dem Rücklauf: 1 Stelle")
+    assert "nur in Ihrem Entwurf steht" in dialog.panel._signs.text()
     assert "[+Text der Leitung.+]" in dialog.panel.text.toPlainText()
     dialog.panel.take.click()
     qtbot.waitUntil(lambda: dialog.panel.places.count() == 0)

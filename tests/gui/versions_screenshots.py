@@ -42,7 +42,7 @@ def shoot_versions(camera: Camera, wait: Wait) -> None:
     _shoot_opened(camera, wait, "earlier_texts", EarlierTextsDialog)
     returned = replace(draft.file, plan=changed(draft.plan, potentials=draft.plan.potentials[1:]))
     dialog = DraftComparison(
-        window, window.wizard._context, returned, "Rücklauf.lpd", other_is_older=False
+        window, window.wizard._context, returned, "der Datei „Rücklauf.lpd“", other_is_older=False
     )
     camera.shoot_dialog("file-compared", dialog, lambda: dialog.panel.places.count() > 0)
     draft.undo()

@@ -26,7 +26,11 @@ from lpd_desktop.runtime.progress import Progress
 Change = Callable[[str, Callable[[LpdFile], LpdFile]], bool]
 
 _PARTS = (330, 650)
-_SAME = "Beide Fassungen sagen dasselbe."
+_SAME = "Kein Unterschied zwischen {name} und Ihrem Entwurf."
+_BESIDE = (
+    "Was nur in Ihrem Entwurf steht, ist durchgestrichen zwischen [− und −], was nur dort steht, "
+    "unterstrichen zwischen [+ und +]."
+)
 _NO_PLACES = ("cover", "form")
 
 
@@ -35,7 +39,7 @@ class OtherState:
     """What the draft is compared with.
 
     Attributes:
-        name: How it is called in sentences, such as `Fassung Kreistag`.
+        name: How it is called in sentences, in the dative: `der Datei „Plan.lpd“`.
         is_older: The draft is what became of it; else it is what became of the draft.
     """
 
@@ -81,6 +85,7 @@ class ComparisonPanel(QWidget):
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.places, self.text = PlaceList(), ChangedText()
+        self._signs = quiet_label(SIGNS_EXPLAINED)
         self.only_changed = QCheckBox("Nur &geänderte Zeilen")
         self.take = QPushButton("Diese Stelle überneh&men")
         self.take_all = QPushButton("A&lles übernehmen")
@@ -101,7 +106,7 @@ class ComparisonPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.summary)
         column.addWidget(split, 1)
-        column.addWidget(quiet_label(SIGNS_EXPLAINED))
+        column.addWidget(self._signs)
         buttons = (self.take, self.take_all, self.go)
         for button in buttons:
             button.setAutoDefault(False)
@@ -123,6 +128,8 @@ class ComparisonPanel(QWidget):
     def show_other(self, other: OtherState | None) -> None:
         """Compares with another state; None with nothing."""
         self._other = other
+        is_older = other is None or other.is_older
+        self._signs.setText(SIGNS_EXPLAINED if is_older else _BESIDE)
         self._compare()
 
     @Slot()
@@ -191,10 +198,10 @@ class ComparisonPanel(QWidget):
 
 def _sentence(comparison: Comparison, other: OtherState) -> str:
     if not comparison.differs:
-        return f"„{other.name}“ und Ihr Entwurf: {_SAME}"
-    way = f"Von „{other.name}“ zu Ihrem Entwurf"
+        return _SAME.format(name=other.name)
+    way = f"Von {other.name} zu Ihrem Entwurf"
     if not other.is_older:
-        way = f"Von Ihrem Entwurf zu „{other.name}“"
+        way = f"Von Ihrem Entwurf zu {other.name}"
     places = counted(len(comparison.places), "Stelle", "Stellen")
     added = counted(comparison.words_added, "Wort", "Wörter")
     return f"{way}: {places} geändert, {added} neu, {comparison.words_removed} entfallen."

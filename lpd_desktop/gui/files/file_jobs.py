@@ -20,6 +20,9 @@ _SAFE = (Standing.SAME, Standing.OLDER)
 _SAFE_IN_NEW_PLACE = (*_SAFE, Standing.GONE, Standing.UNREADABLE)
 """Where somebody has just chosen the name, the system asked already before replacing a file."""
 
+REPLACED_IS_KEPT = (Standing.NEWER, Standing.BOTH_WENT_ON, Standing.UNKNOWN)
+"""These are states of the same plan, so that they can be earlier states of its draft."""
+
 
 @dataclass(frozen=True)
 class FileKnowledge:
@@ -80,10 +83,18 @@ class WriteFile:
         seen, standing = file_standing(self.path, self.file, self.known)
         if not self._may_replace(seen, standing):
             return FileKept(seen, standing)
+        if self.agreed and standing in REPLACED_IS_KEPT:
+            self._keep_replaced(seen)
         copy = DraftCopy(self.draft, self.file, self.known)
         data = write_copy(copy, self.path, seen.sha256)
         known = self._noted(copy, data, seen) if is_stored else self.known
         return FileWritten(self.path, known)
+
+    def _keep_replaced(self, seen: SeenFile) -> None:
+        """What only the file holds becomes an earlier state of the draft before it is replaced."""
+        with DraftStore.open(self.folder) as store:
+            name = f"Ersetzte Datei „{seen.path.name}“"
+            store.points.add(self.draft, "named", name, file=seen.file)
 
     def _noted(self, copy: DraftCopy, data: bytes, seen: SeenFile) -> DraftFiles:
         """A file is written all the same where the store cannot be."""

@@ -16,7 +16,12 @@ from lpd_desktop.gui.application import running_application
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.files import file_offers as offers
 from lpd_desktop.gui.files.file_bar import FileBar
-from lpd_desktop.gui.files.file_jobs import FileKept, FileKnowledge, FileWritten
+from lpd_desktop.gui.files.file_jobs import (
+    REPLACED_IS_KEPT,
+    FileKept,
+    FileKnowledge,
+    FileWritten,
+)
 from lpd_desktop.gui.files.file_look import FileLook, Question
 from lpd_desktop.gui.files.met_file import MetFile
 from lpd_desktop.gui.files.saving import FileSaving
@@ -33,10 +38,9 @@ _NO_FILE = (
     "Zu diesem Entwurf gehört noch keine Datei; er ist auf diesem Rechner gespeichert. „In "
     ".lpd-Datei speichern“ schreibt eine, die Sie weitergeben können."
 )
-_REPLACE = (
-    "Soll „{name}“ durch diesen Entwurf ersetzt werden? Was nur in der Datei steht, geht dabei "
-    "verloren."
-)
+_REPLACE = "Soll „{name}“ durch diesen Entwurf ersetzt werden? {what}"
+_IS_KEPT = "Was in der Datei steht, bleibt unter „Frühere Fassungen“ erhalten."
+_IS_LOST = "Was nur in der Datei steht, geht dabei verloren."
 
 
 class Files(QObject):
@@ -210,11 +214,12 @@ class Files(QObject):
         from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 
         is_older = self._standing is Standing.OLDER
-        name = f"Datei „{name}“"
+        name = f"der Datei „{name}“"
         DraftComparison(self._window, self._context, other, name, other_is_older=is_older).open()
 
     def _ask_replacement(self, seen: SeenFile) -> None:
-        question = _REPLACE.format(name=seen.path.name)
+        what = _IS_KEPT if self._standing in REPLACED_IS_KEPT else _IS_LOST
+        question = _REPLACE.format(name=seen.path.name, what=what)
         answers = (
             (offers.CAPTIONS[offers.COMPARE], partial(self._do, offers.COMPARE)),
             ("Datei &ersetzen", partial(self._replace, seen)),

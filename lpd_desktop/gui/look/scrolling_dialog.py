@@ -25,7 +25,7 @@ class ScrollingDialog(QDialog):
 
     def open(self) -> None:
         """Shows the dialog; without room for all of it, its content scrolls."""
-        self.make_room(_room_on_screen(self))
+        self.make_room(room_on_screen(self))
         super().open()
 
     def make_room(self, most: QSize) -> None:
@@ -51,7 +51,7 @@ class ScrollingMessageBox(QMessageBox):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.make_room(_room_on_screen(self))
+        self.make_room(room_on_screen(self))
 
     def make_room(self, most: QSize) -> None:
         """Keeps the box within a size; what has no room scrolls."""
@@ -96,5 +96,6 @@ def scroll_content(dialog: QDialog) -> QScrollArea:
     return area
 
 
-def _room_on_screen(dialog: QDialog) -> QSize:
-    return dialog.screen().availableSize() - _FRAME
+def room_on_screen(window: QWidget) -> QSize:
+    """The largest size a window may have, beside its title bar and borders."""
+    return window.screen().availableSize() - _FRAME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lpd_desktop.gui.look.rows import row_of
+from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.reading.text_reader import TextReader
 from lpd_desktop.pdf.read_text import Part
 
@@ -45,7 +46,7 @@ class ReadingWindow(QWidget):
         self._close = _button("S&chließen")
         self._build()
         self._connect()
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room_on_screen(self)))
 
     def show_parts(self, parts: Iterable[Part]) -> None:
         """Shows a newer state of the plan."""

@@ -126,7 +126,7 @@ class PointsDialog(DraftDialog):
     def _on_loaded(self, loaded: tuple[RestorePoint, LpdFile]) -> None:
         self._loading = None
         point, file = loaded
-        self._show_other(OtherState(file, point_name(point)))
+        self._show_other(OtherState(file, f"„{point_name(point)}“"))
 
     def _show_other(self, other: OtherState | None) -> None:
         self.read.setEnabled(other is not None)
@@ -154,7 +154,7 @@ class PointsDialog(DraftDialog):
         window = ReadingWindow(self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.panel.other is not None:
-            window.setWindowTitle(self.panel.other.name)
+            window.setWindowTitle(self.panel.other.name.strip("„“"))
         window.show_another_state(parts)
         window.show()
 
