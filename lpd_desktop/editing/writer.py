@@ -28,6 +28,9 @@ _LOG = logging.getLogger(__name__)
 OnSaved = Callable[[str], None]
 OnFailed = Callable[["SaveFailedError"], None]
 
+_PATIENCE = 1.0
+"""Seconds for which another program may hold the store until the text is copied elsewhere."""
+
 
 class SaveFailedError(LpdError):
     """The draft could not be saved; it is tried again, though in vain after a conflict.
@@ -171,7 +174,9 @@ class DraftWriter:
 
     def _open_store(self) -> DraftStore:
         require_store(self._folder)
-        return DraftStore.open(self._folder)
+        store = DraftStore.open(self._folder)
+        store.wait_at_most(_PATIENCE)
+        return store
 
     def _write(self, store: DraftStore, file: LpdFile) -> None:
         if self._revision is None:

@@ -84,6 +84,10 @@ class DraftStore:
         """Closes the connection."""
         self._database.close()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """How long a write waits for another program from now on."""
+        self._database.execute(f"pragma busy_timeout = {round(1000 * seconds)}")
+
     def __enter__(self) -> DraftStore:
         return self
 

@@ -85,6 +85,9 @@ class BrokenStore:
     def open(cls, folder: Path) -> BrokenStore:
         return cls(DraftStore.open(folder))
 
+    def wait_at_most(self, seconds: float) -> None:
+        self._store.wait_at_most(seconds)
+
     def summary(self, draft: str) -> object:
         return self._store.summary(draft)
 

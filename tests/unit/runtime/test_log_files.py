@@ -100,6 +100,9 @@ class Failing:
     def open(self, _folder: Path) -> Failing:
         return self
 
+    def wait_at_most(self, _seconds: float) -> None:
+        """Nothing waits."""
+
     def close(self) -> None:
         """Nothing is open."""
 
