@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DraftRow:
-    """One draft in the list of the start page; `changed` is ISO time in UTC."""
+    """One draft in the list of the start page; `changed` and `created` are ISO times in UTC."""
 
     id: str
     jobcenter: str
@@ -23,6 +23,7 @@ class DraftRow:
     state: str
     completeness: int
     changed: str
+    created: str = ""
 
 
 class Drafts(Protocol):

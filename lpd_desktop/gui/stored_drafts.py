@@ -88,4 +88,5 @@ def _row(summary: DraftSummary) -> DraftRow:
         state=f"{state}, Fassung {summary.version}" if summary.version else state,
         completeness=summary.completeness,
         changed=summary.changed,
+        created=summary.created,
     )

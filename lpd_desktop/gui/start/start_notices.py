@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lpd_desktop.gui.announcing import announce
@@ -64,7 +65,7 @@ class Notice(QFrame):
         mark = QLabel(_WARNING if urgent else _NOTICE)
         mark.setAccessibleName("Warnung" if urgent else "Hinweis")
         line = QHBoxLayout()
-        line.addWidget(mark)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.label, 1)
         column = QVBoxLayout(self)
         column.addLayout(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -114,7 +115,9 @@ class StartPage(QWidget):
     def show_drafts(self, rows: Sequence[DraftRow]) -> None:
         """Shows the drafts; the one changed last is chosen."""
         self._list.clear()
-        self._list.addTopLevelItems([_item(row) for row in rows])
+        named = Counter(_called(row) for row in rows)
+        items = [_item(row, has_namesake=named[_called(row)] > 1) for row in rows]
+        self._list.addTopLevelItems(items)
         self._empty.setVisible(not rows)
         self._list.setVisible(bool(rows))
         first = self._list.topLevelItem(0)
@@ -221,8 +224,15 @@ class StartPage(QWidget):
         self._on_continue_clicked()
 
 
-def _item(row: DraftRow) -> QTreeWidgetItem:
-    name, filled = row.jobcenter or "ohne Jobcenter", f"{row.completeness} %"
+def _called(row: DraftRow) -> tuple[str, str]:
+    return row.jobcenter or "ohne Jobcenter", row.title
+
+
+def _item(row: DraftRow, *, has_namesake: bool) -> QTreeWidgetItem:
+    """Drafts of the same Jobcenter and year are told apart by when they came to be."""
+    name, filled = _called(row)[0], f"{row.completeness} %"
+    if has_namesake and row.created:
+        name = f"{name} (angelegt {local_time(row.created)})"
     item = QTreeWidgetItem((name, row.title, row.state, filled, local_time(row.changed)))
     item.setData(0, _ID, row.id)
     item.setTextAlignment(_FILLED, Qt.AlignmentFlag.AlignCenter)
