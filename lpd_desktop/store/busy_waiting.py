@@ -6,7 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 
-_PAUSE = 0.02
+_PAUSE_MS = 20
 
 
 def until_free(work: Callable[[], object], seconds: float) -> None:
@@ -29,6 +29,6 @@ def until_free(work: Callable[[], object], seconds: float) -> None:
             )
             if not is_locked or time.monotonic() > end:
                 raise
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE_MS / 1000)
         else:
             return
