@@ -50,6 +50,13 @@ class WordlessFormatter(logging.Formatter):
         return "\n".join(kind_and_places(ei[1])) if ei[1] is not None else ""
 
 
+class _LogFile(RotatingFileHandler):
+    """A file that may stand on a full disk."""
+
+    def handleError(self, _record: logging.LogRecord) -> None:  # noqa: N802
+        """An entry is lost in silence; the library would print it with a traceback."""
+
+
 def _wordless(argument: Any) -> Any:
     return argument if isinstance(argument, _TELLABLE) else type(argument).__name__
 
@@ -68,9 +75,7 @@ def open_log(folder: Path) -> logging.Handler:
     try:
         make_private_folder(log_folder(folder))
         path = log_folder(folder) / LOG_FILE
-        handler = RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8"
-        )
+        handler = _LogFile(path, maxBytes=_LOG_BYTES, backupCount=_OLDER_LOGS, encoding="utf-8")
     except (LpdError, OSError):
         handler = logging.NullHandler()
     handler.setFormatter(WordlessFormatter())

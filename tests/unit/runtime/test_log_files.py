@@ -31,6 +31,19 @@ def logged(tmp_path: Path) -> Iterator[Path]:
     close_log(handler)
 
 
+def test_a_log_on_a_full_disk_prints_nothing_instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    handler = open_log(tmp_path)
+    monkeypatch.setattr(handler, "format", refuse)
+    logging.getLogger("lpd_desktop").warning("Ein Satz")
+    close_log(handler)
+    assert capsys.readouterr().err == ""
+
+
 def log_text(folder: Path) -> str:
     return "".join(path.read_text("utf-8") for path in log_folder(folder).iterdir())
 
