@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from lpd_desktop.plan.file import LpdFile
 
 TITLE = "LPD Desktop"
-_FOUND_AGAIN = "Eine Kopie bietet Ihnen das Programm beim nächsten Start an."
+_FOUND_AGAIN = "Eine Kopie bietet Ihnen danach die Startseite an."
 _NO_PLAN = (
     "Bitte öffnen Sie zuerst ein Planungsdokument; danach können Sie sein Budget aus der Mappe "
     "einlesen."

@@ -64,3 +64,21 @@ def test_a_copy_that_was_left_goes_on_as_its_draft(qtbot, window: MainWindow) ->
     assert not path.exists()
     assert start.parent() is window
     qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+
+
+def test_a_copy_is_offered_as_soon_as_its_plan_is_left(qtbot, window: MainWindow) -> None:
+    folder = window.services.data_folder
+    start = StartUp(window)
+    with qtbot.waitSignal(window.opening.opened):
+        window.opening.open_sample()
+    draft = window.session.draft_id
+    write_rescue_file(named("Kreis Gerettet"), draft, rescue_folders(folder))
+    start.look_for_copies()
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+    assert not window.start.notices.holds(RESCUED), "it belongs to what is being written"
+    window.show_start()
+    qtbot.waitUntil(lambda: window.start.notices.holds(RESCUED))
+    notice = window.start.notices.notice(RESCUED)
+    window.opening.refresh()
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+    assert window.start.notices.notice(RESCUED) is notice, "said once"

@@ -1,4 +1,4 @@
-"""What is looked for once when the window starts: a bad end before, copies that were left."""
+"""What the start page says of trouble before: a bad end, copies of what could not be saved."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ class StartUp(QObject):
         self._folder = window.services.data_folder
         if bad_end is not None:
             self._show_bad_end(bad_end)
+        window.opening.rows_changed.connect(self.look_for_copies)
         QTimer.singleShot(0, self, self.look_for_copies)
 
     def _show_bad_end(self, bad_end: BadEnd) -> None:
@@ -69,7 +70,12 @@ class StartUp(QObject):
 
     @Slot()
     def look_for_copies(self) -> None:
-        """Looks beside the window for copies whose content is in no draft."""
+        """Looks beside the window for copies whose content is in no draft.
+
+        Not while a plan is open: its own copy belongs to what is just being written.
+        """
+        if self._window.plan is not None:
+            return
         job = self._window.services.jobs.start("Kopien suchen", _LookForCopies(self._folder))
         job.succeeded.connect(self._on_copies_found)
 
@@ -82,8 +88,14 @@ class StartUp(QObject):
         sentence = _COPY.format(name=_name(first), time=local_time(first.time))
         if len(copies) > 1:
             sentence += _SEVERAL.format(number=len(copies))
+        if self._is_said(sentence):
+            return
         answers = (("Kopie übernehmen oder löschen…", partial(self._ask, first)),)
         self._notices.put(RESCUED, sentence, answers, urgent=True)
+
+    def _is_said(self, sentence: str) -> bool:
+        notices = self._notices
+        return notices.holds(RESCUED) and notices.notice(RESCUED).label.sentence == sentence
 
     def _ask(self, copy: RescuedCopy) -> None:
         add = (_ADD, partial(self._take, copy, False))
@@ -115,7 +127,6 @@ class StartUp(QObject):
     def _on_settled(self, _result: object) -> None:
         self._notices.drop(RESCUED)
         self._window.opening.refresh()
-        self.look_for_copies()
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
