@@ -69,7 +69,10 @@ def erase_in_backups(data_folder: Path) -> list[str]:
         return []
     unfinished = [_unreachable(left) for left in clear_abandoned(data_folder)]
     beside = [*_erase_beside(path, drafts), *_left_behind(data_folder, drafts)]
-    return [*unfinished, *beside, *_erase_in_folder(path, drafts)]
+    setting = read_setting(data_folder)
+    folders = [Path(each) for each in (setting.folder, *setting.earlier) if each]
+    in_folders = [note for each in folders for note in _erase_in_folder(path, each, drafts)]
+    return [*unfinished, *beside, *in_folders]
 
 
 def _erase_beside(path: Path, drafts: Collection[str]) -> list[str]:
@@ -106,17 +109,14 @@ def _left_behind(data_folder: Path, drafts: Collection[str]) -> list[str]:
     ]
 
 
-def _erase_in_folder(path: Path, drafts: Collection[str]) -> list[str]:
-    chosen = read_setting(path.parent).folder
-    if not chosen:
-        return []
+def _erase_in_folder(path: Path, chosen: Path, drafts: Collection[str]) -> list[str]:
     try:
-        folder = own_folder(Path(chosen), _store_id(path))
+        folder = own_folder(chosen, _store_id(path))
         if not folder.is_dir():
-            return [] if Path(chosen).is_dir() else [_unreachable(Path(chosen))]
+            return [] if chosen.is_dir() else [_unreachable(chosen)]
         return _erase_in_own(folder, drafts, path.parent)
     except (LpdError, OSError):
-        return [_unreachable(Path(chosen))]
+        return [_unreachable(chosen)]
 
 
 def _erase_in_own(folder: Path, drafts: Collection[str], workplace: Path) -> list[str]:

@@ -22,6 +22,8 @@ _SIZE_LIMIT = 1024 * 1024
 REMIND_AFTER_DAYS = 30
 """So long nobody is asked again who works without a backup."""
 
+_EARLIER_AT_MOST = 10
+
 OVERDUE_AFTER_DAYS = 7
 """So old the newest backup may be before the start page warns."""
 
@@ -36,11 +38,13 @@ class BackupSetting(msgspec.Struct, frozen=True, omit_defaults=True):
     Attributes:
         folder: The folder of the daily backup; empty without one.
         declined: The day on which somebody chose to work without a backup, ISO; else empty.
+        earlier: The folders before, the newest first: what is erased is erased there too.
     """
 
     version: int = SETTING_VERSION
     folder: str = ""
     declined: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 class LastBackup(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -99,7 +103,7 @@ def read_setting(data_folder: Path) -> BackupSetting:
 
 
 def set_folder(data_folder: Path, folder: Path) -> None:
-    """Sets the folder of the daily backup; what was known of an earlier one is forgotten.
+    """Sets the folder of the daily backup; of an earlier one only the path is kept.
 
     Raises:
         BackupSettingError: it is no folder, or lies in the data folder.
@@ -107,7 +111,8 @@ def set_folder(data_folder: Path, folder: Path) -> None:
     """
     absolute = folder.absolute()
     refuse_folder(data_folder, absolute)
-    _write(data_folder, _SETTING, BackupSetting(folder=str(absolute)))
+    setting = BackupSetting(folder=str(absolute), earlier=_folders_before(data_folder, absolute))
+    _write(data_folder, _SETTING, setting)
     write_last(data_folder, LastBackup())
 
 
@@ -117,7 +122,14 @@ def decline(data_folder: Path, day: date) -> None:
     Raises:
         UnwritableFileError: the data folder cannot be written.
     """
-    _write(data_folder, _SETTING, BackupSetting(declined=day.isoformat()))
+    setting = BackupSetting(declined=day.isoformat(), earlier=_folders_before(data_folder))
+    _write(data_folder, _SETTING, setting)
+
+
+def _folders_before(data_folder: Path, now: Path | None = None) -> tuple[str, ...]:
+    before = read_setting(data_folder)
+    folders = dict.fromkeys(each for each in (before.folder, *before.earlier) if each)
+    return tuple(each for each in folders if each != str(now or ""))[:_EARLIER_AT_MOST]
 
 
 def refuse_folder(data_folder: Path, folder: Path) -> None:

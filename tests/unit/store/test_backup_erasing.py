@@ -15,6 +15,7 @@ from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.runtime.relocating import move_data_folder
 from lpd_desktop.store.backup_erasing import erase_in_backups, restore_backup
 from lpd_desktop.store.backup_folder import PLANS, own_folders
+from lpd_desktop.store.backup_setting import decline, set_folder
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.daily_backup import back_up_daily
 from lpd_desktop.store.draft_store import DraftStore
@@ -221,3 +222,22 @@ def test_the_folder_that_the_drafts_were_moved_from_is_named(
     assert str(data) in note
     erase(data, secret)
     assert erase_in_backups(new) == []
+
+
+def test_backups_in_a_folder_that_was_chosen_before_are_erased_too(
+    data: Path, share: Path, secret: str, tmp_path: Path
+) -> None:
+    back_up_daily(data, today=TODAY)
+    other = tmp_path / "anderer Ordner"
+    other.mkdir()
+    set_folder(data, other)
+    back_up_daily(data, today=TODAY)
+    decline(data, TODAY)
+    erase(data, secret)
+    assert len(holding_secret(share, other)) == 4
+    assert erase_in_backups(data) == []
+    assert holding_secret(share, other) == []
+    set_folder(data, other)
+    share.rename(share.with_name("getrennt"))
+    (note,) = erase_in_backups(data)
+    assert str(share) in note
