@@ -45,7 +45,7 @@ def clear_abandoned(parent: Path, *, older_than: float = 0) -> list[Path]:
         older_than: Seconds for which they must not have been changed.
     """
     try:
-        found = sorted(path for path in parent.glob(f"{_PREFIX}*") if path.is_dir())
+        found = sorted(path for path in parent.glob(f"{_PREFIX}*") if _is_own(path))
         now = time.time()
         old = [path for path in found if now - path.stat().st_mtime >= older_than]
     except OSError:
@@ -53,6 +53,11 @@ def clear_abandoned(parent: Path, *, older_than: float = 0) -> list[Path]:
     for path in filter(_is_abandoned, old):
         shutil.rmtree(path, ignore_errors=True)
     return [path for path in old if path.exists()]
+
+
+def _is_own(path: Path) -> bool:
+    """A link of this name leads to a folder of somebody else."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _is_abandoned(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -184,6 +185,15 @@ def test_a_folder_in_which_another_process_makes_a_copy_is_left_alone(tmp_path: 
         with working_folder(tmp_path) as other:
             assert sorted(tmp_path.iterdir()) == sorted([busy, other])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_link_to_the_folder_of_somebody_else_is_not_followed(tmp_path: Path) -> None:
+    foreign = tmp_path / "fremd"
+    foreign.mkdir()
+    (tmp_path / ".sicherung-abc").symlink_to(foreign, target_is_directory=True)
+    assert clear_abandoned(tmp_path) == []
+    assert list(foreign.iterdir()) == []
 
 
 def test_a_file_that_was_left_to_somebody_long_ago_is_named_when_its_draft_is_erased(
