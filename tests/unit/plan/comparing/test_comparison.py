@@ -12,7 +12,7 @@ from lpd_desktop.editing.budget_rows import set_amount
 from lpd_desktop.editing.replacing import replacements, with_changes
 from lpd_desktop.plan.addresses import Address, blocks_at, text_fields, with_blocks
 from lpd_desktop.plan.comparing.comparison import compare_plans
-from lpd_desktop.plan.comparing.marked_text import marked_lines
+from lpd_desktop.plan.comparing.marked_text import marked_lines, told_amount
 from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd
 from lpd_desktop.plan.rich_text import Paragraph, text_run
@@ -63,6 +63,14 @@ def test_an_answer_tells_its_place_and_its_words() -> None:
     assert (place.where, place.old_where, place.status) == ("A.staff", "A.staff", "changed")
     assert (place.words_added, place.words_removed) == (8, 0)
     assert list(marked_lines(place))[-1] == f"  + {SENTENCE}"
+
+
+def test_what_is_gone_or_new_as_a_whole_is_said_once() -> None:
+    without = _with_potentials(SAMPLE, 1)
+    gone = [each for each in compare_plans(SAMPLE, without).places if each.status == "removed"]
+    new = [each for each in compare_plans(without, SAMPLE).places if each.status == "added"]
+    assert told_amount(gone[-1]) == f"entfallen: {gone[-1].words_removed} Wörter"
+    assert told_amount(new[-1]) == f"neu: {new[-1].words_added} Wörter"
 
 
 def test_an_amount_tells_its_difference() -> None:
