@@ -26,6 +26,7 @@ from lpd_desktop.store.errors import (
     damaged,
     store_errors,
 )
+from lpd_desktop.store.hot_journal import roll_back
 from lpd_desktop.store.migrations import STORE_VERSION, migrations
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def recognised_version(path: Path) -> int:
-    """The store version of a file, 0 for a new one; nothing is written.
+    """The store version of a file, 0 for a new one; nothing of it is changed.
 
     Raises:
         ForeignStoreError: another program's file, or none that can be read.
@@ -103,6 +104,7 @@ def recognised_version(path: Path) -> int:
     if _is_new(path):
         return 0
     try:
+        roll_back(path)
         with closing(read_only(path)) as reader:
             application = _number(reader, "application_id")
             version = _number(reader, "user_version")

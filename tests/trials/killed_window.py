@@ -12,7 +12,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.release.verification import verify
 from lpd_desktop.store.draft_store import DraftStore
 from tests.trials.counts import Count
-from tests.trials.killable import Killable, moment_within, trial_folder
+from tests.trials.killable import Killable, trial_folder
 from tests.trials.stored_state import fault_in
 
 _STEP = "A.staff"
@@ -99,7 +99,7 @@ def kill_approval(trials: int, chance: random.Random) -> Count:
     approved = 0
     for _ in range(trials):
         try:
-            _seconds, fault, is_approved = _approve(moment_within(chance, seconds))
+            _seconds, fault, is_approved = _approve(seconds * chance.uniform(0.3, 1.2))
         except RuntimeError as error:
             fault, is_approved = str(error), False
         count.add(fault, words=1)

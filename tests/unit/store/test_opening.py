@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -234,3 +236,23 @@ def test_what_is_deleted_is_overwritten_whatever_sqlite_was_built_with(
     monkeypatch.setattr(sqlite3, "connect", connect_otherwise)
     with closing(open_database(tmp_path)) as database:
         assert database.execute("pragma secure_delete").fetchone()[0] == 1
+
+
+def test_a_store_whose_first_opening_a_power_cut_ended_opens_again(tmp_path: Path) -> None:
+    """A process that ends without tidying up leaves its journal, as a power cut does."""
+    crash = (
+        "import os, sqlite3, sys\n"
+        "connection = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "connection.execute('pragma cache_size = 1')\n"
+        "connection.execute('begin immediate')\n"
+        "connection.execute('create table further as '\n"
+        "    'select * from answers a, answers b, answers c')\n"
+        "os._exit(0)\n"
+    )
+    path = tmp_path / "drafts.db"
+    shutil.copy(STORES / "version-1.db", path)
+    subprocess.run([sys.executable, "-c", crash, path], check=True)
+    assert path.with_name("drafts.db-journal").exists()
+    with DraftStore.open(tmp_path) as store:
+        assert store.check() == []
+        assert len(store.list_drafts()) == 1
