@@ -68,7 +68,7 @@ class PlaceDialog(ScrollingDialog):
         self.copy.setVisible(self._target is not None)
         self.copy.setDefault(True)
         self.stay.setVisible(self._place.kind == "synchronised")
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self._on_copy_clicked)
