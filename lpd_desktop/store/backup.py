@@ -32,6 +32,7 @@ from lpd_desktop.store.errors import (
 from lpd_desktop.store.integrity import file_problems
 from lpd_desktop.store.working_folder import working_folder
 
+_ASIDE = "beschaedigt"
 _JOURNALS = ("", "-wal", "-shm", "-journal")
 
 
@@ -188,7 +189,7 @@ def put_in_place(path: Path, incoming: Path) -> Path | None:
         kept = _set_aside(path)
         incoming.replace(path)
     except OSError as error:
-        _bring_back(path, kept)
+        bring_back(path, kept)
         message = (
             f"„{path}“ lässt sich nicht ersetzen: {reason_of(error)}. Es ist alles wie "
             "vorher; bitte schließen Sie andere Fenster von LPD Desktop."
@@ -198,8 +199,8 @@ def put_in_place(path: Path, incoming: Path) -> Path | None:
     return kept
 
 
-def _bring_back(path: Path, kept: Path | None) -> None:
-    """After a failed restore the store stands again where it stood."""
+def bring_back(path: Path, kept: Path | None) -> None:
+    """Gives the files of a store that were set aside their names again."""
     if kept is None:
         return
     for ending in _JOURNALS:
@@ -208,15 +209,20 @@ def _bring_back(path: Path, kept: Path | None) -> None:
             aside.replace(path.with_name(path.name + ending))
 
 
+def set_aside_files(path: Path) -> list[Path]:
+    """The stores that lay at `path` and were replaced by another one."""
+    return list(path.parent.glob(f"{path.stem}-{_ASIDE}-*{path.suffix}"))
+
+
 def _set_aside(path: Path) -> Path | None:
     """All files of the store get another name, or none of them."""
-    kept = free_name(path, "beschaedigt")
+    kept = free_name(path, _ASIDE)
     try:
         for ending in _JOURNALS:
             old = path.with_name(path.name + ending)
             if old.exists():
                 old.replace(kept.with_name(kept.name + ending))
     except OSError:
-        _bring_back(path, kept)
+        bring_back(path, kept)
         raise
     return kept if kept.exists() else None

@@ -32,6 +32,7 @@ from lpd_desktop.store.errors import (
     store_errors,
 )
 from lpd_desktop.store.history import HISTORY
+from lpd_desktop.store.interrupted_replacing import undo_interrupted_replacing
 from lpd_desktop.store.migrations import STORE_VERSION
 from lpd_desktop.store.rebuilding import Outcome, Rebuilding
 from lpd_desktop.store.releases import RELEASES
@@ -98,6 +99,7 @@ def repair_store(folder: Path, copy: Path | None, progress: Progress | None = No
         StoreError: the copy cannot be used, the new store cannot be written; nothing is changed.
     """
     path, tell = store_path(folder), progress or Progress()
+    undo_interrupted_replacing(path)
     _refuse_newer(path)
     tell.step(5, "Der beschädigte Speicher wird gelesen")
     left = rescue_rows(path)
