@@ -16,8 +16,13 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
-from lpd_desktop.store.repairing import store_problems
+from lpd_desktop.store.repairing import lost_commits, store_problems
 from lpd_desktop.store.summary import DraftSummary
+
+_LOST = (
+    "Was hier steht, ist nicht das zuletzt Gespeicherte: Es fehlen spätere Speicherungen. "
+    "„lpd drafts repair“ sucht nach Kopien, die weiter sind."
+)
 
 
 def register(verbs: Verbs) -> None:
@@ -44,17 +49,22 @@ def register(verbs: Verbs) -> None:
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
-    with DraftStore.open(data_folder(options.data)) as store:
+    folder = data_folder(options.data)
+    with DraftStore.open(folder) as store:
         drafts = store.list_drafts()
     for draft in drafts:
         console.data(_line(draft))
     console.say(f"{counted(len(drafts), 'Entwurf', 'Entwürfe')}.")
+    if lost_commits(folder):
+        console.say(_LOST)
+        return CONTENT
     return DONE
 
 
 def _line(draft: DraftSummary) -> str:
     damaged = "  (Eintrag beschädigt)" if draft.is_damaged else ""
-    return f"{draft.id}  {draft.name}  {draft.state_name}  {draft.completeness} %  {draft.changed}{damaged}"
+    standing = f"{draft.state_name}  {draft.completeness} %  {draft.changed}"
+    return f"{draft.id}  {draft.name}  {standing}{damaged}"
 
 
 def _check(options: argparse.Namespace, console: Console) -> int:

@@ -30,7 +30,7 @@ from lpd_desktop.store.errors import (
     store_errors,
 )
 from lpd_desktop.store.integrity import file_problems
-from lpd_desktop.store.working_folder import working_folder
+from lpd_desktop.store.working_folder import beside
 
 _ASIDE = "beschaedigt"
 _JOURNALS = ("", "-wal", "-shm", "-journal")
@@ -57,20 +57,6 @@ def _refuse_own_files(path: Path, target: Path) -> None:
     if target.resolve() in own:
         message = f"„{target}“ ist die Entwurfsdatei selbst; bitte wählen Sie ein anderes Ziel."
         raise UnwritableBackupError(message)
-
-
-@contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """A temporary folder on the same disk, so that the finished copy only changes its name."""
-    try:
-        with working_folder(target.absolute().parent) as folder:
-            yield folder
-    except OSError as error:
-        message = (
-            f"„{target}“ lässt sich nicht schreiben: {reason_of(error)}. "
-            "Bitte wählen Sie einen anderen Ort."
-        )
-        raise UnwritableBackupError(message) from error
 
 
 def verify(path: Path) -> None:

@@ -8,7 +8,6 @@ outdated row that nobody had written over yet, so it is kept apart.
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from lpd_desktop.store.commit_mark import Commits, missing_since, read_mark, see
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.errors import SQLITE_ERRORS, StoreError
 from lpd_desktop.store.page_reading import Record, read_pages
+from lpd_desktop.store.working_folder import beside
 
 _KEYS = {"drafts": ("id",), "parts": ("draft", "name"), "answers": ("draft", "address")}
 _LOG_ENDING = "-wal"
@@ -72,11 +72,11 @@ def rescue_rows(path: Path) -> RescuedRows:
     """All intact rows of a store, whatever became of the rest of its file; it is only read.
 
     Raises:
-        StoreError: the operating system does not give the bytes.
+        StoreError: the operating system does not give the bytes, or no copy can be made.
     """
     database, log = _bytes_of(path), _bytes_of(path.with_name(path.name + _LOG_ENDING))
     records = list(read_pages(database, log).records())
-    scans, own = _scanned(database, log)
+    scans, own = _scanned(path, database, log)
     mark = read_mark(path)
     is_behind = missing_since(mark, own or _count_among(records, mark)) > 0
     on_pages = _rows_on_pages(records)
@@ -166,11 +166,11 @@ def is_numbered(table: str) -> bool:
 
 
 def _scanned(
-    database: bytes, log: bytes
+    damaged: Path, database: bytes, log: bytes
 ) -> tuple[dict[str, tuple[list[Row], bool]], Commits | None]:
     """What SQLite reads of a copy: the damaged file itself is not opened."""
-    with tempfile.TemporaryDirectory(prefix="lpd-", ignore_cleanup_errors=True) as name:
-        path = store_path(Path(name))
+    with beside(damaged) as folder:
+        path = store_path(folder)
         path.write_bytes(database)
         if log:
             path.with_name(path.name + _LOG_ENDING).write_bytes(log)

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.store.errors import UnwritableBackupError
 
 _PREFIX = ".sicherung-"
 _STALE_SECONDS = 3600
@@ -35,6 +37,24 @@ def working_folder(parent: Path) -> Iterator[Path]:
             yield Path(name)
         finally:
             lock.release()
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """A temporary folder beside a file that is to be written.
+
+    Raises:
+        UnwritableBackupError: it cannot be made, or what is done in it fails.
+    """
+    try:
+        with working_folder(target.absolute().parent) as folder:
+            yield folder
+    except OSError as error:
+        message = (
+            f"„{target}“ lässt sich nicht schreiben: {reason_of(error)}. "
+            "Bitte wählen Sie einen anderen Ort."
+        )
+        raise UnwritableBackupError(message) from error
 
 
 def clear_abandoned(parent: Path, *, older_than: float = 0) -> list[Path]:

@@ -147,5 +147,9 @@ def test_one_goes_on_with_an_older_state_only_when_told_so(
     checked = lpd("check")
     assert checked.status == 1
     assert "fehl" in checked.out
+    listed = lpd("list")
+    assert listed.status == 1
+    assert "lpd drafts repair" in listed.err
     assert lpd("repair", "--as-is").status == 0
+    assert lpd("list").status == 0
     assert lpd("check").status == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,15 @@ def rescued(path: Path) -> dict[str, set]:
 def test_of_a_sound_file_every_row_is_read(path: Path) -> None:
     assert rescued(path) == stored(path)
     assert all(rows.is_complete and not rows.damaged for rows in rescue_rows(path).tables.values())
+
+
+def test_no_copy_of_the_drafts_is_made_in_the_folder_of_all_programs(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = stored(path)
+    monkeypatch.setattr(tempfile, "tempdir", str(path.parent / "not there"))
+    assert rescued(path) == everything
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_without_its_head_every_row_is_still_found_on_the_pages(path: Path) -> None:
