@@ -11,11 +11,11 @@ from lpd_desktop.commands.arguments import CONTENT, DONE, Console, UsageError, V
 from lpd_desktop.commands.repairing import alone
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
-from lpd_desktop.store import backup_setting
-from lpd_desktop.store.backup_erasing import erase_in_backups, restore_backup
-from lpd_desktop.store.daily_backup import back_up_daily
+from lpd_desktop.store.backups import setting as backup_setting
+from lpd_desktop.store.backups.daily import back_up_daily
+from lpd_desktop.store.backups.erasing import erase_in_backups, restore_backup
+from lpd_desktop.store.backups.kept import KeptBackup, known_backups, take_draft
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.kept_backups import KeptBackup, known_backups, take_draft
 from lpd_desktop.store.summary import DraftSummary
 
 

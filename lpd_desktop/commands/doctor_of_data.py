@@ -21,7 +21,7 @@ from lpd_desktop.runtime.log_files import last_error_day
 from lpd_desktop.runtime.run_mark import earlier_bad_end
 from lpd_desktop.runtime.storage_place import is_roaming, is_too_long_for_windows, storage_place
 from lpd_desktop.runtime.unsafe_place import UnsafePlaceError, is_accepted, refuse_unsafe_place
-from lpd_desktop.store.backup_setting import backup_standing
+from lpd_desktop.store.backups.setting import backup_standing
 from lpd_desktop.store.connection import recognised_version, store_path
 from lpd_desktop.store.errors import (
     DamagedStoreError,
@@ -30,7 +30,7 @@ from lpd_desktop.store.errors import (
     store_errors,
 )
 from lpd_desktop.store.migrations import STORE_VERSION
-from lpd_desktop.store.repairing import store_problems
+from lpd_desktop.store.repair.repairing import store_problems
 
 _LEAST_SPACE = 200 * 1024 * 1024
 """Bytes; below this it is time to make room, long before a save fails."""

@@ -33,7 +33,7 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.salvage import Salvaged
+from lpd_desktop.store.repair.salvage import Salvaged
 from lpd_desktop.store.summary import DraftSummary
 
 _QUIET = (Standing.SAME, Standing.OLDER)

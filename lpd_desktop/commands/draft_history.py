@@ -21,7 +21,7 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.runtime.german import counted, local_time
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.history import EarlierAnswer
+from lpd_desktop.store.earlier.history import EarlierAnswer
 
 _FIRST_WORDS = 8
 

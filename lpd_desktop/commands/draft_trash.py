@@ -14,7 +14,7 @@ from lpd_desktop.editing.rescue_erasing import remove_rescue_files
 from lpd_desktop.runtime.data_folder import VIEWED, data_folder
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.german import counted, german_date
-from lpd_desktop.store.backup_erasing import erase_in_backups
+from lpd_desktop.store.backups.erasing import erase_in_backups
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import BusyStoreError
 

@@ -16,7 +16,7 @@ from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
-from lpd_desktop.store.repairing import lost_commits, store_problems
+from lpd_desktop.store.repair.repairing import lost_commits, store_problems
 from lpd_desktop.store.summary import DraftSummary
 
 _LOST = (

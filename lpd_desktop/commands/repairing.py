@@ -13,9 +13,9 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.store import commit_mark
 from lpd_desktop.store.connection import store_path
-from lpd_desktop.store.copies import newest_sound_copy
-from lpd_desktop.store.draft_assembly import day_and_time
-from lpd_desktop.store.repairing import RepairReport, repair_store, store_problems
+from lpd_desktop.store.repair.draft_assembly import day_and_time
+from lpd_desktop.store.repair.repairing import RepairReport, repair_store, store_problems
+from lpd_desktop.store.repair.sound_copies import newest_sound_copy
 
 
 class WindowOpenError(LpdError):

@@ -238,10 +238,7 @@ class MainWindow(QMainWindow):
         memory.remember_geometry(self.saveGeometry())
         self.close_plan()
         self.backups.keeper.shut_down()
-        self.services.bookmarks.close()
-        self.services.jobs.shut_down()
-        self.services.checks.shut_down()
-        self.services.previews.shut_down()
+        self.services.shut_down()
         super().closeEvent(event)
 
     def _ask_whether_to_close(self) -> None:

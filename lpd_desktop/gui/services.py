@@ -31,3 +31,9 @@ class Services:
     bookmarks: Bookmarks
     added_forms: Path
     data_folder: Path
+
+    def shut_down(self) -> None:
+        """Ends the threads; what they still have to do is dropped."""
+        self.bookmarks.close()
+        for runner in (self.jobs, self.checks, self.previews):
+            runner.shut_down()

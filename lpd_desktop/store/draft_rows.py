@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from lpd_desktop.store.checksums import Row, content_digest, is_intact, sealed
+from lpd_desktop.store.earlier.history import append, keep_old_answer
 from lpd_desktop.store.errors import DamagedDraftError, UnknownDraftError
-from lpd_desktop.store.history import append, keep_old_answer
 from lpd_desktop.store.piece_names import piece_name
 from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together
 from lpd_desktop.store.summary import DRAFTS

@@ -10,19 +10,20 @@ from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
 from lpd_desktop.plan.file_trail import state_of
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.identity import new_id
-from lpd_desktop.store import backup, draft_rows, integrity
+from lpd_desktop.store import draft_rows, integrity
 from lpd_desktop.store.access import StoreAccess
+from lpd_desktop.store.backups import copying as backup
 from lpd_desktop.store.checksums import Row, content_digest
 from lpd_desktop.store.connection import open_database, store_path
+from lpd_desktop.store.earlier.going_back import RestorePoints
+from lpd_desktop.store.earlier.history import EarlierAnswer, earlier_answer, earlier_answers
+from lpd_desktop.store.earlier.restore_points import keep
 from lpd_desktop.store.erasing import erase_rows, erased_drafts, note_erased, scrub
 from lpd_desktop.store.errors import StoreError, store_errors
 from lpd_desktop.store.file_states import FileStates, append_state
-from lpd_desktop.store.going_back import RestorePoints
-from lpd_desktop.store.history import EarlierAnswer, earlier_answer, earlier_answers
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
-from lpd_desktop.store.restore_points import keep
-from lpd_desktop.store.salvage import Salvaged, salvaged
+from lpd_desktop.store.repair.salvage import Salvaged, salvaged
 from lpd_desktop.store.saving import save_file, write_file
 from lpd_desktop.store.summary import (
     DraftSummary,

@@ -12,7 +12,7 @@ from lpd_desktop.runtime.progress import stop_if_cancelled
 from lpd_desktop.store.checksums import Row
 from lpd_desktop.store.commit_mark import missing_commits, read_mark
 from lpd_desktop.store.draft_rows import draft_problems
-from lpd_desktop.store.row_rescue import is_row_intact
+from lpd_desktop.store.repair.row_rescue import is_row_intact
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from lpd_desktop.store.backup import bring_back, set_aside_files
+from lpd_desktop.store.backups.copying import bring_back, set_aside_files
 from lpd_desktop.store.commit_mark import read_mark, seen_by
 from lpd_desktop.store.connection import read_only
 

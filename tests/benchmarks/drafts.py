@@ -197,7 +197,7 @@ def fill(folder: Path, plans: int, texts: int) -> None:
     """A store with so many drafts, and so many earlier texts of their answers."""
     from lpd_desktop.store.checksums import sealed
     from lpd_desktop.store.draft_store import DraftStore
-    from lpd_desktop.store.history import HISTORY
+    from lpd_desktop.store.earlier.history import HISTORY
     from lpd_desktop.store.saving import write_file
 
     file, chance = largest_plan() if texts else _small_plan(), random.Random(1)

@@ -16,9 +16,9 @@ import pytest
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.store.backups.kept import backup_at
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.kept_backups import backup_at
 from tests.end_to_end.command_line import Outcome, run_lpd
 
 KILLS = 4

@@ -42,7 +42,7 @@ def shoot_backup(camera, wait_until: Callable[..., bool]) -> None:
 
 def backups_problem(window: MainWindow) -> Exception:
     """What a share that is gone gives."""
-    from lpd_desktop.store.daily_backup import back_up_daily
+    from lpd_desktop.store.backups.daily import back_up_daily
     from lpd_desktop.store.errors import StoreError
 
     try:

@@ -8,9 +8,9 @@ from pathlib import Path
 from lpd_desktop.gui.damage.repair_dialog import RepairDialog
 from lpd_desktop.gui.damage.repair_work import Damage
 from lpd_desktop.store.commit_mark import Commits
-from lpd_desktop.store.copies import StoreCopy
-from lpd_desktop.store.rebuilding import Outcome
-from lpd_desktop.store.repairing import RepairReport
+from lpd_desktop.store.repair.rebuilding import Outcome
+from lpd_desktop.store.repair.repairing import RepairReport
+from lpd_desktop.store.repair.sound_copies import StoreCopy
 
 _PROBLEMS = (
     "Entwurf „Kreis Talbrück 2023“: Die Antwort bei „A Personal“ ist beschädigt gespeichert.",

@@ -14,8 +14,8 @@ from lpd_desktop.gui.backup.standing import BACKUP
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store.backup_setting import backup_standing, read_setting, set_folder
-from lpd_desktop.store.daily_backup import back_up_daily
+from lpd_desktop.store.backups.daily import back_up_daily
+from lpd_desktop.store.backups.setting import backup_standing, read_setting, set_folder
 from lpd_desktop.store.draft_store import DraftStore
 
 

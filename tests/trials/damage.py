@@ -27,10 +27,10 @@ from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.store.copies import newest_sound_copy
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.repairing import repair_store, store_problems
-from lpd_desktop.store.row_rescue import table_columns
+from lpd_desktop.store.repair.repairing import repair_store, store_problems
+from lpd_desktop.store.repair.row_rescue import table_columns
+from lpd_desktop.store.repair.sound_copies import newest_sound_copy
 from tests.trials.spoiling import DATABASE, OLDER, WAYS, Spoil
 
 SAMPLE_TIMES, SAVES = 3, 6

@@ -19,9 +19,9 @@ from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file, sample_workbook
 from lpd_desktop.release.verification import verify
-from lpd_desktop.store.copies import newest_sound_copy
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.repairing import repair_store, store_problems
+from lpd_desktop.store.repair.repairing import repair_store, store_problems
+from lpd_desktop.store.repair.sound_copies import newest_sound_copy
 from tests.trials.counts import Count
 from tests.trials.killable import PROJECT, Killable, moment_within, trial_folder
 from tests.trials.stored_state import fault_in, stored_state

@@ -17,8 +17,9 @@ def load_everything() -> None:
     from lpd_desktop.pdf import rendering  # noqa: F401
     from lpd_desktop.plan.sample import sample_file
     from lpd_desktop.release import sign_off  # noqa: F401
-    from lpd_desktop.store import daily_backup, repairing  # noqa: F401
+    from lpd_desktop.store.backups import daily as daily_backup  # noqa: F401
     from lpd_desktop.store.draft_store import DraftStore
+    from lpd_desktop.store.repair import repairing  # noqa: F401
     from lpd_desktop.word import importing  # noqa: F401
 
     with TemporaryDirectory() as name, DraftStore.open(Path(name)) as store:

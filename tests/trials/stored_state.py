@@ -9,10 +9,10 @@ from pathlib import Path
 
 from lpd_desktop.plan.file import read_lpd, write_lpd
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.store.backup import verify
+from lpd_desktop.store.backups.copying import verify
 from lpd_desktop.store.connection import read_only
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.repairing import store_problems
+from lpd_desktop.store.repair.repairing import store_problems
 from lpd_desktop.store.summary import DraftSummary
 
 Draft = tuple[str, bool, tuple[str, ...]]

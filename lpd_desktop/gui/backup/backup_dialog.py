@@ -22,10 +22,10 @@ from lpd_desktop.gui.file_choice import choose_to_open
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog
 from lpd_desktop.gui.messages import sentence_of
-from lpd_desktop.store.backup_setting import backup_standing
+from lpd_desktop.store.backups.setting import backup_standing
 
 if TYPE_CHECKING:
-    from lpd_desktop.store.kept_backups import KeptBackup
+    from lpd_desktop.store.backups.kept import KeptBackup
 
 _FILES = "Sicherungen (*.db);;Alle Dateien (*)"
 _SEARCHING = "Die Sicherungen werden gesucht …"

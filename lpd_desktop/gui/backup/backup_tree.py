@@ -12,7 +12,7 @@ from lpd_desktop.gui.start.start_page import local_time
 from lpd_desktop.runtime.german import counted, german_date
 
 if TYPE_CHECKING:
-    from lpd_desktop.store.kept_backups import KeptBackup
+    from lpd_desktop.store.backups.kept import KeptBackup
     from lpd_desktop.store.summary import DraftSummary
 
 _COLUMNS = ("Sicherung und ihre Entwürfe", "Inhalt", "Zuletzt geändert")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lpd_desktop.store.backup_erasing import Restored
-    from lpd_desktop.store.daily_backup import DailyBackup
-    from lpd_desktop.store.kept_backups import KeptBackup
+    from lpd_desktop.store.backups.daily import DailyBackup
+    from lpd_desktop.store.backups.erasing import Restored
+    from lpd_desktop.store.backups.kept import KeptBackup
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class BackUpAnyway:
     data_folder: Path
 
     def __call__(self) -> DailyBackup:
-        from lpd_desktop.store.daily_backup import back_up_daily
+        from lpd_desktop.store.backups.daily import back_up_daily
 
         return back_up_daily(self.data_folder)
 
@@ -32,7 +32,7 @@ class BackUpWhenDue:
     after_changes: bool
 
     def __call__(self) -> DailyBackup | None:
-        from lpd_desktop.store.daily_backup import back_up_daily, is_due
+        from lpd_desktop.store.backups.daily import back_up_daily, is_due
 
         if not is_due(self.data_folder, after_changes=self.after_changes):
             return None
@@ -47,7 +47,7 @@ class SetFolder:
     folder: Path
 
     def __call__(self) -> DailyBackup | None:
-        from lpd_desktop.store.backup_setting import set_folder
+        from lpd_desktop.store.backups.setting import set_folder
 
         set_folder(self.data_folder, self.folder)
         return BackUpWhenDue(self.data_folder, after_changes=True)()
@@ -60,7 +60,7 @@ class FindBackups:
     data_folder: Path
 
     def __call__(self) -> list[KeptBackup]:
-        from lpd_desktop.store.kept_backups import known_backups
+        from lpd_desktop.store.backups.kept import known_backups
 
         return known_backups(self.data_folder)
 
@@ -72,7 +72,7 @@ class LookInto:
     path: Path
 
     def __call__(self) -> KeptBackup:
-        from lpd_desktop.store.kept_backups import backup_at
+        from lpd_desktop.store.backups.kept import backup_at
 
         return backup_at(self.path)
 
@@ -85,7 +85,7 @@ class Restore:
     backup: Path
 
     def __call__(self) -> Restored:
-        from lpd_desktop.store.backup_erasing import restore_backup
+        from lpd_desktop.store.backups.erasing import restore_backup
 
         return restore_backup(self.data_folder, self.backup)
 
@@ -99,6 +99,6 @@ class TakeDraft:
     draft: str
 
     def __call__(self) -> tuple[str, bool]:
-        from lpd_desktop.store.kept_backups import take_draft
+        from lpd_desktop.store.backups.kept import take_draft
 
         return take_draft(self.data_folder, self.backup, self.draft)

@@ -20,14 +20,14 @@ from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.start.start_notices import Answer
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import counted
-from lpd_desktop.store.backup_setting import decline
+from lpd_desktop.store.backups.setting import decline
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.backup.backup_dialog import BackupDialog
     from lpd_desktop.gui.start.start_page import StartPage
-    from lpd_desktop.store.backup_erasing import Restored
-    from lpd_desktop.store.daily_backup import DailyBackup
-    from lpd_desktop.store.kept_backups import KeptBackup
+    from lpd_desktop.store.backups.daily import DailyBackup
+    from lpd_desktop.store.backups.erasing import Restored
+    from lpd_desktop.store.backups.kept import KeptBackup
     from lpd_desktop.store.summary import DraftSummary
 
 _TITLE = "Sicherungen"

@@ -12,7 +12,7 @@ from lpd_desktop.gui.backup.backup_work import BackUpWhenDue
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.runtime.waiting import run_abandonable
-from lpd_desktop.store.backup_setting import BackupSettingError, read_setting
+from lpd_desktop.store.backups.setting import BackupSettingError, read_setting
 
 _FIRST_LOOK_MS = 15_000
 """The start of the program and the first key presses do not wait for a share."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from lpd_desktop.gui.start.start_notices import Answer
-from lpd_desktop.store.backup_setting import BackupStanding, backup_standing
+from lpd_desktop.store.backups.setting import BackupStanding, backup_standing
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.start.start_page import StartPage

@@ -21,9 +21,9 @@ from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.runtime.german import counted
 
 if TYPE_CHECKING:
-    from lpd_desktop.store.copies import StoreCopy
-    from lpd_desktop.store.rebuilding import Outcome
-    from lpd_desktop.store.repairing import RepairReport
+    from lpd_desktop.store.repair.rebuilding import Outcome
+    from lpd_desktop.store.repair.repairing import RepairReport
+    from lpd_desktop.store.repair.sound_copies import StoreCopy
 
 _PROBLEMS_AT_MOST = 3
 _PROMISE = (
@@ -163,7 +163,7 @@ def _said(damage: Damage) -> str:
 
 
 def _copy_line(copy: StoreCopy) -> Line:
-    from lpd_desktop.store.draft_assembly import day_and_time
+    from lpd_desktop.store.repair.draft_assembly import day_and_time
 
     drafts = counted(copy.drafts, "Entwurf", "Entwürfe")
     stand = f"Stand {day_and_time(copy.changed)}" if copy.changed else "ohne Entwürfe"

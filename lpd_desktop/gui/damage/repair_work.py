@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
-    from lpd_desktop.store.copies import StoreCopy
-    from lpd_desktop.store.repairing import RepairReport
+    from lpd_desktop.store.repair.repairing import RepairReport
+    from lpd_desktop.store.repair.sound_copies import StoreCopy
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class LookOver:
         self._folder = folder
 
     def __call__(self, _progress: Progress) -> Damage | None:
-        from lpd_desktop.store.repairing import lost_commits, store_problems
+        from lpd_desktop.store.repair.repairing import lost_commits, store_problems
 
         problems = store_problems(self._folder)
         if not problems:
@@ -58,7 +58,7 @@ class FindCopies:
         self._folder = folder
 
     def __call__(self, progress: Progress) -> list[StoreCopy]:
-        from lpd_desktop.store.copies import newest_first
+        from lpd_desktop.store.repair.sound_copies import newest_first
 
         progress.step(0, "Die Sicherungen werden gelesen")
         return newest_first(self._folder)
@@ -71,7 +71,7 @@ class Repair:
         self._folder, self._copy = folder, copy
 
     def __call__(self, progress: Progress) -> RepairReport:
-        from lpd_desktop.store.repairing import repair_store
+        from lpd_desktop.store.repair.repairing import repair_store
 
         return repair_store(self._folder, self._copy, progress)
 

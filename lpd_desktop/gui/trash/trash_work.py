@@ -54,7 +54,7 @@ class Erase:
     def __call__(self) -> list[str]:
         from lpd_desktop.editing.rescue import rescue_folders
         from lpd_desktop.editing.rescue_erasing import remove_rescue_files
-        from lpd_desktop.store.backup_erasing import erase_in_backups
+        from lpd_desktop.store.backups.erasing import erase_in_backups
         from lpd_desktop.store.draft_store import DraftStore
 
         with DraftStore.open(self.data_folder) as store:

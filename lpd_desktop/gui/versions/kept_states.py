@@ -10,7 +10,7 @@ from lpd_desktop.plan.rich_text import Block, Blocks
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.runtime.typed_data import decoded
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.restore_points import Reason, RestorePoint
+from lpd_desktop.store.earlier.restore_points import Reason, RestorePoint
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from lpd_desktop.gui.versions.kept_states import DraftPlace, KeepPoint, ListPoin
 from lpd_desktop.gui.versions.points_list import PointsList
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.german import local_time
-from lpd_desktop.store.restore_points import RestorePoint
+from lpd_desktop.store.earlier.restore_points import RestorePoint
 
 if TYPE_CHECKING:
     from lpd_desktop.pdf.read_text import Part

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from lpd_desktop.gui.read_only_table import ReadOnlyTable
 from lpd_desktop.runtime.german import local_time
-from lpd_desktop.store.restore_points import REASON_NAMES, RestorePoint
+from lpd_desktop.store.earlier.restore_points import REASON_NAMES, RestorePoint
 
 _HEADERS = ("Zeit", "Anlass", "Name")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store.backup_setting import set_folder
+from lpd_desktop.store.backups.setting import set_folder
 from lpd_desktop.store.draft_store import DraftStore
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store.backup import restore_store
+from lpd_desktop.store.backups.copying import restore_store
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import (

@@ -14,15 +14,15 @@ from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.runtime.relocating import move_data_folder
-from lpd_desktop.store.backup_erasing import erase_in_backups, restore_backup
-from lpd_desktop.store.backup_folder import PLANS, own_folders
-from lpd_desktop.store.backup_setting import decline, set_folder
+from lpd_desktop.store.backups.daily import back_up_daily
+from lpd_desktop.store.backups.erasing import erase_in_backups, restore_backup
+from lpd_desktop.store.backups.folder import PLANS, own_folders
+from lpd_desktop.store.backups.kept import known_backups, take_draft
+from lpd_desktop.store.backups.setting import decline, set_folder
 from lpd_desktop.store.connection import store_path
-from lpd_desktop.store.daily_backup import back_up_daily
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import note_erased
 from lpd_desktop.store.errors import StoreError
-from lpd_desktop.store.kept_backups import known_backups, take_draft
 from lpd_desktop.store.working_folder import clear_abandoned, working_folder
 from tests.unit.store.test_daily_backup import TODAY, written
 

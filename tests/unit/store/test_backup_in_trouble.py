@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from lpd_desktop.runtime.files import UnwritableFileError
-from lpd_desktop.store import backup_folder, backup_plans
-from lpd_desktop.store.backup_folder import copy_name
-from lpd_desktop.store.daily_backup import back_up_daily
+from lpd_desktop.store.backups import folder as backup_folder
+from lpd_desktop.store.backups import plans as backup_plans
+from lpd_desktop.store.backups.daily import back_up_daily
+from lpd_desktop.store.backups.folder import copy_name
 from lpd_desktop.store.errors import DamagedStoreError
 from tests.unit.store.test_daily_backup import TODAY, names, plans, save
 

@@ -13,12 +13,12 @@ import pytest
 
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store import commit_mark
-from lpd_desktop.store.backup import restore_store
+from lpd_desktop.store.backups.copying import restore_store
 from lpd_desktop.store.commit_mark import mark_path, missing_commits, read_mark
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import DamagedStoreError
-from lpd_desktop.store.repairing import repair_store
+from lpd_desktop.store.repair.repairing import repair_store
 
 
 def missing(folder: Path) -> int:

@@ -19,26 +19,26 @@ from msgspec.structs import replace as changed
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd, write_lpd
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store.backup_folder import (
+from lpd_desktop.store.backups.daily import back_up_daily, is_due
+from lpd_desktop.store.backups.folder import (
     PLANS,
     BackupFailedError,
     BackupFolderGoneError,
     copy_name,
     own_folders,
 )
-from lpd_desktop.store.backup_setting import (
+from lpd_desktop.store.backups.kept import known_backups, take_draft
+from lpd_desktop.store.backups.setting import (
     BackupSettingError,
     backup_standing,
     decline,
     read_last_backup,
     set_folder,
 )
-from lpd_desktop.store.backup_thinning import DAYS, MONTHS, WEEKS, kept_days
+from lpd_desktop.store.backups.thinning import DAYS, MONTHS, WEEKS, kept_days
 from lpd_desktop.store.connection import store_path
-from lpd_desktop.store.daily_backup import back_up_daily, is_due
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import StoreError
-from lpd_desktop.store.kept_backups import known_backups, take_draft
 
 TODAY = date(2026, 11, 21)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store.backup import set_aside_files
+from lpd_desktop.store.backups.copying import set_aside_files
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.interrupted_replacing import undo_interrupted_replacing
 

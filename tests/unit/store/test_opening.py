@@ -20,7 +20,7 @@ from lpd_desktop.store.connection import APPLICATION_ID, open_database, store_pa
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import ForeignStoreError, NewerStoreError, StoreError
 from lpd_desktop.store.migrations import STEPS, STORE_VERSION
-from lpd_desktop.store.repairing import repair_store, store_problems
+from lpd_desktop.store.repair.repairing import repair_store, store_problems
 
 STORES = Path(__file__).resolve().parents[2] / "data" / "stores"
 

@@ -16,10 +16,10 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.connection import store_path
-from lpd_desktop.store.copies import newest_sound_copy, sound_copies
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import NewerStoreError, StoreError
-from lpd_desktop.store.repairing import RepairReport, repair_store
+from lpd_desktop.store.repair.repairing import RepairReport, repair_store
+from lpd_desktop.store.repair.sound_copies import newest_sound_copy, sound_copies
 
 STAFF, TOPIC = "A.staff", "B.topics/long_term/why"
 

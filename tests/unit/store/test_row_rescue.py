@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.row_rescue import is_row_intact, rescue_rows, row_key, table_columns
+from lpd_desktop.store.repair.row_rescue import is_row_intact, rescue_rows, row_key, table_columns
 
 
 @pytest.fixture(scope="module")

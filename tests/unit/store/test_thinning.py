@@ -15,10 +15,11 @@ from msgspec.structs import replace as changed
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store import draft_store, history, restore_points, saving
+from lpd_desktop.store import draft_store, saving
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.restore_points import MOST_POINTS, Reason
-from lpd_desktop.store.thinning import NEWEST, Kept, surplus
+from lpd_desktop.store.earlier import history, restore_points
+from lpd_desktop.store.earlier.restore_points import MOST_POINTS, Reason
+from lpd_desktop.store.earlier.thinning import NEWEST, Kept, surplus
 
 NOW = datetime(2023, 6, 30, 12, tzinfo=UTC)
 MOMENTS = st.datetimes(datetime(2015, 1, 1), datetime(2035, 1, 1))

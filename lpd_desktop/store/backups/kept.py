@@ -14,9 +14,9 @@ from typing import Literal
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
-from lpd_desktop.store.backup import backup_errors, verify
-from lpd_desktop.store.backup_folder import copies_in, opened_for_good, own_folders
-from lpd_desktop.store.backup_setting import read_setting
+from lpd_desktop.store.backups.copying import backup_errors, verify
+from lpd_desktop.store.backups.folder import copies_in, opened_for_good, own_folders
+from lpd_desktop.store.backups.setting import read_setting
 from lpd_desktop.store.connection import APPLICATION_ID, read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import StoreError

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.store import commit_mark, integrity
-from lpd_desktop.store.backup import beside, incoming_copy, put_in_place
+from lpd_desktop.store.backups.copying import incoming_copy, put_in_place
 from lpd_desktop.store.connection import (
     open_database,
     read_only,
@@ -23,6 +23,8 @@ from lpd_desktop.store.connection import (
     store_path,
     writing,
 )
+from lpd_desktop.store.earlier.history import HISTORY
+from lpd_desktop.store.earlier.restore_points import RESTORE_POINTS
 from lpd_desktop.store.errors import (
     SQLITE_ERRORS,
     DamagedStoreError,
@@ -31,13 +33,12 @@ from lpd_desktop.store.errors import (
     StoreError,
     store_errors,
 )
-from lpd_desktop.store.history import HISTORY
 from lpd_desktop.store.interrupted_replacing import undo_interrupted_replacing
 from lpd_desktop.store.migrations import STORE_VERSION
-from lpd_desktop.store.rebuilding import Outcome, Rebuilding
 from lpd_desktop.store.releases import RELEASES
-from lpd_desktop.store.restore_points import RESTORE_POINTS
-from lpd_desktop.store.row_rescue import RescuedRows, rescue_rows
+from lpd_desktop.store.repair.rebuilding import Outcome, Rebuilding
+from lpd_desktop.store.repair.row_rescue import RescuedRows, rescue_rows
+from lpd_desktop.store.working_folder import beside
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

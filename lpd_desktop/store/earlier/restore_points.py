@@ -12,10 +12,10 @@ from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.store import draft_rows
 from lpd_desktop.store.checksums import is_intact, sealed
+from lpd_desktop.store.earlier.thinning import Kept, surplus
 from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
 from lpd_desktop.store.pieces import compact_json
-from lpd_desktop.store.salvage import salvaged
-from lpd_desktop.store.thinning import Kept, surplus
+from lpd_desktop.store.repair.salvage import salvaged
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

@@ -12,16 +12,17 @@ from pathlib import Path
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.runtime.relocating import moved_from
-from lpd_desktop.store.backup import backup_errors, restore_store, verify
-from lpd_desktop.store.backup_folder import (
+from lpd_desktop.store.backups.copying import backup_errors, restore_store, verify
+from lpd_desktop.store.backups.folder import (
     clear_unfinished,
     copies_in,
     deliver,
     opened_for_good,
     own_folder,
 )
-from lpd_desktop.store.backup_plans import remove_plans
-from lpd_desktop.store.backup_setting import read_setting
+from lpd_desktop.store.backups.kept import backup_files
+from lpd_desktop.store.backups.plans import remove_plans
+from lpd_desktop.store.backups.setting import read_setting
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from, erased_drafts
@@ -31,7 +32,6 @@ from lpd_desktop.store.errors import (
     StoreError,
     store_errors,
 )
-from lpd_desktop.store.kept_backups import backup_files
 from lpd_desktop.store.working_folder import clear_abandoned, working_folder
 
 

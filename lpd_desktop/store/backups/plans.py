@@ -20,7 +20,7 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.progress import stop_if_cancelled
 from lpd_desktop.runtime.typed_data import decoded
-from lpd_desktop.store.backup_folder import PLANS, digest_of_file
+from lpd_desktop.store.backups.folder import PLANS, digest_of_file
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.summary import DraftSummary

@@ -7,9 +7,8 @@ from contextlib import suppress
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.store import draft_rows
 from lpd_desktop.store.access import StoreAccess
-from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
-from lpd_desktop.store.history import thin_out
-from lpd_desktop.store.restore_points import (
+from lpd_desktop.store.earlier.history import thin_out
+from lpd_desktop.store.earlier.restore_points import (
     Reason,
     RestorePoint,
     keep,
@@ -17,6 +16,7 @@ from lpd_desktop.store.restore_points import (
     kept_points,
     present_file,
 )
+from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
 from lpd_desktop.store.saving import save_file
 
 

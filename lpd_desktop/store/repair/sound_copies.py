@@ -10,7 +10,7 @@ from pathlib import Path
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.progress import stop_if_cancelled
 from lpd_desktop.store import commit_mark, integrity
-from lpd_desktop.store.backup import verify
+from lpd_desktop.store.backups.copying import verify
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.errors import store_errors
 
@@ -66,7 +66,7 @@ def newest_sound_copy(folder: Path) -> StoreCopy | None:
 
 def copy_files(folder: Path) -> list[Path]:
     """Copies beside the store and daily backups, sound or not, those written last first."""
-    from lpd_desktop.store.kept_backups import backup_files
+    from lpd_desktop.store.backups.kept import backup_files
 
     path = store_path(folder)
     beside = [

@@ -20,7 +20,7 @@ from lpd_desktop.store.checksums import CHECKSUM, Row, row_checksum
 from lpd_desktop.store.commit_mark import Commits, missing_since, read_mark, seen_by
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.errors import SQLITE_ERRORS, StoreError
-from lpd_desktop.store.page_reading import Record, read_pages
+from lpd_desktop.store.repair.page_reading import Record, read_pages
 from lpd_desktop.store.working_folder import beside
 
 _KEYS = {"drafts": ("id",), "parts": ("draft", "name"), "answers": ("draft", "address")}

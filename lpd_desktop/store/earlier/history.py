@@ -10,8 +10,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from lpd_desktop.store.checksums import Row, is_intact, sealed
+from lpd_desktop.store.earlier.thinning import Kept, surplus
 from lpd_desktop.store.errors import UnknownPointError
-from lpd_desktop.store.thinning import Kept, surplus
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

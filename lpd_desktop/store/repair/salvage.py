@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from lpd_desktop.plan.file import LpdFile, from_plain
 from lpd_desktop.store.checksums import is_intact
 from lpd_desktop.store.draft_rows import draft_problems, stored_pieces
+from lpd_desktop.store.earlier.history import earlier_answers
 from lpd_desktop.store.errors import DamagedDraftError
-from lpd_desktop.store.history import earlier_answers
 from lpd_desktop.store.pieces import PARTS, Pieces, put_together
 
 if TYPE_CHECKING:

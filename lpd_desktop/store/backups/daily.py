@@ -18,9 +18,9 @@ from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import reason_of
 from lpd_desktop.runtime.progress import stop_if_cancelled
-from lpd_desktop.store.backup import back_up
-from lpd_desktop.store.backup_erasing import erase_in_copies, erased_in
-from lpd_desktop.store.backup_folder import (
+from lpd_desktop.store.backups.copying import back_up
+from lpd_desktop.store.backups.erasing import erase_in_copies, erased_in
+from lpd_desktop.store.backups.folder import (
     BackupFailedError,
     copies_in,
     copy_name,
@@ -30,8 +30,8 @@ from lpd_desktop.store.backup_folder import (
     own_folder,
     prepare_folder,
 )
-from lpd_desktop.store.backup_plans import write_plans
-from lpd_desktop.store.backup_setting import (
+from lpd_desktop.store.backups.plans import write_plans
+from lpd_desktop.store.backups.setting import (
     BackupSettingError,
     LastBackup,
     note_failure,
@@ -40,7 +40,7 @@ from lpd_desktop.store.backup_setting import (
     refuse_folder,
     write_last,
 )
-from lpd_desktop.store.backup_thinning import kept_days
+from lpd_desktop.store.backups.thinning import kept_days
 from lpd_desktop.store.connection import read_only, recognised_version, store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import store_errors

@@ -13,13 +13,13 @@ from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.store import draft_rows
 from lpd_desktop.store.checksums import Row, content_digest
-from lpd_desktop.store.draft_assembly import Source, assembled, day_and_time, state_of
+from lpd_desktop.store.earlier.history import HISTORY
+from lpd_desktop.store.earlier.restore_points import RESTORE_POINTS
 from lpd_desktop.store.erasing import ERASED, erase_rows
-from lpd_desktop.store.history import HISTORY
 from lpd_desktop.store.pieces import ANSWERS, PARTS, Pieces, put_together, take_apart
 from lpd_desktop.store.releases import RELEASES
-from lpd_desktop.store.restore_points import RESTORE_POINTS
-from lpd_desktop.store.row_rescue import RescuedRows, is_numbered, row_key
+from lpd_desktop.store.repair.draft_assembly import Source, assembled, day_and_time, state_of
+from lpd_desktop.store.repair.row_rescue import RescuedRows, is_numbered, row_key
 from lpd_desktop.store.summary import DRAFTS, origin_columns, summary_columns
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Earlier texts of answers and earlier states of whole plans."""
