@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
+from unicodedata import normalize
 
 from hypothesis import given, settings
 
@@ -40,7 +41,8 @@ def said(words: Iterable[Words]) -> str:
 
 
 def settable(text: str) -> str:
-    """As the page shows it: a replacement for what the fonts do not hold."""
+    """As the page shows it: composed, a replacement for what the fonts do not hold."""
+    text = normalize("NFC", text)
     for face in all_faces():
         text = face.settable(text)
     return text
