@@ -264,7 +264,7 @@ def lint(_rest: list[str]) -> None:
 def test(rest: list[str]) -> None:
     """Everything that CI runs; arguments are handed to pytest."""
     started = time.monotonic()
-    workers = [] if rest else ["-n", str(min(4, os.cpu_count() or 1))]
+    workers = [] if rest else ["-n", str(min(4, 2 * (os.cpu_count() or 1)))]
     all_of({**LINT, "pytest": ["-m", "pytest", "-q", *workers, *rest]})
     say(f"all of it took {time.monotonic() - started:.0f} s")
 

@@ -22,9 +22,9 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, parent: QObject, *, is_kept: bool = False) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.is_kept = title, is_kept
         self.progress = Progress()
 
     def cancel(self) -> None:
@@ -64,12 +64,17 @@ class JobRunner(QObject):
         self._is_shut_down = False
         self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, title: str, work: Work) -> Job:
+    def start(self, title: str, work: Work, *, is_kept: bool = False) -> Job:
         """Queues the work; connect to the signals of the returned job at once.
 
         What is asked for after the window was closed is cancelled at once.
+
+        Args:
+            title: What is done, in German.
+            work: Does it, on the worker thread.
+            is_kept: It is done although the window closes: a setting that somebody chose.
         """
-        job = Job(title, self)
+        job = Job(title, self, is_kept=is_kept)
         job.progress = Progress(_Reporter(self._posted, job))
         self._jobs.append(job)
         if self._is_shut_down:
@@ -90,11 +95,12 @@ class JobRunner(QObject):
         return bool(self._jobs)
 
     def shut_down(self) -> None:
-        """Cancels everything and waits for the worker to stop."""
+        """Cancels what need not be done and waits for the worker to stop."""
         self._is_shut_down = True
         for job in self._jobs:
-            job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+            if not job.is_kept:
+                job.cancel()
+        self._pool.shutdown(wait=True)
 
     @Slot(object)
     def _on_posted(self, message: tuple[Job, str, tuple[Any, ...]]) -> None:

@@ -126,6 +126,9 @@ class PlanSession(QObject):
         self._unsubscribe()
 
     def _on_draft_changed(self, change: Change) -> None:
+        """What a check of an older state would say comes too late, and it slows typing down."""
+        if self._check is not None:
+            self._check.cancel()
         self._timer.start()
         self.changed.emit(change)
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Event
 
+from lpd_desktop.runtime.courtesy import COURTESY
+
 
 class JobCancelled(BaseException):
     """Raised in long work after `Progress.cancel`.
@@ -35,13 +37,14 @@ class Progress:
             self._report(percent, text)
 
     def stop_if_cancelled(self) -> None:
-        """Tells nothing.
+        """Tells nothing, and lets somebody who types go first.
 
         Raises:
             JobCancelled: somebody asked to stop.
         """
         if self._cancelled.is_set():
             raise JobCancelled
+        COURTESY.rest()
 
     def cancel(self) -> None:
         """Asks the work to stop at its next step; may be called from any thread."""

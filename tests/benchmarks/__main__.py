@@ -161,6 +161,8 @@ def plain_pdf(file: object) -> bytes:
 
 
 def main() -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     with tempfile.TemporaryDirectory() as name:
         results = [compare(benchmark) for benchmark in benchmarks(Path(name))]
         results += [figure.tell() for figure in figures(Path(name) / "window")]

@@ -109,3 +109,25 @@ def test_what_is_asked_for_after_the_end_is_cancelled_and_no_error(qtbot, runner
     with qtbot.waitSignal(job.cancelled):
         pass
     assert not runner.is_busy
+
+
+def test_what_somebody_chose_is_still_done_when_the_window_closes() -> None:
+    runner, done = JobRunner(), []
+    runner.start("Arbeit", work_until_cancelled := Endless())
+    runner.start("Einstellung", lambda _progress: done.append("kept"), is_kept=True)
+    runner.start("Suche", lambda _progress: done.append("dropped"))
+    work_until_cancelled.begun.wait(5)
+    runner.shut_down()
+    assert done == ["kept"]
+
+
+class Endless:
+    """Goes on until it is cancelled."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+
+    def __call__(self, progress: Progress) -> None:
+        self.begun.set()
+        while True:
+            progress.stop_if_cancelled()

@@ -59,7 +59,7 @@ class DraftComparison(DraftDialog):
             context = self._context
             place = DraftPlace(context.data_folder, self._session.draft_id)
             keep = KeepPoint(place, before, "before_return")
-            job = context.jobs.start("Fassung festhalten", keep)
+            job = context.jobs.start("Fassung festhalten", keep, is_kept=True)
             job.failed.connect(self._on_not_kept)
 
     @Slot(Exception)

@@ -189,7 +189,7 @@ class ExcelImportDialog(DraftDialog):
     def _keep_before(self, before: LpdFile) -> None:
         place = DraftPlace(self._context.data_folder, self._session.draft_id)
         work = KeepPoint(place, before, "import")
-        self._context.jobs.start("Fassung festhalten", work).failed.connect(
+        self._context.jobs.start("Fassung festhalten", work, is_kept=True).failed.connect(
             self._on_before_not_kept
         )
 
@@ -202,7 +202,9 @@ class ExcelImportDialog(DraftDialog):
         if name:
             year = self._session.file.form.year
             work = KeepProfile(preview, name, year, self._context.data_folder)
-            self._context.jobs.start("Profil merken", work).failed.connect(self._on_not_kept)
+            self._context.jobs.start("Profil merken", work, is_kept=True).failed.connect(
+                self._on_not_kept
+            )
 
     @Slot(Exception)
     def _on_not_kept(self, error: Exception) -> None:

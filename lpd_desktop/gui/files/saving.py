@@ -62,7 +62,7 @@ class FileSaving(QObject):
             is_new_place=is_new_place,
             agreed=agreed,
         )
-        job = self._context.jobs.start(TITLE, work)
+        job = self._context.jobs.start(TITLE, work, is_kept=True)
         job.succeeded.connect(self._on_succeeded)
         job.failed.connect(self._on_failed)
 

@@ -18,6 +18,7 @@ from lpd_desktop.gui.rich_text.reading import Reading
 from lpd_desktop.gui.rich_text.rewriting import rewrite
 from lpd_desktop.gui.rich_text.text_edits import TextEdit, make_edits, replace_words
 from lpd_desktop.plan.rich_text import Blocks
+from lpd_desktop.runtime.courtesy import COURTESY
 
 EMIT_AFTER_MS = 250
 """How long typed text waits for `blocks_changed` at most."""
@@ -199,6 +200,7 @@ class BlocksEdit(QTextEdit):
     @Slot()
     def flush(self) -> None:
         """Reports at once what was written since the last report."""
+        COURTESY.ask()
         self._emit_timer.stop()
         if self.blocks != self._reported:
             self._reported = self._blocks

@@ -33,6 +33,7 @@ from lpd_desktop.gui.rich_text.table_grid import paint_grid
 from lpd_desktop.gui.rich_text.tables import put_table
 from lpd_desktop.gui.rich_text.to_blocks import EVERYTHING
 from lpd_desktop.gui.rich_text.whole_words import WholeWords
+from lpd_desktop.runtime.courtesy import COURTESY
 
 _UNKNOWN = -1
 
@@ -128,6 +129,7 @@ class RichTextEdit(BlocksEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        COURTESY.ask()
         if editing_keys.handle(self, event):
             event.accept()
             self._tidy_if_needed()

@@ -99,7 +99,7 @@ class Speller(QObject):
 
     def start(self, work: Work) -> Job:
         """Work on files of words, in turn with the questions."""
-        return self._jobs.start("Wortliste", work)
+        return self._jobs.start("Wortliste", work, is_kept=True)
 
     def turn(self, on: bool) -> None:
         """Turns checking on or off."""

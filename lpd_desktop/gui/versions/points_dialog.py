@@ -167,7 +167,7 @@ class PointsDialog(DraftDialog):
         name = " ".join(self.name.text().split())
         if name:
             keep = KeepPoint(self._place, self._session.file, "named", name)
-            job = self._context.jobs.start("Fassung festhalten", keep)
+            job = self._context.jobs.start("Fassung festhalten", keep, is_kept=True)
             job.succeeded.connect(self._on_kept)
             job.failed.connect(self._on_failed)
 
@@ -185,7 +185,7 @@ class PointsDialog(DraftDialog):
         before, other = self._session.file, self.panel.other.file
         if self._change("Frühere Fassung zurückholen", TakenBack(other)):
             keep = KeepPoint(self._place, before, "before_return")
-            job = self._context.jobs.start("Fassung festhalten", keep)
+            job = self._context.jobs.start("Fassung festhalten", keep, is_kept=True)
             job.succeeded.connect(self._list_points)
             job.failed.connect(self._on_failed)
 

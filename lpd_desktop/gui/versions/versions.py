@@ -98,7 +98,7 @@ class Versions(QObject):
             return
         self._session.check_now()
         keep = KeepPoint(self._place, before, "before_discard")
-        job = self._context.jobs.start("Fassung festhalten", keep)
+        job = self._context.jobs.start("Fassung festhalten", keep, is_kept=True)
         job.failed.connect(self._on_not_kept)
 
     @Slot(Exception)
