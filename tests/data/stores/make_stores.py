@@ -36,6 +36,7 @@ def _fill(store: DraftStore) -> None:
     file = sample_file()
     draft = store.add(file)
     shorter = replace(file, plan=changed(file.plan, potentials=file.plan.potentials[:1]))
+    store.points.add(draft, "named", "Fassung Kreistag")
     store.save(draft, shorter)
     signatory = Signatory(name="Erika Muster", role="Geschäftsführung")
     release = Release(

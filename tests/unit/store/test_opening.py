@@ -103,6 +103,9 @@ def test_damaged_pages_are_reported_in_a_sentence(tmp_path: Path) -> None:
         load_all(tmp_path)
 
 
+FIRST_WITH_POINTS = 2
+
+
 def load_all(folder: Path) -> None:
     with DraftStore.open(folder) as store:
         for draft in store.list_drafts():
@@ -161,6 +164,10 @@ def test_a_store_of_every_version_opens_with_all_it_held(tmp_path: Path, version
         item = kept.form.potentials
         assert item is not None
         assert store.history(summary.id, f"{item.key}/2/development")
+        names = [point.name for point in store.points.of(summary.id) if point.reason == "named"]
+        assert names == (["Fassung Kreistag"] if version >= FIRST_WITH_POINTS else [])
+        for point in store.points.of(summary.id):
+            assert len(store.points.load(point.id).plan.potentials) == 3
     assert pragma(store_path(tmp_path), "user_version") == STORE_VERSION
 
 
