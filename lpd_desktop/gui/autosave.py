@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from lpd_desktop.editing.writer import SaveFailedError
 
@@ -30,12 +31,17 @@ class SaveNews(QObject):
     def tell_saved(self, _time: str) -> None:
         """May be called from the writer's thread."""
         self.last_failure = None
-        self._posted.emit(None)
+        self._post(None)
 
     def tell_failed(self, error: Exception) -> None:
         """May be called from the writer's thread."""
         self.last_failure = error if isinstance(error, SaveFailedError) else None
-        self._posted.emit(error)
+        self._post(error)
+
+    def _post(self, error: Exception | None) -> None:
+        """The thread may outlive the window by one attempt; then nobody is there to be told."""
+        if isValid(self):
+            self._posted.emit(error)
 
     @Slot(object)
     def _on_posted(self, error: Exception | None) -> None:

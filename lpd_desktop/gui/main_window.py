@@ -23,6 +23,7 @@ from lpd_desktop.gui.start.start_page import StartPage
 from lpd_desktop.gui.start.warming import Warming
 from lpd_desktop.gui.trash.trash import Trash
 from lpd_desktop.gui.typing_setting import TypingSetting
+from lpd_desktop.runtime.courtesy import COURTESY
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.job_runner import Job
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         if self.plan is not None and self.plan.is_open_already(draft_id):
             self.plan.wizard.focus_page()
             return
+        COURTESY.ask()
         self.close_plan()
         plan = self.plan = OpenPlan(self, self.services, draft_id, file, source)
         self._show_wizard(plan.wizard)

@@ -34,6 +34,7 @@ from lpd_desktop.gui.steps.tab_order import next_stop
 from lpd_desktop.gui.text_editor import RichTextEdit, RichTextToolBar
 from lpd_desktop.gui.wizard_frame import BottomBar, Header, rule, stack
 from lpd_desktop.plan.addresses import Address
+from lpd_desktop.runtime.courtesy import COURTESY
 
 _LOW = 420
 """A window of less height has no room for what the title bar says as well."""
@@ -233,6 +234,7 @@ class PlanWizard(QWidget):
         running_application().focusChanged.connect(self._on_focus_changed)
 
     def _show_current(self) -> None:
+        COURTESY.ask()
         step = self.steps.current
         page = self._book.show_step(step)
         self.toolbar.setVisible(page.has_text)

@@ -1,4 +1,4 @@
-"""Long work beside the window steps aside while somebody types.
+"""Long work beside the window steps aside while somebody types or waits for a page.
 
 Two threads of Python take turns, so that a key press would take twice its time meanwhile.
 """
