@@ -15,6 +15,7 @@ from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
 from lpd_desktop.gui.rich_text.cursor_memory import CursorMemory
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
+from lpd_desktop.gui.rich_text.growth import Growth
 from lpd_desktop.gui.steps.bookmarks import Bookmark, Bookmarks, Spot
 from lpd_desktop.gui.steps.page_places import bookmark_of
 from lpd_desktop.gui.text_places import memory_of
@@ -80,6 +81,16 @@ def test_back_and_next_come_back_to_cursor_and_scroll_position(
     qtbot.wait(30)
     assert bookmark_of(long_wizard.page) == left
     assert edit_is_focused(long_wizard)
+
+
+def test_who_has_scrolled_away_from_the_cursor_stays_there_when_the_page_is_laid_out_anew(
+    qtbot, long_wizard: PlanWizard
+) -> None:
+    stand(qtbot, long_wizard, 20, 300)
+    growth = QApplication.focusWidget().findChild(Growth)
+    growth.follow_page()
+    qtbot.waitUntil(lambda: not growth._show_cursor_soon.isActive())
+    assert bar_of(long_wizard).value() == 300
 
 
 def edit_is_focused(wizard: PlanWizard) -> bool:

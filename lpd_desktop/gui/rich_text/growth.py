@@ -20,10 +20,11 @@ class Growth(QObject):
         self._editor = editor
         self._fewest_lines = fewest_lines
         self._watched: QScrollArea | None = None
+        self._is_followed, self._is_scrolling = True, False
         self._show_cursor_soon = QTimer(self, singleShot=True, interval=0)
         self._show_cursor_soon.timeout.connect(self.show_cursor)
         editor.document().documentLayout().documentSizeChanged.connect(self.follow_document)
-        editor.cursorPositionChanged.connect(self._show_cursor_soon.start)
+        editor.cursorPositionChanged.connect(self._on_cursor_moved)
         self.limit_width()
 
     def follow_page(self) -> None:
@@ -59,15 +60,31 @@ class Growth(QObject):
         if area is None or page is None or not self._editor.hasFocus():
             return
         self._watch(area)
+        if not self._is_followed:
+            return
         point = self._editor.viewport().mapTo(page, self._editor.cursorRect().center())
         room = min(_ROOM_AROUND_CURSOR, area.viewport().height() // 4)
+        self._is_scrolling = True
         area.ensureVisible(point.x(), point.y(), 0, room)
+        self._is_scrolling = False
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        self._is_followed = True
+        self._show_cursor_soon.start()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Who scrolls away from the cursor reads elsewhere, until the cursor is moved again."""
+        if not self._is_scrolling:
+            self._is_followed = False
 
     def _watch(self, area: QScrollArea) -> None:
         """A page grows later than its field; only then it can be scrolled as far."""
         if area is not self._watched:
             self._watched = area
             area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+            area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @Slot(int, int)
     def _on_range_changed(self, _lowest: int, _highest: int) -> None:
