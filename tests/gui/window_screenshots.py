@@ -57,7 +57,8 @@ def _long_work(camera, wait_until: Callable[..., bool]) -> None:
 
 def _conflict(camera) -> None:
     window = camera.window
-    error = SaveFailedError("Er wurde anderswo gespeichert.", Path("LPD Desktop/plan.lpd"))
+    copy = Path("LPD Desktop/plan.lpd")
+    error = SaveFailedError("Er wurde anderswo gespeichert.", copy, is_conflict=True)
     window.wizard.bar.show_saving(str(error), failed=True)
     window.plan.conflict._on_conflicted(error)
     box = next(box for box in window.findChildren(QMessageBox) if box.isVisible())
