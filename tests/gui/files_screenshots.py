@@ -48,14 +48,12 @@ def shoot_files(camera: Camera, wait: Wait) -> None:
 
 
 def _wait_for(window: MainWindow, wait: Wait, standing: Standing) -> None:
-    def stands() -> bool:
-        files = window.findChild(Files)
-        if isinstance(files, Files):
-            files.look()
-        wizard = window.wizard
-        return wizard is not None and wizard.header.file.text() == SHORT[standing]
-
-    wait(stands)
+    """A look that is asked for while another is under way would start anew."""
+    wait(lambda: window.wizard is not None and window.findChild(Files) is not None)
+    files = window.findChild(Files)
+    assert isinstance(files, Files)
+    files.look()
+    wait(lambda: window.wizard.header.file.text() == SHORT[standing])
 
 
 def _edit_file(path: Path, day: str) -> None:

@@ -96,17 +96,24 @@ def main(folder: Path) -> None:
     app = QApplication.instance() or create_application(["lpd-desktop"])
     assert isinstance(app, QApplication)
     is_double = app.devicePixelRatio() > 1
-    for scheme in (DOUBLE,) if is_double else SCHEMES:
-        choose_scheme("light" if is_double else scheme)
-        data = Path(tempfile.mkdtemp())
-        window = build_window(data)
-        window.resize(SIZE / app.devicePixelRatio())
-        window.show()
-        _tour(Camera(folder, scheme, window))
-        window.close()
-        shutil.rmtree(data, ignore_errors=True)
-    app.clipboard().clear()  # Python is gone when Qt lets go of it, and the process would crash
-    choose_scheme("")
+    try:
+        for scheme in (DOUBLE,) if is_double else SCHEMES:
+            choose_scheme("light" if is_double else scheme)
+            _in_one_scheme(folder, scheme, SIZE / app.devicePixelRatio())
+    finally:
+        # Python is gone when Qt lets go of it, and the process would crash.
+        app.clipboard().clear()
+        choose_scheme("")
+
+
+def _in_one_scheme(folder: Path, scheme: str, size: QSize) -> None:
+    data = Path(tempfile.mkdtemp())
+    window = build_window(data)
+    window.resize(size)
+    window.show()
+    _tour(Camera(folder, scheme, window))
+    window.close()
+    shutil.rmtree(data, ignore_errors=True)
 
 
 def _tour(camera: Camera) -> None:
