@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lpd_desktop.gui.budget.budget_grid import BudgetGrid
@@ -206,6 +207,24 @@ def test_nothing_is_lost_when_the_process_is_killed(
     assert edit.hasFocus()
     assert edit.textCursor().positionInBlock() == LETTER
     assert bookmark_of(window.wizard.page).cursor == Spot(STEP, last.id, LETTER)
+
+
+def test_where_somebody_writes_is_noted_after_going_on_from_one_page_to_the_next(
+    qtbot, long_wizard: PlanWizard
+) -> None:
+    long_wizard.go_to("A.budget")
+    long_wizard.focus_page()
+    long_wizard.go_next()
+    edit = QApplication.focusWidget()
+    assert edit is edit_of(long_wizard)
+    QTest.keyClicks(edit, "Neu")
+    keeper = long_wizard._keeper
+
+    def noted() -> Bookmark | None:
+        return keeper._bookmarks.page_of(keeper._draft, "A.staff")
+
+    qtbot.waitUntil(lambda: noted() == bookmark_of(long_wizard.page))
+    assert noted().cursor.offset == 3
 
 
 def test_a_damaged_file_of_bookmarks_is_as_good_as_none(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTextEdit, QWidget
 
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.steps.bookmarks import Bookmarks
@@ -34,9 +34,12 @@ class BookmarkKeeper(QObject):
         return self._bookmarks.step_of(self._draft)
 
     def turn_to(self, page: Page, led: LedPlace) -> None:
-        """Another page is in front."""
+        """Another page is in front; the focus may have gone there together with the page."""
         self._page, self._led = page, led
         self._bookmarks.note(self._draft, page.step.key)
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.watch_focus(focused)
 
     def watch_scrolling(self, page: Page) -> None:
         """A page was built: whoever scrolls it moves."""
