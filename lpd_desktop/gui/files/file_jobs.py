@@ -112,20 +112,6 @@ class WriteFile:
 
 
 @dataclass(frozen=True)
-class KeepBefore:
-    """Keeps the present state of a draft as one to which it can go back."""
-
-    folder: Path
-    draft: str
-    file: LpdFile
-
-    def __call__(self, _progress: Progress) -> LpdFile:
-        with DraftStore.open(self.folder) as store:
-            store.points.add(self.draft, "import", file=self.file)
-        return self.file
-
-
-@dataclass(frozen=True)
 class NoteTaken:
     """Remembers that a draft is what a file holds, or was made so, once that is in the store.
 

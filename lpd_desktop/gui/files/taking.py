@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.editing.file_standing import SeenFile
 from lpd_desktop.editing.file_taking import file_as_draft
-from lpd_desktop.gui.files.file_jobs import KeepBefore, NoteTaken
+from lpd_desktop.gui.files.file_jobs import NoteTaken
 from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.versions.kept_states import DraftPlace, KeepPoint
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
 
@@ -27,21 +28,22 @@ class Taking(QObject):
         self._window, self._context = window, context
         self._session = context.session
         self._seen: SeenFile | None = None
+        self._kept: LpdFile | None = None
 
     def take(self, seen: SeenFile) -> None:
         """Keeps the present state as one to go back to, then takes the file's."""
         self._seen = seen
-        session = self._session
-        work = KeepBefore(self._context.data_folder, session.draft_id, session.file)
-        self._run(work, self._on_kept)
+        self._kept = self._session.file
+        place = DraftPlace(self._context.data_folder, self._session.draft_id)
+        self._run(KeepPoint(place, self._kept, "import"), self._on_kept)
 
     @Slot(object)
-    def _on_kept(self, before: LpdFile) -> None:
+    def _on_kept(self, _point: int) -> None:
         """What was written meanwhile is kept first as well."""
         seen = self._seen
         if seen is None or seen.file is None:
             return
-        if before is not self._session.file:
+        if self._kept is not self._session.file:
             self.take(seen)
             return
         try:

@@ -76,8 +76,7 @@ class _Fusion(QProxyStyle):
     def frame(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter
     ) -> None:
-        """Draws the frame of an element that has one."""
-        raise NotImplementedError
+        """Draws the frame of an element that has one; none does unless a style says so."""
 
 
 class FramedStyle(_Fusion):
