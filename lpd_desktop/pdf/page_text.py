@@ -14,23 +14,38 @@ SOFT_HYPHEN = "\u00ad"
 _CONTROLS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 _UNITS = (
-    r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|VZÄ\b|Uhr\b|km\b|m²|Std\.|Stunden?\b"
-    r"|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b"
+    r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|Millionen\b|VZÄ\b|Uhr\b|km\b|m²|Std\."
+    r"|Stunden?\b|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b|BG\b|eLb\b|LZB\b"
 )
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_CITED = r"§|§§|Art\.|Artikel|Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Kap\.|Ziffer|Seite|Buchst\."
-_NO_BREAK = re.compile(
-    rf"(?<=\b[§\w]\.) (?=[a-zA-Z]\.)"  # z. B., d. h., i. d. R.
-    rf"|(?<=\d) (?=(?:{_UNITS}))"
-    rf"|(?<=\d\.) (?=(?:{_MONTHS})\b)"
-    rf"|(?<=\d) (?=\d\d\d\b)"
-    rf"|(?<=\b[A-ZÄÖÜ]) (?=\d)"  # Ü 25, U 25, K 2
-    rf"|(?<=\bSGB) (?=[IVX]+\b)"
-    rf"|(?<=\bin) (?=[€%])"
-    rf"|(?<=\w-) (?=\w)"  # Orts- und Bürgernähe
-    rf"| (?=[–—] )"  # a dash does not begin a line
+_CITED = (
+    r"§|§§|Art\.|Artikel|Abs\.|Absatz|Satz|S\.|Nr\.|Nrn\.|Nummer|Kap\.|Ziff\.|Ziffer|Seite|Buchst\."
+    r"|Rn\.|Anlage|Tabelle|Abb\.|ca\."
 )
-_CITATION = re.compile(rf"(?<![\w§])({_CITED}|{_MONTHS}) (?=\d)")
+_TITLES = r"Dr\.|Prof\.|Dipl\.|Ing\.|Herr|Herrn|Frau"
+
+
+def _after(words: str) -> str:
+    """A pattern for the place after one of these words and a blank."""
+    return "|".join(rf"(?<=[^\w§]{word} )|(?<=^{word} )" for word in words.split("|"))
+
+
+_NO_BREAK = re.compile(
+    " (?:"  # from the blank on, because most characters are none
+    rf"(?<=\d )(?=(?:{_UNITS})|\d\d\d\b|SGB\b)"
+    rf"|(?=\d)(?:(?<=\b[A-ZÄÖÜ] )|{_after(f'{_CITED}|{_MONTHS}')})"  # Ü 25, Abs. 2
+    rf"|(?=[A-ZÄÖÜ])(?:{_after(_TITLES)})"
+    rf"|(?<=\b[§\w]\. )(?=[a-zA-Z]\.)"  # z. B., d. h., i. d. R.
+    rf"|(?<=\d\. )(?=(?:{_MONTHS}|Quartal|Halbjahr)\b)"
+    rf"|(?<=\bSGB )(?=[IVX]+\b)|(?<=\d[a-z] )(?=SGB\b)"  # § 48b SGB II
+    rf"|(?<=\bM(?:io|rd)\. )(?=€|Euro\b|EUR\b)"
+    rf"|(?<=\bin )(?=[€%])"
+    rf"|(?<=\w- )(?=\w)"  # Orts- und Bürgernähe
+    rf"|(?=[–—-] )"  # a dash does not begin a line
+    rf"|(?=\d)(?:(?<=[(:] [–−-] )|(?<=\([–−-] ))"  # (- 3,9 %)
+    ")",
+    re.MULTILINE,
+)
 
 
 def cleaned(text: str) -> str:
@@ -52,7 +67,6 @@ def with_fixed_blanks(text: str) -> str:
 
     Every character keeps its place.
     """
-    text = _CITATION.sub(rf"\1{NO_BREAK_BLANK}", text)
     return _NO_BREAK.sub(NO_BREAK_BLANK, text)
 
 

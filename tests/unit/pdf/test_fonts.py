@@ -67,6 +67,16 @@ def test_invisible_characters_do_not_reach_the_page(text: str, shown: str):
         "gut_– und",
         "Orts-_und Bürgernähe",
         "1_400_000",
+        "nach §_48b_SGB_II und §§_16e",
+        "Abs._2_SGB_II",
+        "siehe Nr._3",
+        "1.400.000_€",
+        "um 15,2_%",
+        "rund 2,4_Mio._Euro",
+        "Frau_Dr._Beispiel",
+        "im 2._Quartal",
+        "Zuwachs_- wie erwartet",
+        "gesunken (-_3,9_%)",
     ],
 )
 def test_lines_do_not_end_inside_figures_and_citations(text: str):
