@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.paragraph import Setting
 from lpd_desktop.pdf.story import Story, plain_setting
@@ -17,7 +18,6 @@ from lpd_desktop.pdf.styles import (
     TABLE_HEAD,
     TABLE_RULES,
     TABLE_SPACE,
-    TEXT,
 )
 from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
@@ -33,13 +33,14 @@ _SEAL_GROUP = 8
 _SIGNATURE_SPACE = 46.0
 
 
-def add_approval(story: Story, file: LpdFile) -> None:
+def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
     """Adds who approved, and the signature sheet if the planner asks for one."""
     if file.release is not None:
         node = story.root.add("Sect")
         story.heading(node, "Freigabe", 1, address=APPROVAL)
         _add_table(story, node, _entries(file, file.release))
-        story.text(node, _WHAT_THE_SEAL_IS, SMALL, plain_setting(APPROVAL))
+        sentences = _WHAT_THE_SEAL_IS if edition.has_data else _SEAL_OF_DATA_ELSEWHERE
+        story.text(node, sentences, SMALL, plain_setting(APPROVAL))
     if file.plan.options.signature_sheet and story.strips:
         _add_signature_sheet(story, file)
 
@@ -47,6 +48,11 @@ def add_approval(story: Story, file: LpdFile) -> None:
 _WHAT_THE_SEAL_IS = (
     "Das Siegel ist der SHA-256-Wert der Daten dieses Dokuments, die dieser Datei als lpd.json "
     "beiliegen. Es zeigt versehentliche Änderungen; eine Unterschrift ist es nicht."
+)
+_SEAL_OF_DATA_ELSEWHERE = (
+    "Dies ist die Veröffentlichungsfassung: Die Daten liegen ihr nicht bei, sondern nur dem "
+    "freigegebenen PDF des Jobcenters. Das Siegel ist der SHA-256-Wert dieser Daten; eine "
+    "Unterschrift ist es nicht."
 )
 
 
@@ -80,7 +86,7 @@ def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> No
             Cell([piece(value, row.add("TD"), TABLE)], TABLE, address=APPROVAL),
         )
         rows.append(Row(cells, rule_above=index == 0))
-    columns = columns_of((_LABEL_WIDTH, TEXT.width - _LABEL_WIDTH), TEXT)
+    columns = columns_of((_LABEL_WIDTH, story.column.width - _LABEL_WIDTH), story.column)
     strips = [replace(strip, keep=True) for strip in table_strips(rows, columns, 0, TABLE_RULES)]
     strips[-1] = replace(strips[-1], keep=False, after=TABLE_SPACE)
     story.strips += strips
@@ -92,7 +98,7 @@ def _add_signature_sheet(story: Story, file: LpdFile) -> None:
     signatories = file.release.signatories if file.release is not None else ()
     lines = [f"{each.name}, {each.role}" for each in signatories] or ["Name, Funktion"]
     for line in lines:
-        story.strips.append(Strip(_SIGNATURE_SPACE, _SignatureLine(), keep=True))
+        story.strips.append(Strip(_SIGNATURE_SPACE, _SignatureLine(story.column.x), keep=True))
         story.text(node, "Ort, Datum, Unterschrift", SMALL, Setting(keep_with_next=True))
         story.text(node, line, BODY, plain_setting(APPROVAL))
 
@@ -101,6 +107,8 @@ def _add_signature_sheet(story: Story, file: LpdFile) -> None:
 class _SignatureLine:
     """Draws the line on which one signs, at the foot of its strip."""
 
+    left: float
+
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         bottom = top - _SIGNATURE_SPACE + 3
-        canvas.rule((TEXT.x, bottom), (TEXT.x + 280, bottom), 0.6, QUIET)
+        canvas.rule((self.left, bottom), (self.left + 280, bottom), 0.6, QUIET)

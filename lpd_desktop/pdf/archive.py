@@ -8,6 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
+from lpd_desktop.pdf.edition import mark_element
 from lpd_desktop.pdf.structure import add_object, text_string
 from lpd_desktop.runtime.resources import resource
 
@@ -28,7 +29,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:ModifyDate>{date}T00:00:00+00:00</xmp:ModifyDate>
 <xmp:MetadataDate>{date}T00:00:00+00:00</xmp:MetadataDate>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part>
+{keywords}<pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -61,10 +62,11 @@ class Imprint:
     subject: str
     program: str
     date: str
+    keywords: str = ""
 
 
-def describe(document: Any, imprint: Imprint, attachment: bytes) -> None:
-    """Adds information, XMP, output intent and the attached data to a document."""
+def describe(document: Any, imprint: Imprint, attachment: bytes | None) -> None:
+    """Adds information, XMP, output intent and the attached data, if any, to a document."""
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = "<< /Marked true >>"
@@ -73,6 +75,12 @@ def describe(document: Any, imprint: Imprint, attachment: bytes) -> None:
     catalog.OutputIntents = f"[{_output_intent(document)}]"
     catalog.Metadata = _stream(document, _xmp(imprint), {"Type": "/Metadata", "Subtype": "/XML"})
     _set_information(document, imprint)
+    if attachment is not None:
+        _attach(document, imprint, attachment)
+
+
+def _attach(document: Any, imprint: Imprint, attachment: bytes) -> None:
+    catalog = document.Catalog
     specification = _file_specification(document, imprint, attachment)
     catalog.AF = f"[{specification}]"
     names = f"[{text_string(ATTACHMENT_NAME)} {specification}]"
@@ -98,6 +106,7 @@ def _xmp(imprint: Imprint) -> bytes:
         subject=escape(imprint.subject),
         creator=escape(imprint.program),
         producer=escape(imprint.program),
+        keywords=f"{mark_element(imprint.keywords)}\n" if imprint.keywords else "",
         date=imprint.date,
     )
     return filled.encode()
@@ -115,6 +124,8 @@ def _set_information(document: Any, imprint: Imprint) -> None:
         "CreationDate": date,
         "ModDate": date,
     }
+    if imprint.keywords:
+        entries["Keywords"] = text_string(imprint.keywords)
     source = " ".join(f"/{name} {value}" for name, value in entries.items())
     document.info.format = lambda _document: f"<< {source} >>".encode()
 

@@ -12,7 +12,7 @@ from lpd_desktop.form.model import BudgetItem, Form, item_name
 from lpd_desktop.pdf.canvas import Color, Ink, TaggedCanvas
 from lpd_desktop.pdf.fonts import face
 from lpd_desktop.pdf.page_text import cleaned
-from lpd_desktop.pdf.paragraph import Setting
+from lpd_desktop.pdf.paragraph import Column, Setting
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.strips import Strip
 from lpd_desktop.pdf.styles import (
@@ -24,7 +24,6 @@ from lpd_desktop.pdf.styles import (
     SMALL,
     TABLE_HEAD,
     TABLE_SPACE,
-    TEXT,
 )
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address
@@ -47,9 +46,10 @@ def add_budget_chart(
     address = str(Address(item.key, ("table",)))
     setting = Setting(TABLE_SPACE, PARAGRAPH_SPACE / 2, keep_with_next=True, address=address)
     story.text(parent, _caption(form, item, chart), TABLE_HEAD, setting)
-    layouts = lay_out(chart, Sheet(TEXT.width, _SIZE, _measure))
+    layouts = lay_out(chart, Sheet(story.column.width, _SIZE, _measure))
     for group, layout in zip(chart.groups, layouts, strict=True):
-        story.strips.append(_strip(_figure(parent, group, address), layout, address))
+        drawing = _Drawing(_figure(parent, group, address), layout, story.column)
+        story.strips.append(_strip(drawing, address))
     if chart.left_out:
         setting = Setting(after=PARAGRAPH_SPACE, address=address)
         story.text(parent, left_out_words(chart), SMALL, setting)
@@ -67,11 +67,11 @@ def _figure(parent: Node, group: Group, address: str) -> Node:
     return node
 
 
-def _strip(node: Node, layout: GroupLayout, address: str) -> Strip:
-    labels = [shape for shape in layout.shapes if isinstance(shape, Label)]
-    node.content += [_shown(label) for label in labels]
-    drawing = _Drawing(node, layout)
-    return Strip(layout.height, drawing, after=TABLE_SPACE, extents=(TEXT.extent(address),))
+def _strip(drawing: _Drawing, address: str) -> Strip:
+    labels = [shape for shape in drawing.layout.shapes if isinstance(shape, Label)]
+    drawing.node.content += [_shown(label) for label in labels]
+    extents = (drawing.column.extent(address),)
+    return Strip(drawing.layout.height, drawing, after=TABLE_SPACE, extents=extents)
 
 
 def _shown(label: Label) -> str:
@@ -91,10 +91,12 @@ class _Drawing:
 
     node: Node
     layout: GroupLayout
+    column: Column
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         """Draws the shapes and tells the figure where it stands."""
-        box = (TEXT.x, top - self.layout.height, TEXT.x + TEXT.width, top)
+        left = self.column.x
+        box = (left, top - self.layout.height, left + self.column.width, top)
         sides = " ".join(f"{side:.2f}" for side in box)
         self.node.attributes["Layout"] = {"Placement": "/Block", "BBox": f"[{sides}]"}
         for shape in self.layout.shapes:
@@ -103,14 +105,15 @@ class _Drawing:
             elif isinstance(shape, Line):
                 stroke = shape.stroke
                 ends = [(stroke.x0, stroke.y0), (stroke.x1, stroke.y1)]
-                points = [(TEXT.x + x, top - y) for x, y in ends]
+                points = [(left + x, top - y) for x, y in ends]
                 canvas.outline(self.node, points, shape.width, _COLORS[shape.tone])
             elif isinstance(shape, Label):
                 ink = Ink(face(bold=shape.bold), _SIZE, INK)
-                canvas.text(self.node, (TEXT.x + shape.x, top - shape.y), _shown(shape), ink)
+                canvas.text(self.node, (left + shape.x, top - shape.y), _shown(shape), ink)
 
     def _area(self, canvas: TaggedCanvas, top: float, area: Area) -> None:
-        left, right = TEXT.x + area.x, TEXT.x + area.x + area.width
+        left = self.column.x + area.x
+        right = left + area.width
         upper, lower = top - area.y, top - area.y - area.height
         rect = (left, lower, area.width, area.height)
         canvas.fill(rect, _COLORS[area.tone], target=self.node)

@@ -19,7 +19,6 @@ from lpd_desktop.pdf.styles import (
     TABLE_HEAD,
     TABLE_RULES,
     TABLE_SPACE,
-    TEXT,
 )
 from lpd_desktop.pdf.tables import PAD_X, Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
@@ -78,12 +77,12 @@ class _TableWriter:
     def write(self, parent: Node) -> None:
         node = parent.add("Table")
         node.address = str(Address(self.item.key, ("table",)))
-        columns = self.columns
+        columns, room = self.columns, self.story.column
         rows = [self._head(node, columns), *(self._row(node, row, columns) for row in self.rows)]
-        amounts = [_column_width(rows, index) for index in range(1, len(columns) + 1)]
-        widths = columns_of([TEXT.width - sum(amounts), *amounts], TEXT)
+        amounts = [_column_width(rows, index, room.width) for index in range(1, len(columns) + 1)]
+        widths = columns_of([room.width - sum(amounts), *amounts], room)
         strips = table_strips(rows, widths, 1, TABLE_RULES)
-        extent = TEXT.extent(str(Address(self.item.key, ("table",))))
+        extent = room.extent(str(Address(self.item.key, ("table",))))
         strips = [replace(strip, extents=(*strip.extents, extent)) for strip in strips]
         strips[0] = replace(strips[0], before=TABLE_SPACE)
         strips[-1] = replace(strips[-1], after=TABLE_SPACE)
@@ -126,10 +125,10 @@ class _TableWriter:
         return Cell(pieces, style, align="right", foot=True, address=address)
 
 
-def _column_width(rows: list[Row], index: int) -> float:
+def _column_width(rows: list[Row], index: int, room: float) -> float:
     """Wide enough that neither an amount nor a word of the caption is broken."""
     widest = max(natural_width(row.cells[index].pieces)[1] for row in rows)
-    return max(_AMOUNT_WIDTH, min(widest + 2 * PAD_X + 1, TEXT.width / 3))
+    return max(_AMOUNT_WIDTH, min(widest + 2 * PAD_X + 1, room / 3))
 
 
 def amount_text(amount: Amount, *, with_cents: bool) -> str:

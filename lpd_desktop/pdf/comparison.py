@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from lpd_desktop.pdf.edition import FINAL, Edition
 from lpd_desktop.plan.file import LpdFile
 
 _QUOTED_WORDS = 8
 
 
-def text_differences(data: bytes, file: LpdFile) -> list[str]:
+def text_differences(data: bytes, file: LpdFile, edition: Edition = FINAL) -> list[str]:
     """Where the words of a PDF part from those of a plan; empty if they are the same.
 
     The pages are read from the file's bytes alone, through structure tree and ToUnicode; the
@@ -26,7 +27,7 @@ def text_differences(data: bytes, file: LpdFile) -> list[str]:
     from lpd_desktop.pdf.reading import read_structure
 
     shown = list(_shown_words(read_structure(data).texts()))
-    expected = [word for _role, text in expected_texts(file) for word in text.split()]
+    expected = [word for _role, text in expected_texts(file, edition) for word in text.split()]
     if shown == expected:
         return []
     pairs = zip_longest(shown, expected)
@@ -35,11 +36,11 @@ def text_differences(data: bytes, file: LpdFile) -> list[str]:
     return [" ".join(rest[:_QUOTED_WORDS])]
 
 
-def expected_texts(file: LpdFile) -> Iterator[tuple[str, str]]:
+def expected_texts(file: LpdFile, edition: Edition = FINAL) -> Iterator[tuple[str, str]]:
     """Role and text of everything that the document of a plan says, in logical order."""
     from lpd_desktop.pdf.plan_story import plan_story
 
-    return plan_story(file).root.texts()
+    return plan_story(file, edition).root.texts()
 
 
 def _shown_words(texts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from lpd_desktop.pdf.line_breaking import Line, break_lines
 from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
 from lpd_desktop.pdf.story import HeadingEntry
 from lpd_desktop.pdf.strips import Strip
-from lpd_desktop.pdf.styles import CONTENTS, HEADING_SPACE, HEADINGS, QUIET, TEXT
+from lpd_desktop.pdf.styles import CONTENTS, HEADING_SPACE, HEADINGS, QUIET
 from lpd_desktop.pdf.tree import LAYOUT, Node
 
 _TITLE = "Inhalt"
@@ -23,31 +23,31 @@ _DOTS = replace(CONTENTS[2], color=QUIET)
 _SPACE = {1: 9.0, 2: 3.0}
 
 
-def contents_strips(parent: Node, headings: Sequence[HeadingEntry]) -> list[Strip]:
-    """The contents on a page of their own."""
+def contents_strips(parent: Node, headings: Sequence[HeadingEntry], room: Column) -> list[Strip]:
+    """The contents on a page of their own; its lines have no numbers."""
     style = HEADINGS[1]
     node = parent.add("H1")
     setting = Setting(after=HEADING_SPACE[1][1], keep_with_next=True, new_page=True)
-    strips = paragraph_strips([piece(_TITLE, node, style)], style, TEXT, setting)
+    strips = paragraph_strips([piece(_TITLE, node, style)], style, room, setting)
     outer = parent.add("TOC")
     inner: Node | None = None
     for entry in headings:
         if entry.level == 1:
             inner = None
-            strips += _entry_strips(outer, entry)
+            strips += _entry_strips(outer, entry, room)
         elif entry.level <= _DEEPEST:
             inner = inner or outer.add("TOC")
-            strips += _entry_strips(inner, entry)
-    return strips
+            strips += _entry_strips(inner, entry, room)
+    return [replace(strip, baselines=()) for strip in strips]
 
 
-def _entry_strips(parent: Node, entry: HeadingEntry) -> list[Strip]:
+def _entry_strips(parent: Node, entry: HeadingEntry, room: Column) -> list[Strip]:
     link = parent.add("TOCI").add("Reference").add("Link")
     link.target = entry.anchor
     link.contents = f"Zu „{entry.title}“"
     link.address = entry.address
     style = CONTENTS[entry.level]
-    column = TEXT.indented(_INDENT * (entry.level - 1))
+    column = room.indented(_INDENT * (entry.level - 1))
     title = entry.title.rstrip(":")
     lines = break_lines([piece(title, link, style)], column.width - _NUMBER_WIDTH, divide=False)
     drawings = [

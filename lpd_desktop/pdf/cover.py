@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.pdf.canvas import TaggedCanvas
@@ -16,7 +17,6 @@ from lpd_desktop.pdf.styles import (
     COVER_NAME,
     COVER_SUBTITLE,
     COVER_TITLE,
-    TEXT,
     TEXT_HEIGHT,
 )
 from lpd_desktop.pdf.tree import Node
@@ -33,11 +33,12 @@ class _Cover:
 
     upper: tuple[Strip, ...]
     lower: tuple[Strip, ...]
+    left: float
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         """Draws both blocks and the rule above the title."""
         start = top - _TITLE_TOP
-        canvas.rule((TEXT.x, start + 26), (TEXT.x + 64, start + 26), 3.0, ACCENT)
+        canvas.rule((self.left, start + 26), (self.left + 64, start + 26), 3.0, ACCENT)
         _draw_block(canvas, self.upper, start)
         _draw_block(canvas, self.lower, top - TEXT_HEIGHT + _height_of(self.lower) + _FOOT)
 
@@ -49,30 +50,32 @@ def _draw_block(canvas: TaggedCanvas, strips: tuple[Strip, ...], top: float) -> 
         top -= strip.height
 
 
-def cover_strip(root: Node, file: LpdFile) -> Strip:
+def cover_strip(root: Node, file: LpdFile, room: Column) -> Strip:
     """The cover as one strip that fills its page."""
     node = root.add("Sect")
     node.address = "cover"
     form, jobcenter = file.form, file.plan.jobcenter
-    upper = _paragraph(node, "Title", form.text(form.title), COVER_TITLE, 0.0)
-    upper += _paragraph(node, "P", form.text(form.subtitle), COVER_SUBTITLE, 10.0)
+    paragraph = partial(_paragraph, node, room)
+    upper = paragraph("Title", form.text(form.title), COVER_TITLE, before=0.0)
+    upper += paragraph("P", form.text(form.subtitle), COVER_SUBTITLE, before=10.0)
     name = jobcenter.name or jobcenter.own_name
     if name:
-        upper += _paragraph(node, "P", form.text(form.own_name), COVER_SUBTITLE, 26.0)
-    upper += _paragraph(node, "P", name, COVER_NAME, 2.0)
+        upper += paragraph("P", form.text(form.own_name), COVER_SUBTITLE, before=26.0)
+    upper += paragraph("P", name, COVER_NAME, before=2.0)
     lower: list[Strip] = []
     for index, line in enumerate(_imprint(file)):
-        lower += _paragraph(node, "P", line, BODY, 3.0 if index else 0.0)
-    draw = _Cover(tuple(upper), tuple(lower))
-    return Strip(TEXT_HEIGHT, draw, extents=_extents(upper, lower))
+        lower += paragraph("P", line, BODY, before=3.0 if index else 0.0)
+    draw = _Cover(tuple(upper), tuple(lower), room.x)
+    return Strip(TEXT_HEIGHT, draw, extents=_extents(upper, lower, room))
 
 
-def _paragraph(parent: Node, role: str, text: str, style: TextStyle, before: float) -> list[Strip]:
+def _paragraph(
+    parent: Node, room: Column, role: str, text: str, style: TextStyle, *, before: float
+) -> list[Strip]:
     if not text.strip():
         return []
     node = parent.add(role)
-    column = Column(TEXT.x, TEXT.width)
-    return paragraph_strips([piece(text, node, style)], style, column, Setting(before=before))
+    return paragraph_strips([piece(text, node, style)], style, room, Setting(before=before))
 
 
 def _imprint(file: LpdFile) -> list[str]:
@@ -90,11 +93,11 @@ def _imprint(file: LpdFile) -> list[str]:
     return lines
 
 
-def _extents(upper: list[Strip], lower: list[Strip]) -> tuple[Extent, ...]:
+def _extents(upper: list[Strip], lower: list[Strip], room: Column) -> tuple[Extent, ...]:
     """Whose plan it is stands in the title block, its day at the foot."""
     height = _height_of(lower)
     foot = TEXT_HEIGHT - height - _FOOT
-    jobcenter, day = TEXT.extent("cover/jobcenter"), TEXT.extent("cover/as_of")
+    jobcenter, day = room.extent("cover/jobcenter"), room.extent("cover/as_of")
     return (
         replace(jobcenter, top=_TITLE_TOP, height=_height_of(upper)),
         replace(day, top=foot, height=height),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.furniture import Furniture
+from lpd_desktop.pdf.line_numbers import LineNumbers
 from lpd_desktop.pdf.page_filling import NOTES_GAP, FilledPage, Placed
 from lpd_desktop.pdf.story import HeadingEntry, Story
-from lpd_desktop.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, QUIET, TEXT, TEXT_TOP
+from lpd_desktop.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, QUIET, TEXT_TOP
 from lpd_desktop.pdf.tree import REPEATED
 from lpd_desktop.runtime.progress import stop_if_cancelled
 
@@ -16,16 +18,21 @@ _NOTE_RULE = 120.0
 _LANGUAGE = "de-DE"
 
 
-def draw_pages(story: Story, pages: Sequence[FilledPage], furniture: Furniture) -> TaggedCanvas:
+def draw_pages(
+    story: Story, pages: Sequence[FilledPage], furniture: Furniture, edition: Edition
+) -> TaggedCanvas:
     """The canvas with all pages drawn and recorded."""
     _set_anchors(pages)
     canvas = TaggedCanvas(PAGE_WIDTH, PAGE_HEIGHT, _LANGUAGE)
+    numbers = LineNumbers(story.column.x)
     for number, page in enumerate(pages):
         stop_if_cancelled()
         canvas.begin_page()
         furniture.draw(canvas, number, len(pages))
         _draw_body(canvas, page.body)
-        _draw_notes(canvas, page)
+        _draw_notes(canvas, page, story.column.x)
+        if edition.line_numbers:
+            numbers.draw(canvas, page.body)
         _add_bookmarks(canvas, [entry for entry in story.headings if entry.anchor.page == number])
         canvas.end_page()
     return canvas
@@ -49,11 +56,11 @@ def _draw_body(canvas: TaggedCanvas, body: Sequence[Placed]) -> None:
             placed.strip.draw(canvas, top)
 
 
-def _draw_notes(canvas: TaggedCanvas, page: FilledPage) -> None:
+def _draw_notes(canvas: TaggedCanvas, page: FilledPage, left: float) -> None:
     if not page.notes:
         return
     rule = TEXT_TOP - page.notes_top - NOTES_GAP / 2
-    canvas.rule((TEXT.x, rule), (TEXT.x + _NOTE_RULE, rule), 0.5, QUIET)
+    canvas.rule((left, rule), (left + _NOTE_RULE, rule), 0.5, QUIET)
     for placed in page.notes:
         placed.strip.draw(canvas, TEXT_TOP - placed.top)
 

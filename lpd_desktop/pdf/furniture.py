@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.draft_mark import DRAFT_MARK, draw_draft_mark
+from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.page_text import cleaned
+from lpd_desktop.pdf.paragraph import Column
 from lpd_desktop.pdf.styles import (
     ACCENT,
     FURNITURE,
     PAGE_HEIGHT,
     TABLE_RULES,
-    TEXT,
+    TEXT_HEIGHT,
+    TEXT_TOP,
 )
 from lpd_desktop.pdf.tree import FOOTER, HEADER, Artifact
 from lpd_desktop.plan.file import LpdFile
@@ -21,43 +24,54 @@ from lpd_desktop.runtime.german import german_date
 _HEADER_BASE = PAGE_HEIGHT - 58.0
 _FOOTER_BASE = 44.0
 _SHORT_SEAL = 16
+_MARK = replace(FURNITURE, bold=True, color=ACCENT)
+_MARK_WIDTH = 52.0
 
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on every page but the cover; `is_draft` marks every page."""
+    """What stands on every page but the cover; a draft's mark stands on every page."""
 
     header: tuple[str, str]
     footer: str
-    is_draft: bool
+    edition: Edition
 
     def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
         """Draws it on page `page`, counted from 0."""
-        if self.is_draft:
+        room = self.edition.shape.text
+        if self.edition.is_draft:
             draw_draft_mark(canvas)
-            ink = replace(FURNITURE, bold=True, color=ACCENT).ink
-            canvas.text(FOOTER, (TEXT.x, _FOOTER_BASE), DRAFT_MARK, ink)
+            canvas.text(HEADER, (room.x, _HEADER_BASE), DRAFT_MARK, _MARK.ink)
         if page == 0:
             return
-        right = TEXT.x + TEXT.width
-        _draw_ends(canvas, HEADER, self.header, _HEADER_BASE)
-        canvas.rule((TEXT.x, _HEADER_BASE - 7), (right, _HEADER_BASE - 7), 0.5, TABLE_RULES.thin)
-        _draw_ends(canvas, FOOTER, (self.footer, f"Seite {page + 1} von {pages}"), _FOOTER_BASE)
+        self._draw_remarks_rule(canvas)
+        header = room.indented(_MARK_WIDTH) if self.edition.is_draft else room
+        _draw_ends(canvas, HEADER, self.header, header, _HEADER_BASE)
+        rule = _HEADER_BASE - 7
+        canvas.rule((room.x, rule), (room.x + room.width, rule), 0.5, TABLE_RULES.thin)
+        texts = (self.footer, f"Seite {page + 1} von {pages}")
+        _draw_ends(canvas, FOOTER, texts, room, _FOOTER_BASE)
+
+    def _draw_remarks_rule(self, canvas: TaggedCanvas) -> None:
+        x = self.edition.shape.remarks
+        if x is not None:
+            canvas.rule((x, TEXT_TOP), (x, TEXT_TOP - TEXT_HEIGHT), 0.5, TABLE_RULES.thin)
 
 
 def _draw_ends(
     canvas: TaggedCanvas,
     artifact: Artifact,
     texts: tuple[str, str],
+    room: Column,
     baseline: float,
 ) -> None:
     """A text at the left edge and one at the right; the left one is shortened to fit."""
     ink = FURNITURE.ink
     left, right = texts
     width = ink.width(right)
-    left = _shortened(left, TEXT.width - width - 20)
-    canvas.text(artifact, (TEXT.x, baseline), left, ink)
-    start = TEXT.x + TEXT.width - width
+    left = _shortened(left, room.width - width - 20)
+    canvas.text(artifact, (room.x, baseline), left, ink)
+    start = room.x + room.width - width
     canvas.text(artifact, (start, baseline), right, ink)
 
 
@@ -70,7 +84,7 @@ def _shortened(text: str, room: float) -> str:
     return f"{text.rstrip()}…"
 
 
-def furniture_of(file: LpdFile) -> Furniture:
+def furniture_of(file: LpdFile, edition: Edition) -> Furniture:
     """Header and footer of a plan."""
     form, plan = file.form, file.plan
     jobcenter = plan.jobcenter.own_name or plan.jobcenter.name
@@ -78,10 +92,10 @@ def furniture_of(file: LpdFile) -> Furniture:
     left = _settable(" · ".join(parts))
     right = f"Stand: {german_date(plan.as_of)}" if plan.as_of else ""
     if file.release is None:
-        return Furniture((left, _settable(right)), "", is_draft=True)
+        return Furniture((left, _settable(right)), "", edition)
     seal = file.release.seal[:_SHORT_SEAL]
     footer = f"Fassung {file.release.version} · Siegel {seal}"
-    return Furniture((left, _settable(right)), _settable(footer), is_draft=False)
+    return Furniture((left, _settable(right)), _settable(footer), edition)
 
 
 def _settable(text: str) -> str:

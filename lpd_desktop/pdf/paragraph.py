@@ -123,6 +123,7 @@ def paragraph_strips(
             keep=setting.keep_with_next or _stays(index, len(lines)),
             notes=line_notes([drawing.line]),
             extents=(column.extent(setting.address),) if setting.address else (),
+            baselines=(style.ascent,),
         )
         for index, drawing in enumerate(drawings)
     ]

@@ -19,6 +19,7 @@ from lpd_desktop.pdf.budget_chart_story import add_budget_chart
 from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
+from lpd_desktop.pdf.edition import FINAL, Edition
 from lpd_desktop.pdf.rich_text_story import add_blocks
 from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.strips import Strip
@@ -35,16 +36,16 @@ from lpd_desktop.plan.topic_names import chosen_title
 _SECTION, _ITEM, _QUESTION = 1, 2, 3
 
 
-def plan_story(file: LpdFile) -> Story:
+def plan_story(file: LpdFile, edition: Edition = FINAL) -> Story:
     """The story of a plan; without a release it is a draft's."""
-    story = Story()
-    cover = cover_strip(story.root, file)
+    story = Story(column=edition.shape.text)
+    cover = cover_strip(story.root, file, story.column)
     contents = story.root.add("Sect")
     for section in file.form.sections:
         _SectionWriter(story, file, section).write()
-    add_approval(story, file)
+    add_approval(story, file, edition)
     if story.strips:
-        first = contents_strips(contents, story.headings)
+        first = contents_strips(contents, story.headings, story.column)
         story.strips = [cover, *first, *_on_new_page(story.strips)]
     else:
         story.strips = [cover]

@@ -10,6 +10,7 @@ from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
 from lpd_desktop.pdf.archive import Imprint, describe
 from lpd_desktop.pdf.drawing import draw_pages
+from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
 from lpd_desktop.pdf.plan_story import plan_story
@@ -50,19 +51,28 @@ class Rendered:
 
 
 def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
-    """The document of a plan; the same data give the same bytes.
+    """The final document of a plan, or its plain draft; see `render_edition`.
+
+    Raises:
+        NotApprovedError: as there.
+    """
+    return render_edition(file, DRAFT if draft else FINAL)
+
+
+def render_edition(file: LpdFile, edition: Edition) -> Rendered:
+    """The document of a plan in an edition; the same data give the same bytes.
 
     Args:
         file: What is set; its `work` never shows in the file.
-        draft: Marks every page ENTWURF; an approval is left out then.
+        edition: Which one; a draft leaves an approval out.
 
     Raises:
-        NotApprovedError: no draft is asked for, and the plan is not approved, or was changed
-            after it had been sealed.
+        NotApprovedError: the edition needs an approval, and the plan is not approved, or was
+            changed after it had been sealed.
     """
     from lpd_desktop.pdf.finishing import finished
 
-    raw = render_raw(file, draft=draft)
+    raw = render_raw_edition(file, edition)
     return replace(raw, data=finished(raw.data))
 
 
@@ -72,12 +82,21 @@ def render_raw(file: LpdFile, *, draft: bool) -> Rendered:
     Raises:
         NotApprovedError: as `render_plan`.
     """
-    if draft:
-        file = replace(file, release=None)
-    else:
+    return render_raw_edition(file, DRAFT if draft else FINAL)
+
+
+def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
+    """The pages of an edition, before the file is rewritten small.
+
+    Raises:
+        NotApprovedError: as `render_edition`.
+    """
+    if edition.needs_approval:
         _require_sealed(file)
+    else:
+        file = replace(file, release=None)
     with _FONTS_IN_USE:
-        return _render(file)
+        return _render(file, edition)
 
 
 def printed_length(file: LpdFile) -> PrintedLength:
@@ -99,23 +118,25 @@ def _require_sealed(file: LpdFile) -> None:
         raise NotApprovedError(message)
 
 
-def _render(file: LpdFile) -> Rendered:
-    story = plan_story(file)
+def _render(file: LpdFile, edition: Edition) -> Rendered:
+    story = plan_story(file, edition)
     pages = fill_pages(story.strips, TEXT_HEIGHT)
-    canvas = draw_pages(story, pages, furniture_of(file))
+    canvas = draw_pages(story, pages, furniture_of(file, edition), edition)
     StructureWriter(canvas, story.root).write()
-    describe(canvas.document, _imprint(file), write_published(file))
+    attachment = write_published(file) if edition.has_data else None
+    describe(canvas.document, _imprint(file, edition), attachment)
     raw: bytes = canvas.reportlab.getpdfdata()
     looks = tuple(page.look for page in canvas.pages)
     return Rendered(raw, address_map(pages), reference_map(pages), looks)
 
 
-def _imprint(file: LpdFile) -> Imprint:
+def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     form, jobcenter = file.form, file.plan.jobcenter
     name = jobcenter.own_name or jobcenter.name
     title = " · ".join(part for part in (form.text(form.title), name) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
-    return Imprint(title, name, subject, f"LPD Desktop {__version__}", _day(file))
+    program = f"LPD Desktop {__version__}"
+    return Imprint(title, name, subject, program, _day(file), edition.mark)
 
 
 def _day(file: LpdFile) -> str:

@@ -20,7 +20,6 @@ from lpd_desktop.pdf.styles import (
     TABLE_HEAD,
     TABLE_RULES,
     TABLE_SPACE,
-    TEXT,
 )
 from lpd_desktop.pdf.tables import Cell, Row, column_widths, table_strips
 from lpd_desktop.pdf.tree import Node
@@ -52,7 +51,7 @@ _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?")
 
 def add_blocks(story: Story, parent: Node, blocks: Blocks, address: Address, level: int) -> None:
     """Adds an answer; its headings begin at heading level `level`."""
-    place = _Place(parent, TEXT, address, level)
+    place = _Place(parent, story.column, address, level)
     _BlocksWriter(story).write(blocks, place)
 
 

@@ -41,6 +41,7 @@ class Story:
 
     Attributes:
         root: The document's node.
+        column: Where its text stands on the page.
         headings: All headings in order, those of answers included.
     """
 
@@ -48,6 +49,7 @@ class Story:
     strips: list[Strip] = field(default_factory=list)
     headings: list[HeadingEntry] = field(default_factory=list)
     notes: int = 0
+    column: Column = TEXT
 
     def heading(
         self,
@@ -72,7 +74,7 @@ class Story:
         level: int,
         *,
         address: str = "",
-        column: Column = TEXT,
+        column: Column | None = None,
         new_page: bool = False,
     ) -> None:
         """Adds a heading; a level that would skip one is raised."""
@@ -92,7 +94,7 @@ class Story:
             address=address,
             new_page=new_page,
         )
-        strips = paragraph_strips(pieces, style, column, setting)
+        strips = paragraph_strips(pieces, style, column or self.column, setting)
         if strips:
             parent.children.append(node)
             self.strips += strips
@@ -107,20 +109,26 @@ class Story:
         style: TextStyle,
         setting: Setting,
         *,
-        column: Column = TEXT,
+        column: Column | None = None,
         role: str = "P",
     ) -> None:
         """Adds a paragraph and the footnotes in it."""
         node = Node(role, parent, address=setting.address)
         pieces, notes = self.pieces(runs, node, style)
-        strips = paragraph_strips(pieces, style, column, setting)
+        strips = paragraph_strips(pieces, style, column or self.column, setting)
         if strips:
             parent.children.append(node)
             self.strips += strips
         self.add_notes(parent, notes, setting.address)
 
     def text(
-        self, parent: Node, text: str, style: TextStyle, setting: Setting, *, column: Column = TEXT
+        self,
+        parent: Node,
+        text: str,
+        style: TextStyle,
+        setting: Setting,
+        *,
+        column: Column | None = None,
     ) -> None:
         """Adds a plain paragraph."""
         self.paragraph(parent, [Run(text=text)], style, setting, column=column)
@@ -167,12 +175,12 @@ def fill_note(story: Story, note: Footnote, runs: Runs) -> None:
     label = piece(str(note.number), note.node.add("Lbl"), NOTE)
     body = note.node.add("P")
     pieces, _none = story.pieces(runs, body, NOTE)
-    column = TEXT.indented(_NOTE_INDENT)
-    mark = Label(label, TEXT.x)
+    column = story.column.indented(_NOTE_INDENT)
+    mark = Label(label, story.column.x)
     setting = Setting(before=2.0, label=mark, anchors=(note.anchor,))
     strips = paragraph_strips(pieces, NOTE, column, setting)
     strips = strips or [label_alone(mark, NOTE, setting)]
-    place = replace(TEXT.extent(note.node.address), refers=True)
+    place = replace(story.column.extent(note.node.address), refers=True)
     extents = (place,) if place.address else ()
     note.strips = tuple(replace(strip, extents=extents) for strip in strips)
 

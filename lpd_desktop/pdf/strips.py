@@ -47,6 +47,7 @@ class Strip:
         head: Strips repeated above it where it begins a page.
         new_page: Whether it begins a page.
         extents: Which addresses it shows.
+        baselines: Of its lines of text, in points below its top.
     """
 
     height: float
@@ -59,6 +60,7 @@ class Strip:
     head: tuple[Strip, ...] = ()
     new_page: bool = False
     extents: tuple[Extent, ...] = ()
+    baselines: tuple[float, ...] = ()
 
 
 @dataclass(eq=False)

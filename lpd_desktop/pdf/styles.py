@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import TextStyle
 from lpd_desktop.pdf.paragraph import Column
@@ -12,6 +14,24 @@ PAGE_HEIGHT = 841.89
 
 TEXT = Column(85.0, 425.276)
 """Some 75 characters a line."""
+
+
+@dataclass(frozen=True)
+class PageShape:
+    """Where text stands on a page.
+
+    Attributes:
+        text: The column of the text.
+        remarks: Where the margin for remarks begins; None without one.
+    """
+
+    text: Column = TEXT
+    remarks: float | None = None
+
+
+NORMAL_PAGE = PageShape()
+WIDE_MARGIN_PAGE = PageShape(Column(62.0, 352.0), PAGE_WIDTH - 170.1)
+"""60 mm at the right are free for remarks; a line has some 62 characters."""
 
 TEXT_TOP = PAGE_HEIGHT - 88.0
 TEXT_HEIGHT = 676.0
@@ -29,6 +49,7 @@ TABLE = TextStyle(9.3, 13.0, color=INK, divide=False)
 TABLE_HEAD = TextStyle(9.3, 13.0, bold=True, color=INK, divide=False)
 NOTE = TextStyle(8.4, 11.5, color=INK)
 SMALL = TextStyle(8.4, 11.5, color=QUIET)
+LINE_NUMBER = TextStyle(7.0, 11.0, color=QUIET, divide=False)
 FURNITURE = TextStyle(8.2, 11.0, color=QUIET, divide=False)
 
 COVER_TITLE = TextStyle(26.0, 34.0, bold=True, color=ACCENT, divide=False)

@@ -106,6 +106,13 @@ class _Slice:
                 x = column.x + column.width - PAD_X - line.width
             draw_line(canvas, line, (x, baseline))
 
+    @property
+    def baselines(self) -> tuple[float, ...]:
+        """Where its lines stand; cells beside each other share them."""
+        ascent = max(cell.style.ascent for cell in self.row.cells)
+        top = PAD_Y * self.first + ascent
+        return tuple(top + at * self.leading for at in range(self.end - self.start))
+
     def strip(self) -> Strip:
         """The slice as a strip."""
         extents = (
@@ -114,7 +121,13 @@ class _Slice:
             if cell.address
         )
         lines = (line for index in range(len(self.lines)) for _at, line in self.shown(index))
-        return Strip(self.height, self, notes=line_notes(lines), extents=tuple(extents))
+        return Strip(
+            self.height,
+            self,
+            notes=line_notes(lines),
+            extents=tuple(extents),
+            baselines=self.baselines,
+        )
 
 
 def table_strips(

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from lpd_desktop.form.model import Form, TargetsItem
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.story import Story
-from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE, TEXT
+from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
 from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address
@@ -35,8 +35,8 @@ def add_targets(story: Story, parent: Node, form: Form, item: TargetsItem, answe
             value = f"{figure} {form.units[target.unit]}".strip()
             address = str(Address(item.key, (target.key,)))
             rows.append(_row(node, form.text(target.label), value, address))
-    widths = (TEXT.width - _VALUE_WIDTH, _VALUE_WIDTH)
-    strips = table_strips(rows, columns_of(widths, TEXT), 1, TABLE_RULES)
+    widths = (story.column.width - _VALUE_WIDTH, _VALUE_WIDTH)
+    strips = table_strips(rows, columns_of(widths, story.column), 1, TABLE_RULES)
     strips[-1] = replace(strips[-1], after=TABLE_SPACE)
     story.strips += strips
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from lpd_desktop.form.model import Topic, TopicsItem
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import piece
-from lpd_desktop.pdf.paragraph import Label, Setting, paragraph_strips
+from lpd_desktop.pdf.paragraph import Column, Label, Setting, paragraph_strips
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.strips import Strip
-from lpd_desktop.pdf.styles import ACCENT, BODY, LIST_SPACE, PARAGRAPH_SPACE, TEXT
+from lpd_desktop.pdf.styles import ACCENT, BODY, LIST_SPACE, PARAGRAPH_SPACE
 from lpd_desktop.pdf.tree import LAYOUT, Node
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
@@ -32,7 +32,9 @@ def add_topics_list(story: Story, parent: Node, file: LpdFile, item: TopicsItem)
             continue
         chosen = f"{section}.{places[topic.key]}" if topic.key in places else ""
         address = Address(item.key, (topic.key,)) if chosen else Address(item.key)
-        strips += _topic_strips(node, file.form.text(topic.title), topic, chosen, address)
+        strips += _TopicLine(node, topic, chosen, str(address), story.column).strips(
+            file.form.text(topic.title)
+        )
     kept = [replace(strip, keep=True) for strip in strips[:-1]]
     last = [replace(strip, after=PARAGRAPH_SPACE) for strip in strips[-1:]]
     story.strips += [*kept, *last]
@@ -42,25 +44,35 @@ def _has_numbers(item: TopicsItem) -> bool:
     return any(topic.number for topic in item.topics)
 
 
-def _topic_strips(
-    parent: Node, title: str, topic: Topic, chosen: str, address: Address
-) -> list[Strip]:
-    node = parent.add("LI")
-    node.address = str(address)
-    column = TEXT.indented(_BOX_COLUMN)
-    label = None
-    if topic.number:
-        label = Label(piece(topic.number, node.add("Lbl"), BODY, bold=bool(chosen)), column.x)
-        column = column.indented(_NUMBER_COLUMN)
-    body = node.add("LBody")
-    pieces = [piece(title, body, BODY, bold=bool(chosen))]
-    if chosen:
-        pieces.append(piece(f" (gewählt: {chosen})", body, BODY))
-    setting = Setting(after=LIST_SPACE, label=label, address=str(address))
-    strips = paragraph_strips(pieces, BODY, column, setting)
-    if strips:
-        strips[0] = replace(strips[0], draw=_Box(strips[0], crossed=bool(chosen)))
-    return strips
+@dataclass(frozen=True, eq=False)
+class _TopicLine:
+    """One topic of the list; `chosen` is its number among the chosen ones, else empty."""
+
+    parent: Node
+    topic: Topic
+    chosen: str
+    address: str
+    room: Column
+
+    def strips(self, title: str) -> list[Strip]:
+        """The box, the topic's number and its title."""
+        node = self.parent.add("LI")
+        node.address = self.address
+        column, label = self.room.indented(_BOX_COLUMN), None
+        if self.topic.number:
+            number = piece(self.topic.number, node.add("Lbl"), BODY, bold=bool(self.chosen))
+            label = Label(number, column.x)
+            column = column.indented(_NUMBER_COLUMN)
+        body = node.add("LBody")
+        pieces = [piece(title, body, BODY, bold=bool(self.chosen))]
+        if self.chosen:
+            pieces.append(piece(f" (gewählt: {self.chosen})", body, BODY))
+        setting = Setting(after=LIST_SPACE, label=label, address=self.address)
+        strips = paragraph_strips(pieces, BODY, column, setting)
+        if strips:
+            box = _Box(strips[0], self.room.x, crossed=bool(self.chosen))
+            strips[0] = replace(strips[0], draw=box)
+        return strips
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,11 +80,12 @@ class _Box:
     """Draws a box beside a strip, crossed or open; the text says the same."""
 
     strip: Strip
+    left: float
     crossed: bool
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         """Draws the box, then the strip."""
-        x0 = TEXT.x + 0.5
+        x0 = self.left + 0.5
         y0 = top - BODY.ascent - 0.4
         x1, y1 = x0 + _BOX, y0 + _BOX
         corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)]

@@ -1,0 +1,81 @@
+"""Which edition of the document is made: for whom it is, and what stands beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lpd_desktop.pdf.styles import NORMAL_PAGE, WIDE_MARGIN_PAGE, PageShape
+
+Kind = Literal["final", "draft", "publishing", "blank"]
+
+_MARKS: dict[Kind, str] = {
+    "publishing": "Veröffentlichungsfassung ohne beigefügte Daten",
+    "blank": "leeres Formular",
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is made of a plan.
+
+    Attributes:
+        kind: `final` of an approved plan, with its data; `publishing` the same without them;
+            `draft` with ENTWURF on each page; `blank` the form with room to write, no plan.
+        line_numbers: Numbers the lines after the contents through the whole document, so that a
+            number alone names a place.
+        wide_margin: Leaves 60 mm at the right for remarks.
+    """
+
+    kind: Kind = "final"
+    line_numbers: bool = False
+    wide_margin: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether each page says ENTWURF."""
+        return self.kind == "draft"
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether only an approved plan has it."""
+        return self.kind in {"final", "publishing"}
+
+    @property
+    def has_data(self) -> bool:
+        """Whether the plan's data are attached.
+
+        A blank form has none: every plan that is begun has a mark of its own, and plans begun
+        with one form would share it.
+        """
+        return self.kind in {"final", "draft"}
+
+    @property
+    def shape(self) -> PageShape:
+        """Where text stands on its pages."""
+        return WIDE_MARGIN_PAGE if self.wide_margin else NORMAL_PAGE
+
+    @property
+    def mark(self) -> str:
+        """What the metadata say of an edition without data; empty for others."""
+        return _MARKS.get(self.kind, "")
+
+
+FINAL = Edition()
+DRAFT = Edition("draft")
+PUBLISHING = Edition("publishing")
+BLANK = Edition("blank")
+
+
+def kind_without_data(data: bytes) -> Kind | None:
+    """Which edition without data a PDF says it is; None for all others.
+
+    It is found in the metadata, which stand in the file as they are, also in a damaged one.
+    """
+    marked = (kind for kind, mark in _MARKS.items() if mark_element(mark).encode() in data)
+    return next(marked, None)
+
+
+def mark_element(mark: str) -> str:
+    """How the metadata hold the mark."""
+    return f"<pdf:Keywords>{mark}</pdf:Keywords>"

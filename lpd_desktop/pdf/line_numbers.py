@@ -1,0 +1,39 @@
+"""Numbers beside the lines of a draft, for those who talk about it.
+
+Every line after the contents has its number, through the whole document: in a meeting „Zeile 412“
+names a place without a page, and nobody counts from a printed five. Repeated table heads and
+footnotes have none; a footnote is named by its own number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lpd_desktop.pdf.canvas import TaggedCanvas
+from lpd_desktop.pdf.page_filling import Placed
+from lpd_desktop.pdf.styles import LINE_NUMBER, TEXT_TOP
+from lpd_desktop.pdf.tree import REPEATED
+
+_GAP = 13.0
+"""Points between a number and the text column."""
+
+
+@dataclass(eq=False)
+class LineNumbers:
+    """Counts the lines of a document; `edge` is the left edge of its text."""
+
+    edge: float
+    count: int = 0
+
+    def draw(self, canvas: TaggedCanvas, body: Sequence[Placed]) -> None:
+        """Draws the numbers of one page; call it last, so that they follow the page's text."""
+        ink = LINE_NUMBER.ink
+        for placed in body:
+            if placed.repeated:
+                continue
+            for below in placed.strip.baselines:
+                self.count += 1
+                text = str(self.count)
+                place = (self.edge - _GAP - ink.width(text), TEXT_TOP - placed.top - below)
+                canvas.text(REPEATED, place, text, ink)
