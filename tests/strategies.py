@@ -15,6 +15,7 @@ from lpd_desktop.form.library import form_with_id
 from lpd_desktop.form.model import BudgetItem, Form, RichTextItem, TopicsItem
 from lpd_desktop.plan.budget import Basis, BasisOfColumns, BudgetTable, TableRow, TypedText
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Answer, Jobcenter, PageOptions, Plan, Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Paragraph, Run, Table
 from lpd_desktop.plan.work import (
@@ -28,6 +29,7 @@ from lpd_desktop.plan.work import (
     UnplacedText,
     Work,
 )
+from tests.logos import plain_png
 
 LETTERS = st.characters(
     codec="utf-8", categories=("L", "N", "P", "Sc", "Sm", "Zs"), exclude_characters="\u2028\u2029"
@@ -195,7 +197,17 @@ def plans(draw: st.DrawFn, form: Form | None = None) -> Plan:
         answers=answers,
         topics=tuple(draw(topic_answers(form.topics))) if form.topics else (),
         potentials=tuple(draw(st.lists(potentials(), max_size=2))),
-        options=PageOptions(signature_sheet=draw(st.booleans())),
+        options=draw(page_options()),
+    )
+
+
+@st.composite
+def page_options(draw: st.DrawFn) -> PageOptions:
+    logo = Logo(image=plain_png(draw(st.integers(1, 9)), 4), alt=draw(texts()))
+    return PageOptions(
+        signature_sheet=draw(st.booleans()),
+        logo=draw(st.sampled_from([None, logo])),
+        accent=draw(st.sampled_from(["", "#ffcc00", "#7a1f2b"])),
     )
 
 

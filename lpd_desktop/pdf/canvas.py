@@ -6,7 +6,7 @@ content, annotations, and children that stand inside a text. `structure` writes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from lpd_desktop.pdf.fonts import Face, face
+from lpd_desktop.pdf.shown_text import TextWriter
 from lpd_desktop.pdf.tree import LAYOUT, Anchor, Artifact, Node, Target
 
 Color = tuple[float, float, float]
@@ -67,7 +68,11 @@ class Page:
 
 
 class TaggedCanvas:
-    """Draws on reportlab's canvas and keeps the record for the structure tree."""
+    """Draws on reportlab's canvas and keeps the record for the structure tree.
+
+    Attributes:
+        palette: From colours of the styles to those that this document has instead.
+    """
 
     def __init__(self, width: float, height: float, lang: str) -> None:
         """Opens an empty document with pages of this size in points."""
@@ -75,6 +80,7 @@ class TaggedCanvas:
 
         self.width = width
         self.height = height
+        self.palette: Mapping[Color, Color] = {}
         self.record: dict[Node, list[Kid]] = {}
         self.pages: list[Page] = []
         self._override: Artifact | None = None
@@ -83,6 +89,7 @@ class TaggedCanvas:
         self._target: Target | None = None
         self._color: Color = BLACK
         self._bookmarks = 0
+        self._writers: dict[Face, TextWriter] = {}
         settings: dict[str, Any] = {
             "pagesize": (width, height),
             "pageCompression": 0,
@@ -126,17 +133,11 @@ class TaggedCanvas:
         """Shows a text with its baseline starting at (x, y)."""
         self._mark(target)
         self._set_color(ink.color)
-        document = self.document
-        font = ink.face.font
-        shown = [
-            f"{font.getSubsetInternalName(subset, document)} {_number(ink.size)} Tf"
-            f" <{codes.hex()}> Tj"
-            for subset, codes in font.splitString(text, document)
-        ]
+        shown = self._writer(ink.face).operators(text, _number(ink.size))
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
-        self._operators.append(f"BT {place} {' '.join(shown)} ET")
-        self._looks.append(f"{place} {font.fontName} {ink.size} {ink.color} {text}")
+        self._operators.append(f"BT {place} {shown} ET")
+        self._looks.append(f"{place} {ink.face.font.fontName} {ink.size} {self._color} {text}")
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color
@@ -144,7 +145,7 @@ class TaggedCanvas:
         """Draws a straight line, which is no part of the text."""
         self._mark(LAYOUT)
         ends = f"{_number(start[0])} {_number(start[1])} m {_number(end[0])} {_number(end[1])} l"
-        self._paint(f"{_channels(color)} RG {_number(width)} w {ends} S")
+        self._paint(f"{self._stroke(color)} {_number(width)} w {ends} S")
 
     def fill(
         self, rect: tuple[float, float, float, float], color: Color, *, target: Target = LAYOUT
@@ -161,7 +162,14 @@ class TaggedCanvas:
         self._mark(target)
         first, *others = [f"{_number(x)} {_number(y)}" for x, y in points]
         lines = " ".join(f"{point} l" for point in others)
-        self._paint(f"{_channels(color)} RG {_number(width)} w {first} m {lines} S")
+        self._paint(f"{self._stroke(color)} {_number(width)} w {first} m {lines} S")
+
+    def image(self, target: Target, rect: tuple[float, float, float, float], name: str) -> None:
+        """Shows the image object of this name in the rectangle (x, y, width, height)."""
+        self._mark(target)
+        x, y, width, height = map(_number, rect)
+        self._paint(f"q {width} 0 0 {height} {x} {y} cm /FormXob.{name} Do Q")
+        self.reportlab._formsinuse.append(name)  # noqa: SLF001 - as for `document`
 
     def link(self, node: Node, rect: tuple[float, float, float, float]) -> None:
         """Makes the area a link to where the node leads."""
@@ -178,11 +186,25 @@ class TaggedCanvas:
         self.reportlab.bookmarkPage(key, fit="XYZ", left=0, top=anchor.top, zoom=0)
         self.reportlab.addOutlineEntry(title, key, level=level)
 
+    def _writer(self, face: Face) -> TextWriter:
+        writer = self._writers.get(face)
+        if writer is None:
+            writer = self._writers[face] = TextWriter(face, self.document)
+        return writer
+
     def _paint(self, operator: str) -> None:
         self._operators.append(operator)
         self._looks.append(operator)
 
+    def _stroke(self, color: Color) -> str:
+        return f"{_channels(self._shade(color))} RG"
+
+    def _shade(self, color: Color) -> Color:
+        """The colour that this document has for one of the styles'."""
+        return self.palette.get(color, color)
+
     def _set_color(self, color: Color) -> None:
+        color = self._shade(color)
         if color != self._color:
             self._paint(f"{_channels(color)} rg")
             self._color = color

@@ -6,8 +6,10 @@ from msgspec import UNSET, field
 from msgspec.structs import replace
 
 from lpd_desktop.form.model import BudgetItem, Form
+from lpd_desktop.plan.accent import Accent
 from lpd_desktop.plan.budget import BudgetTable, proposed_table
 from lpd_desktop.plan.figures import FigureValue
+from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
 from lpd_desktop.runtime.identity import new_id
 
@@ -88,9 +90,15 @@ class Potential(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
 
 
 class PageOptions(PlanPart, kw_only=True, frozen=True):
-    """Choices of the planner that shape the pages."""
+    """Choices of the planner that shape the pages.
+
+    Attributes:
+        accent: Colour of headings and rules; printed darker where it is too pale for text.
+    """
 
     signature_sheet: bool = False
+    logo: Logo | None = None
+    accent: Accent = ""
 
 
 class Plan(PlanPart, kw_only=True, omit_defaults=False, frozen=True):

@@ -14,7 +14,7 @@ from lpd_desktop.plan.addresses import BELOW_TABLE, Address, chosen_topic
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.topic_names import chosen_name
 
-_COVER_FIELDS = {"jobcenter": "Jobcenter", "as_of": "Stand"}
+_COVER_FIELDS = {"jobcenter": "Jobcenter", "as_of": "Stand", "look": "Erscheinungsbild"}
 _POTENTIAL_PARTS = {
     "topic": "Thema",
     "background": "Hintergrund",

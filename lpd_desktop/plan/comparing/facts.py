@@ -9,6 +9,7 @@ from lpd_desktop.form.model import Form, Item, Question, TargetsItem, TopicsItem
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineKind, LineStatus
 from lpd_desktop.plan.comparing.word_pieces import Piece, word_pieces
 from lpd_desktop.plan.figures import format_figure
+from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.runtime.german import german_date
 
@@ -61,7 +62,18 @@ def cover_facts(plan: Plan) -> dict[str, str]:
         "Kennung": jobcenter.key,
         "Stand": german_date(plan.as_of),
         "Unterschriftenblatt": "ja" if plan.options.signature_sheet else "nein",
+        "Logo": _logo_fact(plan.options.logo),
+        "Farbe": plan.options.accent or "Standard",
     }
+
+
+def _logo_fact(logo: Logo | None) -> str:
+    """The image itself cannot be shown in a line, so its mark says that it is another one."""
+    if logo is None:
+        return "keines"
+    width, height = logo.size
+    alt = f"„{logo.alt}“" if logo.alt.strip() else "ohne Alternativtext"
+    return f"{alt} ({width} × {height} Bildpunkte, Kennung {logo.mark})"
 
 
 def figures_of(form: Form, plan: Plan, item: TargetsItem) -> dict[str, str]:
