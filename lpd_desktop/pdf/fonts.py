@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from operator import add
+from typing import TYPE_CHECKING, Any
 
+from lpd_desktop.pdf.kerning import read_kerning
 from lpd_desktop.pdf.page_text import REPLACEMENT, SOFT_HYPHEN
 from lpd_desktop.runtime.resources import resource
 
@@ -22,27 +24,73 @@ FACE_FILES = {
 
 
 _REMEMBERED_LENGTH = 24
-"""Characters; longer texts seldom come again."""
+"""Characters; longer words seldom come again."""
+
+
+class _Pairs(dict[str, int]):
+    """From two characters to how far apart they are set, read from the font when first met."""
+
+    def __init__(self, font: TTFont, glyphs: dict[int, int]) -> None:
+        """Takes a font and its glyphs by code point."""
+        super().__init__()
+        shapes: Any = font.face
+        self._kerning = read_kerning(shapes.get_table("GPOS"))
+        self._glyphs = glyphs
+
+    def __missing__(self, pair: str) -> int:
+        """Reads a pair; a character without glyph has none."""
+        first, second = (self._glyphs.get(ord(char), 0) for char in pair)
+        amount = self[pair] = self._kerning.between(first, second)
+        return amount
+
+
+class _WordWidths(dict[str, int]):
+    """From words to their widths, kerning included."""
+
+    def __init__(self, widths: dict[int, int], pairs: _Pairs) -> None:
+        """Takes the widths of characters by code point."""
+        super().__init__()
+        self._widths = widths
+        self._pairs = pairs
+
+    def __missing__(self, word: str) -> int:
+        """Measures a word, and remembers it unless it is long."""
+        pairs = map(add, word, word[1:])
+        width = sum(map(self._widths.__getitem__, map(ord, word)))
+        width += sum(map(self._pairs.__getitem__, pairs))
+        if len(word) <= _REMEMBERED_LENGTH:
+            self[word] = width
+        return width
 
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One cut of the font; widths are in thousandths of the font size."""
+    """One cut of the font; widths are in thousandths of the font size.
+
+    Attributes:
+        glyphs: Their numbers by code point.
+        pairs: How far apart two characters are set, negative where they come nearer; a blank or
+            a figure has a distance of its own to none.
+        words: The widths of words.
+    """
 
     font: TTFont
-    widths: dict[int, float]
     glyphs: dict[int, int]
-    known_words: dict[str, float] = field(default_factory=dict)
+    pairs: dict[str, int]
+    words: dict[str, int]
+    blank: int
 
     def width(self, text: str, size: float) -> float:
-        """The width of a text in points."""
-        known = self.known_words.get(text)
-        if known is None:
-            widths = self.widths
-            known = sum(widths[ord(char)] for char in text)
-            if len(text) <= _REMEMBERED_LENGTH:
-                self.known_words[text] = known
-        return known * size / 1000
+        """The width of a text in points, kerning included."""
+        words = text.split(" ")
+        return (
+            (sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.blank) * size / 1000
+        )
+
+    def shifts(self, word: str) -> list[tuple[int, int]]:
+        """The places in a word where two characters are kerned, and by how much."""
+        amounts = map(self.pairs.__getitem__, map(add, word, word[1:]))
+        return [(at, amount) for at, amount in enumerate(amounts, 1) if amount]
 
     def settable(self, text: str) -> str:
         """The text with a replacement mark for each character that the font does not hold."""
@@ -68,7 +116,9 @@ def _loaded(cut: str) -> Face:
     font = TTFont(f"IBMPlexSans-{cut}", str(path), shapable=False)
     registerFont(font)
     _give_soft_hyphen_a_shape(font)
-    return Face(font, font.face.charWidths, font.face.charToGlyph)
+    widths, glyphs = font.face.charWidths, font.face.charToGlyph
+    pairs = _Pairs(font, glyphs)
+    return Face(font, glyphs, pairs, _WordWidths(widths, pairs), widths[ord(" ")])
 
 
 def _give_soft_hyphen_a_shape(font: TTFont) -> None:
