@@ -7,11 +7,12 @@ from typing import Literal
 
 from lpd_desktop.pdf.styles import NORMAL_PAGE, WIDE_MARGIN_PAGE, PageShape
 
-Kind = Literal["final", "draft", "publishing", "blank"]
+Kind = Literal["final", "draft", "publishing", "blank", "changes"]
 
 _MARKS: dict[Kind, str] = {
     "publishing": "Veröffentlichungsfassung ohne beigefügte Daten",
     "blank": "leeres Formular",
+    "changes": "Änderungsdokument ohne Plandaten",
 }
 
 
@@ -21,7 +22,8 @@ class Edition:
 
     Attributes:
         kind: `final` of an approved plan, with its data; `publishing` the same without them;
-            `draft` with ENTWURF on each page; `blank` the form with room to write, no plan.
+            `draft` with ENTWURF on each page; `blank` the form with room to write, no plan;
+            `changes` what differs between two plans.
         line_numbers: Numbers the lines after the contents through the whole document, so that a
             number alone names a place.
         wide_margin: Leaves 60 mm at the right for remarks.
@@ -51,6 +53,11 @@ class Edition:
         return self.kind in {"final", "draft"}
 
     @property
+    def has_cover(self) -> bool:
+        """Whether its first page is a cover, without header and footer."""
+        return self.kind != "changes"
+
+    @property
     def shape(self) -> PageShape:
         """Where text stands on its pages."""
         return WIDE_MARGIN_PAGE if self.wide_margin else NORMAL_PAGE
@@ -65,6 +72,7 @@ FINAL = Edition()
 DRAFT = Edition("draft")
 PUBLISHING = Edition("publishing")
 BLANK = Edition("blank")
+CHANGES = Edition("changes")
 
 
 def kind_without_data(data: bytes) -> Kind | None:

@@ -30,7 +30,7 @@ _MARK_WIDTH = 52.0
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on every page but the cover; a draft's mark stands on every page."""
+    """What stands on every page but a cover; a draft's mark stands on every page."""
 
     header: tuple[str, str]
     footer: str
@@ -42,7 +42,7 @@ class Furniture:
         if self.edition.is_draft:
             draw_draft_mark(canvas)
             canvas.text(HEADER, (room.x, _HEADER_BASE), DRAFT_MARK, _MARK.ink)
-        if page == 0:
+        if page == 0 and self.edition.has_cover:
             return
         self._draw_remarks_rule(canvas)
         header = room.indented(_MARK_WIDTH) if self.edition.is_draft else room

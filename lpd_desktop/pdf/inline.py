@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lpd_desktop.pdf.canvas import BLACK, Color, Ink
 from lpd_desktop.pdf.fonts import Face, face
@@ -12,6 +12,8 @@ from lpd_desktop.pdf.tree import Node
 
 if TYPE_CHECKING:
     from lpd_desktop.pdf.strips import Footnote
+
+Stroke = Literal["", "under", "through"]
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,18 @@ class TextStyle:
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """A stretch of text; `note` is the footnote that it refers to, `rise` lifts it."""
+    """A stretch of text; `note` is the footnote that it refers to, `rise` lifts it.
+
+    Attributes:
+        stroke: A line under or through it, which is no part of the text.
+    """
 
     text: str
     node: Node
     ink: Ink
     rise: float = 0.0
     note: Footnote | None = None
+    stroke: Stroke = ""
 
 
 def piece(

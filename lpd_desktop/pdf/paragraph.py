@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
-from lpd_desktop.pdf.inline import Piece, TextStyle
+from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle
 from lpd_desktop.pdf.line_breaking import Line, balanced_lines, break_lines
+from lpd_desktop.pdf.line_words import Segment
 from lpd_desktop.pdf.strips import Extent, Footnote, Strip
 from lpd_desktop.pdf.tree import Anchor, Node
 
 _LINES_TOGETHER = 2
 """Lines of a paragraph that stay together before and after a page break."""
+
+_STROKE_WIDTH = 0.07
+_STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.14, "through": 0.26}
+"""Above the baseline; both as shares of the size of the letters."""
 
 
 @dataclass(frozen=True)
@@ -83,18 +88,35 @@ def draw_line(canvas: TaggedCanvas, line: Line, place: tuple[float, float]) -> N
     """Shows a line with its baseline starting at (x, y), and makes its links."""
     x, baseline = place
     areas: dict[Node, tuple[float, float]] = {}
+    strokes: list[tuple[Segment, float, float]] = []
     for segment in line.segments:
         piece = segment.piece
         start = (x, baseline + piece.rise)
         canvas.text(piece.node, start, segment.text, piece.ink)
         end = x + segment.width
+        if piece.stroke:
+            strokes.append((segment, x, end))
         linked = piece.node.linked
         if linked is not None:
             areas[linked] = (areas.get(linked, (x, x))[0], end)
         x = end
+    for segment, left, right in strokes:
+        _draw_stroke(canvas, segment, (left, right), baseline)
     size = line.segments[0].piece.ink.size if areas else 0.0
     for node, (left, right) in areas.items():
         canvas.link(node, (left, baseline - 0.3 * size, right, baseline + 0.95 * size))
+
+
+def _draw_stroke(
+    canvas: TaggedCanvas, segment: Segment, ends: tuple[float, float], baseline: float
+) -> None:
+    """A line under or through the words of a segment, not under the blanks at its ends."""
+    ink, text = segment.piece.ink, segment.text
+    left = ends[0] + ink.width(text[: len(text) - len(text.lstrip())])
+    right = ends[1] - ink.width(text[len(text.rstrip()) :])
+    y = baseline + _STROKE_HEIGHTS[segment.piece.stroke] * ink.size
+    if right > left:
+        canvas.rule((left, y), (right, y), _STROKE_WIDTH * ink.size, ink.color)
 
 
 def line_notes(lines: Iterable[Line]) -> tuple[Footnote, ...]:

@@ -20,7 +20,7 @@ from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile, seal_digest, write_published
 from lpd_desktop.runtime.errors import NotAllowedError
 
-_FONTS_IN_USE = Lock()
+FONTS_IN_USE = Lock()
 """A font object counts the characters of one document at a time."""
 
 
@@ -95,13 +95,13 @@ def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
         _require_sealed(file)
     else:
         file = replace(file, release=None)
-    with _FONTS_IN_USE:
+    with FONTS_IN_USE:
         return _render(file, edition)
 
 
 def printed_length(file: LpdFile) -> PrintedLength:
     """How many pages a plan has, and how much of them each text takes; nothing is drawn."""
-    with _FONTS_IN_USE:
+    with FONTS_IN_USE:
         story = plan_story(file)
         return length_of(fill_pages(story.strips, TEXT_HEIGHT))
 
@@ -136,10 +136,10 @@ def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     title = " · ".join(part for part in (form.text(form.title), name) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
     program = f"LPD Desktop {__version__}"
-    return Imprint(title, name, subject, program, _day(file), edition.mark)
+    return Imprint(title, name, subject, program, day_of(file), edition.mark)
 
 
-def _day(file: LpdFile) -> str:
+def day_of(file: LpdFile) -> str:
     """The approval's day, else the Stand, else the first day of the form's year."""
     day = file.release.date if file.release is not None else file.plan.as_of
     try:

@@ -55,7 +55,7 @@ def marked_line(line: LineChange) -> str:
 def _marked(line: LineChange, place: int, piece: Piece) -> str:
     text = piece.text
     if piece.sign == "same":
-        return shown_text(_shortened(line, place, text))
+        return shown_text(shortened_context(line, place))
     if line.status in ("added", "removed"):
         return shown_text(text)
     sign = "+" if piece.sign == "added" else "-"
@@ -63,8 +63,9 @@ def _marked(line: LineChange, place: int, piece: Piece) -> str:
     return f"{' ' if replaces else ''}[{sign}{shown_text(text)}{sign}]"
 
 
-def _shortened(line: LineChange, place: int, text: str) -> str:
-    """What stands beside a change; the whole where nothing of the line changed."""
+def shortened_context(line: LineChange, place: int) -> str:
+    """What stayed, beside a change; the whole where nothing of the line changed."""
+    text = line.pieces[place].text
     if len(line.pieces) == 1:
         return text
     if place == 0:
