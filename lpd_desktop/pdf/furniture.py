@@ -89,14 +89,14 @@ def furniture_of(file: LpdFile, edition: Edition) -> Furniture:
     form, plan = file.form, file.plan
     jobcenter = plan.jobcenter.own_name or plan.jobcenter.name
     parts = [part for part in (form.text(form.title), jobcenter) if part]
-    left = _settable(" · ".join(parts))
+    left = settable(" · ".join(parts))
     right = f"Stand: {german_date(plan.as_of)}" if plan.as_of else ""
     if file.release is None:
-        return Furniture((left, _settable(right)), "", edition)
+        return Furniture((left, settable(right)), "", edition)
     seal = file.release.seal[:_SHORT_SEAL]
     footer = f"Fassung {file.release.version} · Siegel {seal}"
-    return Furniture((left, _settable(right)), _settable(footer), edition)
+    return Furniture((left, settable(right)), settable(footer), edition)
 
 
-def _settable(text: str) -> str:
+def settable(text: str) -> str:
     return FURNITURE.face.settable(cleaned(text).replace("\n", " "))
