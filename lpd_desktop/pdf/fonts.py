@@ -72,6 +72,7 @@ class Face:
         pairs: How far apart two characters are set, negative where they come nearer; a blank or
             a figure has a distance of its own to none.
         words: The widths of words.
+        characters: All that can be set, the line break included.
     """
 
     font: TTFont
@@ -79,13 +80,15 @@ class Face:
     pairs: dict[str, int]
     words: dict[str, int]
     blank: int
+    characters: frozenset[str]
 
     def width(self, text: str, size: float) -> float:
         """The width of a text in points, kerning included."""
-        words = text.split(" ")
-        return (
-            (sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.blank) * size / 1000
-        )
+        known = self.words.get(text)
+        if known is None:
+            words = text.split(" ")
+            known = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.blank
+        return known * size / 1000
 
     def shifts(self, word: str) -> list[tuple[int, int]]:
         """The places in a word where two characters are kerned, and by how much."""
@@ -94,12 +97,9 @@ class Face:
 
     def settable(self, text: str) -> str:
         """The text with a replacement mark for each character that the font does not hold."""
-        if text.isascii():
+        if text.isascii() or self.characters.issuperset(text):
             return text
-        glyphs = self.glyphs
-        return "".join(
-            char if ord(char) in glyphs or char == "\n" else REPLACEMENT for char in text
-        )
+        return "".join(char if char in self.characters else REPLACEMENT for char in text)
 
 
 def face(*, bold: bool = False, italic: bool = False) -> Face:
@@ -118,7 +118,9 @@ def _loaded(cut: str) -> Face:
     _give_soft_hyphen_a_shape(font)
     widths, glyphs = font.face.charWidths, font.face.charToGlyph
     pairs = _Pairs(font, glyphs)
-    return Face(font, glyphs, pairs, _WordWidths(widths, pairs), widths[ord(" ")])
+    words = _WordWidths(widths, pairs)
+    characters = frozenset(("\n", *map(chr, glyphs)))
+    return Face(font, glyphs, pairs, words, widths[ord(" ")], characters)
 
 
 def _give_soft_hyphen_a_shape(font: TTFont) -> None:

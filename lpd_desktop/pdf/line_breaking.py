@@ -6,7 +6,7 @@ word that has a hyphen or slash of its own, with nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from lpd_desktop.pdf.fonts import Face
@@ -17,6 +17,7 @@ from lpd_desktop.pdf.line_words import (
     cut_at,
     cutting_places,
     parting_places,
+    set_together,
     text_of,
     width_of,
     with_end,
@@ -133,7 +134,7 @@ class _Filler:
         self.lines: list[Line] = []
         self._measure = width + _SLACK
         self._divide = divide
-        self._segments: list[Segment] = []
+        self._words: list[Word] = []
         self._width = 0.0
         self._divided = 0
 
@@ -142,48 +143,31 @@ class _Filler:
         rest: Word = word
         while rest:
             blank = self._blank(rest)
-            if self._width + blank + width_of(rest) <= self._measure:
-                self._append(rest, blank)
+            width = blank + width_of(rest)
+            if self._width + width <= self._measure:
+                self._append(rest, width)
                 return
             rest = self._part(rest, blank)
 
     def close(self, end: str) -> None:
         """Ends the line if there is one."""
-        if not self._segments:
+        if not self._words:
             return
-        segments = with_end(tuple(self._segments), end) if end else tuple(self._segments)
-        self.lines.append(Line(segments, self._width))
-        self._segments = []
+        segments = set_together(self._words)
+        self.lines.append(Line(with_end(segments, end) if end else segments, self._width))
+        self._words = []
         self._width = 0.0
 
     def _blank(self, word: Word) -> float:
-        if not self._segments:
+        """The width of the blank before a word, in the style of the piece that it belongs to."""
+        if not self._words:
             return 0.0
-        return self._blank_owner(word).piece.ink.width(" ")
+        last = self._words[-1][-1].piece
+        return (word[0].piece if last.rise else last).ink.width(" ")
 
-    def _blank_owner(self, word: Word) -> Segment:
-        """The blank between two words belongs to the first, but not to the mark of a footnote."""
-        last = self._segments[-1]
-        return word[0] if last.piece.rise else last
-
-    def _append(self, word: Word, blank: float) -> None:
-        self._width += blank + width_of(word)
-        parts = list(word)
-        if self._segments:
-            if self._blank_owner(word) is word[0]:
-                parts[0] = replace(parts[0], text=f" {parts[0].text}")
-            else:
-                last = self._segments[-1]
-                self._segments[-1] = replace(last, text=f"{last.text} ")
-        for part in parts:
-            self._join(part)
-
-    def _join(self, part: Segment) -> None:
-        last = self._segments[-1] if self._segments else None
-        if last is not None and last.piece is part.piece:
-            self._segments[-1] = replace(last, text=last.text + part.text)
-        else:
-            self._segments.append(part)
+    def _append(self, word: Word, width: float) -> None:
+        self._words.append(word)
+        self._width += width
 
     def _part(self, word: Word, blank: float) -> Word:
         """Sets what of a word fits, ends the line, and gives back the rest."""
@@ -191,12 +175,13 @@ class _Filler:
         index, mark = self._place(word, room)
         if index:
             head, tail = cut_at(word, index)
-            self._append(with_end(head, mark), blank)
+            head = with_end(head, mark)
+            self._append(head, blank + width_of(head))
             self._divided = self._divided + 1 if mark else 0
             self.close("")
             return tail
         self._divided = 0
-        if self._segments:
+        if self._words:
             self.close(" ")
             return word
         return self._forced(word)
@@ -205,7 +190,7 @@ class _Filler:
         early = self._divide and self._width < _EARLY_END * self._measure
         for index, mark in parting_places(text_of(word)):
             tired = self._divided >= _DIVISIONS_IN_A_ROW
-            if self._segments and (not mark or not early or tired):
+            if self._words and (not mark or not early or tired):
                 continue
             if width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
@@ -216,7 +201,7 @@ class _Filler:
         cuts = cutting_places(word)
         narrow = takewhile(lambda index: width_of(cut_at(word, index)[0]) <= self._measure, cuts)
         head, tail = cut_at(word, max(narrow, default=cuts[0]))
-        self._append(head, 0.0)
+        self._append(head, width_of(head))
         if tail:
             self.close("")
         return tail

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from lpd_desktop.pdf.hyphenation import division_points
 from lpd_desktop.pdf.inline import Piece
@@ -17,8 +18,7 @@ _OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, eq=False)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, eq=False):
     """A stretch of a line that comes from one piece."""
 
     text: str
@@ -35,19 +35,19 @@ Word = tuple[Segment, ...]
 
 def words_of(pieces: list[Piece]) -> Iterator[Word | None]:
     """The words in order; None stands for a line break."""
-    word: list[Segment] = []
+    word: Word = ()
     for each, text in _fixed(pieces):
         for token in _TOKENS.findall(text):
             if token[0] not in " \n":
-                word.append(Segment(token, each))
+                word = (*word, Segment(token, each))
                 continue
             if word:
-                yield tuple(word)
-                word = []
+                yield word
+                word = ()
             if token == "\n":
                 yield None
     if word:
-        yield tuple(word)
+        yield word
 
 
 def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
@@ -61,7 +61,31 @@ def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
 
 def width_of(word: Word) -> float:
     """In points."""
+    if len(word) == 1:
+        return word[0].width
     return sum(segment.width for segment in word)
+
+
+def set_together(words: list[Word]) -> tuple[Segment, ...]:
+    """Words with blanks between them, in as few segments as there are changes of piece.
+
+    A blank between two words belongs to the first, but not to the mark of a footnote.
+    """
+    segments: list[Segment] = []
+    piece = words[0][0].piece
+    texts: list[str] = []
+    for index, word in enumerate(words):
+        blank = " " if index else ""
+        if blank and not piece.rise:
+            texts.append(blank)
+            blank = ""
+        for segment in word:
+            if segment.piece is not piece:
+                segments.append(Segment("".join(texts), piece))
+                piece, texts = segment.piece, []
+            texts += (blank, segment.text)
+            blank = ""
+    return (*segments, Segment("".join(texts), piece))
 
 
 def text_of(word: Word) -> str:
@@ -76,16 +100,17 @@ def cut_at(word: Word, index: int) -> tuple[Word, Word]:
     for segment in word:
         before, after = segment.text[: max(index, 0)], segment.text[max(index, 0) :]
         if before:
-            head.append(replace(segment, text=before))
+            head.append(Segment(before, segment.piece))
         if after:
-            tail.append(replace(segment, text=after))
+            tail.append(Segment(after, segment.piece))
         index -= len(segment.text)
     return tuple(head), tuple(tail)
 
 
 def with_end(word: Word, end: str) -> Word:
     """The word with a blank or division mark, which belongs to its last piece."""
-    return (*word[:-1], replace(word[-1], text=word[-1].text + end))
+    last = word[-1]
+    return (*word[:-1], Segment(last.text + end, last.piece))
 
 
 def parting_places(text: str) -> Iterator[tuple[int, str]]:
