@@ -20,7 +20,7 @@ _GAP = 0.36
 _TURN = pi / 4
 
 
-def _arc(x: float, y: float, radius: Point, start: float, end: float) -> list[Point]:
+def arc(x: float, y: float, radius: Point, start: float, end: float) -> list[Point]:
     """Points on an ellipse around (x, y), angles in half turns."""
     angles = (pi * (start + (end - start) * step / 12) for step in range(13))
     return [(x + radius[0] * cos(angle), y + radius[1] * sin(angle)) for angle in angles]
@@ -31,11 +31,11 @@ _STROKES: dict[str, tuple[float, list[list[Point]]]] = {
     "N": (0.66, [[(0, 0), (0, 1), (0.66, 0), (0.66, 1)]]),
     "T": (0.62, [[(0, 1), (0.62, 1)], [(0.31, 1), (0.31, 0)]]),
     "W": (0.96, [[(0, 1), (0.24, 0), (0.48, 0.9), (0.72, 0), (0.96, 1)]]),
-    "U": (0.62, [[(0, 1), *_arc(0.31, 0.31, (0.31, 0.31), 1, 2), (0.62, 1)]]),
+    "U": (0.62, [[(0, 1), *arc(0.31, 0.31, (0.31, 0.31), 1, 2), (0.62, 1)]]),
     "R": (
         0.58,
         [
-            [(0, 0), (0, 1), (0.3, 1), *_arc(0.3, 0.74, (0.26, 0.26), 0.5, -0.5), (0, 0.48)],
+            [(0, 0), (0, 1), (0.3, 1), *arc(0.3, 0.74, (0.26, 0.26), 0.5, -0.5), (0, 0.48)],
             [(0.28, 0.48), (0.58, 0)],
         ],
     ),

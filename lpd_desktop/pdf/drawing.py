@@ -24,7 +24,10 @@ def draw_pages(
     """The canvas with all pages drawn and recorded."""
     _set_anchors(pages)
     canvas = TaggedCanvas(PAGE_WIDTH, PAGE_HEIGHT, _LANGUAGE)
+    canvas.palette = story.palette
     numbers = LineNumbers(story.column.x)
+    if edition.line_numbers:
+        numbers.begin(canvas)
     for number, page in enumerate(pages):
         stop_if_cancelled()
         canvas.begin_page()

@@ -49,7 +49,6 @@ TABLE = TextStyle(9.3, 13.0, color=INK, divide=False)
 TABLE_HEAD = TextStyle(9.3, 13.0, bold=True, color=INK, divide=False)
 NOTE = TextStyle(8.4, 11.5, color=INK)
 SMALL = TextStyle(8.4, 11.5, color=QUIET)
-LINE_NUMBER = TextStyle(7.0, 11.0, color=QUIET, divide=False)
 FURNITURE = TextStyle(8.2, 11.0, color=QUIET, divide=False)
 
 COVER_TITLE = TextStyle(26.0, 34.0, bold=True, color=ACCENT, divide=False)
