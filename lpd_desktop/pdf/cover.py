@@ -9,6 +9,7 @@ from functools import partial
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import TextStyle, piece
+from lpd_desktop.pdf.logo import LogoDrawing, add_logo
 from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
 from lpd_desktop.pdf.strips import Extent, Strip
 from lpd_desktop.pdf.styles import (
@@ -29,14 +30,17 @@ _FOOT = 40.0
 
 @dataclass(frozen=True, eq=False)
 class _Cover:
-    """Draws the cover's lines: the title block, and the block at the foot."""
+    """Draws the logo and the cover's lines: the title block, and the block at the foot."""
 
     upper: tuple[Strip, ...]
     lower: tuple[Strip, ...]
     left: float
+    logo: LogoDrawing | None
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
-        """Draws both blocks and the rule above the title."""
+        """Draws the logo, both blocks and the rule above the title."""
+        if self.logo is not None:
+            self.logo(canvas, top)
         start = top - _TITLE_TOP
         canvas.rule((self.left, start + 26), (self.left + 64, start + 26), 3.0, ACCENT)
         _draw_block(canvas, self.upper, start)
@@ -55,6 +59,7 @@ def cover_strip(root: Node, file: LpdFile, room: Column) -> Strip:
     node = root.add("Sect")
     node.address = "cover"
     form, jobcenter = file.form, file.plan.jobcenter
+    logo = add_logo(node, file.plan.options.logo, room)
     paragraph = partial(_paragraph, node, room)
     upper = paragraph("Title", form.text(form.title), COVER_TITLE, before=0.0)
     upper += paragraph("P", form.text(form.subtitle), COVER_SUBTITLE, before=10.0)
@@ -65,8 +70,9 @@ def cover_strip(root: Node, file: LpdFile, room: Column) -> Strip:
     lower: list[Strip] = []
     for index, line in enumerate(_imprint(file)):
         lower += paragraph("P", line, BODY, before=3.0 if index else 0.0)
-    draw = _Cover(tuple(upper), tuple(lower), room.x)
-    return Strip(TEXT_HEIGHT, draw, extents=_extents(upper, lower, room))
+    draw = _Cover(tuple(upper), tuple(lower), room.x, logo)
+    extents = _extents(upper, lower, room)
+    return Strip(TEXT_HEIGHT, draw, extents=(*extents, logo.extent) if logo else extents)
 
 
 def _paragraph(

@@ -20,6 +20,7 @@ from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
 from lpd_desktop.pdf.edition import FINAL, Edition
+from lpd_desktop.pdf.logo import palette_of
 from lpd_desktop.pdf.rich_text_story import add_blocks
 from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.strips import Strip
@@ -38,7 +39,8 @@ _SECTION, _ITEM, _QUESTION = 1, 2, 3
 
 def plan_story(file: LpdFile, edition: Edition = FINAL) -> Story:
     """The story of a plan; without a release it is a draft's."""
-    story = Story(column=edition.shape.text)
+    palette = palette_of(file.plan.options.accent)
+    story = Story(column=edition.shape.text, palette=palette)
     cover = cover_strip(story.root, file, story.column)
     contents = story.root.add("Sect")
     for section in file.form.sections:

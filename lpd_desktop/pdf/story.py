@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
 from lpd_desktop.pdf.page_text import NO_BREAK_BLANK
 from lpd_desktop.pdf.paragraph import (
@@ -43,6 +45,7 @@ class Story:
         root: The document's node.
         column: Where its text stands on the page.
         headings: All headings in order, those of answers included.
+        palette: Colours of this document in place of those of the styles.
     """
 
     root: Node = field(default_factory=lambda: Node("Document"))
@@ -50,6 +53,7 @@ class Story:
     headings: list[HeadingEntry] = field(default_factory=list)
     notes: int = 0
     column: Column = TEXT
+    palette: Mapping[Color, Color] = field(default_factory=dict)
 
     def heading(
         self,
