@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.edition import mark_element
@@ -51,6 +50,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 @dataclass(frozen=True)
@@ -101,11 +103,11 @@ def _reference(document: Any, stream: Any) -> str:
 
 def _xmp(imprint: Imprint) -> bytes:
     filled = _XMP.format(
-        title=escape(imprint.title),
-        author=escape(imprint.author),
-        subject=escape(imprint.subject),
-        creator=escape(imprint.program),
-        producer=escape(imprint.program),
+        title=imprint.title.translate(_ESCAPES),
+        author=imprint.author.translate(_ESCAPES),
+        subject=imprint.subject.translate(_ESCAPES),
+        creator=imprint.program.translate(_ESCAPES),
+        producer=imprint.program.translate(_ESCAPES),
         keywords=f"{mark_element(imprint.keywords)}\n" if imprint.keywords else "",
         date=imprint.date,
     )

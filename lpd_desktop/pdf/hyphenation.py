@@ -16,7 +16,6 @@ LETTERS_AT_LEAST = 3
 """Letters that stay together before and after a division."""
 
 _PATTERN_FILE = "hyphenation/de-1996.txt"
-_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 _DIGIT_AND_LETTER = re.compile(r"(\d?)(\D?)")
 _LONGEST_PATTERN = 12
 
@@ -24,8 +23,9 @@ _LONGEST_PATTERN = 12
 @cache
 def _patterns() -> dict[str, str]:
     """The raw patterns by their letters."""
-    text = resource(_PATTERN_FILE).read_text(encoding="utf-8")
-    return dict(zip(text.translate(_WITHOUT_DIGITS).split(), text.split(), strict=True))
+    data = resource(_PATTERN_FILE).read_bytes()
+    letters = data.translate(None, b"0123456789").decode()
+    return dict(zip(letters.split(), data.decode().split(), strict=True))
 
 
 @cache
