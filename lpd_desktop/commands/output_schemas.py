@@ -1,4 +1,4 @@
-"""The JSON schemas of what the commands print with `--json`, made from its types."""
+"""The JSON schemas of what the commands print with `--json` or write as report, from its types."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
+from lpd_desktop.pdf.accessibility.report import AccessibilityReport
 from lpd_desktop.release.verification import Verdicts
 from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
@@ -44,6 +45,7 @@ _OUTPUTS: dict[str, Any] = {
     "show": PlanSummary,
     "spell": SpellingReport,
     "typo": tuple[WordChangeOutput, ...],
+    "ua-report": AccessibilityReport,
     "verify": Verdicts,
 }
 
@@ -56,6 +58,6 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 def _schema(name: str, kind: Any) -> dict[str, Any]:
     call = name.removesuffix("-import").replace("comparison", "versions --compare")
     call = call.replace("drafts-", "drafts ")
-    title = f"lpd {call} --json"
+    title = "lpd export --report" if name == "ua-report" else f"lpd {call} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}

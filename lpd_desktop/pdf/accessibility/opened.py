@@ -1,0 +1,170 @@
+"""A PDF opened for checking: its pages, structure elements and parent tree, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from lpd_desktop.pdf.accessibility.page_content import PageContent, read_content
+
+_DEEPEST = 250
+_MOST_KIDS = 1_000_000
+
+Content = tuple[tuple[int, int], int]
+"""A marked content: object number of its page, and its own number there."""
+
+
+@dataclass(eq=False)
+class Part:
+    """One structure element.
+
+    Attributes:
+        role: Its structure type as written, without mapping.
+        page: From 1; that of its first content, else None.
+        contents: Its own marked contents.
+        objects: Object numbers of the annotations it names.
+    """
+
+    role: str
+    entries: Any
+    parent: Part | None
+    page: int | None = None
+    kids: list[Part] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    objects: list[tuple[int, int]] = field(default_factory=list)
+
+    def attribute(self, name: str) -> Any:
+        """An attribute of any owner, or None."""
+        for owner in as_list(self.entries.get("/A")):
+            if hasattr(owner, "get") and name in owner:
+                return owner[name]
+        return None
+
+    def above(self, role: str) -> bool:
+        """Whether an element of this type is among those it stands in."""
+        part = self.parent
+        while part is not None and part.role != role:
+            part = part.parent
+        return part is not None
+
+    @property
+    def place(self) -> int | None:
+        """Its page, else the first page of what stands in it."""
+        if self.page is not None:
+            return self.page
+        return next((place for kid in self.kids if (place := kid.place) is not None), None)
+
+
+class Opened:
+    """One file; everything is read when a rule first asks for it."""
+
+    def __init__(self, pdf: Any) -> None:
+        """Takes an open pikepdf document."""
+        self.pdf = pdf
+        self.root: Any = pdf.Root
+
+    @cached_property
+    def page_numbers(self) -> dict[tuple[int, int], int]:
+        """Page numbers from 1 by object number."""
+        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+
+    @cached_property
+    def contents(self) -> list[PageContent]:
+        """What the content stream of each page does."""
+        return [read_content(page) for page in self.pdf.pages]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """All structure elements in logical order."""
+        found: list[Part] = []
+        self._collect(self.root["/StructTreeRoot"], None, None, found, 0)
+        return found
+
+    def with_role(self, *roles: str) -> Iterator[Part]:
+        """The elements of these types in logical order."""
+        return (part for part in self.parts if part.role in roles)
+
+    @cached_property
+    def parent_tree(self) -> dict[int, Any]:
+        """The parent tree: from a page's or annotation's key to its entry."""
+        return dict(_numbers(self.root["/StructTreeRoot"]["/ParentTree"], 0))
+
+    def annotations(self) -> Iterator[tuple[int, Any]]:
+        """Every annotation with its page from 1."""
+        for number, page in enumerate(self.pdf.pages, 1):
+            for annotation in as_list(page.obj.get("/Annots")):
+                yield number, annotation
+
+    @cached_property
+    def fonts(self) -> dict[tuple[int, int], Any]:
+        """All fonts of pages and forms by object number."""
+        found: dict[tuple[int, int], Any] = {}
+        for page in self.pdf.pages:
+            for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+                found.setdefault(font.objgen, font)
+        for form in self.forms:
+            for font in form.get("/Resources", {}).get("/Font", {}).values():
+                found.setdefault(font.objgen, font)
+        return found
+
+    @cached_property
+    def forms(self) -> list[Any]:
+        """The form XObjects that pages name directly."""
+        named = {
+            each.objgen: each
+            for page in self.pdf.pages
+            for each in page.obj.get("/Resources", {}).get("/XObject", {}).values()
+            if each.get("/Subtype") == "/Form"
+        }
+        return list(named.values())
+
+    def _collect(
+        self, node: Any, parent: Part | None, page: Any, found: list[Part], depth: int
+    ) -> None:
+        if depth > _DEEPEST or len(found) > _MOST_KIDS:
+            message = "the structure tree is too deep"
+            raise ValueError(message)
+        for kid in as_list(node.get("/K")):
+            if not hasattr(kid, "get"):
+                self._add_content(parent, page, int(kid))
+            elif kid.get("/Type") == "/MCR":
+                self._add_content(parent, kid.get("/Pg", page), int(kid["/MCID"]))
+            elif kid.get("/Type") == "/OBJR":
+                if parent is not None:
+                    parent.objects.append(kid["/Obj"].objgen)
+            else:
+                part = Part(str(kid["/S"])[1:], kid, parent)
+                found.append(part)
+                if parent is not None:
+                    parent.kids.append(part)
+                self._collect(kid, part, kid.get("/Pg", page), found, depth + 1)
+
+    def _add_content(self, parent: Part | None, page: Any, number: int) -> None:
+        if parent is None or page is None:
+            message = "a content without element or page"
+            raise ValueError(message)
+        parent.contents.append((page.objgen, number))
+        if parent.page is None:
+            parent.page = self.page_numbers.get(page.objgen)
+
+
+def as_list(value: Any) -> list[Any]:
+    """An array's members; a single value as the only one; nothing for None."""
+    import pikepdf
+
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _numbers(tree: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    if depth > _DEEPEST:
+        message = "the number tree is too deep"
+        raise ValueError(message)
+    entries = list(tree.get("/Nums", []))
+    for key, value in zip(entries[::2], entries[1::2], strict=True):
+        yield int(key), value
+    for kid in as_list(tree.get("/Kids")):
+        yield from _numbers(kid, depth + 1)
