@@ -34,6 +34,7 @@ def draw_digits(
     """Draws a number that ends at x and stands on the baseline y, all in points."""
     x, y = place
     x -= ((len(digits) - 1) * _STEP + _WIDTH) * height
+    y += _STROKE / 2 * height
     for digit in digits:
         canvas.image(artifact, (x, y, height, height), f"digit{digit}")
         x += _STEP * height

@@ -90,6 +90,8 @@ def furniture_of(file: LpdFile, edition: Edition) -> Furniture:
     jobcenter = plan.jobcenter.own_name or plan.jobcenter.name
     parts = [part for part in (form.text(form.title), jobcenter) if part]
     left = settable(" · ".join(parts))
+    if edition.kind == "blank":
+        return Furniture((left, "Leeres Formular"), "", edition)
     right = f"Stand: {german_date(plan.as_of)}" if plan.as_of else ""
     if file.release is None:
         return Furniture((left, settable(right)), "", edition)

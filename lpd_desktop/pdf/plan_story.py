@@ -15,6 +15,7 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.pdf.approval_story import add_approval
+from lpd_desktop.pdf.blank_story import blank_story
 from lpd_desktop.pdf.budget_chart_story import add_budget_chart
 from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
@@ -39,6 +40,8 @@ _SECTION, _ITEM, _QUESTION = 1, 2, 3
 
 def plan_story(file: LpdFile, edition: Edition = FINAL) -> Story:
     """The story of a plan; without a release it is a draft's."""
+    if edition.kind == "blank":
+        return blank_story(file)
     palette = palette_of(file.plan.options.accent)
     story = Story(column=edition.shape.text, palette=palette)
     cover = cover_strip(story.root, file, story.column)
