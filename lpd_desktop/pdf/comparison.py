@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
-from lpd_desktop.pdf.edition import FINAL, Edition
 from lpd_desktop.plan.file import LpdFile
 
 _QUOTED_WORDS = 8
 
 
-def text_differences(data: bytes, file: LpdFile, edition: Edition = FINAL) -> list[str]:
+def text_differences(data: bytes, file: LpdFile) -> list[str]:
     """Where the words of a PDF part from those of a plan; empty if they are the same.
 
     The pages are read from the file's bytes alone, through structure tree and ToUnicode; the
@@ -26,24 +25,30 @@ def text_differences(data: bytes, file: LpdFile, edition: Edition = FINAL) -> li
     """
     from lpd_desktop.pdf.reading import read_structure
 
-    shown = list(_shown_words(read_structure(data).texts()))
-    expected = [word for _role, text in expected_texts(file, edition) for word in text.split()]
+    shown = list(shown_words(read_structure(data).texts()))
+    expected = [word for _role, text in expected_texts(file) for word in text.split()]
+    difference = first_difference(shown, expected)
+    return [difference] if difference else []
+
+
+def first_difference(shown: list[str], expected: list[str]) -> str:
+    """The first words of the pages (or, where they end early, of the data) that differ, if any."""
     if shown == expected:
-        return []
+        return ""
     pairs = zip_longest(shown, expected)
     first = next(index for index, (one, other) in enumerate(pairs) if one != other)
     rest = shown[first:] or expected[first:]
-    return [" ".join(rest[:_QUOTED_WORDS])]
+    return " ".join(rest[:_QUOTED_WORDS])
 
 
-def expected_texts(file: LpdFile, edition: Edition = FINAL) -> Iterator[tuple[str, str]]:
+def expected_texts(file: LpdFile) -> Iterator[tuple[str, str]]:
     """Role and text of everything that the document of a plan says, in logical order."""
     from lpd_desktop.pdf.plan_story import plan_story
 
-    return plan_story(file, edition).root.texts()
+    return plan_story(file).root.texts()
 
 
-def _shown_words(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+def shown_words(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The words of the pages; page numbers in the contents are no part of the data."""
     for role, text in texts:
         words = text.split()

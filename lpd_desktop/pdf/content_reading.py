@@ -11,6 +11,19 @@ if TYPE_CHECKING:
     import pikepdf
 
 _SHOWS = ("Tj", "TJ", "'", '"')
+_PLAIN = re.compile(
+    rb"/(?P<tag>\w+)\s+(?:<<(?P<entries>[^<>]*)>>\s+BDC|BMC)\b"
+    rb"|(?<=\s)(?P<end>EMC)\b"
+    rb"|/(?P<font>[\w+.\-]+)\s+[\d.]+\s+Tf\b"
+    rb"|(?P<codes><(?:[0-9A-Fa-f]{2})*>)\s*Tj\b"
+    rb"|\[(?P<parts>[-+.\d\s]*(?:<(?:[0-9A-Fa-f]{2})*>[-+.\d\s]*)*)\]\s*TJ\b"
+)
+"""The operators that text depends on, as this program writes them."""
+
+_COUNTED = (b"BDC", b"BMC", b"EMC", b"Tf", b"Tj", b"TJ")
+_NOT_PLAIN = (b"(", b"%", b"'", b'"', b"BI")
+_NUMBER = re.compile(rb"/MCID\s+(\d+)")
+_STRING = re.compile(rb"<([0-9A-Fa-f]*)>")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
@@ -30,48 +43,111 @@ class PageText:
     stray: list[str] = field(default_factory=list)
 
 
-def read_page(page: pikepdf.Page) -> PageText:
-    """The texts of a page, decoded code by code."""
+class CodeMap(dict[int, str]):
+    """From the codes of a font to text; a code without text gives the replacement mark."""
+
+    def __missing__(self, code: int) -> str:
+        """What is shown for a code that the font's map does not name."""
+        return "\ufffd"
+
+
+KnownMaps = dict[tuple[int, int], CodeMap]
+"""The maps of a file's fonts that were read already, by the number of their stream."""
+
+
+def read_page(page: pikepdf.Page, known: KnownMaps | None = None) -> PageText:
+    """The texts of a page, decoded code by code.
+
+    Args:
+        page: Of a file that is open.
+        known: Shared between the pages of one file, so that each map is read once.
+    """
+    reader = _PageReader(page, {} if known is None else known)
+    plain = _plain_content(page)
+    if plain is not None:
+        reader.read_plain(plain)
+        return reader.result
     import pikepdf
 
-    reader = _PageReader(page)
     for instruction in pikepdf.parse_content_stream(page):
         reader.read(str(instruction.operator), list(instruction.operands))
     return reader.result
 
 
+def _plain_content(page: Any) -> list[re.Match[bytes]] | None:
+    """The text operators of a page that has nothing but what this program writes.
+
+    Without literal strings, comments and inline images no byte can be taken for an operator that
+    is none; if any operator is written in another way, the counts differ.
+    """
+    import pikepdf
+
+    contents = page.get("/Contents")
+    if not isinstance(contents, pikepdf.Stream):
+        return None
+    data = contents.read_bytes()
+    if any(sign in data for sign in _NOT_PLAIN):
+        return None
+    found = list(_PLAIN.finditer(data))
+    return found if len(found) == sum(map(data.count, _COUNTED)) else None
+
+
 class _PageReader:
     """Follows marks and fonts through one content stream."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, known: KnownMaps) -> None:
         self.result = PageText()
         self._fonts = dict(page.get("/Resources", {}).get("/Font", {}))
-        self._maps: dict[str, dict[int, str]] = {}
-        self._map: dict[int, str] = {}
+        self._known = known
+        self._maps: dict[str, CodeMap] = {}
+        self._map = CodeMap()
         self._marks: list[int | str] = []
+
+    def read_plain(self, operators: list[re.Match[bytes]]) -> None:
+        """Takes all operators of a plain content."""
+        for operator in operators:
+            kind = operator.lastgroup
+            if kind in ("codes", "parts"):
+                self._show_codes(_codes_of(operator[kind]))
+            elif kind == "font":
+                self._map = self._map_of(f"/{operator[kind].decode('ascii')}")
+            elif kind == "end":
+                self._close()
+            else:
+                self._marks.append(_plain_mark(operator["tag"], operator["entries"] or b""))
 
     def read(self, operator: str, operands: list[Any]) -> None:
         """Takes one instruction."""
         if operator in ("BDC", "BMC"):
             self._marks.append(_mark_of(operands))
         elif operator == "EMC":
-            if self._marks:
-                self._marks.pop()
+            self._close()
         elif operator == "Tf":
             self._map = self._map_of(str(operands[0]))
         elif operator in _SHOWS:
             self._show(operands[-1])
 
-    def _map_of(self, name: str) -> dict[int, str]:
+    def _close(self) -> None:
+        if self._marks:
+            self._marks.pop()
+
+    def _map_of(self, name: str) -> CodeMap:
         if name not in self._maps:
             stream = self._fonts[name].get("/ToUnicode") if name in self._fonts else None
-            self._maps[name] = parse_to_unicode(stream.read_bytes()) if stream is not None else {}
+            self._maps[name] = self._read_map(stream) if stream is not None else CodeMap()
         return self._maps[name]
+
+    def _read_map(self, stream: Any) -> CodeMap:
+        if stream.objgen not in self._known:
+            self._known[stream.objgen] = CodeMap(parse_to_unicode(stream.read_bytes()))
+        return self._known[stream.objgen]
 
     def _show(self, operand: Any) -> None:
         parts = operand if hasattr(operand, "__iter__") and not _is_string(operand) else [operand]
-        codes = b"".join(bytes(part) for part in parts if _is_string(part))
-        text = "".join(self._map.get(code, "\ufffd") for code in codes)
+        self._show_codes(b"".join(bytes(part) for part in parts if _is_string(part)))
+
+    def _show_codes(self, codes: bytes) -> None:
+        text = codes.decode("latin-1").translate(self._map)
         mark = next((mark for mark in reversed(self._marks) if mark != ""), "")
         if isinstance(mark, int):
             self.result.marked[mark] = self.result.marked.get(mark, "") + text
@@ -79,6 +155,19 @@ class _PageReader:
             self.result.artifacts.append(text)
         else:
             self.result.stray.append(text)
+
+
+def _codes_of(strings: bytes) -> bytes:
+    """The codes of all strings in an array, or of one string."""
+    digits = b"".join(_STRING.findall(strings))
+    return bytes.fromhex(digits.decode("ascii"))
+
+
+def _plain_mark(tag: bytes, entries: bytes) -> int | str:
+    if tag == b"Artifact":
+        return "Artifact"
+    number = _NUMBER.search(entries)
+    return int(number[1]) if number is not None else ""
 
 
 def _is_string(operand: Any) -> bool:

@@ -8,7 +8,8 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 
 from lpd_desktop.pdf.kerning import read_kerning
-from lpd_desktop.pdf.page_text import REPLACEMENT, SOFT_HYPHEN
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN
+from lpd_desktop.plan.characters import REPLACEMENT, is_character
 from lpd_desktop.runtime.resources import resource
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _loaded(cut: str) -> Face:
     widths, glyphs = font.face.charWidths, font.face.charToGlyph
     pairs = _Pairs(font, glyphs)
     words = _WordWidths(widths, pairs)
-    characters = frozenset(("\n", *map(chr, glyphs)))
+    shown = (chr(code) for code, glyph in glyphs.items() if glyph and is_character(code))
+    characters = frozenset(("\n", *shown))
     return Face(font, glyphs, pairs, words, widths[ord(" ")], characters)
 
 
@@ -138,6 +140,6 @@ def all_faces() -> list[Face]:
 
 
 def settable_characters() -> frozenset[int]:
-    """The code points that every cut holds."""
-    held = [set(each.glyphs) for each in all_faces()]
-    return frozenset(set.intersection(*held))
+    """The code points that every cut sets."""
+    sets = [each.characters for each in all_faces()]
+    return frozenset(ord(char) for char in frozenset.intersection(*sets) if char != "\n")

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-REPLACEMENT = "\ufffd"
-"""Stands for a character that the fonts do not hold; a finding names the character."""
+from lpd_desktop.plan.characters import (
+    REPLACEMENT,
+    has_selectors,
+    is_invisible,
+    settable_characters,
+)
 
 NO_BREAK_BLANK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 
 _CONTROLS = re.compile(r"\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
-_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_BLANKS = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
+"""Blanks at which a line may end; narrow and figure blanks hold what they stand between."""
+
 _UNITS = (
     r"€|%|‰|Euro\b|EUR\b|Prozent|T€|TEUR\b|Tsd\.|Mio\.|Mrd\.|Millionen\b|VZÄ\b|Uhr\b|km\b|m²|Std\."
     r"|Stunden?\b|Monate?n?\b|Jahre?n?\b|Tage?n?\b|Wochen?\b|Personen\b|BG\b|eLb\b|LZB\b"
@@ -50,16 +57,49 @@ _NO_BREAK = re.compile(
 
 def cleaned(text: str) -> str:
     """The text as it is set: NFC, one sort of line break, without invisible characters."""
-    text = _CONTROLS.sub("\n", text).replace("\t", " ")
+    text = _BLANKS.sub(" ", _CONTROLS.sub("\n", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if text.isprintable() and _SELECTORS.isdisjoint(text):
+    if text.isprintable() and not has_selectors(text):
         return text
-    return "".join(char for char in text if char == "\n" or not _is_invisible(char))
+    return "".join(char for char in text if char == "\n" or not is_invisible(char))
 
 
-def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") or char in _SELECTORS
+def settled(text: str) -> str:
+    """The text as a page shows it: cleaned, characters that the fonts do not hold replaced."""
+    text = cleaned(text)
+    if text.isascii():
+        return text
+    known = settable_characters()
+    return "".join(char if ord(char) in known or char == "\n" else REPLACEMENT for char in text)
+
+
+def one_line(text: str) -> str:
+    """A text for places without lines, such as titles: cleaned, single blanks between words."""
+    return " ".join(cleaned(text).split())
+
+
+def joined_marks(texts: Iterable[str]) -> list[str]:
+    """Texts that follow each other, each letter together with the marks that belong to it.
+
+    Where somebody makes one letter bold that was typed as letter and accent, the accent may stand
+    in the next text; by itself neither could be composed.
+    """
+    found: list[str] = []
+    for text in texts:
+        rest = text
+        while found and found[-1] and rest and _belong_together(found[-1][-1], rest[0]):
+            found[-1] += rest[0]
+            rest = rest[1:]
+        found.append(rest)
+    return found
+
+
+def _belong_together(one: str, other: str) -> bool:
+    if other.isascii():
+        return False
+    compose = unicodedata.normalize
+    return bool(unicodedata.combining(other)) or len(compose("NFC", one + other)) < 2
 
 
 def with_fixed_blanks(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from lpd_desktop.pdf.content_reading import PageText, read_page
+from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.runtime.errors import LpdError
 
@@ -30,11 +30,13 @@ class Element:
     Attributes:
         kids: Texts and elements in logical order.
         entries: The element's dictionary, for checks.
+        destination: The page, from 0, to which its link leads; None for others.
     """
 
     role: str
     kids: list[str | Element] = field(default_factory=list)
     entries: Any = None
+    destination: int | None = None
 
     @property
     def text(self) -> str:
@@ -55,9 +57,35 @@ class Element:
             if isinstance(kid, Element) and kid.role not in INLINE_ROLES:
                 yield from kid.texts()
 
+    def of_role(self, role: str) -> Iterator[Element]:
+        """All elements of a role below this one, in logical order."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                if kid.role == role:
+                    yield kid
+                yield from kid.of_role(role)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """What a PDF says: its logical text, text in no mark at all, and the files it carries."""
+
+    root: Element
+    stray: tuple[str, ...]
+    attachments: dict[str, bytes]
+
 
 def read_structure(data: bytes) -> Element:
     """The structure tree of a PDF with its texts.
+
+    Raises:
+        UnreadablePdfError: no PDF, damaged, or without a structure tree.
+    """
+    return read_document(data).root
+
+
+def read_document(data: bytes) -> Document:
+    """The structure tree of a PDF with its texts, and what it carries besides.
 
     Raises:
         UnreadablePdfError: no PDF, damaged, or without a structure tree.
@@ -66,7 +94,9 @@ def read_structure(data: bytes) -> Element:
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return _TreeReader(pdf).read()
+            reader = _TreeReader(pdf)
+            root = reader.read()
+            return Document(root, tuple(reader.stray_texts()), _attachments(pdf))
     except (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         message = (
             "Das PDF lässt sich nicht lesen oder hat keine Gliederung. "
@@ -82,6 +112,8 @@ class _TreeReader:
         self._root = pdf.Root["/StructTreeRoot"]
         self._texts: dict[tuple[int, int], PageText] = {}
         self._pages = {page.obj.objgen: page for page in pdf.pages}
+        self._numbers = {each: number for number, each in enumerate(self._pages)}
+        self._maps: KnownMaps = {}
 
     def read(self) -> Element:
         """The root element."""
@@ -98,18 +130,35 @@ class _TreeReader:
             parent.kids.append(self._text(page, int(kid)))
         elif kid.get("/Type") == "/MCR":
             parent.kids.append(self._text(kid.get("/Pg", page), int(kid["/MCID"])))
-        elif kid.get("/Type") != "/OBJR":
+        elif kid.get("/Type") == "/OBJR":
+            parent.destination = self._destination(kid)
+        else:
             element = Element(str(kid["/S"])[1:], entries=kid)
             parent.kids.append(element)
             page = kid.get("/Pg", page)
             for each in _as_list(kid.get("/K")):
                 self._read_kid(element, each, page, depth + 1)
 
+    def stray_texts(self) -> Iterator[str]:
+        """Texts of all pages that stand in no mark."""
+        for key in self._pages:
+            yield from self._page(key).stray
+
+    def _destination(self, kid: Any) -> int | None:
+        leads_to = _as_list(kid["/Obj"].get("/Dest"))
+        return self._numbers.get(leads_to[0].objgen) if leads_to else None
+
     def _text(self, page: Any, number: int) -> str:
-        key = page.objgen
+        return self._page(page.objgen).marked.get(number, "")
+
+    def _page(self, key: tuple[int, int]) -> PageText:
         if key not in self._texts:
-            self._texts[key] = read_page(self._pages[key])
-        return self._texts[key].marked.get(number, "")
+            self._texts[key] = read_page(self._pages[key], self._maps)
+        return self._texts[key]
+
+
+def _attachments(pdf: Any) -> dict[str, bytes]:
+    return {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
 
 
 def _as_list(kids: Any) -> list[Any]:

@@ -9,12 +9,15 @@ from threading import Lock
 from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
 from lpd_desktop.pdf.archive import Imprint, describe
+from lpd_desktop.pdf.blank_story import blank_file
 from lpd_desktop.pdf.drawing import draw_pages
-from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
+from lpd_desktop.pdf.edition import BLANK, DRAFT, FINAL, Edition
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
 from lpd_desktop.pdf.plan_story import plan_story
+from lpd_desktop.pdf.plan_stretches import cover_and_approval, plan_stretches
 from lpd_desktop.pdf.printed_length import PrintedLength, length_of
+from lpd_desktop.pdf.self_check import Said
 from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile, seal_digest, write_published
@@ -37,12 +40,14 @@ class Rendered:
             lower left corner of the page; a place that holds others has one box on each page.
         references: Likewise the boxes that lead to an address: contents and footnotes.
         looks: A digest of each page; pages that look different have different ones.
+        texts: Role and text of everything that was drawn, in logical order.
     """
 
     data: bytes
     address_map: AddressMap
     references: AddressMap
     looks: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...] = ()
 
     @property
     def pages(self) -> int:
@@ -69,11 +74,12 @@ def render_edition(file: LpdFile, edition: Edition) -> Rendered:
     Raises:
         NotApprovedError: the edition needs an approval, and the plan is not approved, or was
             changed after it had been sealed.
+        SelfCheckError: the finished file does not say what the plan says.
     """
     from lpd_desktop.pdf.finishing import finished
 
     raw = render_raw_edition(file, edition)
-    return replace(raw, data=finished(raw.data))
+    return replace(raw, data=finished(raw.data, _said(file, edition, raw.texts)))
 
 
 def render_raw(file: LpdFile, *, draft: bool) -> Rendered:
@@ -95,6 +101,8 @@ def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
         _require_sealed(file)
     else:
         file = replace(file, release=None)
+    if edition.kind == "blank":
+        file = blank_file(file.form)
     with FONTS_IN_USE:
         return _render(file, edition)
 
@@ -127,7 +135,18 @@ def _render(file: LpdFile, edition: Edition) -> Rendered:
     describe(canvas.document, _imprint(file, edition), attachment)
     raw: bytes = canvas.reportlab.getpdfdata()
     looks = tuple(page.look for page in canvas.pages)
-    return Rendered(raw, address_map(pages), reference_map(pages), looks)
+    texts = tuple(story.root.texts())
+    return Rendered(raw, address_map(pages), reference_map(pages), looks, texts)
+
+
+def _said(file: LpdFile, edition: Edition, texts: tuple[tuple[str, str], ...]) -> Said:
+    """What the finished edition must say, from the data themselves."""
+    if not edition.needs_approval:
+        file = replace(file, release=None)
+    attachment = write_published(file) if edition.has_data else None
+    if edition == BLANK:
+        return Said(texts, attachment=attachment)
+    return Said(texts, plan_stretches(file), cover_and_approval(file), attachment)
 
 
 def _imprint(file: LpdFile, edition: Edition) -> Imprint:
@@ -136,7 +155,7 @@ def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     title = " · ".join(part for part in (form.text(form.title), name) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
     program = f"LPD Desktop {__version__}"
-    return Imprint(title, name, subject, program, day_of(file), edition.mark)
+    return Imprint(title, name or program, subject, program, day_of(file), edition.mark)
 
 
 def day_of(file: LpdFile) -> str:

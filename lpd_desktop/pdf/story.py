@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
-from lpd_desktop.pdf.page_text import NO_BREAK_BLANK
+from lpd_desktop.pdf.page_text import NO_BREAK_BLANK, joined_marks
 from lpd_desktop.pdf.paragraph import (
     Column,
     Label,
@@ -143,14 +143,15 @@ class Story:
         """The pieces of runs, and the footnotes in them, numbered through the document."""
         pieces: list[Piece] = []
         notes: list[tuple[Footnote, Runs]] = []
-        for run in runs:
+        texts = joined_marks(run.words for run in runs)
+        for run, text in zip(runs, texts, strict=True):
             if run.is_footnote:
                 self.notes += 1
                 note = Footnote(self.notes, Node("Note"))
                 notes.append((note, run.note))
                 pieces.append(_reference(note, node, style))
             else:
-                pieces.append(piece(run.words, node, style, bold=run.bold, italic=run.italic))
+                pieces.append(piece(text, node, style, bold=run.bold, italic=run.italic))
         return pieces, notes
 
     def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]], address: str) -> None:

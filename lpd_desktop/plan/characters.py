@@ -10,8 +10,16 @@ from itertools import groupby
 from lpd_desktop.runtime.resources import resource
 
 TABLE = "characters.txt"
-_NEVER_SET = ("Cc", "Cf")
-_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+
+REPLACEMENT = "\ufffd"
+"""Stands for a character that the fonts do not hold; in a text it tells of one that was lost."""
+
+_INVISIBLE = ("Cc", "Cf")
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+_SPACES = frozenset("\u1680\u205f\u3000\u2028\u2029")
+"""Set as blank or line break, whether or not the fonts hold them."""
+
+_NO_CHARACTERS = ("Cc", "Cf", "Cn", "Co", "Cs")
 
 
 @cache
@@ -22,6 +30,26 @@ def settable_characters() -> frozenset[int]:
     return frozenset(
         code for first, last in ranges for code in range(int(first, 16), int(last, 16) + 1)
     )
+
+
+def is_character(code: int) -> bool:
+    """Whether a code point is one that a page may show.
+
+    Fonts have glyphs also for code points that mean nothing by themselves: controls, format
+    characters, private use, none at all.
+    """
+    char = chr(code)
+    return char != REPLACEMENT and unicodedata.category(char) not in _NO_CHARACTERS
+
+
+def is_invisible(char: str) -> bool:
+    """Whether a character never shows: controls, format characters, variation selectors."""
+    return unicodedata.category(char) in _INVISIBLE or char in _SELECTORS
+
+
+def has_selectors(text: str) -> bool:
+    """Whether the text holds variation selectors."""
+    return not _SELECTORS.isdisjoint(text)
 
 
 def characters_table(codes: Iterable[int]) -> str:
@@ -45,8 +73,7 @@ def unsettable(text: str) -> tuple[str, ...]:
 
 
 def _is_drawn(char: str) -> bool:
-    hidden = unicodedata.category(char) in _NEVER_SET or ord(char) in _VARIATION_SELECTORS
-    return not hidden and char not in "\u2028\u2029"
+    return not is_invisible(char) and char not in _SPACES
 
 
 def _ranges(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
