@@ -11,7 +11,7 @@ from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import walk_blocks
 
 Position = tuple[int, ...]
-_COVER_FIELDS = ("jobcenter", "as_of")
+_COVER_FIELDS = ("look", "jobcenter", "as_of")
 _LAST = 1_000_000
 
 

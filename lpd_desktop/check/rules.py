@@ -14,6 +14,10 @@ JOBCENTER_MISSING = "JOBCENTER-MISSING"
 STAND_MISSING = "STAND-MISSING"
 STAND_NO_DATE = "STAND-NO-DATE"
 FORM_UNCONFIRMED = "FORM-UNCONFIRMED"
+LOGO_ALT_MISSING = "LOGO-ALT-MISSING"
+LOGO_UNREADABLE = "LOGO-UNREADABLE"
+LOGO_COARSE = "LOGO-COARSE"
+ACCENT_PALE = "ACCENT-PALE"
 ANSWER_MISSING = "ANSWER-MISSING"
 BUDGET_MISSING = "BUDGET-MISSING"
 ANSWER_UNKNOWN = "ANSWER-UNKNOWN"
@@ -47,6 +51,10 @@ _TABLE = (
     Rule(STAND_MISSING, "error", "Kein Stand"),
     Rule(STAND_NO_DATE, "error", "Der Stand ist kein Datum"),
     Rule(FORM_UNCONFIRMED, "hint", "Form noch nicht abgeglichen"),
+    Rule(LOGO_ALT_MISSING, "error", "Logo ohne Alternativtext"),
+    Rule(LOGO_UNREADABLE, "error", "Logo beschädigt"),
+    Rule(LOGO_COARSE, "hint", "Logo mit wenigen Bildpunkten"),
+    Rule(ACCENT_PALE, "hint", "Farbe zu blass"),
     Rule(ANSWER_MISSING, "error", "Fehlende Antwort"),
     Rule(BUDGET_MISSING, "error", "Kein Budget"),
     Rule(ANSWER_UNKNOWN, "error", "Antwort ohne Feld in der Form"),

@@ -6,6 +6,7 @@ becomes white like the paper. Notes inside the image, such as camera, place and 
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,7 @@ def logo_of(data: bytes, alt: str) -> Logo:
     if data[:8] != b"\x89PNG\r\n\x1a\n" and data[:3] != b"\xff\xd8\xff":
         raise LogoError(_other_kind(data))
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            _require_bounded(image.size)
-            drawn = _on_paper(image)
+        drawn = _drawn(data)
     except LogoError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -69,6 +68,16 @@ def logo_of(data: bytes, alt: str) -> Logo:
         raise LogoError(message) from error
     _require_visible(drawn)
     return Logo(image=_packed(drawn), alt=" ".join(alt.split()))
+
+
+def _drawn(data: bytes) -> Picture:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+            _require_bounded(image.size)
+            return _on_paper(image)
 
 
 def _other_kind(data: bytes) -> str:

@@ -40,7 +40,9 @@ LOCAL_SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSock
 
 # Where cents are reckoned with. Workbooks hand over floats: excel makes exact numbers of them.
 MONEY = re.compile(r"lpd_desktop/(plan|check|store|release|commands)/|lpd_desktop/editing/budget")
-LENGTHS = re.compile(r"lpd_desktop/plan/chart/(layout|patterns)\.py$")  # drawn, never told
+LENGTHS = re.compile(  # of what is drawn; none of them is money
+    r"lpd_desktop/plan/(chart/(layout|patterns)|accent|logo)\.py$"
+)
 EXACT = re.compile(r"import .*\b(?:Fraction|Interval)\b")  # an Interval holds Decimals
 RECKONING = re.compile(r"/(amounts|budget\w*|identities|replaced_amounts)\.py$")
 
