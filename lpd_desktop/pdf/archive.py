@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
-from lpd_desktop.pdf.edition import mark_element
+from lpd_desktop.pdf.edition_marks import mark_element
 from lpd_desktop.pdf.structure import add_object, text_string
 from lpd_desktop.runtime.resources import resource
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from lpd_desktop.pdf.edition_marks import Kind, kind_without_data
 from lpd_desktop.runtime.errors import LpdError
 
 ATTACHMENT_NAME = "lpd.json"
@@ -27,7 +28,7 @@ def extract_published(data: bytes) -> bytes:
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            return _attached(pdf)
+            return _attached(pdf, kind_without_data(data))
     except pikepdf.PasswordError as error:
         message = "Das PDF ist mit einem Kennwort geschützt und lässt sich nicht lesen."
         raise NoPlanInPdfError(message) from error
@@ -36,12 +37,29 @@ def extract_published(data: bytes) -> bytes:
         raise NoPlanInPdfError(message) from error
 
 
-def _attached(pdf: Any) -> bytes:
+_FOREIGN = (
+    "Dieses PDF enthält keine Plandaten (lpd.json): "
+    "Es wurde nicht mit LPD Desktop erzeugt oder nachträglich neu gespeichert."
+)
+_WITHOUT_DATA: dict[Kind, str] = {
+    "publishing": (
+        "Dieses PDF ist eine Veröffentlichungsfassung ohne Plandaten; bitte nehmen Sie das "
+        "freigegebene PDF oder die .lpd-Datei."
+    ),
+    "blank": (
+        "Dieses PDF ist ein leeres Formular ohne Plandaten; bitte legen Sie ein neues "
+        "Planungsdokument an."
+    ),
+    "changes": (
+        "Dieses PDF zeigt nur Änderungen und enthält keine Plandaten; bitte nehmen Sie die "
+        ".lpd-Datei oder das PDF des Plans."
+    ),
+}
+
+
+def _attached(pdf: Any, kind: Kind | None) -> bytes:
     if ATTACHMENT_NAME not in pdf.attachments:
-        message = (
-            "Dieses PDF enthält keine Plandaten (lpd.json): "
-            "Es wurde nicht mit LPD Desktop erzeugt oder nachträglich neu gespeichert."
-        )
+        message = _WITHOUT_DATA[kind] if kind is not None else _FOREIGN
         raise NoPlanInPdfError(message)
     content: bytes = pdf.attachments[ATTACHMENT_NAME].get_file().read_bytes()
     if len(content) > _LIMIT:

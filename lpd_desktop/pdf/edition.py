@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from lpd_desktop.pdf.edition_marks import MARKS, Kind
 from lpd_desktop.pdf.styles import NORMAL_PAGE, WIDE_MARGIN_PAGE, PageShape
-
-Kind = Literal["final", "draft", "publishing", "blank", "changes"]
-
-_MARKS: dict[Kind, str] = {
-    "publishing": "Veröffentlichungsfassung ohne beigefügte Daten",
-    "blank": "leeres Formular",
-    "changes": "Änderungsdokument ohne Plandaten",
-}
 
 
 @dataclass(frozen=True)
@@ -65,7 +57,7 @@ class Edition:
     @property
     def mark(self) -> str:
         """What the metadata say of an edition without data; empty for others."""
-        return _MARKS.get(self.kind, "")
+        return MARKS.get(self.kind, "")
 
 
 FINAL = Edition()
@@ -73,17 +65,3 @@ DRAFT = Edition("draft")
 PUBLISHING = Edition("publishing")
 BLANK = Edition("blank")
 CHANGES = Edition("changes")
-
-
-def kind_without_data(data: bytes) -> Kind | None:
-    """Which edition without data a PDF says it is; None for all others.
-
-    It is found in the metadata, which stand in the file as they are, also in a damaged one.
-    """
-    marked = (kind for kind, mark in _MARKS.items() if mark_element(mark).encode() in data)
-    return next(marked, None)
-
-
-def mark_element(mark: str) -> str:
-    """How the metadata hold the mark."""
-    return f"<pdf:Keywords>{mark}</pdf:Keywords>"

@@ -9,6 +9,7 @@ import msgspec
 
 from lpd_desktop.pdf.attachment import extract_published
 from lpd_desktop.pdf.checksum import has_checksum_field, has_valid_checksum
+from lpd_desktop.pdf.edition_marks import Kind, kind_without_data
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.errors import LpdError
@@ -16,6 +17,23 @@ from lpd_desktop.runtime.german import german_date
 
 _PRODUCER = b"LPD Desktop"
 """Stands in the uncompressed metadata of every PDF of this program, also of a damaged one."""
+
+_WITHOUT_DATA: dict[Kind, tuple[str, str]] = {
+    "publishing": (
+        "Das ist eine Veröffentlichungsfassung: Ihr liegen keine Daten bei.",
+        "Wer freigegeben hat, steht nur auf der Seite „Freigabe“; belegen kann es das "
+        "freigegebene PDF.",
+    ),
+    "blank": (
+        "Das ist ein leeres Formular: Ihm liegen keine Daten bei.",
+        "Ein leeres Formular hat keinen Zustand.",
+    ),
+    "changes": (
+        "Das ist ein Änderungsdokument: Ihm liegen keine Daten bei.",
+        "Ein Änderungsdokument hat keinen Zustand; den der Pläne sagen deren Dateien.",
+    ),
+}
+"""For editions without data: what is said of the data and of the state."""
 
 Answer = Literal["yes", "no", "not_applicable"]
 
@@ -62,6 +80,9 @@ def verify(data: bytes) -> Verdicts:
 
 def _verify_pdf(data: bytes) -> Verdicts:
     unchanged = _unchanged(data)
+    kind = kind_without_data(data)
+    if kind is not None:
+        return _without_data(unchanged, kind)
     try:
         file = read_lpd(extract_published(data))
     except LpdError as error:
@@ -72,6 +93,18 @@ def _verify_pdf(data: bytes) -> Verdicts:
         state = Verdict("Zustand", "no", "Der Zustand ist ohne die Daten nicht bestimmbar.")
         return _verdicts(unchanged, lost, unknown, state)
     return _verdicts(unchanged, _sealed(file), _same_text(data, file), _state(file))
+
+
+def _without_data(unchanged: Verdict, kind: Kind) -> Verdicts:
+    """An edition that never had data: only its file can be judged."""
+    data, state = _WITHOUT_DATA[kind]
+    absent = "Ohne Daten lässt sich der Seitentext mit nichts vergleichen."
+    return _verdicts(
+        unchanged,
+        Verdict("Daten", "not_applicable", data),
+        Verdict("Seitentext", "not_applicable", absent),
+        Verdict("Zustand", "not_applicable", state),
+    )
 
 
 def _verdicts(unchanged: Verdict, sealed: Verdict, text: Verdict, state: Verdict) -> Verdicts:
