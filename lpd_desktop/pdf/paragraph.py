@@ -9,6 +9,7 @@ from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle
 from lpd_desktop.pdf.line_breaking import Line, balanced_lines, break_lines
 from lpd_desktop.pdf.line_words import Segment
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.pdf.strips import Extent, Footnote, Strip
 from lpd_desktop.pdf.tree import Anchor, Node
 
@@ -50,6 +51,7 @@ class Setting:
 
     Attributes:
         keep_with_next: For headings; such a paragraph is not parted either.
+        leads: Whether its last lines stay with what it introduces.
         label: The mark of a list item beside the first line.
         balanced: Whether the lines are of similar length.
         anchors: Places that the first line stands for.
@@ -59,6 +61,7 @@ class Setting:
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    leads: bool = False
     balanced: bool = False
     label: Label | None = None
     anchors: tuple[Anchor, ...] = ()
@@ -143,6 +146,7 @@ def paragraph_strips(
             height=style.leading,
             draw=drawing,
             keep=setting.keep_with_next or _stays(index, len(lines)),
+            divided=drawing.line.text.endswith(SOFT_HYPHEN),
             notes=line_notes([drawing.line]),
             extents=(column.extent(setting.address),) if setting.address else (),
             baselines=(style.ascent,),
@@ -158,7 +162,10 @@ def _among_others(strips: list[Strip], setting: Setting) -> list[Strip]:
         strips[0] = replace(
             strips[0], before=setting.before, anchors=setting.anchors, new_page=setting.new_page
         )
-        strips[-1] = replace(strips[-1], after=setting.after)
+        leads = setting.leads or setting.keep_with_next
+        strips[-1] = replace(
+            strips[-1], after=setting.after, keep=strips[-1].keep or leads, leads=leads
+        )
     return strips
 
 

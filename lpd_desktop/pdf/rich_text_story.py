@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.paragraph import Column, Label, Setting, label_alone
@@ -67,12 +68,15 @@ class _Place:
     after: float = PARAGRAPH_SPACE
     before: float = 0.0
     label: Label | None = None
+    leads: bool = False
 
     def of(self, block: Block) -> str:
         return str(self.address.at_block(block.id))
 
     def setting(self, block: Block) -> Setting:
-        return Setting(self.before, self.after, label=self.label, address=self.of(block))
+        return Setting(
+            self.before, self.after, leads=self.leads, label=self.label, address=self.of(block)
+        )
 
 
 class _BlocksWriter:
@@ -83,11 +87,10 @@ class _BlocksWriter:
 
     def write(self, blocks: Blocks, place: _Place) -> None:
         """Writes blocks one after the other; the label stands at the first."""
-        for block in blocks:
+        written = [block for block in blocks if not is_blank((block,))]
+        for block, following in zip_longest(written, written[1:]):
             stop_if_cancelled()
-            if is_blank((block,)):
-                continue
-            self._write_block(block, place)
+            self._write_block(block, replace(place, leads=_leads(block, following)))
             place = replace(place, label=None, before=0.0)
 
     def _write_block(self, block: Block, place: _Place) -> None:
@@ -124,7 +127,15 @@ class _BlocksWriter:
         for index, item in enumerate(items):
             after = place.after if index == len(items) - 1 else LIST_SPACE
             mark = _mark(block, index, place.depth)
+            before_last = len(self._story.strips)
             self._write_item(node, mark, item, replace(place, after=after))
+        if len(items) > 1 and len(self._story.strips) == before_last + 1:
+            self._keep_last_two(before_last)
+
+    def _keep_last_two(self, last: int) -> None:
+        """The one line that ends a list does not begin a page."""
+        strips = self._story.strips
+        strips[last - 1] = replace(strips[last - 1], keep=True)
 
     def _write_item(self, parent: Node, mark: str, item: Blocks, place: _Place) -> None:
         node = parent.add("LI")
@@ -171,6 +182,16 @@ class _BlocksWriter:
         pieces, notes = self._story.pieces(runs, node, style)
         self._story.add_notes(node, notes, node.place)
         return Cell(pieces, style, align="right" if right else "left")
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph introduces what stands below it."""
+    if not isinstance(block, Paragraph):
+        return False
+    text = plain_text(block.runs).rstrip()
+    if isinstance(following, ListBlock | Table):
+        return not text.endswith((".", "!", "?"))
+    return text.endswith(":")
 
 
 def _framed(strips: list[Strip], place: _Place, address: str) -> list[Strip]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
-from lpd_desktop.pdf.page_text import NO_BREAK_BLANK, joined_marks
+from lpd_desktop.pdf.page_text import NO_BREAK_BLANK, joined_marks, one_line
 from lpd_desktop.pdf.paragraph import (
     Column,
     Label,
@@ -25,6 +25,9 @@ DEEPEST_HEADING = 6
 _MARK_SIZE = 0.66
 _MARK_RISE = 0.36
 _NOTE_INDENT = 14.0
+
+_UNTITLED = "Ohne Titel"
+"""Stands in contents and outline for a heading that is nothing but a footnote."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +72,7 @@ class Story:
         count = len(self.headings)
         self.heading_pieces(parent, [Run(text=title)], level, address=address, new_page=new_page)
         if listed and len(self.headings) > count:
-            self.headings[-1] = replace(self.headings[-1], title=listed)
+            self.headings[-1] = replace(self.headings[-1], title=one_line(listed))
 
     def heading_pieces(
         self,
@@ -102,8 +105,8 @@ class Story:
         if strips:
             parent.children.append(node)
             self.strips += strips
-            title = " ".join("".join(run.words for run in runs).split())
-            self.headings.append(HeadingEntry(title, level, anchor, address))
+            title = one_line("".join(run.words for run in runs))
+            self.headings.append(HeadingEntry(title or _UNTITLED, level, anchor, address))
         self.add_notes(parent, notes, address)
 
     def paragraph(

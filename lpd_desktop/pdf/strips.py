@@ -42,6 +42,8 @@ class Strip:
     Attributes:
         before: Space above in points; dropped at the top of a page, not added to `after`.
         keep: Whether the next strip must stand on the same page.
+        leads: Whether it introduces what follows; two lines of that stay with it.
+        divided: Whether it ends inside a word; a page ends elsewhere if it may.
         notes: Footnotes referred to in it.
         anchors: Places that links lead to.
         head: Strips repeated above it where it begins a page.
@@ -55,6 +57,8 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    leads: bool = False
+    divided: bool = False
     notes: tuple[Footnote, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     head: tuple[Strip, ...] = ()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lpd_desktop.pdf.page_filling import NOTES_GAP, FilledPage, fill_pages
 from lpd_desktop.pdf.strips import Footnote, Strip, draw_nothing
-from lpd_desktop.pdf.tree import Node
+from lpd_desktop.pdf.tree import Anchor, Node
 
 HEIGHT = 200.0
 
@@ -17,7 +17,9 @@ def strip(height: float = 10.0, **entries) -> Strip:
 
 
 def note(*heights: float) -> Footnote:
-    return Footnote(1, Node("Note"), strips=tuple(strip(height) for height in heights))
+    first, *others = heights
+    lines = (strip(first, anchors=(Anchor(),)), *map(strip, others))
+    return Footnote(1, Node("Note"), strips=lines)
 
 
 def own(pages: list[FilledPage]) -> list[Strip]:
@@ -36,6 +38,8 @@ def strips(draw) -> list[Strip]:
                 keep=draw(st.booleans()),
                 notes=tuple(notes) if draw(st.booleans()) else (),
                 new_page=draw(st.integers(0, 20)) == 0,
+                leads=draw(st.integers(0, 5)) == 0,
+                divided=draw(st.integers(0, 5)) == 0,
             )
         )
     return made
@@ -95,3 +99,57 @@ def test_space_above_is_dropped_at_the_top_of_a_page():
     first, second = fill_pages(made, HEIGHT)
     assert [placed.top for placed in first.body] == [0.0, 40.0]
     assert second.body[0].top == 0.0
+
+
+def test_what_introduces_a_text_stays_with_two_lines_of_it():
+    lead, alone, following = strip(keep=True, leads=True), strip(), strip()
+    pages = fill_pages([*(strip() for _ in range(18)), lead, alone, following, strip()], HEIGHT)
+    assert [len(page.body) for page in pages][0] == 18
+    assert pages[1].body[0].strip is lead
+
+
+def test_a_high_strip_is_enough_text_for_what_introduces_it():
+    made = [*(strip() for _ in range(15)), strip(keep=True, leads=True), strip(40.0)]
+    first, _second = fill_pages([*made, *(strip() for _ in range(9))], HEIGHT)
+    assert len(first.body) == 17
+
+
+def test_a_page_does_not_end_inside_a_word_if_it_may_end_a_line_earlier():
+    made = [strip(divided=index == 19) for index in range(40)]
+    assert len(fill_pages(made, HEIGHT)[0].body) == 19
+
+
+def test_a_page_ends_inside_a_word_rather_than_much_too_early():
+    made = [strip(divided=14 < index < 20) for index in range(40)]
+    assert len(fill_pages(made, HEIGHT)[0].body) == 20
+
+
+def test_the_last_page_is_never_a_few_lines_long():
+    for count in range(41, 90):
+        last = fill_pages([strip() for _ in range(count)], 2 * HEIGHT)[-1]
+        assert len(last.body) >= 6
+
+
+def test_a_page_before_a_new_beginning_is_never_a_few_lines_long():
+    made = [*(strip() for _ in range(42)), strip(new_page=True), *(strip() for _ in range(9))]
+    assert [len(page.body) for page in fill_pages(made, 2 * HEIGHT)] == [36, 6, 10]
+
+
+def test_a_note_of_half_a_page_stays_on_one_page():
+    made = [*(strip() for _ in range(8)), strip(notes=(note(*[10.0] * 9),))]
+    assert [len(page.notes) for page in fill_pages([*made, strip()], HEIGHT)] == [9, 0]
+
+
+@given(st.integers(11, 70), st.integers(0, 19))
+def test_a_note_leaves_and_carries_over_three_lines_at_least(lines: int, above: int):
+    made = [*(strip() for _ in range(above)), strip(notes=(note(*[10.0] * lines),))]
+    counts = [len(page.notes) for page in fill_pages(made, HEIGHT)]
+    assert all(count >= 3 for count in counts if count), counts
+
+
+def test_text_comes_over_to_a_last_page_that_holds_the_end_of_a_note():
+    made = [*(strip() for _ in range(25)), strip(notes=(note(*[10.0] * 24),))]
+    first, last = fill_pages(made, 2 * HEIGHT)
+    assert len(last.body) >= 6
+    assert last.body[-1].strip is made[-1]
+    assert first.notes == ()
