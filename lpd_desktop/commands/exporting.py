@@ -5,20 +5,30 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from lpd_desktop.commands.accessibility_report import (
+    add_report,
+    refuse_report_without_pdf,
+    write_report,
+)
 from lpd_desktop.commands.arguments import (
     DONE,
     Console,
     UsageError,
     Verbs,
+    add_form,
     add_output,
     add_plan,
     add_verb,
+    chosen_form,
     read_plan,
     refuse_other_than_pdf,
     refuse_same_file,
 )
 from lpd_desktop.commands.budget import budget_item
-from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.commands.editions import add_editions, chosen_edition
+from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.plan.new import new_file
 from lpd_desktop.runtime.files import write_atomically
 
 
@@ -27,49 +37,73 @@ def register(verbs: Verbs) -> None:
     export = add_verb(
         verbs, "export", "schreibt das Dokument als PDF oder sein Budget als .xlsx", _export
     )
-    add_plan(export)
-    add_output(export, "ZIEL.pdf|.xlsx")
-    export.add_argument("--draft", action="store_true", help="als Entwurf gekennzeichnet")
     export.add_argument(
-        "--blank", action="store_true", help="die leere Vorlage der Form, nur als .xlsx"
+        "plan", type=Path, nargs="?", metavar="DATEI", help=".lpd oder PDF; nicht bei --year"
     )
+    add_output(export, "ZIEL.pdf|.xlsx")
+    add_editions(export)
+    add_form(export, year_required=False)
     export.add_argument("--item", metavar="SCHLUESSEL", help="bei mehreren Budgets in der Form")
+    add_report(export)
     extract = add_verb(verbs, "extract", "holt den Plan aus seinem PDF", _extract)
     add_plan(extract)
     add_output(extract, "DATEI.lpd")
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:
+    edition = chosen_edition(options)
+    refuse_report_without_pdf(options)
+    if options.plan is not None:
+        refuse_same_file(options.output, options.plan)
     if options.output.suffix.lower() == ".xlsx":
         return _export_budget(options, console)
-    if options.blank or options.item:
-        message = "--blank und --item gelten nur für .xlsx; bitte nennen Sie ein solches Ziel."
+    if options.item:
+        message = "--item gilt nur für .xlsx; bitte nennen Sie ein solches Ziel."
         raise UsageError(message)
     refuse_other_than_pdf(options.output)
-    refuse_same_file(options.output, options.plan)
-    from lpd_desktop.pdf.rendering import render_plan
+    from lpd_desktop.pdf.rendering import render_edition
 
-    rendered = render_plan(read_plan(options.plan), draft=options.draft)
-    return _written(options.output, rendered.data, console)
+    data = render_edition(_source(options), edition).data
+    _write(options.output, data, console)
+    if options.report:
+        write_report(options.output, data, console)
+    return DONE
+
+
+def _source(options: argparse.Namespace) -> LpdFile:
+    """The plan, or an empty one of the form where only that is asked for.
+
+    Raises:
+        UsageError: neither or both are named.
+    """
+    has_form = options.year is not None or options.form is not None
+    if options.plan is not None and has_form:
+        message = "Die Form steht schon in der Datei; bitte lassen Sie --year und --form weg."
+        raise UsageError(message)
+    if options.plan is not None:
+        return read_plan(options.plan)
+    if options.blank:
+        return new_file(chosen_form(options), Jobcenter())
+    message = "Bitte nennen Sie die Datei; ohne Datei gibt es nur das leere Formular (--blank)."
+    raise UsageError(message)
 
 
 def _export_budget(options: argparse.Namespace, console: Console) -> int:
-    refuse_same_file(options.output, options.plan)
     from lpd_desktop.excel.writing import write_budget, write_template
 
-    file = read_plan(options.plan)
+    file = _source(options)
     item = budget_item(file.form, options.item)
     if options.blank:
         data = write_template(file.form, item)
     else:
         data = write_budget(file.form, item, file.plan.table_of(file.form, item.key))
-    return _written(options.output, data, console)
+    _write(options.output, data, console)
+    return DONE
 
 
-def _written(target: Path, data: bytes, console: Console) -> int:
+def _write(target: Path, data: bytes, console: Console) -> None:
     write_atomically(target, data)
     console.say(f"„{target}“ ist geschrieben.")
-    return DONE
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:

@@ -165,7 +165,7 @@ def test_a_template_comes_from_a_plan_or_from_a_form(lpd: Lpd, plan: Path, tmp_p
 
 
 def test_other_targets_are_refused(lpd: Lpd, plan: Path, tmp_path: Path) -> None:
-    assert lpd("export", plan, "--blank", "-o", tmp_path / "a.pdf").status == 2
+    assert lpd("export", plan, "--item", "A.budget", "-o", tmp_path / "a.pdf").status == 2
     assert lpd("export", plan, "-o", tmp_path / "a.csv").status == 2
     assert lpd("form", "template", "-o", tmp_path / "a.pdf").status == 2
     assert [path.name for path in tmp_path.iterdir()] == ["plan.lpd"]
