@@ -62,7 +62,15 @@ def cleaned(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if text.isprintable() and not has_selectors(text):
         return text
-    return "".join(char for char in text if char == "\n" or not is_invisible(char))
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    """A character, nothing for an invisible one, a mark for half of one and for none at all."""
+    if char == "\n":
+        return char
+    is_broken = unicodedata.category(char) == "Cs" or ord(char) & 0xFFFE == 0xFFFE
+    return REPLACEMENT if is_broken else "" if is_invisible(char) else char
 
 
 def settled(text: str) -> str:

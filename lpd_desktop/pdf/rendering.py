@@ -14,6 +14,7 @@ from lpd_desktop.pdf.drawing import draw_pages
 from lpd_desktop.pdf.edition import BLANK, DRAFT, FINAL, Edition
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
+from lpd_desktop.pdf.page_text import one_line
 from lpd_desktop.pdf.plan_story import plan_story
 from lpd_desktop.pdf.plan_stretches import cover_and_approval, plan_stretches
 from lpd_desktop.pdf.printed_length import PrintedLength, length_of
@@ -155,7 +156,10 @@ def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     title = " · ".join(part for part in (form.text(form.title), name) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
     program = f"LPD Desktop {__version__}"
-    return Imprint(title, name or program, subject, program, day_of(file), edition.mark)
+    author = one_line(name) or program
+    return Imprint(
+        one_line(title), author, one_line(subject), program, day_of(file), edition.mark
+    )
 
 
 def day_of(file: LpdFile) -> str:
