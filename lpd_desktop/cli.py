@@ -21,6 +21,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "checking": ("check",),
     "counting": ("count",),
     "comparing": ("diff",),
+    "look": ("look",),
     "wording": ("find", "replace", "typo"),
     "acknowledging": ("acknowledge",),
     "exporting": ("export", "extract"),

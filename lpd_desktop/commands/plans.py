@@ -18,9 +18,11 @@ from lpd_desktop.commands.arguments import (
     chosen_form,
     read_plan,
 )
+from lpd_desktop.editing.look import LookTaken, office_look
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.new import jobcenter_named, new_file
+from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import german_date
 
 
@@ -38,7 +40,8 @@ def register(verbs: Verbs) -> None:
 def _new(options: argparse.Namespace, console: Console) -> int:
     form = chosen_form(options)
     jobcenter = jobcenter_named(options.jobcenter, form.year)
-    save_lpd(options.output, new_file(form, jobcenter))
+    look = LookTaken(office_look(data_folder(options.data)))
+    save_lpd(options.output, look(new_file(form, jobcenter)))
     console.say(f"„{options.output}“ ist angelegt: {jobcenter.name}, {form.text(form.title)}.")
     if not jobcenter.key:
         console.say("Dieses Jobcenter ist keines der 53; bitte prüfen Sie den Namen.")

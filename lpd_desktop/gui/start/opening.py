@@ -76,8 +76,12 @@ class Opening(QObject):
         from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 
         assistant = NewPlanAssistant(self._window, self._services.added_forms)
-        assistant.made.connect(self.take)
+        assistant.made.connect(self._on_made)
         assistant.open()
+
+    @Slot(object)
+    def _on_made(self, file: LpdFile) -> None:
+        self._run("Entwurf anlegen", _AddNew(self._services, file))
 
     @Slot(object)
     def take(self, file: LpdFile) -> Job:
@@ -222,6 +226,19 @@ class _Add:
     def __call__(self, _progress: Progress) -> object:
         source = self._seen.path if self._seen is not None else None
         return self._drafts.add(self._file, self._seen), self._file, source
+
+
+class _AddNew:
+    """A new plan begins with the look of the office."""
+
+    def __init__(self, services: Services, file: LpdFile) -> None:
+        self._services, self._file = services, file
+
+    def __call__(self, progress: Progress) -> object:
+        from lpd_desktop.editing.look import LookTaken, office_look
+
+        file = LookTaken(office_look(self._services.data_folder))(self._file)
+        return _Add(self._services, file, None)(progress)
 
 
 class _Read:
