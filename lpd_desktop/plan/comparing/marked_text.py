@@ -20,7 +20,8 @@ SIGNS: dict[LineStatus, str] = {
 }
 SIGNS_EXPLAINED = "~ geändert, + neu, - entfallen, > verschoben; im Text [-entfallen-] und [+neu+]."
 _EMPTY = "(leere Zeile)"
-_CELL = " | "
+BAR = " | "
+"""Stands between cells."""
 
 
 def marked_lines(change: PlaceChange) -> Iterator[str]:
@@ -78,4 +79,4 @@ def shortened_context(line: LineChange, place: int) -> str:
 
 def shown_text(text: str) -> str:
     """A text in one line, with visible bars between cells."""
-    return text.replace("\n", " ").replace(CELLS, _CELL)
+    return text.replace("\n", " ").replace(CELLS, BAR)

@@ -1,0 +1,123 @@
+"""The change document as story: what is compared, an overview, then place after place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lpd_desktop.pdf.changes.compared_state import ComparedState
+from lpd_desktop.pdf.changes.line_story import add_lines
+from lpd_desktop.pdf.changes.marked_pieces import Marker
+from lpd_desktop.pdf.changes.state_table import add_states
+from lpd_desktop.pdf.contents import contents_strips
+from lpd_desktop.pdf.logo import palette_of
+from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
+from lpd_desktop.pdf.story import Story, plain_setting
+from lpd_desktop.pdf.styles import BODY, COVER_SUBTITLE, COVER_TITLE
+from lpd_desktop.plan.comparing.comparison import Comparison
+from lpd_desktop.plan.comparing.marked_text import told_amount
+from lpd_desktop.plan.comparing.word_pieces import Piece
+from lpd_desktop.runtime.german import counted
+
+DOCUMENT_NAME = "Änderungsdokument"
+SAME = "Beide Planungsdokumente sagen dasselbe."
+
+_SECTION, _PLACE = 1, 2
+_LISTED = 6
+"""With more places there are contents."""
+
+_NO_PLAN = (
+    "Dieses Dokument zeigt nur, was geändert ist. Es ist kein Planungsdokument und enthält keine "
+    "Plandaten; was gleich geblieben ist, fehlt oder ist mit … gekürzt."
+)
+_SIGNS = (
+    (Piece("same", "Entfallene Wörter sind durchgestrichen und stehen hinter „alt“: "),),
+    (Piece("removed", "Beispiel"), Piece("same", ". Neue Wörter sind unterstrichen und stehen ")),
+    (Piece("same", "hinter „neu“: "), Piece("added", "Beispiel"), Piece("same", ".")),
+)
+_WHOLE = (
+    "Ist eine ganze Zeile neu oder entfallen, so steht das davor, ohne Klammern. „Anders "
+    "ausgezeichnet“ heißt, dass sich nur Fettdruck, Kursivdruck oder Fußnoten unterscheiden. "
+    "Vorleseprogramme nennen das Ende einer Änderung, wenn sie eckige Klammern vorlesen."
+)
+
+
+def change_story(comparison: Comparison, old: ComparedState, new: ComparedState) -> Story:
+    """The story of a comparison; it names every word that went or came."""
+    story = Story(palette=palette_of(new.file.plan.options.accent))
+    _add_title(story, old, new)
+    add_states(story, story.root, old, new)
+    if not comparison.differs:
+        story.text(story.root, SAME, BODY, plain_setting())
+        return story
+    _add_overview(story, comparison)
+    _add_places(story, comparison)
+    return story
+
+
+def title_of(old: ComparedState, new: ComparedState) -> str:
+    """What is compared, as a title."""
+    return f"Änderungen zwischen „{old.name}“ und „{new.name}“"
+
+
+def _add_title(story: Story, old: ComparedState, new: ComparedState) -> None:
+    form, jobcenter = new.file.form, new.file.plan.jobcenter
+    plan = " · ".join(
+        part for part in (form.text(form.title), jobcenter.own_name or jobcenter.name) if part
+    )
+    _paragraph(story, "Title", DOCUMENT_NAME, 0.0)
+    story.text(story.root, title_of(old, new), COVER_SUBTITLE, Setting(before=6.0))
+    story.text(story.root, plan, BODY, Setting(before=4.0, after=10.0))
+
+
+def _paragraph(story: Story, role: str, text: str, before: float) -> None:
+    node = story.root.add(role)
+    pieces = [Marker(node, COVER_TITLE).plain(text)]
+    setting = Setting(before=before, keep_with_next=True)
+    story.strips += paragraph_strips(pieces, COVER_TITLE, story.column, setting)
+
+
+def _add_overview(story: Story, comparison: Comparison) -> None:
+    section = story.root.add("Sect")
+    story.heading(section, "Überblick", _SECTION)
+    story.text(section, summary(comparison), BODY, plain_setting())
+    story.text(section, _NO_PLAN, BODY, plain_setting())
+    story.heading(section, "So lesen Sie die Änderungen", _SECTION)
+    node = section.add("P")
+    marker = Marker(node, BODY)
+    pieces = [each for parts in _SIGNS for each in marker.marked(parts)]
+    story.strips += paragraph_strips(pieces, BODY, story.column, plain_setting())
+    story.text(section, _WHOLE, BODY, plain_setting())
+
+
+def summary(comparison: Comparison) -> str:
+    """How much changed, in one sentence."""
+    places = counted(len(comparison.places), "Stelle", "Stellen")
+    added = counted(comparison.words_added, "Wort", "Wörter")
+    lines = [line for place in comparison.places for line in place.changed_lines]
+    amounts = sum(line.kind == "amount" for line in lines)
+    changed = f"; {counted(amounts, 'Betrag', 'Beträge')} anders" if amounts else ""
+    return (
+        f"An {places} hat sich etwas geändert: {added} neu, "
+        f"{comparison.words_removed} entfallen{changed}."
+    )
+
+
+def _add_places(story: Story, comparison: Comparison) -> None:
+    start, first = len(story.strips), len(story.headings)
+    contents = story.root.add("Sect")
+    section = story.root.add("Sect")
+    story.heading(section, "Änderungen", _SECTION)
+    for change in comparison.places:
+        story.heading(section, change.place, _PLACE)
+        setting = replace(plain_setting(), keep_with_next=True)
+        story.text(section, f"{_capital(told_amount(change))}.", BODY, setting)
+        add_lines(story, section, change)
+    if len(comparison.places) > _LISTED:
+        listed = contents_strips(contents, story.headings[first:], story.column)
+        places = story.strips[start:]
+        places[0] = replace(places[0], new_page=True)
+        story.strips[start:] = [*listed, *places]
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

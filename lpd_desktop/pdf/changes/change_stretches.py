@@ -1,0 +1,29 @@
+"""What a change document must say, straight from the comparison, in its order.
+
+Whole lines alone: words inside a line stand in brackets, where blanks do not part them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lpd_desktop.pdf.page_text import settled
+from lpd_desktop.plan.comparing.comparison import Comparison
+from lpd_desktop.plan.comparing.line_changes import LineChange
+
+
+def change_stretches(comparison: Comparison) -> tuple[str, ...]:
+    """Each place, and each line that went, came or was moved."""
+    return tuple(map(settled, _texts(comparison)))
+
+
+def _texts(comparison: Comparison) -> Iterator[str]:
+    for place in comparison.places:
+        yield place.place
+        yield from (line.pieces[0].text for line in place.lines if _is_whole(line))
+
+
+def _is_whole(line: LineChange) -> bool:
+    """Rows have cells, of which empty ones are told in words; statements and amounts have two."""
+    is_text = line.kind in ("paragraph", "heading", "item", "title")
+    return is_text and line.status in ("added", "removed", "moved") and len(line.pieces) == 1

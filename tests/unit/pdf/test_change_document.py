@@ -1,0 +1,277 @@
+"""The change document: what became of one plan in another, as a PDF."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace as with_fields
+from io import BytesIO
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from lpd_desktop.editing.budget_rows import set_amount
+from lpd_desktop.editing.replacing import replacements, with_changes
+from lpd_desktop.pdf.accessibility.checking import check_pdf
+from lpd_desktop.pdf.attachment import NoPlanInPdfError, extract_published
+from lpd_desktop.pdf.changes.change_document import ChangeDocument, render_changes
+from lpd_desktop.pdf.changes.change_story import SAME, change_story, summary
+from lpd_desktop.pdf.changes.compared_state import ComparedState
+from lpd_desktop.pdf.page_text import settled
+from lpd_desktop.pdf.reading import read_structure
+from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.rich_text import Block, Paragraph, Run, Table, paragraph, text_run
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.search import Query, find
+from tests.strategies import lpd_files
+from tests.unit.pdf.conftest import text_item, with_release, with_text
+
+SAMPLE = sample_file()
+
+
+def _changed_sample() -> LpdFile:
+    """Other words, topics, potentials, amounts, another Stand."""
+    file = with_changes(
+        SAMPLE, replacements(find(SAMPLE.form, SAMPLE.plan, Query("Standorte")), "Häuser")
+    )
+    first, second, *_others = file.plan.topics
+    plan = replace(
+        file.plan,
+        topics=(second, first),
+        potentials=file.plan.potentials[1:],
+        as_of="2022-12-01",
+    )
+    item = next(SAMPLE.form.budgets).key
+    row = SAMPLE.plan.table_of(SAMPLE.form, item).rows[0].key
+    return set_amount(with_fields(file, plan=plan), item, row, "plan", "1.234.567")
+
+
+CHANGED = _changed_sample()
+
+
+def _document(old: LpdFile, new: LpdFile) -> ChangeDocument:
+    return render_changes(ComparedState(old, "alt.lpd"), ComparedState(new, "neu.lpd"))
+
+
+def _texts(document: ChangeDocument) -> list[tuple[str, str]]:
+    return list(read_structure(document.data).texts())
+
+
+def _said(document: ChangeDocument) -> str:
+    return " ".join(" ".join(text.split()) for _role, text in _texts(document))
+
+
+def _between(old: tuple[Block, ...], new: tuple[Block, ...]) -> ChangeDocument:
+    """The document of two plans that hold nothing but one answer."""
+    return _document(with_text(SAMPLE, old), with_text(SAMPLE, new))
+
+
+@pytest.fixture(scope="module")
+def document() -> ChangeDocument:
+    return _document(SAMPLE, CHANGED)
+
+
+def _packed(text: str) -> str:
+    """Without blanks, which differ at the ends of lines and cells."""
+    return re.sub(r"\s|\xad", "", text)
+
+
+def _unsaid(comparison: Comparison, said: str) -> list[str]:
+    """Words that went or came and do not stand in a text as often as they must."""
+    pieces = [
+        piece
+        for place in comparison.places
+        for line in place.changed_lines
+        for piece in line.pieces
+        if piece.sign != "same"
+    ]
+    words = Counter(_packed(settled(word)) for piece in pieces for word in piece.text.split())
+    return [word for word, number in words.items() if said.count(word) < number]
+
+
+@settings(max_examples=40, deadline=None)
+@given(lpd_files(), lpd_files())
+def test_every_word_that_went_or_came_stands_in_the_finished_file(
+    old: LpdFile, new: LpdFile
+) -> None:
+    document = _document(old, new)
+    said = _packed("".join(text for _role, text in _texts(document)))
+    assert _unsaid(document.comparison, said) == []
+
+
+def test_a_word_that_is_not_told_is_noticed() -> None:
+    comparison = Comparison(compare_plans(SAMPLE, CHANGED).places[:1])
+    assert _unsaid(comparison, "08.11.2022") == ["01.12.2022"]
+
+
+def test_old_and_new_words_stand_in_brackets_with_words_of_their_own() -> None:
+    document = _between((paragraph("Es sind vier Häuser."),), (paragraph("Es sind drei Häuser."),))
+    assert "Absatz, geändert: Es sind [alt: vier] [neu: drei] Häuser." in _said(document)
+
+
+def test_struck_and_underlined_words_are_elements_that_say_so() -> None:
+    document = _between((paragraph("Es sind vier Häuser."),), (paragraph("Es sind drei Häuser."),))
+    texts = [span.text for span in read_structure(document.data).of_role("Span")]
+    spans = list(zip(texts, _decorations(document), strict=True))
+    assert spans[-2:] == [("vier", "/LineThrough"), ("drei", "/Underline")]
+
+
+def _decorations(document: ChangeDocument) -> list[str]:
+    """Of all spans, in the order of the tree."""
+    with pikepdf.open(BytesIO(document.data)) as pdf:
+        return list(_decorations_below(pdf.Root["/StructTreeRoot"]))
+
+
+def _decorations_below(element: pikepdf.Object) -> Iterator[str]:
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if kid["/S"] == "/Span":
+                yield str(kid["/A"]["/TextDecorationType"])
+            yield from _decorations_below(kid)
+
+
+def test_amounts_stand_in_a_table_with_their_difference(document: ChangeDocument) -> None:
+    texts = [" ".join(text.split()) for _role, text in _texts(document)]
+    start = texts.index("Differenz")
+    assert texts[start - 3 : start + 2] == ["Zeile", "Alt", "Neu", "Differenz", "in %"]
+    assert texts[start + 4] == "1.234.567 €"
+    assert re.fullmatch(r"[+−][\d.]+ €", texts[start + 5])
+    assert re.fullmatch(r"[+−]\d+,\d\d %", texts[start + 6])
+
+
+def test_what_is_compared_stands_at_the_start() -> None:
+    approved = with_release(SAMPLE)
+    states = (
+        ComparedState(approved, "Fassung Kreistag", "30.11.2022, 10:30"),
+        ComparedState(CHANGED, "Jetziger Entwurf"),
+    )
+    said = _said(render_changes(*states))
+    assert said.startswith(
+        "Änderungsdokument Änderungen zwischen „Fassung Kreistag“ und „Jetziger Entwurf“ "
+    )
+    assert "Festgehalten 30.11.2022, 10:30 –" in said
+    assert "Zustand Fassung 1, freigegeben am 30.11.2022 Entwurf" in said
+    assert summary(compare_plans(approved, CHANGED)) in said
+
+
+def test_two_plans_that_say_the_same_take_one_page_and_one_sentence() -> None:
+    document = _document(SAMPLE, SAMPLE)
+    assert _said(document).endswith(SAME)
+    with pikepdf.open(BytesIO(document.data)) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_it_is_sound_and_carries_no_data(document: ChangeDocument) -> None:
+    assert check_pdf(document.data) == ()
+    assert check_pdf(_document(SAMPLE, SAMPLE).data) == ()
+    with pytest.raises(NoPlanInPdfError):
+        extract_published(document.data)
+
+
+@settings(max_examples=15, deadline=None)
+@given(lpd_files(), lpd_files())
+def test_whatever_is_compared_gives_a_sound_file(old: LpdFile, new: LpdFile) -> None:
+    assert check_pdf(_document(old, new).data) == ()
+
+
+def test_each_page_says_what_it_is(document: ChangeDocument) -> None:
+    from lpd_desktop.pdf.content_reading import read_page
+
+    with pikepdf.open(BytesIO(document.data)) as pdf:
+        artifacts = [read_page(page).artifacts for page in pdf.pages]
+    assert all("Änderungsdokument" in each for each in artifacts)
+    assert len(artifacts) > 3
+
+
+def test_the_same_states_give_the_same_bytes(document: ChangeDocument) -> None:
+    assert _document(SAMPLE, _changed_sample()).data == document.data
+
+
+def test_the_work_around_the_plans_is_not_told() -> None:
+    noted = with_fields(CHANGED, work=replace(CHANGED.work, ignored_words=("Geheimwort",), log=()))
+    assert _document(SAMPLE, noted).data == _document(SAMPLE, CHANGED).data
+
+
+def test_a_row_shows_which_cell_changed() -> None:
+    rows = [["Dienst", "Stellen"], ["Beratung", "12"], ["Vermittlung", "8"]]
+    newer = [rows[0], ["Beratung", "14"], rows[2], ["Leitung", "2"]]
+    said = _said(_between((_table(rows),), (_table(newer),)))
+    assert (
+        "Änderung Spalte 1 Spalte 2 Unverändert Dienst Stellen "
+        "Geändert Beratung [alt: 12] [neu: 14] Neu Leitung 2"
+    ) in said
+    assert "Vermittlung" not in said
+
+
+def _table(rows: list[list[str]]) -> Table:
+    cells = tuple(tuple((text_run(text),) for text in row) for row in rows)
+    return Table("t", rows=cells, header_rows=1)
+
+
+def test_a_row_with_another_number_of_cells_is_told_as_text() -> None:
+    old, new = (_table([["Dienst", *cells]]) for cells in (["4"], ["4", "5"]))
+    said = _said(_between((old,), (new,)))
+    assert "Tabellenzeile, geändert" in said
+    assert "[neu: | 5]" in said
+
+
+def test_what_cannot_be_seen_is_named() -> None:
+    blank = _between((paragraph("Es sind vier."),), (paragraph("Es  sind vier."),))
+    assert "[alt: Leerzeichen] [neu: Leerzeichen]" in _said(blank)
+    hidden = _between((paragraph("Es sind vier."),), (paragraph("Es sind \u200b vier."),))
+    assert "[neu: unsichtbares Zeichen]" in _said(hidden)
+
+
+def test_a_change_of_emphasis_alone_is_told() -> None:
+    bold = Paragraph("b", (Run(text="Es sind vier.", bold=True),))
+    assert "Absatz, geändert, anders ausgezeichnet: Es sind vier." in _said(
+        _between((paragraph("Es sind vier."),), (bold,))
+    )
+
+
+def test_a_paragraph_that_was_moved_is_not_called_new() -> None:
+    one, two = paragraph("Die erste Aussage des Textes."), paragraph("Die zweite steht danach.")
+    said = _said(_between((one, two), (two, one)))
+    assert re.search(r"Absatz, verschoben, stand weiter (oben|unten): Die \w+", said)
+    assert "neu:" not in said.rpartition("geändert:")[2].partition("Absatz")[2]
+
+
+def test_a_long_stretch_that_stayed_is_counted_and_not_repeated() -> None:
+    stayed = tuple(paragraph(f"Der {number}. Satz bleibt, wie er ist.") for number in range(40))
+    said = _said(_between(stayed, (*stayed, paragraph("Neu ist nur dieser Schluss."))))
+    assert "… 40 unveränderte Zeilen, zuletzt „Der 39. Satz" in said
+    assert "Der 12. Satz" not in said
+    assert "Absatz, neu: Neu ist nur dieser Schluss." in said
+
+
+def test_a_row_higher_than_a_page_loses_nothing() -> None:
+    words = [f"Wort{number}" for number in range(3000)]
+    old, new = (_table([["Dienst", "Text"], ["Beratung", text]]) for text in ("", " ".join(words)))
+    document = _between((old,), (new,))
+    said = _packed(_said(document))
+    assert _packed("".join(words)) in said
+    assert check_pdf(document.data) == ()
+
+
+def test_characters_that_the_fonts_lack_do_no_harm() -> None:
+    document = _between((paragraph("Es sind vier."),), (paragraph("Es sind \U0001f600 vier."),))
+    assert "[neu: \ufffd]" in _said(document)
+
+
+def test_elements_grow_with_the_changes_and_not_faster() -> None:
+    key = Address(text_item(SAMPLE.form))
+
+    def strips(number: int) -> int:
+        blocks = tuple(paragraph(f"Der {each}. neue Satz steht hier.") for each in range(number))
+        new = with_fields(SAMPLE, plan=with_blocks(SAMPLE.form, SAMPLE.plan, key, blocks))
+        assert blocks_at(new.form, new.plan, key) == blocks
+        states = ComparedState(SAMPLE, "a"), ComparedState(new, "b")
+        return len(change_story(compare_plans(SAMPLE, new), *states).strips)
+
+    few, some, many = (strips(number) for number in (10, 20, 40))
+    assert many - some == 2 * (some - few)
