@@ -87,18 +87,21 @@ def one_line(text: str) -> str:
     return " ".join(cleaned(text).split())
 
 
-def joined_marks(texts: Iterable[str]) -> list[str]:
+def joined_marks(texts: Iterable[str | None]) -> list[str]:
     """Texts that follow each other, each letter together with the marks that belong to it.
 
     Where somebody makes one letter bold that was typed as letter and accent, the accent may stand
-    in the next text; by itself neither could be composed.
+    in the next text; by itself neither could be composed. Nothing is moved past None, which comes
+    back as an empty text.
     """
     found: list[str] = []
+    last = -1
     for text in texts:
-        rest = text
-        while found and found[-1] and rest and _belong_together(found[-1][-1], rest[0]):
-            found[-1] += rest[0]
+        rest = text or ""
+        while last >= 0 and rest and _belong_together(found[last][-1], rest[0]):
+            found[last] += rest[0]
             rest = rest[1:]
+        last = -1 if text is None else len(found) if rest else last
         found.append(rest)
     return found
 

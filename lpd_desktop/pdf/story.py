@@ -146,7 +146,7 @@ class Story:
         """The pieces of runs, and the footnotes in them, numbered through the document."""
         pieces: list[Piece] = []
         notes: list[tuple[Footnote, Runs]] = []
-        texts = joined_marks(run.words for run in runs)
+        texts = joined_marks(None if run.is_footnote else run.words for run in runs)
         for run, text in zip(runs, texts, strict=True):
             if run.is_footnote:
                 self.notes += 1
