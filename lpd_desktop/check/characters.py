@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining
 
 from lpd_desktop.check.context import Context
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.check.rules import CHARACTER
+from lpd_desktop.form.model import BUDGET_COLUMNS
 from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.budget import TypedText
 from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.rich_text import Runs, footnotes_of, plain_text, walk_runs
 from lpd_desktop.runtime.german import enumerate_german
@@ -23,6 +26,7 @@ def characters(context: Context) -> Iterator[Finding]:
             )
 
 
+_CIRCLE = "\u25cc"
 _SUGGESTION = (
     "Gesetzt werden lateinische, kyrillische und griechische Buchstaben und übliche Zeichen; "
     "bitte ersetzen Sie es."
@@ -30,10 +34,15 @@ _SUGGESTION = (
 
 
 def _message(strange: tuple[str, ...]) -> str:
-    names = enumerate_german([f"„{char}“ (U+{ord(char):04X})" for char in strange])
+    names = enumerate_german([f"„{_seen(char)}“ (U+{ord(char):04X})" for char in strange])
     if len(strange) == 1:
         return f"Das Zeichen {names} lässt sich im PDF nicht setzen."
     return f"Die Zeichen {names} lassen sich im PDF nicht setzen."
+
+
+def _seen(char: str) -> str:
+    """A mark stands above or below a circle, or the quotation mark would carry it."""
+    return f"{_CIRCLE}{char}" if combining(char) else char
 
 
 def _all_texts(context: Context) -> Iterator[tuple[Address, str]]:
@@ -45,6 +54,7 @@ def _all_texts(context: Context) -> Iterator[tuple[Address, str]]:
             yield where.at_block(block.id), _with_footnotes(runs)
     yield from _titles(context)
     yield from _tables(context)
+    yield from _figures(context)
 
 
 def _with_footnotes(runs: Runs) -> str:
@@ -69,4 +79,13 @@ def _tables(context: Context) -> Iterator[tuple[Address, str]]:
         for basis in (table.basis.plan, table.basis.previous):
             yield Address(item.key, ("table",)), basis.source if basis else ""
         for row in table.rows:
-            yield Address(item.key, ("table", row.key)), row.label
+            typed = (row.amount(column) for column in BUDGET_COLUMNS)
+            texts = [each.text for each in typed if isinstance(each, TypedText)]
+            yield Address(item.key, ("table", row.key)), " ".join((row.label, *texts))
+
+
+def _figures(context: Context) -> Iterator[tuple[Address, str]]:
+    for key, answer in context.plan.answers.items():
+        for figure in answer.figures:
+            if isinstance(figure.value, TypedText):
+                yield Address(key, (figure.key,)), figure.value.text

@@ -19,7 +19,7 @@ _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0
 _SPACES = frozenset("\u1680\u205f\u3000\u2028\u2029")
 """Set as blank or line break, whether or not the fonts hold them."""
 
-_NO_CHARACTERS = ("Cc", "Cf", "Cn", "Co", "Cs")
+_NO_CHARACTERS = ("Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn")
 
 
 @cache
@@ -36,7 +36,8 @@ def is_character(code: int) -> bool:
     """Whether a code point is one that a page may show.
 
     Fonts have glyphs also for code points that mean nothing by themselves: controls, format
-    characters, private use, none at all.
+    characters, private use, none at all; and for marks above or below a letter, which would stand
+    beside it where the two have no common character.
     """
     char = chr(code)
     return char != REPLACEMENT and unicodedata.category(char) not in _NO_CHARACTERS

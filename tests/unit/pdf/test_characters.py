@@ -114,6 +114,7 @@ UNSET = {
     "the mark of a lost character": "\ufffd",
     "an object": "\ufffc",
     "a mark that composes with nothing": "x\u20dd",
+    "a letter and a mark without a common character": "x\u0308",
 }
 
 
@@ -227,6 +228,18 @@ def test_strange_characters_in_every_place_break_nothing(sample: LpdFile, strang
         assert texts
         assert all(bytes.fromhex(text.decode()).decode("utf-16-be") for text in texts)
     assert pdfium_text(data)
+
+
+def test_the_check_names_every_place_of_a_character_that_cannot_be_set(sample: LpdFile) -> None:
+    file = everywhere(sample, "漢")
+    found = {each.where for each in findings_of(file)}
+    text, budget = text_item(file.form), next(file.form.budgets)
+    table = file.plan.answer(budget.key).table
+    assert table is not None
+    assert {f"{text}#{block}" for block in ("h", "p", "i", "t")} <= found
+    assert {f"{budget.key}/table/{row.key}" for row in table.rows} <= found
+    assert any(where.startswith("cover") for where in found)
+    assert any(where.endswith("/1/topic") for where in found)
 
 
 def all_items(pdf: pikepdf.Pdf) -> list[pikepdf.OutlineItem]:
