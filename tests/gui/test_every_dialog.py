@@ -50,12 +50,14 @@ from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
+from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.runtime.folder_lock import Holder
 from lpd_desktop.runtime.storage_place import StoragePlace
+from lpd_desktop.store.earlier.restore_points import RestorePoint
 from tests.gui.conftest import checked
 from tests.gui.looked_over import default_of, faults_in, trap_in
 from tests.gui.versions_screenshots import rewritten
@@ -130,6 +132,11 @@ def points(wizard: PlanWizard) -> QDialog:
     return PointsDialog(wizard, wizard._context)
 
 
+def two_states(wizard: PlanWizard) -> QDialog:
+    point = RestorePoint(1, "", "2022-11-08T09:30:00Z", "named", "Fassung Kreistag")
+    return TwoStatesDialog(wizard, wizard._context, (point,), point)
+
+
 def earlier_texts(wizard: PlanWizard) -> QDialog:
     return EarlierTextsDialog(wizard, wizard._context, Address("A.staff"))
 
@@ -175,6 +182,7 @@ MAKERS: dict[type[QDialog], Make] = {
     TableSizeDialog: table_size,
     TextImportDialog: text,
     TrashDialog: trash,
+    TwoStatesDialog: two_states,
     WordingDialog: wording,
 }
 """How each dialog of the program is made over the sample plan."""

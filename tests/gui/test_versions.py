@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from msgspec.structs import replace as changed
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
@@ -13,7 +15,9 @@ from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.reading.reading_window import ReadingWindow
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
+from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import paragraph
@@ -205,3 +209,116 @@ def test_a_file_that_came_back_is_taken_over_place_by_place(
     assert _answer(window)[0].runs[0].text == "Text der Leitung."
     assert not dialog.panel.take_all.isEnabled()
     dialog.reject()
+
+
+def _choose(qtbot, window: MainWindow, parent: QWidget, target: Path) -> str:
+    """Answers the file dialog of somebody; gives what is told in the end."""
+    (dialog,) = (each for each in parent.findChildren(QFileDialog) if each.isVisible())
+    assert dialog.defaultSuffix() == "pdf"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    boxes: list[QMessageBox] = []
+
+    def is_told() -> bool:
+        boxes[:] = [each for each in parent.findChildren(QMessageBox) if each.isVisible()]
+        return bool(boxes) and not window.services.jobs.is_busy
+
+    qtbot.waitUntil(is_told)
+    text = boxes[0].text()
+    boxes[0].close()
+    return text
+
+
+def _said(path: Path) -> str:
+    texts = read_structure(path.read_bytes()).texts()
+    return " ".join(" ".join(text.split()) for _role, text in texts)
+
+
+def test_a_comparison_is_saved_as_a_change_document(
+    qtbot, sample_wizard: PlanWizard, tmp_path: Path
+) -> None:
+    window = sample_wizard.window()
+    returned = _with_staff(sample_file(), "Text der Leitung.")
+    name = "der Datei „Rücklauf.lpd“"
+    dialog = DraftComparison(window, sample_wizard._context, returned, name, other_is_older=False)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.panel.places.count() == 1)
+    dialog.panel.save.click()
+    target = tmp_path / "d.pdf"
+    assert "liegt jetzt im Ordner" in _choose(qtbot, window, dialog.panel, target)
+    said = _said(target)
+    assert "Änderungen zwischen „Jetziger Entwurf“ und „Rücklauf.lpd“" in said
+    assert "Absatz, neu: Text der Leitung." in said
+    dialog.reject()
+
+
+def test_where_nothing_differs_there_is_nothing_to_save(qtbot, sample_wizard: PlanWizard) -> None:
+    window = sample_wizard.window()
+    dialog = DraftComparison(window, sample_wizard._context, sample_file(), "der Datei „A.lpd“")
+    dialog.open()
+    qtbot.waitUntil(lambda: "Kein Unterschied" in dialog.panel.summary.text())
+    assert not dialog.panel.save.isEnabled()
+    dialog.reject()
+
+
+def test_a_change_document_that_cannot_be_written_is_told(
+    qtbot, sample_wizard: PlanWizard, tmp_path: Path
+) -> None:
+    window = sample_wizard.window()
+    _write(window, "Ein anderer Text.")
+    dialog = _opened(qtbot, window, "points", PointsDialog)
+    qtbot.waitUntil(dialog.panel.save.isEnabled)
+    dialog.panel.save.click()
+    told = _choose(qtbot, window, dialog.panel, tmp_path / "fehlt" / "d.pdf")
+    assert "fehlt" in told
+    dialog.reject()
+
+
+@pytest.fixture
+def two_points(qtbot, sample_wizard: PlanWizard) -> PlanWizard:
+    """The sample after two named states and one more change."""
+    window = sample_wizard.window()
+    _idle(qtbot, window)
+    with DraftStore.open(window.services.data_folder) as store:
+        for text in ("Erster Text.", "Zweiter Text."):
+            file = _with_staff(window.session.file, text)
+            store.points.add(window.session.draft_id, "named", text.split()[0], file=file)
+    _write(window, "Dritter Text.")
+    return sample_wizard
+
+
+def _two_states(qtbot, window: MainWindow) -> tuple[PointsDialog, TwoStatesDialog]:
+    points = _opened(qtbot, window, "points", PointsDialog)
+    points.compare.click()
+    (dialog,) = points.findChildren(TwoStatesDialog)
+    return points, dialog
+
+
+def test_any_two_states_of_a_draft_are_compared_in_a_pdf(
+    qtbot, two_points: PlanWizard, tmp_path: Path
+) -> None:
+    window = two_points.window()
+    points, dialog = _two_states(qtbot, window)
+    for box, name in ((dialog.old, "Erster"), (dialog.new, "Zweiter")):
+        box.setCurrentIndex(next(at for at in range(box.count()) if name in box.itemText(at)))
+    dialog.save.click()
+    _choose(qtbot, window, dialog, tmp_path / "d.pdf")
+    said = _said(tmp_path / "d.pdf")
+    assert "Änderungen zwischen „Erster“ und „Zweiter“" in said
+    assert "[alt: Erster] [neu: Zweiter] Text." in said
+    dialog.reject()
+    points.reject()
+
+
+def test_the_chosen_state_is_compared_with_the_present_one_unless_somebody_says_otherwise(
+    qtbot, two_points: PlanWizard, tmp_path: Path
+) -> None:
+    window = two_points.window()
+    points, dialog = _two_states(qtbot, window)
+    dialog.save.click()
+    _choose(qtbot, window, dialog, tmp_path / "d.pdf")
+    assert "„Zweiter“ und „Jetziger Entwurf“" in _said(tmp_path / "d.pdf")
+    dialog.old.setCurrentIndex(dialog.new.currentIndex())
+    assert not dialog.save.isEnabled()
+    dialog.reject()
+    points.reject()

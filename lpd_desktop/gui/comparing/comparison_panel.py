@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from lpd_desktop.editing.draft_states import PRESENT_NAME
 from lpd_desktop.editing.taking_back import PlaceTakenBack
 from lpd_desktop.gui.comparing.changed_text import ChangedText
+from lpd_desktop.gui.comparing.changes_as_pdf import ChangesAsPdf, States
 from lpd_desktop.gui.comparing.marked_document import SIGNS_EXPLAINED
 from lpd_desktop.gui.comparing.place_list import PlaceList
 from lpd_desktop.gui.job_runner import Job
@@ -17,6 +21,7 @@ from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
 from lpd_desktop.plan.file import LpdFile
@@ -47,6 +52,17 @@ class OtherState:
     name: str
     is_older: bool = True
 
+    @property
+    def title(self) -> str:
+        """What stands in quotes in its name."""
+        quoted = re.search("„(.+)“", self.name)
+        return quoted[1] if quoted else self.name
+
+    def beside(self, draft: LpdFile) -> States:
+        """The older and the newer of both."""
+        mine, other = ComparedState(draft, PRESENT_NAME), ComparedState(self.file, self.title)
+        return (other, mine) if self.is_older else (mine, other)
+
 
 @dataclass(frozen=True)
 class CompareWith:
@@ -57,10 +73,8 @@ class CompareWith:
 
     def __call__(self, progress: Progress) -> Comparison:
         progress.step(0, "Die Fassungen werden verglichen")
-        pair = (
-            (self.other.file, self.draft) if self.other.is_older else (self.draft, self.other.file)
-        )
-        return compare_plans(*pair)
+        old, new = self.other.beside(self.draft)
+        return compare_plans(old.file, new.file)
 
 
 class ComparisonPanel(QWidget):
@@ -90,6 +104,8 @@ class ComparisonPanel(QWidget):
         self.take = QPushButton("Diese Stelle überneh&men")
         self.take_all = QPushButton("A&lles übernehmen")
         self.go = QPushButton("Zur S&telle")
+        self.save = QPushButton("Als &PDF speichern…")
+        self._saving = ChangesAsPdf(self, context.jobs)
         self._arrange()
         self._connect()
         self._on_place_changed()
@@ -107,7 +123,7 @@ class ComparisonPanel(QWidget):
         column.addWidget(self.summary)
         column.addWidget(split, 1)
         column.addWidget(self._signs)
-        buttons = (self.take, self.take_all, self.go)
+        buttons = (self.take, self.take_all, self.go, self.save)
         for button in buttons:
             button.setAutoDefault(False)
         column.addLayout(row_of(*buttons, None, self.only_changed))
@@ -118,6 +134,7 @@ class ComparisonPanel(QWidget):
         self.take.clicked.connect(self._on_take_clicked)
         self.take_all.clicked.connect(self.all_wanted)
         self.go.clicked.connect(self._on_go_clicked)
+        self.save.clicked.connect(self._on_save_clicked)
         self._session.changed.connect(self._compare)
 
     @property
@@ -163,6 +180,7 @@ class ComparisonPanel(QWidget):
     def _show(self, comparison: Comparison, sentence: str) -> None:
         self.summary.setText(sentence)
         self.take_all.setEnabled(comparison.differs and self._session.draft.is_editable)
+        self.save.setEnabled(comparison.differs)
         self.places.show_places(comparison.places)
 
     @Slot()
@@ -194,6 +212,14 @@ class ComparisonPanel(QWidget):
         step = self._step()
         if step is not None:
             self.place_wanted.emit(str(Address.parse(step.here)), "")
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        """All places, not only the chosen one."""
+        if self._other is not None:
+            file = self._session.file
+            states = partial(self._other.beside, file)
+            self._saving.ask(file.form.year, file.plan.jobcenter.name, states)
 
 
 def _sentence(comparison: Comparison, other: OtherState) -> str:

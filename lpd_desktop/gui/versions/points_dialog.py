@@ -52,6 +52,7 @@ class PointsDialog(DraftDialog):
         self.name = QLineEdit()
         self.keep = QPushButton("Jetzigen Stand &festhalten")
         self.read = QPushButton("Diese Fassung &lesen…")
+        self.compare = QPushButton("Z&wei Fassungen vergleichen…")
         self.panel = ComparisonPanel(context, self._change)
         self.panel.take.setText("Diese Stelle &zurückholen")
         self.panel.take_all.setText("Ganze Fassung zurück&holen")
@@ -73,8 +74,9 @@ class PointsDialog(DraftDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        buttons.addButton(self.read, QDialogButtonBox.ButtonRole.ActionRole)
-        self.read.setAutoDefault(False)
+        for button in (self.read, self.compare):
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_ABOUT))
         layout.addLayout(row_of(caption, self.name, self.keep))
@@ -88,11 +90,13 @@ class PointsDialog(DraftDialog):
         self.name.textChanged.connect(self._on_name_changed)
         self.name.returnPressed.connect(self._on_keep_wanted)
         self.read.clicked.connect(self._on_read_wanted)
+        self.compare.clicked.connect(self._on_two_wanted)
         self.keep.clicked.connect(self._on_keep_wanted)
         self.panel.all_wanted.connect(self._on_all_wanted)
         self.panel.place_wanted.connect(self._on_place_wanted)
         self._on_name_changed()
         self.read.setEnabled(False)
+        self.compare.setEnabled(False)
 
     def _list_points(self) -> None:
         job = self._context.jobs.start(TITLE, ListPoints(self._place))
@@ -103,6 +107,7 @@ class PointsDialog(DraftDialog):
     def _on_listed(self, points: list[RestorePoint]) -> None:
         self.is_listed = True
         self.list.show_points(points)
+        self.compare.setEnabled(bool(points))
         if not points:
             self.panel.summary.setText(_NONE)
 
@@ -157,6 +162,12 @@ class PointsDialog(DraftDialog):
             window.setWindowTitle(self.panel.other.name.strip("„“"))
         window.show_another_state(parts)
         window.show()
+
+    @Slot()
+    def _on_two_wanted(self) -> None:
+        from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
+
+        TwoStatesDialog(self, self._context, self.list.points, self.list.current).open()
 
     @Slot()
     def _on_name_changed(self) -> None:

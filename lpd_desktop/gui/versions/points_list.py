@@ -34,6 +34,11 @@ class PointsList(ReadOnlyTable):
             self.point_changed.emit()
 
     @property
+    def points(self) -> tuple[RestorePoint, ...]:
+        """All that are shown."""
+        return self._points
+
+    @property
     def current(self) -> RestorePoint | None:
         """The point of the current line."""
         row = self.currentRow()
