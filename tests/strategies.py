@@ -18,6 +18,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Answer, Jobcenter, PageOptions, Plan, Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Paragraph, Run, Table
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import (
     Acknowledgement,
     BudgetVersion,
@@ -25,7 +26,6 @@ from lpd_desktop.plan.work import (
     LogEntry,
     Release,
     Remark,
-    Signatory,
     UnplacedText,
     Work,
 )
@@ -206,6 +206,8 @@ def page_options(draw: st.DrawFn) -> PageOptions:
     logo = Logo(image=plain_png(draw(st.integers(1, 9)), 4), alt=draw(texts()))
     return PageOptions(
         signature_sheet=draw(st.booleans()),
+        signers=draw(st.sampled_from([(), (Signatory(name="Ira Beispiel", role="Landrätin"),)])),
+        signature_lines=draw(st.integers(0, 20)),
         logo=draw(st.sampled_from([None, logo])),
         accent=draw(st.sampled_from(["", "#ffcc00", "#7a1f2b"])),
     )

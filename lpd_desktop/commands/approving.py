@@ -9,6 +9,7 @@ from lpd_desktop.commands.arguments import (
     CONTENT,
     DONE,
     Console,
+    UsageError,
     Verbs,
     add_json,
     add_output,
@@ -19,18 +20,27 @@ from lpd_desktop.commands.arguments import (
     today,
 )
 from lpd_desktop.plan.file import load_lpd
-from lpd_desktop.plan.work import Signatory
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.german import counted
 
 
 def register(verbs: Verbs) -> None:
     """Adds the verbs of this group."""
     sign = add_verb(verbs, "sign-off", "gibt einen Plan frei und schreibt sein PDF", _sign_off)
     sign.add_argument("plan", type=Path, metavar="DATEI.lpd")
-    sign.add_argument("--name", required=True, metavar="NAME", help="wer freigibt")
-    sign.add_argument("--role", required=True, metavar="FUNKTION", help="in welcher Funktion")
+    sign.add_argument(
+        "--name",
+        required=True,
+        action="append",
+        metavar="NAME",
+        help="wer freigibt; bei mehreren Personen mehrmals, je mit --role",
+    )
+    sign.add_argument(
+        "--role", required=True, action="append", metavar="FUNKTION", help="in welcher Funktion"
+    )
     sign.add_argument("--place", required=True, metavar="ORT")
     sign.add_argument("--date", metavar="DATUM", help="heute, wenn nichts angegeben ist")
     add_output(sign, "ZIEL.pdf")
@@ -46,7 +56,7 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
     refuse_other_than_pdf(options.output)
     file = load_lpd(options.plan)
     approval = Approval(
-        signatories=(Signatory(name=options.name, role=options.role),),
+        signatories=_signatories(options.name, options.role),
         place=options.place,
         date=iso_date(options.date) if options.date else today(),
         time=utc_now(),
@@ -60,6 +70,17 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
             f"das PDF liegt unter „{options.output}“."
         )
     return DONE
+
+
+def _signatories(names: list[str], roles: list[str]) -> tuple[Signatory, ...]:
+    """The names with their functions, in the order in which they were given."""
+    if len(names) != len(roles):
+        message = (
+            f"Angegeben sind {counted(len(names), 'Name', 'Namen')} und "
+            f"{counted(len(roles), 'Funktion', 'Funktionen')}; zu jedem --name gehört ein --role."
+        )
+        raise UsageError(message)
+    return tuple(Signatory(name=name, role=role) for name, role in zip(names, roles, strict=True))
 
 
 def _verify(options: argparse.Namespace, console: Console) -> int:

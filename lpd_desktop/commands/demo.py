@@ -20,7 +20,7 @@ from lpd_desktop.plan.budget import BasisOfColumns
 from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.plan.run_mapping import with_text_replaced
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
-from lpd_desktop.plan.work import Signatory
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.runtime.files import make_folder, write_atomically
 from lpd_desktop.runtime.typed_data import converted
 

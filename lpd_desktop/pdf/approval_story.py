@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.inline import piece
-from lpd_desktop.pdf.paragraph import Setting
+from lpd_desktop.pdf.signature_sheet import APPROVAL, add_signature_sheet
 from lpd_desktop.pdf.story import Story, plain_setting
-from lpd_desktop.pdf.strips import Strip
 from lpd_desktop.pdf.styles import (
-    BODY,
-    QUIET,
     SMALL,
     TABLE,
     TABLE_HEAD,
@@ -25,12 +21,8 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import Release
 from lpd_desktop.runtime.german import german_date
 
-APPROVAL = "approval"
-"""Stands for an address: what is printed of the approval is no answer of the plan."""
-
 _LABEL_WIDTH = 130.0
 _SEAL_GROUP = 8
-_SIGNATURE_SPACE = 46.0
 
 
 def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
@@ -42,7 +34,7 @@ def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
         sentences = _WHAT_THE_SEAL_IS if edition.has_data else _SEAL_OF_DATA_ELSEWHERE
         story.text(node, sentences, SMALL, plain_setting(APPROVAL))
     if file.plan.options.signature_sheet and story.strips:
-        _add_signature_sheet(story, file)
+        add_signature_sheet(story, file)
 
 
 _WHAT_THE_SEAL_IS = (
@@ -60,17 +52,21 @@ def _entries(file: LpdFile, release: Release) -> list[tuple[str, str]]:
     entries = [("Zustand", "freigegeben"), ("Fassung", str(release.version))]
     if file.plan.as_of:
         entries.append(("Stand", german_date(file.plan.as_of)))
-    entries += [("Freigegeben durch", f"{each.name}, {each.role}") for each in release.signatories]
+    first, *others = (f"{each.name}, {each.role}" for each in release.signatories)
+    entries += [("Freigegeben durch", first), *(("Mitgezeichnet durch", each) for each in others)]
     entries += [("Ort", release.place), ("Datum", german_date(release.date))]
     entries.append(("Siegel der Daten", grouped_seal(release.seal)))
     if release.replaces:
-        entries.append(("Ersetzt die Fassung", grouped_seal(release.replaces)))
+        replaced = f"Fassung {release.version - 1}, Siegel {release.replaces[:_SEAL_GROUP]}"
+        entries.append(("Ersetzt", replaced))
     return entries
 
 
 def grouped_seal(seal: str) -> str:
-    """The seal in groups of eight, for reading."""
-    return " ".join(seal[at : at + _SEAL_GROUP] for at in range(0, len(seal), _SEAL_GROUP))
+    """The seal in groups of eight on lines of equal length, for reading."""
+    groups = [seal[at : at + _SEAL_GROUP] for at in range(0, len(seal), _SEAL_GROUP)]
+    middle = (len(groups) + 1) // 2
+    return "\n".join(" ".join(line) for line in (groups[:middle], groups[middle:]) if line)
 
 
 def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> None:
@@ -88,27 +84,5 @@ def _add_table(story: Story, parent: Node, entries: list[tuple[str, str]]) -> No
         rows.append(Row(cells, rule_above=index == 0))
     columns = columns_of((_LABEL_WIDTH, story.column.width - _LABEL_WIDTH), story.column)
     strips = [replace(strip, keep=True) for strip in table_strips(rows, columns, 0, TABLE_RULES)]
-    strips[-1] = replace(strips[-1], keep=False, after=TABLE_SPACE)
+    strips[-1] = replace(strips[-1], after=TABLE_SPACE)
     story.strips += strips
-
-
-def _add_signature_sheet(story: Story, file: LpdFile) -> None:
-    node = story.root.add("Sect")
-    story.heading(node, "Unterschriften", 1, address=APPROVAL, new_page=True)
-    signatories = file.release.signatories if file.release is not None else ()
-    lines = [f"{each.name}, {each.role}" for each in signatories] or ["Name, Funktion"]
-    for line in lines:
-        story.strips.append(Strip(_SIGNATURE_SPACE, _SignatureLine(story.column.x), keep=True))
-        story.text(node, "Ort, Datum, Unterschrift", SMALL, Setting(keep_with_next=True))
-        story.text(node, line, BODY, plain_setting(APPROVAL))
-
-
-@dataclass(frozen=True)
-class _SignatureLine:
-    """Draws the line on which one signs, at the foot of its strip."""
-
-    left: float
-
-    def __call__(self, canvas: TaggedCanvas, top: float) -> None:
-        bottom = top - _SIGNATURE_SPACE + 3
-        canvas.rule((self.left, bottom), (self.left + 280, bottom), 0.6, QUIET)

@@ -15,9 +15,13 @@ from lpd_desktop.pdf.strips import Extent, Strip
 from lpd_desktop.pdf.styles import (
     ACCENT,
     BODY,
+    COVER_LONG_NAME,
     COVER_NAME,
+    COVER_STATE,
     COVER_SUBTITLE,
     COVER_TITLE,
+    QUIET,
+    TABLE_RULES,
     TEXT_HEIGHT,
 )
 from lpd_desktop.pdf.tree import Node
@@ -26,6 +30,9 @@ from lpd_desktop.runtime.german import german_date
 
 _TITLE_TOP = 150.0
 _FOOT = 40.0
+_NAME_ROOM = 34.0
+_LONG_NAME = 120
+_IMPRINT_SPACE = 7.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,12 +71,11 @@ def cover_strip(root: Node, file: LpdFile, room: Column) -> Strip:
     upper = paragraph("Title", form.text(form.title), COVER_TITLE, before=0.0)
     upper += paragraph("P", form.text(form.subtitle), COVER_SUBTITLE, before=10.0)
     name = jobcenter.name or jobcenter.own_name
-    if name:
-        upper += paragraph("P", form.text(form.own_name), COVER_SUBTITLE, before=26.0)
-    upper += paragraph("P", name, COVER_NAME, before=2.0)
-    lower: list[Strip] = []
-    for index, line in enumerate(_imprint(file)):
-        lower += paragraph("P", line, BODY, before=3.0 if index else 0.0)
+    upper += paragraph("P", form.text(form.own_name), COVER_SUBTITLE, before=26.0)
+    upper += paragraph("P", name, _name_style(name), before=2.0) or [_room_for_name(room)]
+    lower = [Strip(_IMPRINT_SPACE, partial(_draw_rule, room))]
+    for line, style in _imprint(file):
+        lower += paragraph("P", line, style, before=3.0)
     draw = _Cover(tuple(upper), tuple(lower), room.x, logo)
     extents = _extents(upper, lower, room)
     return Strip(TEXT_HEIGHT, draw, extents=(*extents, logo.extent) if logo else extents)
@@ -81,21 +87,48 @@ def _paragraph(
     if not text.strip():
         return []
     node = parent.add(role)
-    return paragraph_strips([piece(text, node, style)], style, room, Setting(before=before))
+    setting = Setting(before=before, balanced=True)
+    return paragraph_strips([piece(text, node, style)], style, room, setting)
 
 
-def _imprint(file: LpdFile) -> list[str]:
+def _name_style(name: str) -> TextStyle:
+    """A very long name is set smaller, so that the cover stays one page."""
+    return COVER_NAME if len(name) <= _LONG_NAME else COVER_LONG_NAME
+
+
+def _room_for_name(room: Column) -> Strip:
+    """A line to write on, where nobody has said yet whose plan it is."""
+    return Strip(_NAME_ROOM, partial(_draw_name_line, room))
+
+
+def _draw_name_line(room: Column, canvas: TaggedCanvas, top: float) -> None:
+    bottom = top - _NAME_ROOM
+    canvas.rule((room.x, bottom), (room.x + 0.6 * room.width, bottom), 0.6, QUIET)
+
+
+def _draw_rule(room: Column, canvas: TaggedCanvas, top: float) -> None:
+    canvas.rule((room.x, top), (room.x + room.width, top), 0.5, TABLE_RULES.thin)
+
+
+def _imprint(file: LpdFile) -> list[tuple[str, TextStyle]]:
     """The lines at the foot of the cover."""
     lines = []
     if file.plan.as_of:
-        lines.append(f"Stand: {german_date(file.plan.as_of)}")
-    if file.release is None:
-        lines.append("ENTWURF, nicht freigegeben")
-    else:
-        date = german_date(file.release.date)
-        lines.append(f"Fassung {file.release.version}, freigegeben am {date}")
+        lines.append((f"Stand: {german_date(file.plan.as_of)}", BODY))
+    lines += [(line, COVER_STATE if at == 0 else BODY) for at, line in enumerate(_state(file))]
     if notice := unconfirmed_notice(file.form):
-        lines.append(notice)
+        lines.append((notice, BODY))
+    return lines
+
+
+def _state(file: LpdFile) -> list[str]:
+    """Whether the document is approved, and which version it replaces."""
+    release = file.release
+    if release is None:
+        return ["ENTWURF, nicht freigegeben"]
+    lines = [f"Fassung {release.version}, freigegeben am {german_date(release.date)}"]
+    if release.replaces:
+        lines.append(f"Ersetzt Fassung {release.version - 1}")
     return lines
 
 

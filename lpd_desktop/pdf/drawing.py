@@ -31,7 +31,7 @@ def draw_pages(
     for number, page in enumerate(pages):
         stop_if_cancelled()
         canvas.begin_page()
-        furniture.draw(canvas, number, len(pages))
+        furniture.draw(canvas, number, len(pages), _section_of(story, number))
         _draw_body(canvas, page.body)
         _draw_notes(canvas, page, story.column.x)
         if edition.line_numbers:
@@ -39,6 +39,12 @@ def draw_pages(
         _add_bookmarks(canvas, [entry for entry in story.headings if entry.anchor.page == number])
         canvas.end_page()
     return canvas
+
+
+def _section_of(story: Story, page: int) -> str:
+    """The last section that begins on a page or before it."""
+    titles = [each.title for each in story.headings if each.level == 1 and each.anchor.page <= page]
+    return titles[-1] if titles else ""
 
 
 def _set_anchors(pages: Sequence[FilledPage]) -> None:

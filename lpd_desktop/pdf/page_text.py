@@ -27,7 +27,7 @@ _UNITS = (
 _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _CITED = (
     r"§|§§|Art\.|Artikel|Abs\.|Absatz|Satz|S\.|Nr\.|Nrn\.|Nummer|Kap\.|Ziff\.|Ziffer|Seite|Buchst\."
-    r"|Rn\.|Anlage|Tabelle|Abb\.|ca\."
+    r"|Rn\.|Stand|Anlage|Tabelle|Abb\.|ca\."
 )
 _TITLES = r"Dr\.|Prof\.|Dipl\.|Ing\.|Herr|Herrn|Frau"
 

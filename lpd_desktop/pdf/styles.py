@@ -54,6 +54,8 @@ FURNITURE = TextStyle(8.2, 11.0, color=QUIET, divide=False)
 COVER_TITLE = TextStyle(26.0, 34.0, bold=True, color=ACCENT, divide=False)
 COVER_SUBTITLE = TextStyle(14.0, 21.0, color=INK, divide=False)
 COVER_NAME = TextStyle(20.0, 27.0, bold=True, color=INK, divide=False)
+COVER_LONG_NAME = TextStyle(13.0, 18.0, bold=True, color=INK, divide=False)
+COVER_STATE = TextStyle(10.2, 15.0, bold=True, color=INK, divide=False)
 
 HEADINGS = {
     1: TextStyle(17.0, 22.0, bold=True, color=ACCENT, divide=False),

@@ -36,11 +36,16 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """One row; `fill` is its ground, `rule_above` sets it off from the rows above."""
+    """One row; `fill` is its ground, `rule_above` sets it off from the rows above.
+
+    Attributes:
+        least: Points that it is high at least, for rows to write in.
+    """
 
     cells: tuple[Cell, ...]
     fill: Color | None = None
     rule_above: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class _Slice:
     @property
     def height(self) -> float:
         edges = PAD_Y * (self.first + self.last)
-        return (self.end - self.start) * self.leading + edges
+        least = self.row.least if self.first and self.last else 0.0
+        return max((self.end - self.start) * self.leading + edges, least)
 
     def shown(self, index: int) -> list[tuple[int, Line]]:
         """The lines of a cell in this slice with their place below its top."""

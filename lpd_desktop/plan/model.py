@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, field
+from typing import Annotated
+
+from msgspec import UNSET, Meta, field
 from msgspec.structs import replace
 
 from lpd_desktop.form.model import BudgetItem, Form
@@ -11,6 +13,7 @@ from lpd_desktop.plan.budget import BudgetTable, proposed_table
 from lpd_desktop.plan.figures import FigureValue
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.rich_text import Blocks, PlanPart, is_blank
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.runtime.identity import new_id
 
 
@@ -89,14 +92,22 @@ class Potential(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
         return blank and not self.topic.strip()
 
 
+SignatureLines = Annotated[int, Meta(ge=0, le=20)]
+
+
 class PageOptions(PlanPart, kw_only=True, frozen=True):
     """Choices of the planner that shape the pages.
 
     Attributes:
+        signature_sheet: Whether the document ends with a sheet to sign.
+        signers: Who is to sign there, besides those who approve.
+        signature_lines: Empty lines for further signatures.
         accent: Colour of headings and rules; printed darker where it is too pale for text.
     """
 
     signature_sheet: bool = False
+    signers: tuple[Signatory, ...] = ()
+    signature_lines: SignatureLines = 0
     logo: Logo | None = None
     accent: Accent = ""
 

@@ -7,6 +7,7 @@ from typing import Literal
 from lpd_desktop.plan.budget import Basis, BudgetTable
 from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.rich_text import PlanPart
+from lpd_desktop.plan.signatory import Signatory
 
 State = Literal["draft", "in_review", "approved", "submitted", "returned"]
 
@@ -128,13 +129,6 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     budget_versions: tuple[BudgetVersion, ...] = ()
     ignored_words: tuple[str, ...] = ()
     log: tuple[LogEntry, ...] = ()
-
-
-class Signatory(PlanPart, kw_only=True, frozen=True):
-    """Who approved, in which function."""
-
-    name: str
-    role: str
 
 
 class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):

@@ -11,7 +11,8 @@ from msgspec.structs import replace as changed
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.file import LpdFile, seal_digest
-from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, Signatory, State
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, State
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.german import counted
 

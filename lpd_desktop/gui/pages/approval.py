@@ -14,7 +14,8 @@ from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.findings.overview import Overview
 from lpd_desktop.gui.form_row import LineRow
 from lpd_desktop.gui.pages.page import Page
-from lpd_desktop.plan.work import STATE_NAMES, Release, Signatory
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.plan.work import STATE_NAMES, Release
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.german import counted, german_date

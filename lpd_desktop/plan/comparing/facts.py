@@ -10,8 +10,8 @@ from lpd_desktop.plan.comparing.line_changes import LineChange, LineKind, LineSt
 from lpd_desktop.plan.comparing.word_pieces import Piece, word_pieces
 from lpd_desktop.plan.figures import format_figure
 from lpd_desktop.plan.logo import Logo
-from lpd_desktop.plan.model import Plan
-from lpd_desktop.runtime.german import german_date
+from lpd_desktop.plan.model import PageOptions, Plan
+from lpd_desktop.runtime.german import counted, german_date
 
 COVER = "cover"
 FORM = "form"
@@ -61,10 +61,18 @@ def cover_facts(plan: Plan) -> dict[str, str]:
         "Trägerform": jobcenter.carrier,
         "Kennung": jobcenter.key,
         "Stand": german_date(plan.as_of),
-        "Unterschriftenblatt": "ja" if plan.options.signature_sheet else "nein",
+        "Unterschriftenblatt": _sheet_fact(plan.options),
         "Logo": _logo_fact(plan.options.logo),
         "Farbe": plan.options.accent or "Standard",
     }
+
+
+def _sheet_fact(options: PageOptions) -> str:
+    if not options.signature_sheet:
+        return "nein"
+    signers = [f"{each.name}, {each.role}" for each in options.signers]
+    lines = counted(options.signature_lines, "leere Zeile", "leere Zeilen")
+    return "; ".join(["ja", *signers, *([lines] if options.signature_lines else [])])
 
 
 def _logo_fact(logo: Logo | None) -> str:

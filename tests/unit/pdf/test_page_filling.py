@@ -104,7 +104,7 @@ def test_space_above_is_dropped_at_the_top_of_a_page():
 def test_what_introduces_a_text_stays_with_two_lines_of_it():
     lead, alone, following = strip(keep=True, leads=True), strip(), strip()
     pages = fill_pages([*(strip() for _ in range(18)), lead, alone, following, strip()], HEIGHT)
-    assert [len(page.body) for page in pages][0] == 18
+    assert len(pages[0].body) == 18
     assert pages[1].body[0].strip is lead
 
 
