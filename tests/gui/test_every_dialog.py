@@ -28,6 +28,7 @@ from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersion
 from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
+from lpd_desktop.gui.cover_look.look_dialog import LookDialog
 from lpd_desktop.gui.crash_report import CrashDialog
 from lpd_desktop.gui.damage.repair_dialog import RepairDialog
 from lpd_desktop.gui.damage.repair_work import Damage
@@ -37,6 +38,8 @@ from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
 from lpd_desktop.gui.findings.finding_dialog import FindingDialog
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
+from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
+from lpd_desktop.gui.pdf_export.year_dialog import YearDialog
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.numbering import NumberingDialog
@@ -53,6 +56,7 @@ from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
+from lpd_desktop.pdf.edition import DRAFT
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.runtime.folder_lock import Holder
@@ -121,11 +125,23 @@ def wording(wizard: PlanWizard) -> QDialog:
     return WordingDialog(wizard, wizard._context)
 
 
+def look(wizard: PlanWizard) -> QDialog:
+    return LookDialog(wizard, wizard._context)
+
+
 def place(_wizard: PlanWizard) -> QDialog:
     found = StoragePlace(
         Path("/home/jörg/OneDrive/Planung/LPD Desktop"), "synchronised", "OneDrive"
     )
     return PlaceDialog(found, Path("/home/jörg/.local/share/LPD Desktop"))
+
+
+def edition(wizard: PlanWizard) -> QDialog:
+    return EditionDialog(wizard, DRAFT, is_approved=False)
+
+
+def blank_form_year(wizard: PlanWizard) -> QDialog:
+    return YearDialog(wizard, 2023)
 
 
 def points(wizard: PlanWizard) -> QDialog:
@@ -171,9 +187,11 @@ MAKERS: dict[type[QDialog], Make] = {
     DictionariesDialog: dictionaries,
     DraftComparison: file_compared,
     EarlierTextsDialog: earlier_texts,
+    EditionDialog: edition,
     ExcelImportDialog: excel,
     FindingDialog: finding,
     LengthDialog: lengths,
+    LookDialog: look,
     NewPlanAssistant: assistant,
     NumberingDialog: numbering,
     PlaceDialog: place,
@@ -184,6 +202,7 @@ MAKERS: dict[type[QDialog], Make] = {
     TrashDialog: trash,
     TwoStatesDialog: two_states,
     WordingDialog: wording,
+    YearDialog: blank_form_year,
 }
 """How each dialog of the program is made over the sample plan."""
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from lpd_desktop.editing.cover import set_as_of, set_jobcenter
 from lpd_desktop.editing.form_confirmation import confirm_derived_form
@@ -19,7 +19,7 @@ from lpd_desktop.gui.pages.form_notice import FormNotice
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.plan.model import Jobcenter, PageOptions
 from lpd_desktop.plan.new import jobcenter_named
 from lpd_desktop.runtime.german import german_date
 
@@ -32,6 +32,7 @@ _NAMES = (
     ("genitive", "Im &Satz", "Steht in den Daten, zum Beispiel „des Kreises Coesfeld“."),
     ("own_name", "&Eigener Name des Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
 )
+_LOOK_ABOUT = "Logo auf dem Deckblatt und Farbe der Überschriften."
 
 
 class CoverPage(Page):
@@ -52,6 +53,7 @@ class CoverPage(Page):
         self.column.addWidget(self._facts)
         self._names = {field: self._add_name(field, *texts) for field, *texts in _NAMES}
         self._add_date()
+        self._add_look()
         self._wording = QLabel()
         self._wording.setWordWrap(True)
         self.column.addWidget(quiet_label("So beginnt das Dokument:"))
@@ -81,6 +83,15 @@ class CoverPage(Page):
         self._date_row.add_beside(button)
         self.add_row(Address(self.step.item, ("as_of",)), self._date_row)
 
+    def _add_look(self) -> None:
+        button = QPushButton("&Logo und Farbe…")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self._on_look_wanted)
+        self._look = FormRow("Erscheinungsbild", button, _LOOK_ABOUT)
+        self._look_words = quiet_label("")
+        self.add_row(Address(self.step.item, ("look",)), self._look)
+        self.column.addWidget(self._look_words)
+
     def first_field(self) -> QWidget:
         return self._box
 
@@ -98,6 +109,8 @@ class CoverPage(Page):
         facts = [f"Nummer {jobcenter.number}" if jobcenter.number else "", carrier]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self._facts.setVisible(bool(self._facts.text()))
+        self._look_words.setText(_look_sentence(self.file.plan.options))
+        self._look.describe_also(self._look_words.text())
         words = map(form.text, (form.title, form.subtitle, form.own_name))
         self._wording.setText(" ".join([*words, jobcenter.name or "…"]))
 
@@ -109,6 +122,10 @@ class CoverPage(Page):
     @Slot()
     def _on_wording_wanted(self) -> None:
         self.context.requests.action_wanted.emit("wording")
+
+    @Slot()
+    def _on_look_wanted(self) -> None:
+        self.context.requests.action_wanted.emit("cover_look")
 
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:
@@ -135,6 +152,12 @@ class CoverPage(Page):
     def _on_today_clicked(self) -> None:
         self._date.setText(german_date(today()))
         self._on_date_finished()
+
+
+def _look_sentence(options: PageOptions) -> str:
+    alt = options.logo.alt.strip() if options.logo else ""
+    logo = f"Mit Logo{f' „{alt}“' if alt else ''}" if options.logo else "Ohne Logo"
+    return f"{logo}, Farbe {options.accent or 'des Programms'}."
 
 
 def _with_jobcenter(jobcenter: Jobcenter, file: LpdFile) -> LpdFile:

@@ -1,0 +1,1 @@
+"""„Erscheinungsbild“: logo and colour of the document in a dialog."""
