@@ -113,8 +113,8 @@ def _writing(path: Path) -> Iterator[None]:
     except (OSError, ValueError) as error:
         reason = reason_of(error) if isinstance(error, OSError) else "der Name ist ungültig"
         message = (
-            f"„{path}“ lässt sich nicht schreiben: {reason}. "
-            "Bitte wählen Sie einen anderen Ort oder schließen Sie die Datei in anderen Programmen."
+            f"„{path}“ lässt sich nicht schreiben: {reason}; "
+            "bitte wählen Sie einen anderen Ort oder schließen Sie die Datei in anderen Programmen."
         )
         raise UnwritableFileError(message) from error
 
@@ -172,8 +172,25 @@ def unfinished_files(folder: Path) -> list[Path]:
 
 def _take_name(path: Path, temporary: Path, target: Path) -> None:
     with _writing(path):
-        temporary.replace(target)
+        try:
+            temporary.replace(target)
+        except PermissionError as error:
+            if not target.is_file():
+                raise
+            raise UnwritableFileError(_in_use(path)) from error
         flush_folder(target.parent)
+
+
+def _in_use(path: Path) -> str:
+    """The folder has taken a new file, the old one keeps its name: somebody holds it open.
+
+    Windows then says that the rights are missing (error 5), or that the file is shared (32).
+    """
+    return (
+        f"„{path}“ lässt sich nicht schreiben, solange die Datei in einem anderen Programm "
+        "geöffnet ist; bitte schließen Sie sie dort, ein PDF also im Anzeigeprogramm, und "
+        "versuchen Sie es noch einmal."
+    )
 
 
 def _refuse_special(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -144,3 +145,24 @@ def test_a_file_that_another_program_locks_says_so(
     monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(UnreadableFileError, match="ein anderes Programm hält die Datei gesperrt"):
         read_bounded(path)
+
+
+@pytest.mark.parametrize("number", [5, 32])
+def test_a_target_that_is_open_elsewhere_is_to_be_closed_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, number: int
+) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"older")
+
+    def refuse(*_args: object) -> None:
+        error = PermissionError(errno.EACCES, "in use")
+        error.winerror = number
+        raise error
+
+    monkeypatch.setattr("os.replace", refuse)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    with pytest.raises(UnwritableFileError, match="schließen Sie sie dort") as caught:
+        write_atomically(target, b"newer")
+    assert str(caught.value).count(". ") == 0
+    assert target.read_bytes() == b"older"
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.pdf"]
