@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from io import BytesIO
 from typing import Any
@@ -119,6 +120,8 @@ class TaggedCanvas:
         self.pages[-1].look = _digest(self._looks)
         self.reportlab.addLiteral("\n".join(self._operators))
         self.reportlab.showPage()
+        page = self.document.Pages[-1]
+        page.stream = page.stream.encode()  # texts are encoded slowly by reportlab
 
     @contextmanager
     def as_artifact(self, artifact: Artifact) -> Iterator[None]:
@@ -248,6 +251,7 @@ def _digest(looks: list[str]) -> str:
     return blake2b("\n".join(looks).encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=8192)
 def _number(value: float) -> str:
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,7 @@ class _WordWidths(dict[str, int]):
         super().__init__()
         self._widths = widths
         self._pairs = pairs
+        self[" "] = widths[ord(" ")]
 
     def __missing__(self, word: str) -> int:
         """Measures a word, and remembers it unless it is long."""
@@ -72,23 +73,24 @@ class Face:
         glyphs: Their numbers by code point.
         pairs: How far apart two characters are set, negative where they come nearer; a blank or
             a figure has a distance of its own to none.
-        words: The widths of words.
+        words: The widths of words, and of the blank between two.
         characters: All that can be set, the line break included.
+        operands: Words in ASCII as they are written in every document.
     """
 
     font: TTFont
     glyphs: dict[int, int]
     pairs: dict[str, int]
     words: dict[str, int]
-    blank: int
     characters: frozenset[str]
+    operands: dict[str, str] = field(default_factory=dict)
 
     def width(self, text: str, size: float) -> float:
         """The width of a text in points, kerning included."""
         known = self.words.get(text)
         if known is None:
             words = text.split(" ")
-            known = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.blank
+            known = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.words[" "]
         return known * size / 1000
 
     def shifts(self, word: str) -> list[tuple[int, int]]:
@@ -114,7 +116,7 @@ def _loaded(cut: str) -> Face:
     from reportlab.pdfbase.ttfonts import TTFont
 
     path = resource(f"fonts/IBMPlexSans-{cut}.ttf")
-    font = TTFont(f"IBMPlexSans-{cut}", str(path), shapable=False)
+    font = TTFont(f"IBMPlexSans-{cut}", str(path), shapable=False, asciiReadable=True)
     registerFont(font)
     _give_soft_hyphen_a_shape(font)
     widths, glyphs = font.face.charWidths, font.face.charToGlyph
@@ -122,7 +124,7 @@ def _loaded(cut: str) -> Face:
     words = _WordWidths(widths, pairs)
     shown = (chr(code) for code, glyph in glyphs.items() if glyph and is_character(code))
     characters = frozenset(("\n", *shown))
-    return Face(font, glyphs, pairs, words, widths[ord(" ")], characters)
+    return Face(font, glyphs, pairs, words, characters)
 
 
 def _give_soft_hyphen_a_shape(font: TTFont) -> None:

@@ -61,9 +61,11 @@ def _fixed(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
 
 def width_of(word: Word) -> float:
     """In points."""
-    if len(word) == 1:
-        return word[0].width
-    return sum(segment.width for segment in word)
+    width = 0.0
+    for segment in word:
+        ink = segment.piece.ink
+        width += ink.face.width(segment.text, ink.size)
+    return width
 
 
 def set_together(words: list[Word]) -> tuple[Segment, ...]:

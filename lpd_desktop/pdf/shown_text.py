@@ -9,9 +9,16 @@ from lpd_desktop.pdf.fonts import Face
 
 _REMEMBERED_WORDS = 20_000
 
+_BLANK = "20"
+"""The code of the blank in every subset."""
 
-class _Codes(dict[int, int]):
-    """From code points to subset and code (in the low byte), given out when first met."""
+
+class _OtherSubsetError(Exception):
+    """A character has its code in another subset than the first."""
+
+
+class _Codes(dict[int, str]):
+    """From code points to hexadecimal codes in the first subset, given out when first met."""
 
     def __init__(self, face: Face, document: Any) -> None:
         """Takes a face and the document whose subsets are meant."""
@@ -19,18 +26,21 @@ class _Codes(dict[int, int]):
         self._font = face.font
         self._document = document
 
-    def __missing__(self, point: int) -> int:
+    def __missing__(self, point: int) -> str:
         """Asks reportlab, which counts what is used."""
         subset, codes = self._font.splitString(chr(point), self._document)[0]
-        code = self[point] = subset << 8 | codes[0]
+        if subset:
+            raise _OtherSubsetError
+        code = self[point] = codes.hex()
         return code
 
 
 class TextWriter:
     """Writes texts with one face of one document.
 
-    A word comes again and again, so its operand is kept. Nearly all words stand in the first
-    subset of a face; a text with others is written stretch by stretch.
+    A word comes again and again, so its operand is kept; that of a word in ASCII, which has the
+    same codes in every document, for all of them. Nearly all words stand in the first subset of a
+    face; a text with others is written character by character.
     """
 
     def __init__(self, face: Face, document: Any) -> None:
@@ -42,49 +52,44 @@ class TextWriter:
 
     def operators(self, text: str, size: str) -> str:
         """Font and text; the size is written as in the file."""
+        known = self._words.get
         try:
-            blank = f"{self._codes[32]:02x}"
-            shown = blank.join(
-                self._words.get(word) or self._word(word) for word in text.split(" ")
-            )
-        except UnicodeEncodeError:
+            shown = _BLANK.join([known(word) or self._word(word) for word in text.split(" ")])
+        except _OtherSubsetError:
             return self._in_subsets(text, size)
-        return f"{self._font(0, size)} {_shown(shown)}"
+        operator = f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
+        return f"{self._font(0, size)} {operator}"
 
     def _font(self, subset: int, size: str) -> str:
         return f"{self._face.font.getSubsetInternalName(subset, self._document)} {size} Tf"
 
     def _word(self, word: str) -> str:
-        """The operand of a word without its brackets; a code that is no byte raises."""
-        codes = word.translate(self._codes).encode("latin-1").hex()
+        """The operand of a word without the brackets around it."""
+        shared = self._face.operands if word.isascii() else self._words
+        written = shared.get(word) or self._written(word)
+        self._words[word] = written
+        if len(shared) < _REMEMBERED_WORDS:
+            shared[word] = written
+        return written
+
+    def _written(self, word: str) -> str:
         shifts = self._face.shifts(word)
-        if shifts:
-            codes = _with_shifts(codes, shifts)
-        if len(self._words) < _REMEMBERED_WORDS:
-            self._words[word] = codes
-        return codes
+        if not shifts:
+            return word.translate(self._codes)
+        places = [0, *(at for at, _amount in shifts), len(word)]
+        parts = [word[start:end].translate(self._codes) for start, end in pairwise(places)]
+        gaps = [f">{-amount}<" for _at, amount in shifts]
+        return "".join(map("".join, zip(parts, [*gaps, ""], strict=True)))
 
     def _in_subsets(self, text: str, size: str) -> str:
         """A text whose characters stand in several subsets."""
-        shifts = dict(self._face.shifts(text))
+        font, shifts = self._face.font, dict(self._face.shifts(text))
         operators: list[str] = []
         last = -1
         for at, char in enumerate(text):
-            subset, code = divmod(self._codes[ord(char)], 256)
+            subset, codes = font.splitString(char, self._document)[0]
             if subset != last:
                 operators.append(self._font(subset, size))
                 last = subset
-            operators.append(f"[{-shifts.get(at, 0)}<{code:02x}>] TJ")
+            operators.append(f"[{-shifts.get(at, 0)}<{codes.hex()}>] TJ")
         return " ".join(operators)
-
-
-def _with_shifts(codes: str, shifts: list[tuple[int, int]]) -> str:
-    """Hexadecimal codes, interrupted by distances: positive ones bring characters nearer."""
-    places = [0, *(2 * at for at, _amount in shifts), len(codes)]
-    parts = [codes[start:end] for start, end in pairwise(places)]
-    gaps = [f">{-amount}<" for _at, amount in shifts]
-    return "".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True))
-
-
-def _shown(operand: str) -> str:
-    return f"[<{operand}>] TJ" if ">" in operand else f"<{operand}> Tj"

@@ -12,24 +12,30 @@ _STANDS_EMPTY = ("TD", "TH")
 
 
 class RawObject:
-    """An object whose PDF syntax we write ourselves; reportlab numbers it and takes its `str`."""
+    """An object whose PDF syntax we write ourselves; reportlab numbers it."""
 
-    def __init__(self, source: str = "") -> None:
-        """Takes the syntax, or leaves it for when all numbers are known."""
-        self.source = source
+    def __init__(self, objects: dict[str, Any], name: str) -> None:
+        """Takes reportlab's objects by name, and which one this is."""
+        self._objects = objects
+        self._name = name
 
-    def __str__(self) -> str:
-        """The syntax."""
-        return self.source
+    @property
+    def source(self) -> str:
+        """The syntax; it may be set when all numbers are known."""
+        source: bytes = self._objects[self._name]
+        return source.decode()
+
+    @source.setter
+    def source(self, source: str) -> None:
+        self._objects[self._name] = source.encode()  # texts are encoded slowly by reportlab
 
 
 def add_object(document: Any, source: str = "") -> tuple[RawObject, str]:
     """A new numbered object and the reference to it."""
-    raw = RawObject(source)
     name = f"Raw{len(document.idToObject)}"
-    document.Reference(raw, name)
+    document.Reference(source.encode(), name)
     number, version = document.idToObjectNumberAndVersion[name]
-    return raw, f"{number} {version} R"
+    return RawObject(document.idToObject, name), f"{number} {version} R"
 
 
 def text_string(text: str) -> str:
