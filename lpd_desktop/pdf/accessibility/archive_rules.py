@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lpd_desktop.pdf.accessibility.metadata import metadata_of
+from lpd_desktop.pdf.accessibility.metadata import PDFUA, metadata_of
 from lpd_desktop.pdf.accessibility.opened import Opened, as_list
 from lpd_desktop.pdf.accessibility.rule import Found, Rule
 
@@ -20,7 +20,7 @@ def _identified(opened: Opened) -> Iterator[Found]:
 
 def _schema(opened: Opened) -> Iterator[Found]:
     told = metadata_of(opened.root)
-    if "pdfuaid:part" in told and told.get("pdfaSchema:prefix") != "pdfuaid":
+    if "pdfuaid:part" in told and told.get("pdfaSchema:namespaceURI") != PDFUA:
         yield Found("Die Metadaten beschreiben die Angabe zu PDF/UA nicht.")
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+"""The namespace in which a file claims to meet PDF/UA."""
+
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfuaid": PDFUA,
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
 }
 

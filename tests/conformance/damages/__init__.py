@@ -1,0 +1,8 @@
+"""Targeted damages to a sound file, each with the rule that must notice it."""
+
+from __future__ import annotations
+
+from tests.conformance.damages import files, pages, structure  # noqa: F401 - they register
+from tests.conformance.damages.registry import DAMAGES, Damage
+
+__all__ = ["DAMAGES", "Damage"]
