@@ -13,6 +13,7 @@ from lpd_desktop.pdf.drawing import draw_pages
 from lpd_desktop.pdf.edition import CHANGES
 from lpd_desktop.pdf.furniture import Furniture, settable
 from lpd_desktop.pdf.page_filling import fill_pages
+from lpd_desktop.pdf.page_text import one_line
 from lpd_desktop.pdf.rendering import FONTS_IN_USE, day_of
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.structure import StructureWriter
@@ -70,4 +71,5 @@ def _imprint(old: ComparedState, new: ComparedState) -> Imprint:
     title = f"{DOCUMENT_NAME}: {title_of(old, new)}"
     form = new.file.form
     subject = " ".join(part for part in (form.text(form.title), author) if part)
+    title, author, subject = map(one_line, (title, author, subject))
     return Imprint(title, author, subject, program, day_of(new.file), CHANGES.mark)

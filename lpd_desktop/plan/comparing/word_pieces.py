@@ -11,7 +11,9 @@ import msgspec
 
 Sign = Literal["same", "removed", "added"]
 
-_TOKEN = re.compile(r"[\t\n]|[^\S\t\n]+|\w+(?:[-*:_/.,’'\u00ad]\w+)*|[^\w\s]")
+_LETTERS = r"[\w\u0300-\u036f]+"
+"""Accents that were typed apart stay with their letters."""
+_TOKEN = re.compile(rf"[\t\n]|[^\S\t\n]+|{_LETTERS}(?:[-*:_/.,’'\u00ad]{_LETTERS})*|[^\w\s]")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*\s*|[.!?\n]+\s*")
 _MANY_PAIRS = 1_000_000
 """Above this many pairs of words whole sentences lead, since comparing words takes too long."""

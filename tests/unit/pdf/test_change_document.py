@@ -275,3 +275,15 @@ def test_elements_grow_with_the_changes_and_not_faster() -> None:
 
     few, some, many = (strips(number) for number in (10, 20, 40))
     assert many - some == 2 * (some - few)
+
+
+def test_names_of_files_do_no_harm() -> None:
+    name = "Plan\n\x01\udcff\u202e" + "sehr" * 80 + ".lpd"
+    states = ComparedState(SAMPLE, name), ComparedState(CHANGED, "<&>\U0001f600.lpd")
+    assert check_pdf(render_changes(*states).data) == ()
+
+
+def test_it_is_nobodys_plan_in_name(document: ChangeDocument) -> None:
+    with pikepdf.open(BytesIO(document.data)) as pdf:
+        title = str(pdf.docinfo["/Title"])
+    assert title == "Änderungsdokument: Änderungen zwischen „alt.lpd“ und „neu.lpd“"

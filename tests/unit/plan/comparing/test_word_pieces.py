@@ -80,3 +80,12 @@ def test_a_very_long_text_is_compared_by_its_sentences() -> None:
     assert time.perf_counter() - begun < 2
     assert (text_before(pieces), text_after(pieces)) == (old, new)
     assert sum(len(piece.text) for piece in pieces if piece.sign != "same") < 200
+
+
+def test_an_accent_that_was_typed_apart_stays_with_its_word() -> None:
+    assert _signed("Das Cafe bleibt.", "Das Cafe\u0301 bleibt.") == [
+        ("=", "Das "),
+        ("-", "Cafe"),
+        ("+", "Cafe\u0301"),
+        ("=", " bleibt."),
+    ]
