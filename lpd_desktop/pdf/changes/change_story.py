@@ -15,6 +15,7 @@ from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.styles import BODY, COVER_SUBTITLE, COVER_TITLE
 from lpd_desktop.plan.comparing.comparison import Comparison
 from lpd_desktop.plan.comparing.marked_text import told_amount
+from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.comparing.word_pieces import Piece
 from lpd_desktop.runtime.german import counted
 
@@ -24,6 +25,7 @@ SAME = "Beide Planungsdokumente sagen dasselbe."
 _SECTION, _PLACE = 1, 2
 _LISTED = 6
 """With more places there are contents."""
+_CONTENTS_SPACE = 30.0
 
 _NO_PLAN = (
     "Dieses Dokument zeigt nur, was geändert ist. Es ist kein Planungsdokument und enthält keine "
@@ -108,15 +110,23 @@ def _add_places(story: Story, comparison: Comparison) -> None:
     section = story.root.add("Sect")
     story.heading(section, "Änderungen", _SECTION)
     for change in comparison.places:
-        story.heading(section, change.place, _PLACE)
+        story.heading(section, _place_title(change), _PLACE)
         setting = replace(plain_setting(), keep_with_next=True)
         story.text(section, f"{_capital(told_amount(change))}.", BODY, setting)
         add_lines(story, section, change)
     if len(comparison.places) > _LISTED:
         listed = contents_strips(contents, story.headings[first:], story.column)
         places = story.strips[start:]
-        places[0] = replace(places[0], new_page=True)
-        story.strips[start:] = [*listed, *places]
+        first_listed = replace(listed[0], new_page=False, before=_CONTENTS_SPACE)
+        first_place = replace(places[0], new_page=True)
+        story.strips[start:] = [first_listed, *listed[1:], first_place, *places[1:]]
+
+
+def _place_title(change: PlaceChange) -> str:
+    """Places that one state alone has say so: another one may have their number now."""
+    if not change.where:
+        return f"{change.place} (entfallen)"
+    return change.place if change.old_where else f"{change.place} (neu)"
 
 
 def _capital(text: str) -> str:

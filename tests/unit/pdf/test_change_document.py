@@ -277,6 +277,14 @@ def test_elements_grow_with_the_changes_and_not_faster() -> None:
     assert many - some == 2 * (some - few)
 
 
+def test_places_that_one_state_alone_has_say_so(document: ChangeDocument) -> None:
+    headings = [text for role, text in _texts(document) if role == "H2"]
+    assert len(set(headings)) == len(headings)
+    assert "C Potential 1, Thema (entfallen)" in headings
+    back = [text for role, text in _texts(_document(CHANGED, SAMPLE)) if role == "H2"]
+    assert "C Potential 1, Thema (neu)" in back
+
+
 def test_names_of_files_do_no_harm() -> None:
     name = "Plan\n\x01\udcff\u202e" + "sehr" * 80 + ".lpd"
     states = ComparedState(SAMPLE, name), ComparedState(CHANGED, "<&>\U0001f600.lpd")
