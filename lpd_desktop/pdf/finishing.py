@@ -31,6 +31,8 @@ def rewritten(raw: bytes) -> bytes:
 
     target = BytesIO()
     with pikepdf.open(BytesIO(raw)) as pdf:
+        # reportlab's id follows SOURCE_DATE_EPOCH; the one made anew follows the content alone
+        del pdf.trailer["/ID"]
         pdf.save(
             target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
