@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.beside.columns import Columns
 from lpd_desktop.gui.changes.cleaning import Cleaning
+from lpd_desktop.gui.cover_look.cover_look import CoverLook
 from lpd_desktop.gui.files.files import Files
 from lpd_desktop.gui.lengths.lengths import Lengths
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.pdf_export.pdf_export import PdfExport
 from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.printing.printing import Printing
 from lpd_desktop.gui.reading.reading import Reading
@@ -42,11 +44,13 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Preview,
     Reading,
     Printing,
+    PdfExport,
     Spelling,
     Search,
     Cleaning,
     Lengths,
     Wording,
+    CoverLook,
     Versions,
     Columns,
     Files,

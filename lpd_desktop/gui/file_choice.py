@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lpd_desktop.plan.file import LpdFile
 
+PDF = "PDF (*.pdf)"
+
 Chosen = Callable[[str], object]
 
 

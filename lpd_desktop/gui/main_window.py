@@ -16,6 +16,7 @@ from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, tell
 from lpd_desktop.gui.paste_setting import PasteSetting
+from lpd_desktop.gui.pdf_export.blank_form import BlankForm
 from lpd_desktop.gui.services import Services
 from lpd_desktop.gui.start.file_drop import BOOKS, FileDrop
 from lpd_desktop.gui.start.opening import Opening
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.trash = Trash(self, services.jobs, keep, services.data_folder)
         self.store_watch = StoreWatch(self)
         self.setCentralWidget(self._pages)
+        self._blank_form = BlankForm(self, services)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._on_file_dropped)
         self._connect()
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self.backups.start_wanted.connect(self.show_start)
         self.backups.drafts_changed.connect(opening.refresh)
         self.trash.drafts_changed.connect(opening.refresh)
+        start.blank_form_wanted.connect(self._on_blank_form_wanted)
         start.trash_wanted.connect(self.trash.show_dialog)
         self.backups.closing_done.connect(self.close)
         opening.opened.connect(self.open_plan)
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
             "trash": self.trash.show_dialog,
             "quit": self.close,
             "about": self._on_about,
+            "blank_form": self._on_blank_form_wanted,
         }
         for key, slot in slots.items():
             self.actions_by_key[key].triggered.connect(slot)
@@ -156,11 +160,9 @@ class MainWindow(QMainWindow):
         plan = self.plan = OpenPlan(self, self.services, draft_id, file, source)
         self._show_wizard(plan.wizard)
         self.actions_by_key.show_plan_open(True)
-        plan.session.changed.connect(self._show_approved)
         plan.conflict.copy_wanted.connect(self._on_copy_wanted)
         plan.conflict.reopen_wanted.connect(self._on_reopen_wanted)
         plan.requests.further_draft_wanted.connect(self.opening.take_seen)
-        self._show_approved()
         self._editing.follow(plan.draft)
         self.setWindowTitle(f"{plan.title} – {TITLE}")
         plan.wizard.focus_page()
@@ -187,11 +189,6 @@ class MainWindow(QMainWindow):
         if self.plan is not None:
             self.plan.is_replaced = True
             job.failed.connect(self.plan.keep_open)
-
-    @Slot()
-    def _show_approved(self) -> None:
-        if self.plan is not None:
-            self.actions_by_key.show_approved(self.plan.is_approved)
 
     def _show_wizard(self, wizard: PlanWizard) -> None:
         """Panels are as they were left, unless the window is too narrow for them."""
@@ -289,6 +286,10 @@ class MainWindow(QMainWindow):
             wizard.show_panel(wanted)
         if key == "page_help":
             wizard.panel.focus_help()
+
+    @Slot()
+    def _on_blank_form_wanted(self) -> None:
+        self._blank_form.ask(self.plan.session.file.form if self.plan is not None else None)
 
     @Slot()
     def _on_about(self) -> None:

@@ -45,10 +45,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("update_file", "Datei a&ktualisieren", "Ctrl+S"),
             Entry("save_lpd", "In .&lpd-Datei speichern…", "Ctrl+Shift+S"),
             Entry("file_standing", "Stand de&r Datei…"),
-            Entry("pdf_draft", "&Entwurf als PDF speichern…"),
-            Entry("pdf_final", "Freigegebenes &PDF speichern…"),
+            Entry("pdf", "Als &PDF speichern…"),
             Entry("open_pdf", "Im PDF-Pro&gramm öffnen"),
             Entry("print", "&Drucken…", "Ctrl+P"),
+            Entry("blank_form", "Leeres For&mular als PDF…", needs_plan=False),
             SEPARATOR,
             Entry("backups", "&Sicherungen…", needs_plan=False),
             Entry("trash", "P&apierkorb…", needs_plan=False),
@@ -73,6 +73,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("replace", "Ersetzen &durch…", "Ctrl+H"),
             SEPARATOR,
             Entry("wording", "Wortlaut der &Fragen berichtigen…"),
+            Entry("cover_look", "Erscheinungs&bild…"),
             SEPARATOR,
             Entry("points", "Frühere Fassun&gen…"),
             Entry("earlier_texts", "Frühere Te&xte dieser Antwort…"),
@@ -144,11 +145,6 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ),
 )
 
-_ONLY_APPROVED = (
-    "Das endgültige PDF gibt es erst nach der Freigabe; einen gekennzeichneten Entwurf können Sie "
-    "jederzeit speichern."
-)
-
 
 class Actions:
     """All actions of the window by their key."""
@@ -174,14 +170,6 @@ class Actions:
         for action in self._needing_plan:
             action.setEnabled(is_open)
         self.menus["Format"].menuAction().setEnabled(is_open)
-
-    def show_approved(self, approved: bool) -> None:
-        """Offers the final PDF of an approved plan only, and says why."""
-        action = self._actions["pdf_final"]
-        caption = action.text().partition("\t")[0]
-        action.setText(caption if approved else f"{caption}\tnach der Freigabe")
-        action.setStatusTip("" if approved else _ONLY_APPROVED)
-        action.setEnabled(approved)
 
     def _add_menu(self, caption: str, entries: Sequence[Entry]) -> None:
         menu = self._window.menuBar().addMenu(caption)

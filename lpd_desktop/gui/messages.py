@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -21,6 +21,21 @@ def tell(parent: QWidget, title: str, sentence: str, *, warning: bool = True) ->
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+    return box
+
+
+def tell_with_ways(
+    parent: QWidget, title: str, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]
+) -> QMessageBox:
+    """Shows one sentence with ways to go on; Enter and Escape close it."""
+    box = tell(parent, title, sentence, warning=False)
+    for caption, do in ways:
+        button = box.addButton(caption, QMessageBox.ButtonRole.ActionRole)
+        button.clicked.connect(do)
+    close = box.button(QMessageBox.StandardButton.Ok)
+    close.setText("&Schließen")
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     return box
 
 

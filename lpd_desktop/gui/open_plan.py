@@ -67,11 +67,6 @@ class OpenPlan(QObject):
         return f"{name} · {file.form.text(file.form.title)}"
 
     @property
-    def is_approved(self) -> bool:
-        """Whether the final PDF may be written."""
-        return self.session.file.release is not None
-
-    @property
     def unsaved_sentence(self) -> str:
         """What has become of text that could not be saved."""
         failure = self._news.last_failure

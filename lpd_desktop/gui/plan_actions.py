@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.budget.budget_actions import BudgetActions
 from lpd_desktop.gui.features import Features
-from lpd_desktop.gui.file_choice import choose_to_save, proposed_name
+from lpd_desktop.gui.file_choice import PDF, choose_to_save, proposed_name
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, PdfMissingError, RenderTo, SignOff
+from lpd_desktop.gui.pdf_export.written import tell_written
+from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, PdfMissingError, SignOff
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval, withdraw_approval
@@ -24,7 +25,6 @@ from lpd_desktop.runtime.clock import utc_now
 
 _NOT_SAVED = "Nicht gespeichert"
 """Why, and what can be done, stands in the bar above (`save_trouble`)."""
-_PDF = "PDF (*.pdf)"
 
 
 class PlanActions(QObject):
@@ -67,8 +67,6 @@ class PlanActions(QObject):
         name, _, detail = key.partition(":")
         actions: dict[str, Callable[[], object]] = {
             "check": self._session.check_now,
-            "pdf_draft": partial(self._choose_pdf, True),
-            "pdf_final": partial(self._choose_pdf, False),
             "withdraw": self._ask_withdrawal,
             **self.budget.by_name(detail),
         }
@@ -83,28 +81,12 @@ class PlanActions(QObject):
     def _name(self, suffix: str) -> str:
         return proposed_name(self._file, suffix)
 
-    def _choose_pdf(self, draft: bool) -> None:
-        if not draft and self._file.release is None:
-            sentence = (
-                "Das endgültige PDF gibt es erst nach der Freigabe; einen gekennzeichneten "
-                "Entwurf können Sie jederzeit speichern."
-            )
-            tell(self._window, "Noch nicht freigegeben", sentence, warning=False)
-            return
-        title = "Entwurf als PDF speichern" if draft else "Freigegebenes PDF speichern"
-        name = self._name(" Entwurf.pdf" if draft else ".pdf")
-        chosen = partial(self._on_pdf_chosen, draft)
-        choose_to_save(self._window, title, _PDF, name, chosen)
-
-    def _on_pdf_chosen(self, draft: bool, name: str) -> None:
-        self._run("PDF", RenderTo(self._file, Path(name), draft=draft), self._on_written)
-
     @Slot(object)
     def _on_approval_given(self, approval: Approval) -> None:
         self._approval = approval
         title = "Freigeben und PDF speichern"
         name = self._name(".pdf")
-        choose_to_save(self._window, title, _PDF, name, self._on_final_chosen)
+        choose_to_save(self._window, title, PDF, name, self._on_final_chosen)
 
     @Slot(str)
     def _on_final_chosen(self, name: str) -> None:
@@ -131,7 +113,7 @@ class PlanActions(QObject):
     @Slot(object)
     def _on_release_kept(self, target: Path) -> None:
         self._session.draft.submit()
-        tell(self._window, "Freigegeben", _written_text(target), warning=False)
+        tell_written(self._window, "Freigegeben", target)
 
     def _on_release_failed(self, approved: Approved, error: Exception) -> None:
         """The approval is taken back, unless it is stored."""
@@ -165,7 +147,7 @@ class PlanActions(QObject):
 
     @Slot(object)
     def _on_written(self, target: Path) -> None:
-        tell(self._window, "Gespeichert", _written_text(target), warning=False)
+        tell_written(self._window, "Gespeichert", target)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
@@ -186,7 +168,3 @@ class PlanActions(QObject):
     @Slot(str)
     def _on_save_failed(self, sentence: str) -> None:
         self._wizard.bar.show_saving(_NOT_SAVED, failed=True, spoken=sentence)
-
-
-def _written_text(target: Path) -> str:
-    return f"„{target.name}“ liegt jetzt im Ordner „{target.parent}“."

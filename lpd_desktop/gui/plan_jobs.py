@@ -15,6 +15,7 @@ from lpd_desktop.runtime.files import UnwritableFileError, prepared, write_atomi
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
+    from lpd_desktop.pdf.edition import Edition
     from lpd_desktop.release.sign_off import SignedOff
 
 
@@ -25,7 +26,7 @@ _NOT_SAVED = (
 )
 _PDF_MISSING = (
     "Der Plan ist freigegeben, nur das PDF liegt noch nicht am gewählten Ort; bitte speichern Sie "
-    "es mit „Freigegebenes PDF speichern“."
+    "es mit „Als PDF speichern“ im Menü „Datei“."
 )
 
 
@@ -43,13 +44,13 @@ class RenderTo:
 
     file: LpdFile
     target: Path
-    draft: bool
+    edition: Edition
 
     def __call__(self, progress: Progress) -> Path:
-        from lpd_desktop.pdf.rendering import render_plan
+        from lpd_desktop.pdf.rendering import render_edition
 
         progress.step(0, "Das Dokument wird gesetzt")
-        data = render_plan(self.file, draft=self.draft).data
+        data = render_edition(self.file, self.edition).data
         progress.step(90, "Das PDF wird geschrieben")
         write_atomically(self.target, data)
         return self.target

@@ -64,6 +64,14 @@ class WindowMemory:
         """Notes the chosen colours."""
         self._settings.setValue("scheme", scheme)
 
+    def edition(self) -> str:
+        """The edition of the PDF chosen last, in words of `pdf_export.remembered_edition`."""
+        return str(self._settings.value("pdf/edition", ""))
+
+    def remember_edition(self, words: str) -> None:
+        """Notes the edition of the PDF that was chosen."""
+        self._settings.setValue("pdf/edition", words)
+
     def pastes_plain(self) -> bool:
         """Whether text of other programs always comes in without any style."""
         return str(self._settings.value("paste_plain", "false")) == "true"

@@ -10,6 +10,7 @@ import pytest
 
 from lpd_desktop.check.engine import check_plan
 from lpd_desktop.gui.plan_jobs import RenderTo
+from lpd_desktop.pdf.edition import DRAFT
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile
@@ -37,7 +38,7 @@ def cancelled() -> Progress:
 @pytest.mark.parametrize("after", [0.02, 0.3])
 def test_setting_a_very_long_plan_stops_and_writes_no_file(tmp_path: Path, after: float) -> None:
     progress, target = Progress(), tmp_path / "plan.pdf"
-    work = RenderTo(long_plan(2500), target, draft=True)
+    work = RenderTo(long_plan(2500), target, DRAFT)
     timer = threading.Timer(after, progress.cancel)
     timer.start()
     with pytest.raises(JobCancelled), progress.as_current():
@@ -58,7 +59,7 @@ def test_a_file_that_is_there_already_stays_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "plan.pdf"
     target.write_bytes(b"the one before")
     with pytest.raises(JobCancelled):
-        RenderTo(sample_file(), target, draft=True)(cancelled())
+        RenderTo(sample_file(), target, DRAFT)(cancelled())
     assert target.read_bytes() == b"the one before"
 
 

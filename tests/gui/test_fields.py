@@ -14,8 +14,6 @@ from lpd_desktop.gui.excel_import.preview_model import STATUS
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.plan.sample import sample_file, sample_workbook
-from lpd_desktop.plan.work import Signatory
-from lpd_desktop.release.approval import Approval, approve
 from tests.gui.conftest import checked
 from tests.gui.test_journey import DOCUMENTS, click, dialog, named
 
@@ -239,15 +237,3 @@ def test_the_status_boxes_of_two_years_are_told_apart(qtbot, status):
         box.setCurrentIndex(status)
         names.add(QAccessible.queryAccessibleInterface(box).text(QAccessible.Text.Name))
     assert len(names) == 2
-
-
-def test_only_an_approved_plan_offers_its_final_pdf(window, take):
-    take(window, sample_file())
-    action = window.actions_by_key["pdf_final"]
-    assert not action.isEnabled()
-    assert "Freigabe" in action.statusTip()
-    approval = Approval((Signatory(name="A", role="B"),), "C", "2022-11-08")
-    draft = window.session.draft
-    draft.move_on("Freigabe", approve(window.session.file, approval))
-    assert action.isEnabled()
-    assert action.statusTip() == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
 from lpd_desktop.pdf.page_images import PageImage, page_image
 from lpd_desktop.pdf.printed_places import PrintedPlaces
 from lpd_desktop.plan.addresses import text_fields
@@ -52,14 +53,19 @@ class DrawnPlan:
 
 @dataclass(frozen=True)
 class DrawPlan:
-    """Sets a plan and draws what is wanted of it; gives a `DrawnPlan`."""
+    """Sets a plan and draws what is wanted of it; gives a `DrawnPlan`.
+
+    Attributes:
+        edition: None for the final document of an approved plan, else the plain draft.
+    """
 
     file: LpdFile
     wanted: Wanted
+    edition: Edition | None = None
 
     def __call__(self, progress: Progress) -> DrawnPlan:
         progress.step(0, "Das Dokument wird gesetzt")
-        plan = _set(self.file)
+        plan = _set(self.file, self.edition)
         seen = [place.page for place in plan.places.of(self.wanted.address)[:1]]
         pages = dict.fromkeys([*self.wanted.pages, *seen])
         return draw_pages(plan, pages, self.wanted, progress)
@@ -88,11 +94,12 @@ def draw_pages(
     return replace(plan, scale=wanted.scale, pictures=pictures)
 
 
-def _set(file: LpdFile) -> DrawnPlan:
-    from lpd_desktop.pdf.rendering import NotApprovedError, render_raw
+def _set(file: LpdFile, edition: Edition | None) -> DrawnPlan:
+    from lpd_desktop.pdf.rendering import NotApprovedError, render_raw_edition
 
     try:
-        rendered = render_raw(file, draft=file.release is None)
+        usual = DRAFT if file.release is None else FINAL
+        rendered = render_raw_edition(file, edition or usual)
     except NotApprovedError as error:
         raise NotDrawnError(str(error), "approval") from error
     except Exception as error:

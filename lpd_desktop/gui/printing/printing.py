@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.pdf_export.remembered_edition import (
+    remembered_edition,
+    without_idle_options,
+)
 from lpd_desktop.gui.plan_jobs import RenderTo
 from lpd_desktop.gui.printing.viewed_copies import ViewedCopies
 from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -23,8 +28,8 @@ if TYPE_CHECKING:
     from lpd_desktop.gui.preview.plan_drawing import DrawnPlan
 
 _NO_PRINTER = (
-    "Auf diesem Rechner ist kein Drucker eingerichtet. Sie können das Dokument mit „Entwurf als "
-    "PDF speichern“ im Menü „Datei“ ablegen und an einem anderen Rechner drucken."
+    "Auf diesem Rechner ist kein Drucker eingerichtet. Sie können das Dokument mit „Als PDF "
+    "speichern“ im Menü „Datei“ ablegen und an einem anderen Rechner drucken."
 )
 
 _NO_PROGRAM = (
@@ -45,14 +50,24 @@ class Printing(QObject):
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """Printing, and the PDF program."""
-        return {"print": self.ask, "open_pdf": self.show_elsewhere}
+        return {
+            "print": self.ask,
+            "print_edition": self.ask_for_edition,
+            "open_pdf": self.show_elsewhere,
+        }
 
     def end(self) -> None:
         """The plan is being closed; what is printing is printed to its end."""
         self._copies.remove()
         self.deleteLater()
 
-    def ask(self) -> None:
+    def ask_for_edition(self) -> None:
+        """Prints the edition that was chosen for PDFs last."""
+        is_approved = self._context.session.file.release is not None
+        edition = remembered_edition(self._context.memory, is_approved=is_approved)
+        self.ask(without_idle_options(edition))
+
+    def ask(self, edition: Edition | None = None) -> None:
         """Opens the print dialog once the pages are known."""
         from lpd_desktop.gui.preview.plan_drawing import DrawPlan, Wanted
         from lpd_desktop.gui.printing.print_dialog import has_printer
@@ -60,7 +75,9 @@ class Printing(QObject):
         if not has_printer():
             tell(self._window, "Drucken", _NO_PRINTER, warning=False)
             return
-        self._run("Drucken", DrawPlan(self._context.session.file, Wanted()), self._on_drawn)
+        self._run(
+            "Drucken", DrawPlan(self._context.session.file, Wanted(), edition), self._on_drawn
+        )
 
     def show_elsewhere(self) -> None:
         """Shows the document in the program that opens PDF files on this machine."""
@@ -72,7 +89,7 @@ class Printing(QObject):
             sentence = f"Die Kopie für das PDF-Programm lässt sich nicht anlegen: {error.strerror}."
             tell(self._window, "Im PDF-Programm öffnen", sentence)
             return
-        work = RenderTo(file, target, draft=file.release is None)
+        work = RenderTo(file, target, DRAFT if file.release is None else FINAL)
         self._run("PDF", work, self._on_copy_written)
 
     def _run(self, title: str, work: Work, done: Callable[..., object]) -> None:

@@ -55,6 +55,7 @@ class StartPage(QWidget):
     file_wanted = Signal()
     text_wanted = Signal()
     sample_wanted = Signal()
+    blank_form_wanted = Signal()
     removal_wanted = Signal(str, str)
     backups_wanted = Signal()
     trash_wanted = Signal()
@@ -184,6 +185,7 @@ class StartPage(QWidget):
             self._button("Datei &öffnen…", self.file_wanted),
             self._button("Aus &Word übernehmen…", self.text_wanted),
             self._button("Beisp&iel ansehen", self.sample_wanted),
+            self._button("Leeres For&mular…", self.blank_form_wanted),
             _rule(),
             self._remove,
             self._button("Papier&korb…", self.trash_wanted),

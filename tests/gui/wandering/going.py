@@ -33,10 +33,10 @@ _MENU = (
     "versions", "excel", "save_excel", "find", "find_next", "find_previous", "replace", "wording",
     "check", "next_finding", "previous_finding", "finding", "review", "spelling", "next_unknown",
     "dictionaries", "clean", "lengths", "approve", "next_page", "previous_page", "preview",
-    "read_text", "panel", "steps", "page_help", "pdf_draft", "print", "save_lpd", "about",
+    "read_text", "panel", "steps", "page_help", "pdf", "print", "save_lpd", "about",
     "select_all", "copy",
 )  # fmt: skip
-_DANGEROUS = ("Löschen", "PDF-Programm")
+_DANGEROUS = ("Löschen", "PDF-Programm", "Datei ö&ffnen", "Ordner öffnen")
 _FILLING = ("12.345", "1.000,5", "abc", "-3", "2023-05-01", "01.05.2022", "0", "99", "Straße")
 
 
