@@ -35,6 +35,7 @@ from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.damage_screenshots import shoot_damage
 from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.files_screenshots import shoot_files
+from tests.gui.look_screenshots import shoot_look
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
 from tests.gui.spelling_screenshots import shoot_spelling
@@ -126,6 +127,7 @@ def _tour(camera: Camera) -> None:
     _dialogs(camera)
     shoot_printed(camera, wait_until)
     shoot_pasting(camera, wait_until)
+    shoot_look(camera)
     shoot_wording(camera, wait_until)
     shoot_spelling(camera, wait_until)
     shoot_editor(camera, wait_until)
