@@ -92,7 +92,7 @@ def _diff(options: argparse.Namespace, console: Console) -> int:
             for line in marked_lines(change):
                 console.data(line)
     if not options.json:
-        _say_summary(comparison, console)
+        _say_summary(comparison, console, is_told=options.output is None)
     if options.output is not None:
         console.say(f"„{options.output}“ ist geschrieben.")
     return CONTENT if comparison.differs else DONE
@@ -138,14 +138,16 @@ def _written(target: Path, old: ComparedState, new: ComparedState) -> Comparison
     return document.comparison
 
 
-def _say_summary(comparison: Comparison, console: Console) -> None:
+def _say_summary(comparison: Comparison, console: Console, *, is_told: bool) -> None:
+    """How much changed; with the signs where the changes themselves were told."""
     if not comparison.differs:
         console.say("Beide Planungsdokumente sagen dasselbe.")
         return
     places = counted(len(comparison.places), "Stelle", "Stellen")
     added, removed = comparison.words_added, comparison.words_removed
     words = f"{counted(added, 'Wort', 'Wörter')} neu, {removed} entfallen"
-    console.say(f"{places} geändert: {words}. {SIGNS_EXPLAINED}")
+    signs = f" {SIGNS_EXPLAINED}" if is_told else ""
+    console.say(f"{places} geändert: {words}.{signs}")
 
 
 def diff_output(comparison: Comparison) -> DiffOutput:
