@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
+from lpd_desktop.gui.pdf_export.written import tell_written
+from lpd_desktop.gui.pdf_export.year_dialog import YearDialog
 from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
 from lpd_desktop.gui.reading.reading import Reading
+from lpd_desktop.pdf.edition import DRAFT
 
 if TYPE_CHECKING:
     from tests.gui.screenshots import Camera, Wait
@@ -23,6 +28,23 @@ def shoot_printed(camera: Camera, wait: Wait) -> None:
     QDialog.open(dialog)
     camera.shoot("print", dialog)
     dialog.reject()
+    _shoot_editions(camera)
+
+
+def _shoot_editions(camera: Camera) -> None:
+    """The choice of an edition, what is said after writing, and the year of a blank form."""
+    for name, is_approved in (("pdf", True), ("pdf-draft", False)):
+        dialog = EditionDialog(camera.window, DRAFT, is_approved=is_approved)
+        dialog.open()
+        camera.shoot(name, dialog)
+        dialog.reject()
+    box = tell_written(camera.window, "Gespeichert", Path("/home/jörg/Planung/LPD 2023.pdf"))
+    camera.shoot("pdf-written", box)
+    box.reject()
+    year = YearDialog(camera.window, 2023)
+    year.open()
+    camera.shoot("blank-form", year)
+    year.reject()
 
 
 def _shoot_preview(camera: Camera, wait: Wait) -> None:
