@@ -9,9 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from lpd_desktop.gui.file_choice import choose_to_save
+from lpd_desktop.gui.file_choice import PDF, choose_to_save
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.messages import sentence_of, tell
+from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.progress import Progress
@@ -55,7 +56,7 @@ class ChangesAsPdf(QObject):
         self._states = states
         whose = jobcenter or "Planungsdokument"
         name = f"Änderungen LPD {year} {whose}.pdf".replace("/", "-")
-        choose_to_save(self._window, TITLE, "PDF (*.pdf)", name, self._on_file_chosen)
+        choose_to_save(self._window, TITLE, PDF, name, self._on_file_chosen)
 
     @Slot(str)
     def _on_file_chosen(self, name: str) -> None:
@@ -67,8 +68,7 @@ class ChangesAsPdf(QObject):
 
     @Slot(object)
     def _on_saved(self, target: Path) -> None:
-        sentence = f"„{target.name}“ liegt jetzt im Ordner „{target.parent}“."
-        tell(self._window, "Gespeichert", sentence, warning=False)
+        tell_written(self._window, "Gespeichert", target)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
