@@ -22,10 +22,9 @@ Bytes = Callable[[str], bytes]
 def pytest_runtest_makereport(item, call):
     report = yield
     if report.skipped and os.environ.get(_REQUIRED) == "required":
+        reason = call.excinfo.value if call.excinfo is not None else report.longrepr
         report.outcome = "failed"
-        report.longrepr = (
-            f"{item.nodeid} was skipped, though Java and Maven are here: {call.excinfo}"
-        )
+        report.longrepr = f"{item.nodeid} was skipped, though Java and Maven are here: {reason}"
     return report
 
 
@@ -51,17 +50,24 @@ def damaged() -> Bytes:
 
 
 @pytest.fixture(scope="session")
-def verdicts(document: Bytes, damaged: Bytes, tmp_path_factory: pytest.TempPathFactory) -> Verdicts:
-    """What veraPDF says of all documents and of all damaged copies that it should refuse."""
+def validator() -> str:
+    """The class path of veraPDF, known before anything is rendered for it."""
     try:
-        classes = class_path()
+        return class_path()
     except NotAvailableError as error:
         pytest.skip(f"veraPDF cannot run: {error}")
+
+
+@pytest.fixture(scope="session")
+def verdicts(
+    validator: str, document: Bytes, damaged: Bytes, tmp_path_factory: pytest.TempPathFactory
+) -> Verdicts:
+    """What veraPDF says of all documents and of all damaged copies that it should refuse."""
     folder = tmp_path_factory.mktemp("conformance")
     wanted = {name: document(name) for name in (*DOCUMENTS, *OTHERS)}
     refused = [name for name, each in DAMAGES.items() if each.profile]
     wanted |= {f"damaged-{name}": damaged(name) for name in ("sound", *refused)}
-    return validate(classes, [_written(folder / f"{name}.pdf", wanted[name]) for name in wanted])
+    return validate(validator, [_written(folder / f"{name}.pdf", wanted[name]) for name in wanted])
 
 
 def _written(path: Path, data: bytes) -> Path:
