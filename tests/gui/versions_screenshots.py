@@ -11,10 +11,12 @@ from lpd_desktop.editing.replacing import replacements, with_changes
 from lpd_desktop.gui.comparing.draft_comparison import DraftComparison
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
+from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.search import Query, find
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.earlier.restore_points import RestorePoint
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -45,6 +47,9 @@ def shoot_versions(camera: Camera, wait: Wait) -> None:
         window, window.wizard._context, returned, "der Datei „Rücklauf.lpd“", other_is_older=False
     )
     camera.shoot_dialog("file-compared", dialog, lambda: dialog.panel.places.count() > 0)
+    point = RestorePoint(1, "", "2022-11-08T09:30:00Z", "named", "Fassung Kreistag")
+    two = TwoStatesDialog(window, window.wizard._context, (point,), point)
+    camera.shoot_dialog("two-states", two, two.save.isEnabled)
     draft.undo()
 
 
