@@ -15,8 +15,6 @@ from lpd_desktop.form.model import (
     TopicsItem,
 )
 from lpd_desktop.pdf.approval_story import add_approval
-from lpd_desktop.pdf.blank_story import blank_story
-from lpd_desktop.pdf.budget_chart_story import add_budget_chart
 from lpd_desktop.pdf.budget_story import add_budget_table
 from lpd_desktop.pdf.contents import contents_strips
 from lpd_desktop.pdf.cover import cover_strip
@@ -41,6 +39,8 @@ _SECTION, _ITEM, _QUESTION = 1, 2, 3
 def plan_story(file: LpdFile, edition: Edition = FINAL) -> Story:
     """The story of a plan; without a release it is a draft's."""
     if edition.kind == "blank":
+        from lpd_desktop.pdf.blank_story import blank_story
+
         return blank_story(file)
     palette = palette_of(file.plan.options.accent)
     story = Story(column=edition.shape.text, palette=palette)
@@ -115,6 +115,8 @@ class _SectionWriter:
         if table is not None:
             add_budget_table(self.story, self.parent, self.file.form, item, table)
         if table is not None and table.is_charted:
+            from lpd_desktop.pdf.budget_chart_story import add_budget_chart
+
             add_budget_chart(self.story, self.parent, self.file.form, item, table)
         add_blocks(self.story, self.parent, answer.text_below, below_table(item.key), level)
 

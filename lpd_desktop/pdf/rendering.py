@@ -9,9 +9,10 @@ from threading import Lock
 from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
 from lpd_desktop.pdf.archive import Imprint, describe
-from lpd_desktop.pdf.blank_story import blank_file
+from lpd_desktop.pdf.blank_story import BLANK_FORM, blank_file
 from lpd_desktop.pdf.drawing import draw_pages
-from lpd_desktop.pdf.edition import BLANK, DRAFT, FINAL, Edition
+from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
+from lpd_desktop.pdf.form_stretches import form_stretches
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
 from lpd_desktop.pdf.page_text import one_line
@@ -103,6 +104,8 @@ def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
     else:
         file = replace(file, release=None)
     if edition.kind == "blank":
+        from lpd_desktop.pdf.blank_story import blank_file
+
         file = blank_file(file.form)
     with FONTS_IN_USE:
         return _render(file, edition)
@@ -145,21 +148,20 @@ def _said(file: LpdFile, edition: Edition, texts: tuple[tuple[str, str], ...]) -
     if not edition.needs_approval:
         file = replace(file, release=None)
     attachment = write_published(file) if edition.has_data else None
-    if edition == BLANK:
-        return Said(texts, attachment=attachment)
+    if edition.kind == "blank":
+        return Said(texts, form_stretches(file.form))
     return Said(texts, plan_stretches(file), cover_and_approval(file), attachment)
 
 
 def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     form, jobcenter = file.form, file.plan.jobcenter
     name = jobcenter.own_name or jobcenter.name
-    title = " · ".join(part for part in (form.text(form.title), name) if part)
+    whose = BLANK_FORM if edition.kind == "blank" else name
+    title = " · ".join(part for part in (form.text(form.title), whose) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
     program = f"LPD Desktop {__version__}"
     author = one_line(name) or program
-    return Imprint(
-        one_line(title), author, one_line(subject), program, day_of(file), edition.mark
-    )
+    return Imprint(one_line(title), author, one_line(subject), program, day_of(file), edition.mark)
 
 
 def day_of(file: LpdFile) -> str:
