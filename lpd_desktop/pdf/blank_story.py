@@ -44,8 +44,6 @@ _ANSWER_LINES = 12
 _SHORT_LINES = 6
 _BUDGET_LINES = 4
 
-BLANK_FORM = "Leeres Formular"
-
 _WHAT_IT_IS = (
     "Dies ist das leere Formular mit allen Fragen und Hinweisen, zum Lesen, Verteilen und "
     "Vorschreiben. Es ist kein Planungsdokument und trägt kein Siegel. Schreiben Sie so viel, wie "

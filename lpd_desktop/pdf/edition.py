@@ -65,3 +65,6 @@ DRAFT = Edition("draft")
 PUBLISHING = Edition("publishing")
 BLANK = Edition("blank")
 CHANGES = Edition("changes")
+
+BLANK_FORM = "Leeres Formular"
+"""What a blank form is called."""

@@ -9,9 +9,8 @@ from threading import Lock
 from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
 from lpd_desktop.pdf.archive import Imprint, describe
-from lpd_desktop.pdf.blank_story import BLANK_FORM, blank_file
 from lpd_desktop.pdf.drawing import draw_pages
-from lpd_desktop.pdf.edition import DRAFT, FINAL, Edition
+from lpd_desktop.pdf.edition import BLANK_FORM, DRAFT, FINAL, Edition
 from lpd_desktop.pdf.form_stretches import form_stretches
 from lpd_desktop.pdf.furniture import furniture_of
 from lpd_desktop.pdf.page_filling import fill_pages
