@@ -52,8 +52,9 @@ def _entries(file: LpdFile, release: Release) -> list[tuple[str, str]]:
     entries = [("Zustand", "freigegeben"), ("Fassung", str(release.version))]
     if file.plan.as_of:
         entries.append(("Stand", german_date(file.plan.as_of)))
-    first, *others = (f"{each.name}, {each.role}" for each in release.signatories)
-    entries += [("Freigegeben durch", first), *(("Mitgezeichnet durch", each) for each in others)]
+    for index, each in enumerate(release.signatories):
+        label = "Mitgezeichnet durch" if index else "Freigegeben durch"
+        entries.append((label, f"{each.name}, {each.role}"))
     entries += [("Ort", release.place), ("Datum", german_date(release.date))]
     entries.append(("Siegel der Daten", grouped_seal(release.seal)))
     if release.replaces:

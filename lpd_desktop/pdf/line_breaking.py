@@ -6,19 +6,21 @@ word that has a hyphen or slash of its own, with nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import takewhile
 
 from lpd_desktop.pdf.fonts import Face
 from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.line_words import (
+    Run,
     Segment,
     Word,
     cut_at,
     cutting_places,
+    joined,
     parting_places,
     set_together,
-    text_of,
     width_of,
     with_end,
     words_of,
@@ -30,6 +32,12 @@ _EARLY_END = 0.86
 
 _DIVISIONS_IN_A_ROW = 2
 _BALANCE_SHARES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55)
+_SHORT_END = 0.11
+"""A last line filled less than this gets words of the line above, """
+
+_LEAST_FILLED = 0.6
+"""if that stays filled so far."""
+
 _SLACK = 0.01
 
 
@@ -46,7 +54,7 @@ class Line:
         return "".join(segment.text for segment in self.segments)
 
 
-_Look = tuple[str, Face, float, bool, bool]
+_Look = tuple[str, Face, float, bool, bool, bool]
 """What decides how wide a piece is and where it may be parted."""
 
 _KnownLine = tuple[tuple[tuple[int, str], ...], float]
@@ -78,7 +86,9 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
 
 
 def _look_of(piece: Piece) -> _Look:
-    return (piece.text, piece.ink.face, piece.ink.size, bool(piece.rise), piece.note is not None)
+    ink = piece.ink
+    is_address = bool(piece.node.uri)
+    return (piece.text, ink.face, ink.size, bool(piece.rise), piece.note is not None, is_address)
 
 
 def _without_pieces(lines: list[Line], pieces: list[Piece]) -> list[_KnownLine]:
@@ -98,10 +108,12 @@ def _broken(pieces: list[Piece], width: float, *, divide: bool) -> list[Line]:
     filler = _Filler(width, divide=divide)
     for word in words_of(pieces):
         if word is None:
-            filler.close(" ")
+            filler.finish(" ")
+        elif isinstance(word, Run):
+            filler.add_run(word)
         else:
             filler.add(word)
-    filler.close("")
+    filler.finish("")
     return filler.lines
 
 
@@ -116,6 +128,10 @@ def balanced_lines(pieces: list[Piece], width: float) -> list[Line]:
     return lines
 
 
+def _is_divided_word(word: Word) -> bool:
+    return word[-1].text.endswith(SOFT_HYPHEN)
+
+
 def _is_divided(lines: list[Line]) -> bool:
     return any(line.text.endswith(SOFT_HYPHEN) for line in lines)
 
@@ -123,8 +139,14 @@ def _is_divided(lines: list[Line]) -> bool:
 def natural_width(pieces: list[Piece]) -> tuple[float, float]:
     """The widths of the longest line without breaking, and of the widest word."""
     lines = break_lines(pieces, float("inf"))
-    words = [width_of(word) for word in words_of(pieces) if word]
+    words = (width_of(word) for each in words_of(pieces) for word in _single(each))
     return max((line.width for line in lines), default=0.0), max(words, default=0.0)
+
+
+def _single(words: Word | Run | None) -> list[Word]:
+    if isinstance(words, Run):
+        return [(Segment(word, words.piece),) for word in words.words]
+    return [words] if words else []
 
 
 class _Filler:
@@ -135,6 +157,7 @@ class _Filler:
         self._measure = width + _SLACK
         self._divide = divide
         self._words: list[Word] = []
+        self._before: list[Word] = []
         self._width = 0.0
         self._divided = 0
 
@@ -142,12 +165,30 @@ class _Filler:
         """Sets one word, parted over lines where needed."""
         rest: Word = word
         while rest:
-            blank = self._blank(rest)
+            blank = self._blank(rest[0].piece)
             width = blank + width_of(rest)
             if self._width + width <= self._measure:
                 self._append(rest, width)
                 return
             rest = self._part(rest, blank)
+
+    def add_run(self, run: Run) -> None:
+        """Sets the words of a run: as many at once as fit into each line."""
+        ends, ink = run.ends(), run.piece.ink
+        scale, gap = ink.size / 1000, ink.face.words[" "]
+        start = done = 0
+        while start < len(ends):
+            blank = self._blank(run.piece)
+            room = (self._measure - self._width - blank) / scale
+            last = bisect_right(ends, done + gap + room, start)
+            words = [(Segment(word, run.piece),) for word in run.words[start : last + 1]]
+            if last > start:
+                self._words += words[: last - start]
+                self._width += blank + (ends[last - 1] - done - gap) * scale
+            if last < len(ends):
+                self.add(words[-1])
+                done = ends[last]
+            start = last + 1
 
     def close(self, end: str) -> None:
         """Ends the line if there is one."""
@@ -155,15 +196,43 @@ class _Filler:
             return
         segments = set_together(self._words)
         self.lines.append(Line(with_end(segments, end) if end else segments, self._width))
+        self._before = self._words
         self._words = []
         self._width = 0.0
 
-    def _blank(self, word: Word) -> float:
-        """The width of the blank before a word, in the style of the piece that it belongs to."""
+    def finish(self, end: str) -> None:
+        """Ends the last line of a stretch; a very short one takes words of the line above over."""
+        while self._divide and self._words and len(self._before) > 1:
+            if not self._ends_badly() or not self._take_word_over():
+                break
+        self.close(end)
+        self._before = []
+
+    def _ends_badly(self) -> bool:
+        """Whether the last line is very short, or nothing but the end of a word."""
+        is_tail = len(self._words) == 1 and _is_divided_word(self._before[-1])
+        return is_tail or self._width < _SHORT_END * self._measure
+
+    def _take_word_over(self) -> bool:
+        """Moves the last word of the line above down if both lines bear it."""
+        *rest, moved = self._before
+        first, *others = self._words
+        words = (
+            [joined(moved, first), *others] if _is_divided_word(moved) else [moved, *self._words]
+        )
+        above, below = set_together(rest), set_together(words)
+        if width_of(above) < _LEAST_FILLED * self._measure or width_of(below) > self._measure:
+            return False
+        self.lines[-1] = Line(with_end(above, " "), width_of(above))
+        self._before, self._words, self._width = rest, words, width_of(below)
+        return True
+
+    def _blank(self, piece: Piece) -> float:
+        """The width of the blank before a piece, in the style of that which it belongs to."""
         if not self._words:
             return 0.0
         last = self._words[-1][-1].piece
-        return (word[0].piece if last.rise else last).ink.width(" ")
+        return (piece if last.rise else last).ink.width(" ")
 
     def _append(self, word: Word, width: float) -> None:
         self._words.append(word)
@@ -188,7 +257,7 @@ class _Filler:
 
     def _place(self, word: Word, room: float) -> tuple[int, str]:
         early = self._divide and self._width < _EARLY_END * self._measure
-        for index, mark in parting_places(text_of(word)):
+        for index, mark in parting_places(word):
             tired = self._divided >= _DIVISIONS_IN_A_ROW
             if self._words and (not mark or not early or tired):
                 continue

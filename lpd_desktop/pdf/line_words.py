@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 import msgspec
 
@@ -12,10 +13,16 @@ from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, with_fixed_blanks
 
 _LONGEST_DIVIDED = 120
-_TOKENS = re.compile(r"\n| +|[^ \n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
 _DIGIT = re.compile(r"\d")
+_ADDRESS_BREAKS = re.compile(r"(?<=\w\w[/?&=_@:-])(?=\w\w)|(?<=[/])(?=\w\w)|(?<=\w\w)(?=\.\w\w)")
+
+_LEAST_DIVIDED = 7
+"""Letters; shorter words stay whole, """
+
+_LEAST_IN_COMPOUND = 10
+"""and so do shorter parts of words with a hyphen of their own."""
 
 
 class Segment(msgspec.Struct, frozen=True, eq=False):
@@ -33,19 +40,42 @@ class Segment(msgspec.Struct, frozen=True, eq=False):
 Word = tuple[Segment, ...]
 
 
-def words_of(pieces: list[Piece]) -> Iterator[Word | None]:
-    """The words in order; None stands for a line break."""
+class Run(msgspec.Struct, frozen=True, eq=False):
+    """Whole words of one piece, with a blank between each two of them."""
+
+    words: list[str]
+    piece: Piece
+
+    def ends(self) -> list[int]:
+        """Where each word ends, with the blank behind it, in thousandths of the size."""
+        known = self.piece.ink.face.words
+        blank = known[" "]
+        return list(accumulate([known[word] + blank for word in self.words]))
+
+
+def words_of(pieces: list[Piece]) -> Iterator[Word | Run | None]:
+    """The words in order; None stands for a line break.
+
+    Words inside of a piece come together; a word at its border may go on in the next piece.
+    """
     word: Word = ()
     for each, text in _fixed(pieces):
-        for token in _TOKENS.findall(text):
-            if token[0] not in " \n":
-                word = (*word, Segment(token, each))
-                continue
-            if word:
-                yield word
-                word = ()
-            if token == "\n":
+        for number, line in enumerate(text.split("\n")):
+            first, *others = line.split(" ")
+            if number:
+                if word:
+                    yield word
+                    word = ()
                 yield None
+            if first:
+                word = (*word, Segment(first, each))
+            if others:
+                if word:
+                    yield word
+                *inner, last = others
+                if any(inner):
+                    yield Run(list(filter(None, inner)), each)
+                word = (Segment(last, each),) if last else ()
     if word:
         yield word
 
@@ -115,17 +145,31 @@ def with_end(word: Word, end: str) -> Word:
     return (*word[:-1], Segment(last.text + end, last.piece))
 
 
-def parting_places(text: str) -> Iterator[tuple[int, str]]:
+def joined(head: Word, tail: Word) -> Word:
+    """The whole word of what stands before a division mark and after it."""
+    end = Segment(head[-1].text.removesuffix(SOFT_HYPHEN), head[-1].piece)
+    if end.piece is tail[0].piece:
+        return (*head[:-1], Segment(end.text + tail[0].text, end.piece), *tail[1:])
+    return (*head[:-1], end, *tail)
+
+
+def parting_places(word: Word) -> Iterator[tuple[int, str]]:
     """Where a word may be parted and with what mark, from back to front.
 
     Behind its own hyphen a word is parted only where it is wider than the line: many readers
-    drop a hyphen at a line's end, and the word would not be found.
+    drop a hyphen at a line's end, and the word would not be found. An address of the web or of
+    mail is parted behind its signs and never with a mark, which would be taken for a part of it.
     """
+    text = text_of(word)
+    if any(segment.piece.node.uri for segment in word):
+        return ((match.start(), "") for match in reversed([*_ADDRESS_BREAKS.finditer(text)]))
     places = {match.start(): "" for match in _OWN_BREAKS.finditer(text) if match.start()}
     if len(text) <= _LONGEST_DIVIDED and not _DIGIT.search(text):
+        least = _LEAST_IN_COMPOUND if places else _LEAST_DIVIDED
         for letters in _LETTERS.finditer(text):
-            for point in division_points(letters[0]):
-                places.setdefault(letters.start() + point, SOFT_HYPHEN)
+            if len(letters[0]) >= least and letters[0][1:].islower():
+                for point in division_points(letters[0]):
+                    places.setdefault(letters.start() + point, SOFT_HYPHEN)
     return iter(sorted(places.items(), reverse=True))
 
 

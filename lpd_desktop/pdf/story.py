@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lpd_desktop.pdf.canvas import Color
@@ -16,8 +16,9 @@ from lpd_desktop.pdf.paragraph import (
     paragraph_strips,
 )
 from lpd_desktop.pdf.strips import Footnote, Strip
-from lpd_desktop.pdf.styles import HEADING_SPACE, HEADINGS, NOTE, PARAGRAPH_SPACE, TEXT
+from lpd_desktop.pdf.styles import ACCENT, HEADING_SPACE, HEADINGS, NOTE, PARAGRAPH_SPACE, TEXT
 from lpd_desktop.pdf.tree import Anchor, Node
+from lpd_desktop.pdf.web_addresses import addresses_in
 from lpd_desktop.plan.rich_text import Run, Runs
 
 DEEPEST_HEADING = 6
@@ -154,7 +155,7 @@ class Story:
                 notes.append((note, run.note))
                 pieces.append(_reference(note, node, style))
             else:
-                pieces.append(piece(text, node, style, bold=run.bold, italic=run.italic))
+                pieces += _linked(text, node, style, run)
         return pieces, notes
 
     def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]], address: str) -> None:
@@ -164,6 +165,22 @@ class Story:
             note.node.address = address
             parent.children.append(note.node)
             fill_note(self, note, runs)
+
+
+def _linked(text: str, node: Node, style: TextStyle, run: Run) -> Iterator[Piece]:
+    """The pieces of a run; an address of the web or of mail becomes a link."""
+    at = 0
+    for start, end, target in addresses_in(text):
+        if start > at:
+            yield piece(text[at:start], node, style, bold=run.bold, italic=run.italic)
+        link = node.add_inline("Link")
+        link.uri = target
+        link.contents = f"Zu {text[start:end]}"
+        colored = replace(style, color=ACCENT)
+        yield piece(text[start:end], link, colored, bold=run.bold, italic=run.italic)
+        at = end
+    if at < len(text) or not text:
+        yield piece(text[at:], node, style, bold=run.bold, italic=run.italic)
 
 
 def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:

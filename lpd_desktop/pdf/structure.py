@@ -6,6 +6,7 @@ from typing import Any
 
 from lpd_desktop.pdf.canvas import Kid, LinkArea, TaggedCanvas
 from lpd_desktop.pdf.tree import Node
+from lpd_desktop.pdf.web_addresses import ascii_address
 
 _STANDS_EMPTY = ("TD", "TH")
 """Cells stay without content, so that the table is regular."""
@@ -170,14 +171,18 @@ class StructureWriter:
             page.Annots = annotations
 
     def _annotation(self, area: LinkArea, number: int) -> str:
-        target = area.node.target
-        assert target is not None
         rect = " ".join(f"{value:.2f}" for value in area.rect)
         return (
             f"<< /Type /Annot /Subtype /Link /Rect [{rect}] /Border [0 0 0] /F 4"
             f" /Contents {text_string(area.node.contents)} /StructParent {number}"
-            f" /Dest [{self._page(target.page)} /XYZ 0 {target.top:.2f} 0] >>"
+            f" {self._leading_to(area.node)} >>"
         )
+
+    def _leading_to(self, node: Node) -> str:
+        target = node.target
+        if target is None:
+            return f"/A << /S /URI /URI <{ascii_address(node.uri).encode().hex()}> >>"
+        return f"/Dest [{self._page(target.page)} /XYZ 0 {target.top:.2f} 0]"
 
     def _id_tree(self, kept: list[Node]) -> str:
         named = sorted((node.ident, self._reference(node)) for node in kept if node.ident)

@@ -30,6 +30,7 @@ class Node:
         ident: Unique id, needed for notes.
         attributes: From owner to entries in PDF syntax, as `{"Table": {"Scope": "/Row"}}`.
         target: Where the link leads that this node stands for.
+        uri: Likewise, outside of the document.
         contents: What a screen reader says of the link.
         content: Its text in logical order, with the inline nodes that stand in it.
         inline: Whether the node is placed among its parent's children when it is first drawn.
@@ -43,6 +44,7 @@ class Node:
     ident: str = ""
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     target: Anchor | None = None
+    uri: str = ""
     contents: str = ""
     content: list[str | Node] = field(default_factory=list)
     inline: bool = False
@@ -64,9 +66,14 @@ class Node:
     def linked(self) -> Node | None:
         """The nearest node from here upwards that leads somewhere."""
         node: Node | None = self
-        while node is not None and node.inline and node.target is None:
+        while node is not None and node.inline and not node.leads:
             node = node.parent
-        return node if node is not None and node.target is not None else None
+        return node if node is not None and node.leads else None
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is a link."""
+        return self.target is not None or bool(self.uri)
 
     @property
     def place(self) -> str:

@@ -131,3 +131,55 @@ def test_the_mark_of_a_footnote_is_never_cut():
         lines = break_lines(pieces, width)
         assert sum(each.piece.note is note for line in lines for each in line.segments) == 1
         assert joined(lines) == ["Wort", "100weiter"]
+
+
+def test_a_last_line_is_not_one_short_word():
+    text = "Das Jobcenter berät alle Menschen im Kreis und wird weiter so"
+    for width in range(120, 320):
+        lines = lines_of(text, width=width)
+        if len(lines) > 1 and len(lines[-1].text.split()) == 1:
+            assert lines[-1].width >= 0.11 * width or lines[-2].width < 0.75 * width
+
+
+def test_the_last_word_of_a_paragraph_is_not_divided_if_the_line_above_stays_filled():
+    for width in range(110, 330):
+        lines = lines_of("Das Jobcenter verringert die Langzeitarbeitslosigkeit", width=width)
+        if len(lines) > 1 and lines[-2].text.endswith(SOFT_HYPHEN):
+            whole_words = lines[-2].text.rsplit(" ", 1)[0]
+            assert STYLE.face.width(whole_words, STYLE.size) < 0.6 * width
+
+
+def test_words_come_over_from_the_line_above_only_within_a_stretch():
+    assert [line.text.strip() for line in lines_of("eine ganze Zeile\nab", width=300)] == [
+        "eine ganze Zeile",
+        "ab",
+    ]
+
+
+def test_short_words_and_short_parts_of_compounds_are_not_divided():
+    for text in ("Der Gender-Aspekt", "Alter", "LinkedIn Konto"):
+        for width in range(30, 80):
+            for line in lines_of(text, width=width):
+                assert SOFT_HYPHEN not in line.text, text
+
+
+def test_never_more_than_two_lines_in_a_row_end_in_a_division():
+    text = " ".join(["und Langzeitarbeitslosigkeit"] * 20)
+    divided = 0
+    for width in range(160, 260, 3):
+        marks = "".join(
+            "x" if line.text.endswith(SOFT_HYPHEN) else "." for line in lines_of(text, width=width)
+        )
+        assert "xxx" not in marks
+        divided += "xx" in marks
+    assert divided
+
+
+def test_an_address_is_parted_behind_its_signs_without_a_mark():
+    address = "https://www.amt.example/arbeitsmarkt/eingliederung/vermittlung"
+    for width in range(90, 250, 5):
+        link = Node("Link", uri=address)
+        lines = break_lines([piece(address, link, STYLE)], width)
+        assert "".join(line.text for line in lines) == address
+        assert len(lines) > 1
+        assert all(line.text[-1] in "/-?=" or line.text.endswith("amt") for line in lines[:-1])
