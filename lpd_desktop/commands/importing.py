@@ -25,12 +25,14 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     require_draft,
 )
+from lpd_desktop.editing.look import LookTaken, office_look
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, below_table, blocks_at, with_blocks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.new import jobcenter_named
 from lpd_desktop.plan.work import ImportNote, UnplacedText
+from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ def _import_document(options: argparse.Namespace, console: Console) -> int:
         form = form_for_year(year, added_forms(options))
     named = jobcenter_named(options.jobcenter, form.year) if options.jobcenter else None
     result = import_document(data, name, form, named)
-    save_lpd(options.output, result.file)
+    look = LookTaken(office_look(data_folder(options.data)))
+    save_lpd(options.output, look(result.file))
     if options.json:
         console.json(import_output(result))
     else:

@@ -10,12 +10,15 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from lpd_desktop.editing.look import LookTaken, office_look
+from lpd_desktop.editing.look import Look, LookTaken, keep_office_look, look_of, office_look
+from lpd_desktop.form.library import form_with_id
 from lpd_desktop.gui.cover_look.color_row import contrast_words
 from lpd_desktop.gui.cover_look.look_dialog import LookDialog
 from lpd_desktop.gui.cover_look.offered_image import offered_image
+from lpd_desktop.gui.start.opening import Opening
 from lpd_desktop.pdf.logo_reading import logo_of
 from lpd_desktop.plan.model import PageOptions
+from lpd_desktop.plan.new import jobcenter_named, new_file
 from tests.gui.looked_over import faults_in
 from tests.logos import ALT, plain_png
 
@@ -256,3 +259,13 @@ def test_the_sketch_shows_logo_and_colour_on_white_paper(qtbot, dialog, image):
     width, height = picture.width(), picture.height()
     colors = {picture.pixelColor(x, y).name() for x in range(width) for y in range(height)}
     assert {"#ffffff", "#a31621", "#c02020"} <= colors
+
+
+def test_a_plan_that_is_begun_in_the_window_has_the_look_of_the_office(qtbot, window):
+    look = Look(logo_of(plain_png(640, 160), ALT), "#7a1f4b")
+    keep_office_look(window.services.data_folder, look)
+    form = form_with_id("lpd-2023")
+    opening = window.findChild(Opening)
+    opening._on_made(new_file(form, jobcenter_named("Coesfeld", form.year)))
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert look_of(window.session.file) == look

@@ -153,7 +153,7 @@ class Opening(QObject):
         dialog = TextImportDialog(
             self._window, self._services.jobs, Path(name), self._services.added_forms
         )
-        dialog.taken.connect(self.take)
+        dialog.taken.connect(self._on_made)
         dialog.open()
 
     @Slot()

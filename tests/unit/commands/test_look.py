@@ -107,6 +107,19 @@ def test_new_plans_begin_with_the_look_of_the_office(plan: Path, image: Path, tm
     assert _options(plan) == options
 
 
+def test_a_plan_out_of_a_document_begins_with_it_and_one_of_ours_keeps_its_own(
+    plan: Path, image: Path, tmp_path: Path
+):
+    data, new = ["--data", str(tmp_path / "daten")], tmp_path / "neu.lpd"
+    source = tmp_path / "quelle.md"
+    source.write_text("# Lokales Planungsdokument 2023\n\nEin Satz.\n", "utf-8")
+    main([*data, "look", "--office", "--logo", str(image), "--alt", ALT])
+    main([*data, "import", str(source), "-o", str(new), "--year", "2023"])
+    assert _options(new).logo is not None
+    assert main([*data, "import", str(plan), "-o", str(new)]) == 0
+    assert _options(new) == PageOptions()
+
+
 def test_a_damaged_look_of_the_office_keeps_nobody_from_beginning(tmp_path: Path):
     data, new = tmp_path / "daten", tmp_path / "neu.lpd"
     data.mkdir()
