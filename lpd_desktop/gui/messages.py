@@ -29,11 +29,11 @@ def tell_with_ways(
 ) -> QMessageBox:
     """Shows one sentence with ways to go on; Enter and Escape close it."""
     box = tell(parent, title, sentence, warning=False)
+    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    close = box.addButton("&Schließen", QMessageBox.ButtonRole.RejectRole)
     for caption, do in ways:
         button = box.addButton(caption, QMessageBox.ButtonRole.ActionRole)
         button.clicked.connect(do)
-    close = box.button(QMessageBox.StandardButton.Ok)
-    close.setText("&Schließen")
     box.setDefaultButton(close)
     box.setEscapeButton(close)
     return box

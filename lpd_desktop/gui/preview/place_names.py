@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lpd_desktop.gui.pages.page import Requests
 from lpd_desktop.gui.steps.steps import APPROVAL
-from lpd_desktop.pdf.approval_story import APPROVAL as PRINTED_APPROVAL
+from lpd_desktop.pdf.signature_sheet import APPROVAL as PRINTED_APPROVAL
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.places import place_of
