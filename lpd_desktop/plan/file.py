@@ -168,6 +168,16 @@ def _is_same(understood: Any, part: Any, kind: Any) -> bool:
 
 
 def _pretty(raw: Any, halves: Literal["strict", "replace"] = "strict") -> bytes:
+    """What `json.dumps` would write, some ten times as fast."""
+    try:
+        data = msgspec.json.encode(raw, order="sorted")
+    except UnicodeEncodeError:
+        return _with_halves(raw, halves)
+    return msgspec.json.format(data, indent=2) + b"\n"
+
+
+def _with_halves(raw: Any, halves: Literal["strict", "replace"]) -> bytes:
+    """Texts with half characters: refused with their place, or with question marks for them."""
     text = json.dumps(raw, sort_keys=True, indent=2, ensure_ascii=False)
     try:
         return f"{text}\n".encode("utf-8", halves)

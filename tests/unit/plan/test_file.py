@@ -12,6 +12,7 @@ import jsonschema
 import msgspec
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from lpd_desktop.form.library import form_for_year
@@ -264,6 +265,19 @@ def test_an_older_schema_is_upgraded_but_a_sealed_one_stays_as_it_was_sealed(
     sealed = read_lpd(json.dumps(older).encode())
     assert seal_digest(sealed) == seal
     assert json.loads(write_lpd(sealed))["plan"] == older["plan"]
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(JSON_VALUES)
+def test_the_bytes_are_those_of_the_json_module(value: Any) -> None:
+    """Whatever wrote a file: its bytes stay the same."""
+    text = json.dumps(value, sort_keys=True, indent=2, ensure_ascii=False)
+    assert file_module._pretty(value, "replace") == f"{text}\n".encode("utf-8", "replace")
 
 
 def test_a_half_character_is_refused_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
