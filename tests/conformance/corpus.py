@@ -19,6 +19,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Answer, Potential
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.sample import SAMPLE_FORM, sample_file
+from lpd_desktop.plan.work import Signatory
 from lpd_desktop.word.importing import import_document
 from tests.conformance.subset import SUBSET
 from tests.conftest import PROJECT
@@ -69,7 +70,10 @@ def _empty() -> LpdFile:
 
 def _signed() -> LpdFile:
     file = sample_file()
-    options = msgspec.structs.replace(file.plan.options, signature_sheet=True)
+    signers = tuple(Signatory(name=f"Dr. Eva Beispiel {n}", role="Leitung") for n in range(9))
+    options = msgspec.structs.replace(
+        file.plan.options, signature_sheet=True, signers=signers, signature_lines=6
+    )
     return with_release(
         replace(file, plan=msgspec.structs.replace(file.plan, options=options), as_read={})
     )

@@ -185,6 +185,22 @@ def signs() -> Blocks:
     return tuple(paragraph(text(line)) for line in lines)
 
 
+def addresses() -> Blocks:
+    """Addresses in the web and of mail in every place, alone, in a row and parted over lines."""
+    web, mail = text("https://www.amt.example/pfad?x=1"), text("info@amt.example")
+    long = text("https://www.amt.example/" + "ein-sehr-langer-weg/" * 12 + "seite.html")
+    cell: Runs = (text("Siehe "), web, note(text("Auch "), mail))
+    return (
+        paragraph(text("Siehe "), web, text(" oder "), mail, text(".")),
+        paragraph(web, text(" "), mail, text(" "), web, note(web)),
+        paragraph(text("Weit: "), long, text(" Ende."), note(long)),
+        paragraph(text("https://www.amt", bold=True), text(".example/halb")),
+        heading(1, text("Überschrift mit "), web),
+        table(((cell, (mail,)), ((web,), cell)), 1, column=True),
+        listing("bullet", (paragraph(mail),), (paragraph(web, note()),)),
+    )
+
+
 SUBSET: dict[str, Blocks] = {
     "emphasis": emphasis(),
     "headings": headings(),
@@ -196,4 +212,5 @@ SUBSET: dict[str, Blocks] = {
     "footnotes": footnotes(),
     "long-footnotes": long_footnotes(),
     "signs": signs(),
+    "addresses": addresses(),
 }
