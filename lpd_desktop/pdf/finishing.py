@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from lpd_desktop.pdf.checksum import stamp_checksum
+from lpd_desktop.pdf.packing import packed
 from lpd_desktop.pdf.self_check import Said, require_said
 
 
@@ -27,18 +26,4 @@ def finished(raw: bytes, said: Said) -> bytes:
 
 def rewritten(raw: bytes) -> bytes:
     """The file with compressed object streams, repeatable ids and its checksum."""
-    import pikepdf
-
-    target = BytesIO()
-    with pikepdf.open(BytesIO(raw)) as pdf:
-        # reportlab's id follows SOURCE_DATE_EPOCH; the one made anew follows the content alone
-        del pdf.trailer["/ID"]
-        pdf.save(
-            target,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            fix_metadata_version=False,
-            deterministic_id=True,
-            min_version="1.7",
-        )
-    return stamp_checksum(target.getvalue())
+    return stamp_checksum(packed(raw))
