@@ -93,6 +93,13 @@ def test_every_page_of_a_draft_begins_with_the_mark(review: Rendered):
     assert {texts[0] for texts in artifacts} == {"ENTWURF"}
 
 
+def test_the_mark_is_a_header_and_a_watermark_on_each_page(review: Rendered, final: Rendered):
+    contents = contents_of(review.data)
+    assert all(b"/Header" in each and b"/Watermark" in each for each in contents)
+    assert b"/Footer" not in contents[0]
+    assert not any(b"/Watermark" in each for each in contents_of(final.data))
+
+
 def test_lines_are_numbered_through_the_document_after_the_contents(review: Rendered):
     pages = [numbers_of(content) for content in contents_of(review.data)]
     assert pages[0] == pages[1] == {}
@@ -126,17 +133,19 @@ def test_numbers_are_no_text_of_the_page(sample: LpdFile):
     assert plain != numbered
 
 
-def test_a_line_of_a_table_has_one_number_however_many_cells_it_has(sample: LpdFile):
-    row = ((Run(text="Amsel"),), (Run(text="Drossel"),))
-    blocks = (Paragraph("p", (Run(text="Davor."),)), Table("t", (row, row, row), header_rows=0))
-    file = with_text(sample, blocks)
-    without = with_text(sample, blocks[:1])
-    edition = replace(DRAFT, line_numbers=True)
-    count = [
-        sum(len(numbers_of(each)) for each in contents_of(render_edition(one, edition).data))
-        for one in (file, without)
-    ]
-    assert count[0] - count[1] == len((row, row, row))
+def numbered_lines(file: LpdFile) -> list[int]:
+    """How many lines have a number, page by page."""
+    data = render_edition(file, replace(DRAFT, line_numbers=True)).data
+    return [len(numbers_of(each)) for each in contents_of(data)]
+
+
+def test_repeated_table_heads_have_no_number_and_every_line_of_a_row_has_one(sample: LpdFile):
+    row = tuple((Run(text=text),) for text in ("Amsel\nDrossel", "Fink"))
+    table = Table("t", (row,) * 60, header_rows=1)
+    alone = sum(numbered_lines(with_text(sample, (Paragraph("p", (Run(text="Fink"),)),))))
+    lines = numbered_lines(with_text(sample, (table,)))
+    assert len(lines) > 4
+    assert sum(lines) == alone - 1 + 2 * len(table.rows)
 
 
 def test_a_wide_margin_leaves_sixty_millimetres_free(review: Rendered, draft: Rendered):
