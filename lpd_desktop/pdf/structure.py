@@ -167,6 +167,7 @@ class StructureWriter:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = index
         page.Tabs = PDFName("S")
+        page.Trans = None  # reportlab would write an empty transition between pages
         if annotations:
             page.Annots = annotations
 

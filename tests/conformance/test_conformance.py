@@ -8,6 +8,7 @@ from itertools import chain
 
 import pikepdf
 import pytest
+from pikepdf import pdfa
 
 from lpd_desktop.pdf.accessibility.checking import check_pdf
 from lpd_desktop.pdf.accessibility.report import accessibility_report
@@ -21,14 +22,18 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import plain_text, walk_runs
 from tests.conformance.conftest import Bytes
 from tests.conformance.corpus import DOCUMENTS, OTHERS
-from tests.conformance.verapdf import Verdicts
+from tests.conformance.verapdf import PATIENCE, Verdicts
 
 ALL = (*DOCUMENTS, *OTHERS)
 ANSWERED = [name for name, each in DOCUMENTS.items() if each.edition.kind != "blank"]
 RULES = {"3a": 155, "ua1": 106}
 """How many rules veraPDF 1.30 has for each profile."""
 
+_XMP_NAMESPACE = "ISO_19005_3:6.6.2.3.1-1"
+_CONFORMANCE = "ISO_19005_3:6.6.4-3"
 
+
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", ALL)
 def test_verapdf_finds_a_document_archivable_and_accessible(name: str, verdicts: Verdicts):
     assert {profile: verdict.failures for profile, verdict in verdicts[name].items()} == {
@@ -71,6 +76,16 @@ def test_the_file_is_sound_before_and_after_it_is_rewritten_small(name: str, doc
         with pikepdf.open(BytesIO(data), attempt_recovery=False) as pdf:
             assert pdf.check_pdf_syntax() == []
             assert pdf.get_warnings() == []
+
+
+@pytest.mark.parametrize("name", ["sample-final", "sample-logo", "blank", "changes", "addresses"])
+def test_a_second_validator_finds_nothing_but_what_it_does_not_know(name: str, document: Bytes):
+    """That of pikepdf knows neither PDF/A-3a nor extension schemas, and refuses the unknown."""
+    with pikepdf.open(BytesIO(document(name))) as pdf:
+        found = {(each.rule, each.message) for each in pdfa.check(pdf, "3b").findings}
+    assert {rule for rule, _message in found} == {_XMP_NAMESPACE, _CONFORMANCE}
+    about_xmp = [message for rule, message in found if rule == _XMP_NAMESPACE]
+    assert all("pdfa" in message or "pdfuaid" in message for message in about_xmp)
 
 
 def test_a_report_names_all_checkpoints_and_what_is_left_for_people(document: Bytes):

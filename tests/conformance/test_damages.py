@@ -10,13 +10,14 @@ from lpd_desktop.pdf.comparison import first_difference, shown_words
 from lpd_desktop.pdf.reading import read_structure
 from tests.conformance.conftest import Bytes
 from tests.conformance.damages import DAMAGES
-from tests.conformance.verapdf import Verdicts
+from tests.conformance.verapdf import PATIENCE, Verdicts
 
 OURS = [name for name, damage in DAMAGES.items() if damage.rule]
 OF_VERAPDF = [name for name, damage in DAMAGES.items() if damage.profile]
 OF_WORDS = [name for name, damage in DAMAGES.items() if not damage.rule]
 
 
+@pytest.mark.timeout(PATIENCE)
 def test_the_file_is_sound_before_it_is_damaged(damaged: Bytes, verdicts: Verdicts):
     assert check_pdf(damaged("sound")) == ()
     assert not any(each.failures for each in verdicts["damaged-sound"].values())
@@ -33,6 +34,7 @@ def test_the_own_check_names_the_rule_that_a_damage_violates(name: str, damaged:
     assert faults[DAMAGES[name].rule].endswith(".")
 
 
+@pytest.mark.timeout(PATIENCE)
 @pytest.mark.parametrize("name", OF_VERAPDF)
 def test_verapdf_refuses_a_damaged_copy(name: str, verdicts: Verdicts):
     damage, verdict = DAMAGES[name], verdicts[f"damaged-{name}"]

@@ -20,6 +20,9 @@ _MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
 _SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
 _SECONDS = 300
 
+PATIENCE = 2 * _SECONDS + 100
+"""Seconds that a test may take which starts the validator: Maven may have to load it."""
+
 PROFILES = {"PDF/A-3a": "3a", "PDF/UA-1": "ua1"}
 """What each profile's name in the report begins with, and how it is called here."""
 
