@@ -8,58 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
+from tests.benchmarks.comparing import INSTALLED, Benchmark, compare, python
 from tests.benchmarks.drafts import tell_drafts
 from tests.benchmarks.keys import tell_keys
+from tests.benchmarks.pdf import tell_pdf
 from tests.benchmarks.windows import figures
-
-ROUNDS = 7
-INSTALLED = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""An installed program has its bytecode, as the libraries it is compared with have theirs."""
-
-
-@dataclass(frozen=True)
-class Benchmark:
-    """What is measured, against what, and the ratio it should stay under."""
-
-    name: str
-    ours: Callable[[], object]
-    peer_name: str
-    peer: Callable[[], object]
-    limit: float
-
-
-def seconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def compare(benchmark: Benchmark) -> bool:
-    """Measures both in turn, prints medians and ratio; True when under the limit."""
-    benchmark.ours()
-    benchmark.peer()
-    pairs = [(seconds(benchmark.ours), seconds(benchmark.peer)) for _ in range(ROUNDS)]
-    ours, peer = (median(values) for values in zip(*pairs, strict=True))
-    ratio = ours / peer
-    fine = ratio <= benchmark.limit
-    print(
-        f"{benchmark.name:<38} {ours * 1000:8.1f} ms   {benchmark.peer_name:<34} "
-        f"{peer * 1000:8.1f} ms   ratio {ratio:6.2f}   at most {benchmark.limit:g}"
-        f"{'' if fine else '   TOO SLOW'}",
-        flush=True,
-    )
-    return fine
-
-
-def python(*arguments: str) -> Callable[[], object]:
-    command = [sys.executable, *arguments]
-    return lambda: subprocess.run(command, check=True, capture_output=True, env=INSTALLED)
 
 
 def reads_budget(draft: Path, book: Path) -> Callable[[], object]:
@@ -168,6 +124,7 @@ def main() -> int:
         results += [figure.tell() for figure in figures(Path(name) / "window")]
         results += tell_keys()
         results += tell_drafts(Path(name))
+        results += tell_pdf(Path(name))
     return 0 if all(results) else 1
 
 
