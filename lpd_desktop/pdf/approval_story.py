@@ -15,7 +15,8 @@ from lpd_desktop.pdf.styles import (
     TABLE_RULES,
     TABLE_SPACE,
 )
-from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.table_columns import columns_of
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import Release

@@ -20,7 +20,8 @@ from lpd_desktop.pdf.styles import (
     TABLE_RULES,
     TABLE_SPACE,
 )
-from lpd_desktop.pdf.tables import PAD_X, Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.table_columns import columns_of
+from lpd_desktop.pdf.tables import PAD_X, Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address, cell_address
 from lpd_desktop.plan.amounts import format_amount

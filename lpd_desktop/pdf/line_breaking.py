@@ -7,6 +7,7 @@ word that has a hyphen or slash of its own, with nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -143,6 +144,21 @@ def natural_width(pieces: list[Piece]) -> tuple[float, float]:
     return max((line.width for line in lines), default=0.0), max(words, default=0.0)
 
 
+def narrowest_width(pieces: list[Piece]) -> float:
+    """The width of the widest stretch that may not be divided, with its division mark."""
+    words = (word for each in words_of(pieces) for word in _single(each))
+    return max((width_of(part) for word in words for part in _parts(word)), default=0.0)
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """A word divided everywhere it may be, from back to front."""
+    for index, mark in parting_places(word):
+        word, tail = cut_at(word, index)
+        yield tail
+        word = with_end(word, mark) if mark else word
+    yield word
+
+
 def _single(words: Word | Run | None) -> list[Word]:
     if isinstance(words, Run):
         return [(Segment(word, words.piece),) for word in words.words]
@@ -259,11 +275,17 @@ class _Filler:
         early = self._divide and self._width < _EARLY_END * self._measure
         for index, mark in parting_places(word):
             tired = self._divided >= _DIVISIONS_IN_A_ROW
-            if self._words and (not mark or not early or tired):
+            allowed = early and not tired if mark else self._may_part_address(word)
+            if self._words and not allowed:
                 continue
             if width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
         return 0, ""
+
+    def _may_part_address(self, word: Word) -> bool:
+        """Whether a long address begins on this line, which would otherwise stay half empty."""
+        is_address = bool(word[-1].piece.node.uri)
+        return is_address and self._divide and self._width < _LEAST_FILLED * self._measure
 
     def _forced(self, word: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""

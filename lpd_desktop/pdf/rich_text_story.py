@@ -22,7 +22,8 @@ from lpd_desktop.pdf.styles import (
     TABLE_RULES,
     TABLE_SPACE,
 )
-from lpd_desktop.pdf.tables import Cell, Row, column_widths, table_strips
+from lpd_desktop.pdf.table_columns import fitted
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.rich_text import (
@@ -38,6 +39,9 @@ from lpd_desktop.plan.rich_text import (
 )
 from lpd_desktop.runtime.progress import stop_if_cancelled
 
+_BESIDE_FIGURES = 10.0
+"""Points between figures, which are flush right, and text in the column beside them."""
+
 _NARROWEST = 250.0
 """A list in a narrower column is indented no further."""
 
@@ -47,6 +51,8 @@ _FIGURE = re.compile(
     r"[+\-\u2212\u2013]? ?\d[\d.,:/]*(?: ?[%€]| [^\W\d]+)?|\./\.|[\-\u2013]|k\. ?A\."
 )
 _MIXED = re.compile(r"\D\d.*\s.*\d")
+_PROSE = 40
+"""Characters of a cell from which on it is text, whatever figures stand in it."""
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4})?")
 
 
@@ -160,7 +166,7 @@ class _BlocksWriter:
         figures = _figure_columns(block)
         node.address = place.of(block)
         rows = [self._row(block, index, node, figures) for index in range(len(block.rows))]
-        columns = column_widths(rows, place.column)
+        rows, columns = fitted(rows, place.column)
         strips = table_strips(rows, columns, block.header_rows, TABLE_RULES)
         self._story.strips += _framed(strips, place, node.address)
 
@@ -170,7 +176,9 @@ class _BlocksWriter:
         cells = []
         for column, runs in enumerate(block.rows[index]):
             scope = "Column" if head else "Row" if block.header_column and column == 0 else ""
-            cells.append(self._cell(node, runs, scope, right=column in figures))
+            cell = self._cell(node, runs, scope, right=column in figures)
+            follows = column - 1 in figures and column not in figures
+            cells.append(replace(cell, indent=_BESIDE_FIGURES) if follows else cell)
         return Row(tuple(cells), fill=GROUND if head else None, rule_above=index == 0)
 
     def _cell(self, parent: Node, runs: Runs, scope: str, *, right: bool) -> Cell:
@@ -212,9 +220,14 @@ def _figure_columns(block: Table) -> set[int]:
         figures = [text for text in texts if _FIGURE.fullmatch(text) and not _DATE.match(text)]
         if texts and len(figures) == len(texts):
             found.add(column)
-        elif len(figures) > len(texts) / 3 or any(_MIXED.search(text) for text in texts):
+        elif len(figures) > len(texts) / 3 or any(map(_is_mixed, texts)):
             return set()
     return found
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a cell holds several figures with their names; prose is something else."""
+    return len(text) < _PROSE and _MIXED.search(text) is not None
 
 
 def _mark(block: ListBlock, index: int, depth: int) -> str:

@@ -6,7 +6,8 @@ from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.paragraph import Setting
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import BODY, GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
-from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.table_columns import columns_of
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.signatory import Signatory

@@ -8,7 +8,7 @@ from typing import Literal
 
 from lpd_desktop.pdf.canvas import Color, TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, TextStyle
-from lpd_desktop.pdf.line_breaking import Line, break_lines, natural_width
+from lpd_desktop.pdf.line_breaking import Line, break_lines
 from lpd_desktop.pdf.paragraph import Column, draw_line, line_notes
 from lpd_desktop.pdf.strips import Extent, Strip
 
@@ -18,13 +18,14 @@ PAD_Y = 3.5
 _ROW_LINES = 10
 """A row with more lines may be parted over pages."""
 
-_WORD_SHARE = 0.4
-"""No single word asks for a column wider than this share of the table."""
-
 
 @dataclass(frozen=True, eq=False)
 class Cell:
-    """One cell; `foot` sets it on the last line of its row, `indent` shifts it right."""
+    """One cell; `foot` sets it on the last line of its row, `indent` shifts it right.
+
+    Attributes:
+        pad: Points of space at its left and right edge.
+    """
 
     pieces: list[Piece]
     style: TextStyle
@@ -32,6 +33,12 @@ class Cell:
     indent: float = 0.0
     foot: bool = False
     address: str = ""
+    pad: float = PAD_X
+
+    @property
+    def edges(self) -> float:
+        """What of the column's width is not for text."""
+        return 2 * self.pad + self.indent
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,9 +114,9 @@ class _Slice:
         top -= PAD_Y * self.first
         for at, line in self.shown(index):
             baseline = top - at * self.leading - cell.style.ascent
-            x = column.x + PAD_X + cell.indent
+            x = column.x + cell.pad + cell.indent
             if cell.align == "right":
-                x = column.x + column.width - PAD_X - line.width
+                x = column.x + column.width - cell.pad - line.width
             draw_line(canvas, line, (x, baseline))
 
     @property
@@ -167,7 +174,7 @@ def _parted_strips(
 
 def _row_strips(row: Row, columns: tuple[Column, ...], rules: Rules) -> list[Strip]:
     lines = tuple(
-        break_lines(cell.pieces, column.width - 2 * PAD_X - cell.indent, divide=cell.style.divide)
+        break_lines(cell.pieces, column.width - cell.edges, divide=cell.style.divide)
         for cell, column in zip(row.cells, columns, strict=True)
     )
     count = max(1, *map(len, lines))
@@ -179,35 +186,3 @@ def _row_strips(row: Row, columns: tuple[Column, ...], rules: Rules) -> list[Str
     ]
     stays = (0, count - 2)
     return [replace(each.strip(), keep=each.start in stays) for each in slices]
-
-
-def column_widths(rows: Sequence[Row], column: Column) -> tuple[Column, ...]:
-    """Columns over the full width, shared by what the cells need."""
-    needs = [_needs([row.cells[index] for row in rows]) for index in range(len(rows[0].cells))]
-    widest = [need for need, _least in needs]
-    least = [min(word, _WORD_SHARE * column.width) for _need, word in needs]
-    return columns_of(_shared(widest, least, column.width), column)
-
-
-def columns_of(widths: Sequence[float], column: Column) -> tuple[Column, ...]:
-    """Columns of these widths side by side."""
-    starts = [column.x + sum(widths[:index]) for index in range(len(widths))]
-    return tuple(Column(x, width) for x, width in zip(starts, widths, strict=True))
-
-
-def _needs(cells: list[Cell]) -> tuple[float, float]:
-    """The width without any line break, and the width of the widest word, with padding."""
-    measured = [natural_width(cell.pieces) for cell in cells]
-    edge = 2 * PAD_X
-    return max(line for line, _ in measured) + edge, max(word for _, word in measured) + edge
-
-
-def _shared(widest: list[float], least: list[float], total: float) -> list[float]:
-    if sum(widest) <= total:
-        extra = (total - sum(widest)) / len(widest)
-        return [width + extra for width in widest]
-    if sum(least) >= total:
-        return [width * total / sum(least) for width in least]
-    wishes = [wide - small for wide, small in zip(widest, least, strict=True)]
-    factor = (total - sum(least)) / sum(wishes)
-    return [small + wish * factor for small, wish in zip(least, wishes, strict=True)]

@@ -10,7 +10,8 @@ from lpd_desktop.form.model import Form, TargetsItem
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
-from lpd_desktop.pdf.tables import Cell, Row, columns_of, table_strips
+from lpd_desktop.pdf.table_columns import columns_of
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.figures import format_figure

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lpd_desktop.pdf.changes.marked_pieces import Marker, all_of
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
-from lpd_desktop.pdf.tables import Cell, Row, column_widths, table_strips
+from lpd_desktop.pdf.table_columns import column_widths
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.comparing.line_changes import LineChange
 from lpd_desktop.plan.comparing.text_lines import CELLS
