@@ -6,6 +6,7 @@ from typing import Literal
 
 from lpd_desktop.plan.budget import Basis, BudgetTable
 from lpd_desktop.plan.model import Potential, TopicAnswer
+from lpd_desktop.plan.remark import Remark
 from lpd_desktop.plan.rich_text import PlanPart
 from lpd_desktop.plan.signatory import Signatory
 
@@ -46,17 +47,6 @@ class Acknowledgement(PlanPart, kw_only=True, frozen=True):
     reason: str
     name: str = ""
     time: str = ""
-
-
-class Remark(PlanPart, kw_only=True, frozen=True):
-    """A remark of a reader, attached to an address."""
-
-    id: str
-    where: str
-    text: str
-    name: str = ""
-    time: str = ""
-    resolved: bool = False
 
 
 class CellSource(PlanPart, kw_only=True, frozen=True):
