@@ -79,13 +79,13 @@ def _signed() -> LpdFile:
     )
 
 
-def _charted(*, chart: bool) -> LpdFile:
+def _charted() -> LpdFile:
     file = sample_file()
     answers = dict(file.plan.answers)
     for item in file.form.budgets:
         answer = answers[item.key]
         if answer.table is not None and not isinstance(answer.table, msgspec.UnsetType):
-            table = msgspec.structs.replace(answer.table, chart=chart, print=True)
+            table = msgspec.structs.replace(answer.table, chart=True, print=True)
             answers[item.key] = msgspec.structs.replace(answer, table=table)
     return replace(file, plan=msgspec.structs.replace(file.plan, answers=answers), as_read={})
 
@@ -115,8 +115,7 @@ DOCUMENTS: dict[str, Document] = {
     "blank": Document(sample_file, BLANK),
     "sample-working": Document(sample_file, _WORKING),
     "sample-logo": Document(lambda: with_logo(sample_file(), accent="#7a1f2b")),
-    "sample-with-chart": Document(lambda: _charted(chart=True)),
-    "sample-without-chart": Document(lambda: _charted(chart=False)),
+    "sample-with-chart": Document(_charted),
     "empty": Document(_empty),
     "everywhere": Document(lambda: with_everywhere((*SUBSET["footnotes"], *SUBSET["headings"]))),
     **{name: Document(lambda blocks=blocks: alone(blocks)) for name, blocks in SUBSET.items()},
