@@ -7,7 +7,8 @@ by glyph or by class of glyphs; that is all the embedded fonts have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from struct import unpack_from
 
@@ -19,29 +20,45 @@ _ADVANCE_ALONE = 4
 
 @dataclass(frozen=True, eq=False)
 class _GlyphPairs:
-    """Adjustments of single pairs, in a dictionary for each first glyph."""
+    """Adjustments of single pairs; those of a first glyph are read when it is first met."""
 
-    by_first: dict[int, dict[int, int]]
+    gpos: bytes
+    places: dict[int, int]
+    met: dict[int, dict[int, int]] = field(default_factory=dict)
 
     def of(self, first: int, second: int) -> int | None:
         """The adjustment, or None where a later subtable may have one."""
-        return self.by_first.get(first, {}).get(second)
+        if first not in self.places:
+            return None
+        if first not in self.met:
+            self.met[first] = _seconds(self.gpos, self.places[first])
+        return self.met[first].get(second)
 
 
 @dataclass(frozen=True, eq=False)
 class _ClassPairs:
-    """Adjustments of pairs of classes; glyphs that are in no class are in class 0."""
+    """Adjustments of pairs of classes; those of another script than the text's are never read."""
 
+    gpos: bytes
+    place: int
     covered: frozenset[int]
-    first_classes: dict[int, int]
-    second_classes: dict[int, int]
-    rows: tuple[tuple[int, ...], ...]
 
     def of(self, first: int, second: int) -> int | None:
         """The adjustment, or None where a later subtable may have one."""
         if first not in self.covered:
             return None
-        return self.rows[self.first_classes.get(first, 0)][self.second_classes.get(second, 0)]
+        firsts, seconds, rows = self._classes_and_rows
+        return rows[firsts.get(first, 0)][seconds.get(second, 0)]
+
+    @cached_property
+    def _classes_and_rows(self) -> tuple[dict[int, int], dict[int, int], list[tuple[int, ...]]]:
+        """Glyphs that are in no class are in class 0; each class of first glyphs has a row."""
+        gpos, at = self.gpos, self.place
+        first, second, first_count, second_count = unpack_from(">4H", gpos, at + 8)
+        values = unpack_from(f">{first_count * second_count}h", gpos, at + 16)
+        starts = range(0, len(values) + 1, second_count)
+        rows = [values[start:end] for start, end in pairwise(starts)]
+        return _classes(gpos, at + first), _classes(gpos, at + second), rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,32 +115,16 @@ def _subtable(gpos: bytes, at: int) -> _GlyphPairs | _ClassPairs | None:
     if (first_format, second_format) != (_ADVANCE_ALONE, 0):
         return None
     covered = _coverage(gpos, at + coverage)
-    return _glyph_pairs(gpos, at, covered) if kind == 1 else _class_pairs(gpos, at, covered)
-
-
-def _glyph_pairs(gpos: bytes, at: int, covered: list[int]) -> _GlyphPairs:
-    (count,) = unpack_from(">H", gpos, at + 8)
-    offsets = unpack_from(f">{count}H", gpos, at + 10)
-    pairs = {
-        first: _seconds(gpos, at + offset) for first, offset in zip(covered, offsets, strict=True)
-    }
-    return _GlyphPairs(pairs)
+    if kind == 2:
+        return _ClassPairs(gpos, at, frozenset(covered))
+    places = (at + offset for offset in unpack_from(f">{len(covered)}H", gpos, at + 10))
+    return _GlyphPairs(gpos, dict(zip(covered, places, strict=True)))
 
 
 def _seconds(gpos: bytes, at: int) -> dict[int, int]:
     (count,) = unpack_from(">H", gpos, at)
     values = unpack_from(">" + count * "Hh", gpos, at + 2)
     return dict(zip(values[::2], values[1::2], strict=True))
-
-
-def _class_pairs(gpos: bytes, at: int, covered: list[int]) -> _ClassPairs:
-    first, second, first_count, second_count = unpack_from(">4H", gpos, at + 8)
-    values = unpack_from(f">{first_count * second_count}h", gpos, at + 16)
-    starts = range(0, len(values) + 1, second_count)
-    rows = tuple(values[start:end] for start, end in pairwise(starts))
-    return _ClassPairs(
-        frozenset(covered), _classes(gpos, at + first), _classes(gpos, at + second), rows
-    )
 
 
 def _coverage(gpos: bytes, at: int) -> list[int]:

@@ -272,13 +272,13 @@ class _Filler:
         return self._forced(word)
 
     def _place(self, word: Word, room: float) -> tuple[int, str]:
+        """Where a word that does not fit is parted, and with what mark; 0 for nowhere."""
         early = self._divide and self._width < _EARLY_END * self._measure
-        for index, mark in parting_places(word):
-            tired = self._divided >= _DIVISIONS_IN_A_ROW
-            allowed = early and not tired if mark else self._may_part_address(word)
-            if self._words and not allowed:
-                continue
-            if width_of(with_end(cut_at(word, index)[0], mark)) <= room:
+        divides = not self._words or (early and self._divided < _DIVISIONS_IN_A_ROW)
+        parts = not self._words or self._may_part_address(word)
+        for index, mark in parting_places(word) if divides or parts else ():
+            is_allowed = divides if mark else parts
+            if is_allowed and width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
         return 0, ""
 
