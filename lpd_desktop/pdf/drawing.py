@@ -42,9 +42,11 @@ def draw_pages(
 
 
 def _section_of(story: Story, page: int) -> str:
-    """The last section that begins on a page or before it."""
-    titles = [each.title for each in story.headings if each.level == 1 and each.anchor.page <= page]
-    return titles[-1] if titles else ""
+    """The first section that begins on a page, else the last one before it."""
+    sections = [each for each in story.headings if each.level == 1]
+    here = [each.title for each in sections if each.anchor.page == page]
+    before = [each.title for each in sections if each.anchor.page < page]
+    return next(iter((*here, *reversed(before))), "")
 
 
 def _set_anchors(pages: Sequence[FilledPage]) -> None:

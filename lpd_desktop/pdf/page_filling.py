@@ -170,7 +170,6 @@ class _PageFiller:
     def _find_end(self) -> int:
         """The index after the last strip of this page."""
         used = notes = 0.0
-        allowed = calm = self._start
         for index in range(self._start, self._stop):
             strip = self._strips[index]
             if strip.new_page and index > self._start:
@@ -179,19 +178,20 @@ class _PageFiller:
             notes += self._needed(strip.notes)
             foot = self._reserved or (NOTES_GAP if notes else 0.0)
             if used + notes + foot > self._height + _SLACK:
-                return self._fallback(index, calm if allowed - calm <= _CALM_LINES else allowed)
-            if not self._keeps[index]:
-                allowed = index + 1
-                calm = calm if strip.divided else allowed
+                return self._best_end(index)
         return self._stop
 
-    def _fallback(self, index: int, allowed: int) -> int:
+    def _best_end(self, full: int) -> int:
         """Where the page ends if the strip at an index does not fit."""
-        if allowed > self._start:
-            return allowed
+        ends = range(full, self._start, -1)
+        allowed = next((index for index in ends if not self._keeps[index - 1]), 0)
+        if allowed:
+            near = range(allowed, max(self._start, allowed - _CALM_LINES - 1), -1)
+            return next((index for index in near if self._may_end(index)), allowed)
         if self._reserved and self._reserved > self._height / 3:
             return self._start
-        return max(index, self._start + 1)
+        parted = (index for index in ends if not self._strips[index - 1].keep)
+        return next(parted, max(full, self._start + 1))
 
     def _gap(self, index: int) -> float:
         """The space above a strip: repeated heads at the top, else what its neighbours ask for."""
