@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -62,43 +62,63 @@ def read_page(page: pikepdf.Page, known: KnownMaps | None = None) -> PageText:
         page: Of a file that is open.
         known: Shared between the pages of one file, so that each map is read once.
     """
-    reader = _PageReader(page, {} if known is None else known)
-    plain = _plain_content(page)
-    if plain is not None:
-        reader.read_plain(plain)
-        return reader.result
     import pikepdf
 
+    fonts = _Fonts(page, {} if known is None else known)
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Stream):
+        plain = read_plain_content(contents.read_bytes(), fonts.map_of)
+        if plain is not None:
+            return plain
+    reader = _PageReader(fonts.map_of)
     for instruction in pikepdf.parse_content_stream(page):
         reader.read(str(instruction.operator), list(instruction.operands))
     return reader.result
 
 
-def _plain_content(page: Any) -> list[re.Match[bytes]] | None:
-    """The text operators of a page that has nothing but what this program writes.
+def read_plain_content(data: bytes, map_of: Callable[[str], CodeMap]) -> PageText | None:
+    """The texts of a content that has nothing but what this program writes; None for others.
 
     Without literal strings, comments and inline images no byte can be taken for an operator that
     is none; if any operator is written in another way, the counts differ.
-    """
-    import pikepdf
 
-    contents = page.get("/Contents")
-    if not isinstance(contents, pikepdf.Stream):
-        return None
-    data = contents.read_bytes()
+    Args:
+        data: The content, unpacked.
+        map_of: The map of a font by its name on the page, such as `/F1+0`.
+    """
     if any(sign in data for sign in _NOT_PLAIN):
         return None
     found = list(_PLAIN.finditer(data))
-    return found if len(found) == sum(map(data.count, _COUNTED)) else None
+    if len(found) != sum(map(data.count, _COUNTED)):
+        return None
+    reader = _PageReader(map_of)
+    reader.read_plain(found)
+    return reader.result
+
+
+class _Fonts:
+    """The maps of a page's fonts."""
+
+    def __init__(self, page: Any, known: KnownMaps) -> None:
+        self._fonts = dict(page.get("/Resources", {}).get("/Font", {}))
+        self._known = known
+
+    def map_of(self, name: str) -> CodeMap:
+        """The map of a font; an empty one where it has none."""
+        stream = self._fonts[name].get("/ToUnicode") if name in self._fonts else None
+        if stream is None:
+            return CodeMap()
+        if stream.objgen not in self._known:
+            self._known[stream.objgen] = CodeMap(parse_to_unicode(stream.read_bytes()))
+        return self._known[stream.objgen]
 
 
 class _PageReader:
     """Follows marks and fonts through one content stream."""
 
-    def __init__(self, page: Any, known: KnownMaps) -> None:
+    def __init__(self, map_of: Callable[[str], CodeMap]) -> None:
         self.result = PageText()
-        self._fonts = dict(page.get("/Resources", {}).get("/Font", {}))
-        self._known = known
+        self._map_of_font = map_of
         self._maps: dict[str, CodeMap] = {}
         self._map = CodeMap()
         self._marks: list[int | str] = []
@@ -133,14 +153,8 @@ class _PageReader:
 
     def _map_of(self, name: str) -> CodeMap:
         if name not in self._maps:
-            stream = self._fonts[name].get("/ToUnicode") if name in self._fonts else None
-            self._maps[name] = self._read_map(stream) if stream is not None else CodeMap()
+            self._maps[name] = self._map_of_font(name)
         return self._maps[name]
-
-    def _read_map(self, stream: Any) -> CodeMap:
-        if stream.objgen not in self._known:
-            self._known[stream.objgen] = CodeMap(parse_to_unicode(stream.read_bytes()))
-        return self._known[stream.objgen]
 
     def _show(self, operand: Any) -> None:
         parts = operand if hasattr(operand, "__iter__") and not _is_string(operand) else [operand]

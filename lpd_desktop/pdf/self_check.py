@@ -61,12 +61,13 @@ def require_said(data: bytes, said: Said) -> None:
 
 
 def _faults(data: bytes, said: Said) -> Iterator[str]:
-    from lpd_desktop.pdf.reading import UnreadablePdfError, read_document
+    from lpd_desktop.pdf.packed_reading import read_packed
+    from lpd_desktop.pdf.reading import UnreadablePdfError
 
     if not has_valid_checksum(data):
         yield "die Prüfsumme der Datei ist falsch"
     try:
-        document = read_document(data)
+        document = read_packed(data)
     except UnreadablePdfError:
         yield "die Datei lässt sich nicht lesen"
         return
