@@ -19,6 +19,7 @@ from lpd_desktop.plan.budget_versions import (
     without_version,
 )
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.log_chain import appended
 from lpd_desktop.plan.work import BudgetVersion, LogEntry
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.german import german_date
@@ -162,7 +163,7 @@ def restore_version(file: LpdFile, version_id: str, *, time: str) -> LpdFile:
         restores=version.id, note="", held=False, table=table,
     )  # fmt: skip
     entry = LogEntry(time=time, event=RESTORED_EVENT, detail=version_name(version))
-    work = changed(with_version(work, restored), log=(*work.log, entry))
+    work = appended(with_version(work, restored), entry)
     return with_table(replace(file, work=work), version.item, table)
 
 

@@ -26,13 +26,18 @@ _OTHER_FORM = (
 )
 
 
+_STAYING = ("state", "log", "editors", "replaced")
+"""What a plan went through is not taken back with its text."""
+
+
 class NothingToTakeError(NotAllowedError):
     """The other state has no such place, or it does not fit."""
 
 
 def with_all_of(file: LpdFile, other: LpdFile) -> LpdFile:
     """The whole other state; what happened since stays on record, and so does the plan's id."""
-    work = changed(other.work, state=file.work.state, log=file.work.log)
+    kept = {name: getattr(file.work, name) for name in _STAYING}
+    work = changed(other.work, **kept)
     plan = changed(other.plan, id=file.plan.id)
     return replace(other, plan=plan, work=work, release=file.release)
 

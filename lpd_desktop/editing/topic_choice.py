@@ -8,6 +8,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import TopicsItem
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.log_chain import appended
 from lpd_desktop.plan.model import TopicAnswer
 from lpd_desktop.plan.rich_text import is_blank
 from lpd_desktop.plan.topic_names import chosen_name
@@ -85,12 +86,9 @@ def put_topic_away(file: LpdFile, key: str, time: str = "") -> LpdFile:
     plan = changed(file.plan, topics=tuple(each for each in file.plan.topics if each.key != key))
     if all(is_blank(blocks) for blocks in topic.answers.values()):
         return replace(file, plan=plan)
-    log = (LogEntry(time=time, event=PUT_AWAY_EVENT, detail=key),) if time else ()
-    work = changed(
-        file.work,
-        put_away_topics=(*file.work.put_away_topics, topic),
-        log=(*file.work.log, *log),
-    )
+    work = changed(file.work, put_away_topics=(*file.work.put_away_topics, topic))
+    if time:
+        work = appended(work, LogEntry(time=time, event=PUT_AWAY_EVENT, detail=key))
     return replace(file, plan=plan, work=work)
 
 

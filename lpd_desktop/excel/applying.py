@@ -12,6 +12,7 @@ from lpd_desktop.form.model import BudgetColumn, BudgetItem
 from lpd_desktop.plan.budget import Basis, BudgetTable, TableRow, place_of_row
 from lpd_desktop.plan.budget_versions import with_table_kept, with_version
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.log_chain import appended
 from lpd_desktop.plan.work import BudgetVersion, CellSource, LogEntry
 from lpd_desktop.runtime.identity import new_id
 
@@ -53,8 +54,8 @@ def apply_preview(
     plan = file.plan.with_answer(item_key, changed(answer, table=after))
     work = with_table_kept(file.work, item_key, before, time=time, source=BEFORE_IMPORT)
     work = with_version(work, changed(_version_after(preview, after, time, source), note=note))
-    log = (*work.log, LogEntry(time=time, event=EVENT, detail=source))
-    return replace(file, plan=plan, work=changed(work, log=log))
+    work = appended(work, LogEntry(time=time, event=EVENT, detail=source))
+    return replace(file, plan=plan, work=work)
 
 
 def changes_amounts(table: BudgetTable, preview: BudgetPreview, column: BudgetColumn) -> bool:

@@ -20,7 +20,8 @@ from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, PdfMissingError, SignOff
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.release.approval import Approval, withdraw_approval
+from lpd_desktop.release.approval import Approval
+from lpd_desktop.release.states import withdraw_approval
 from lpd_desktop.runtime.clock import utc_now
 
 _NOT_SAVED = "Nicht gespeichert"

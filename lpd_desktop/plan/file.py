@@ -10,7 +10,7 @@ from typing import Any, Literal, NoReturn
 
 import msgspec
 
-from lpd_desktop.form.canonical import digest_of
+from lpd_desktop.form.canonical import canonical_json, digest_of
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.fault_place import place_of_fault
 from lpd_desktop.plan.model import Plan
@@ -114,6 +114,12 @@ def write_published(file: LpdFile) -> bytes:
     """
     raw = _raw(file)
     return _pretty({name: raw[name] for name in _PUBLISHED})
+
+
+def published_text(file: LpdFile) -> str:
+    """The same data in one line, to be kept beside a draft that replaces this plan."""
+    raw = _raw(file)
+    return canonical_json({name: raw[name] for name in _PUBLISHED}).decode("utf-8")
 
 
 def seal_digest(file: LpdFile) -> str:

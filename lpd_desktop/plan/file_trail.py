@@ -26,6 +26,7 @@ STATES_AT_MOST = 100
 """So many states back a copy is recognised; each takes a line of the file."""
 
 _DIGITS = 32
+_NOT_WRITTEN = frozenset({"log", "editors"})
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,15 @@ class Trail:
 
 
 def state_of(file: LpdFile) -> str:
-    """The digest of all that somebody wrote: form, plan, work and release, without the log.
+    """The digest of all that somebody wrote: form, plan, work and release.
 
-    It does not depend on how a file spells the same data, nor on parts that are empty.
+    The log and the editors are left out. It does not depend on how a file spells the same data,
+    nor on parts that are empty.
     """
     work = {
         name: part
         for name, part in msgspec.to_builtins(file.work).items()
-        if part and name != "log"
+        if part and name not in _NOT_WRITTEN
     }
     release = msgspec.to_builtins(file.release)
     raw = [msgspec.to_builtins(file.form), msgspec.to_builtins(file.plan), work, release]

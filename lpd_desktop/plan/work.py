@@ -92,13 +92,53 @@ class BudgetVersion(PlanPart, kw_only=True, frozen=True):
 
 
 class LogEntry(PlanPart, kw_only=True, frozen=True):
-    """One event in the life of the plan; `time` is ISO in UTC."""
+    """One event in the life of the plan.
+
+    Attributes:
+        time: ISO time in UTC.
+        event: What happened, such as `approved`.
+        name: As it was typed; nobody checks it.
+        account: The account of the operating system as the program saw it.
+        note: What somebody typed about it.
+        state: The state that was reached, empty for events that change none.
+        seal: Of the release that the event is about.
+        chain: Digest over the previous link and this entry; see `plan.log_chain`.
+    """
 
     time: str
     event: str
     name: str = ""
     role: str = ""
     detail: str = ""
+    account: str = ""
+    note: str = ""
+    state: State | Literal[""] = ""
+    seal: str = ""
+    chain: str = ""
+
+
+class Editor(PlanPart, kw_only=True, frozen=True):
+    """Who changed the plan: account of the operating system, name as typed, last time in UTC."""
+
+    account: str = ""
+    name: str = ""
+    time: str = ""
+
+
+class Replaced(PlanPart, kw_only=True, frozen=True):
+    """The submitted version that this draft is to replace.
+
+    Attributes:
+        date: ISO date of its approval.
+        log_chain: The link of the log that it names.
+        content: The text of its published `lpd.json` without blanks, empty where it is not at hand.
+    """
+
+    version: int
+    seal: str
+    date: str = ""
+    log_chain: str = ""
+    content: str = ""
 
 
 class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
@@ -107,6 +147,8 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     Attributes:
         put_away_potentials: Potentials whose addition was taken back after they were written.
         ignored_words: Words of this document that are right although no dictionary knows them.
+        editors: Who changed the plan, the last one last; only the newest few.
+        replaced: The version that was returned, while its successor is written.
     """
 
     state: State = "draft"
@@ -118,7 +160,27 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     remarks: tuple[Remark, ...] = ()
     budget_versions: tuple[BudgetVersion, ...] = ()
     ignored_words: tuple[str, ...] = ()
+    editors: tuple[Editor, ...] = ()
+    replaced: Replaced | None = None
     log: tuple[LogEntry, ...] = ()
+
+
+class ReleasedChange(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
+    """One place at which a release differs from the one it replaces.
+
+    Attributes:
+        where: Its address, that in the older release where the newer has no such place.
+        place: The same in German.
+        words_in: How many words are new.
+        words_out: How many words are gone.
+        sentence: What happened, in German.
+    """
+
+    where: str
+    place: str
+    words_in: int
+    words_out: int
+    sentence: str
 
 
 class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
@@ -128,6 +190,8 @@ class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
         seal: SHA-256 over the canonical JSON of `{form, plan, schema}`.
         date: ISO date of the approval.
         replaces: Seal of the version that this one replaces, empty for the first.
+        log_chain: The last link of the log's chain at the approval; the log is not published.
+        changes: Against the replaced version; None where there is none, or it was not at hand.
     """
 
     version: int
@@ -136,3 +200,5 @@ class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     place: str
     date: str
     replaces: str = ""
+    log_chain: str = ""
+    changes: tuple[ReleasedChange, ...] | None = None

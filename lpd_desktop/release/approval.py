@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,12 +10,17 @@ from msgspec.structs import replace as changed
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.file import LpdFile, seal_digest
+from lpd_desktop.plan.log_chain import appended, chain_head
 from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, State
+from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, State, Work
+from lpd_desktop.release.changes import changes_of
+from lpd_desktop.release.four_eyes import require_four_eyes
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.german import counted
 
 APPROVABLE: tuple[State, ...] = ("draft", "in_review")
+APPROVED, SUBMITTED = "approved", "submitted"
+"""Events of the log; the detail of `submitted` is the seal of what was submitted."""
 
 
 class NotReadyError(NotAllowedError):
@@ -42,12 +46,18 @@ class IncompleteApprovalError(LpdError):
 
 @dataclass(frozen=True)
 class Approval:
-    """Who approves, where, on which day (ISO), and when it was typed (ISO time in UTC)."""
+    """Who approves, where, on which day (ISO), and when it was typed (ISO time in UTC).
+
+    Attributes:
+        signatories: First who approves, then who signs along.
+        account: Of the operating system, under which it was typed.
+    """
 
     signatories: tuple[Signatory, ...]
     place: str
     date: str
     time: str = ""
+    account: str = ""
 
 
 def blocking_findings(file: LpdFile) -> list[Finding]:
@@ -58,12 +68,18 @@ def blocking_findings(file: LpdFile) -> list[Finding]:
     return [finding for finding in findings if finding.level == "error"]
 
 
-def approve(file: LpdFile, approval: Approval) -> LpdFile:
+def approve(file: LpdFile, approval: Approval, *, four_eyes: bool = False) -> LpdFile:
     """The approved and sealed file.
 
     The seal is the SHA-256 over the canonical JSON of `{form, plan, schema}`.
 
+    Args:
+        file: A draft, or one in review.
+        approval: Who approves, where and when.
+        four_eyes: Whether the one who approves must be another than the last editor.
+
     Raises:
+        FourEyesError: both are one, as far as names and accounts tell.
         WrongStateError: the plan is neither a draft nor in review.
         NotReadyError: the checks find errors.
         IncompleteApprovalError: name, function, place or date is missing or cannot be printed.
@@ -73,50 +89,54 @@ def approve(file: LpdFile, approval: Approval) -> LpdFile:
         message = f"Das Dokument ist {state}; freigeben lässt sich nur ein Entwurf."
         raise WrongStateError(message)
     _require_complete(approval)
+    if four_eyes:
+        require_four_eyes(file.work, approval.signatories[0], approval.account)
     errors = blocking_findings(file)
     if errors:
         raise NotReadyError(errors)
+    seal = seal_digest(file)
+    work = _logged(file.work, approval, seal)
     release = Release(
         version=next_version(file),
-        seal=seal_digest(file),
+        seal=seal,
         signatories=approval.signatories,
         place=approval.place,
         date=approval.date,
         replaces=_replaced_seal(file),
+        log_chain=chain_head(work.log),
+        changes=changes_of(file),
     )
-    work = changed(file.work, state="approved", log=(*file.work.log, *_entries(approval)))
     return replace(file, work=work, release=release)
-
-
-def withdraw_approval(file: LpdFile, name: str, time: str) -> LpdFile:
-    """The draft again, without a new version number; possible until submission.
-
-    Raises:
-        WrongStateError: the plan is not approved.
-    """
-    if file.work.state != "approved":
-        state = STATE_NAMES[file.work.state]
-        message = f"Das Dokument ist {state}; zurücknehmen lässt sich nur eine Freigabe."
-        raise WrongStateError(message)
-    entry = LogEntry(time=time, event="withdrawn", name=name)
-    work = changed(file.work, state="draft", log=(*file.work.log, entry))
-    return replace(file, work=work, release=None)
 
 
 def next_version(file: LpdFile) -> int:
     """The number the next submitted version has; only submission uses one up."""
-    return 1 + sum(entry.event == "submitted" for entry in file.work.log)
+    logged = sum(entry.event == SUBMITTED for entry in file.work.log)
+    replaced = file.work.replaced.version if file.work.replaced is not None else 0
+    return 1 + max(logged, replaced)
 
 
 def _replaced_seal(file: LpdFile) -> str:
-    submitted = [entry.detail for entry in file.work.log if entry.event == "submitted"]
+    if file.work.replaced is not None:
+        return file.work.replaced.seal
+    submitted = [entry.detail for entry in file.work.log if entry.event == SUBMITTED]
     return submitted[-1] if submitted else ""
 
 
-def _entries(approval: Approval) -> Iterable[LogEntry]:
-    time = approval.time or approval.date
+def _logged(work: Work, approval: Approval, seal: str) -> Work:
+    """The approved work with an entry for each who approves."""
     for each in approval.signatories:
-        yield LogEntry(time=time, event="approved", name=each.name, role=each.role)
+        entry = LogEntry(
+            time=approval.time or approval.date,
+            event=APPROVED,
+            name=each.name,
+            role=each.role,
+            account=approval.account,
+            state="approved",
+            seal=seal,
+        )
+        work = appended(work, entry)
+    return changed(work, state="approved")
 
 
 def _require_complete(approval: Approval) -> None:

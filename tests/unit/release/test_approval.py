@@ -19,8 +19,8 @@ from lpd_desktop.release.approval import (
     NotReadyError,
     WrongStateError,
     approve,
-    withdraw_approval,
 )
+from lpd_desktop.release.states import withdraw_approval
 
 APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
 

@@ -18,9 +18,11 @@ from lpd_desktop.plan.work import (
     Acknowledgement,
     BudgetVersion,
     CellSource,
+    Editor,
     ImportNote,
     LogEntry,
     Remark,
+    Replaced,
     Signatory,
     UnplacedText,
     Work,
@@ -64,7 +66,19 @@ def marked_work() -> Work:
         remarks=(Remark(id=mark(), where=mark(), text=mark(), name=mark(), time=mark()),),
         budget_versions=(version,),
         ignored_words=(mark(),),
-        log=(LogEntry(time=mark(), event=mark(), name=mark(), role=mark(), detail=mark()),),
+        editors=(Editor(account=mark(), name=mark(), time=mark()),),
+        replaced=Replaced(version=1, seal="f" * 64, date=mark(), log_chain=mark(), content=mark()),
+        log=(
+            LogEntry(
+                time=mark(),
+                event=mark(),
+                name=mark(),
+                role=mark(),
+                detail=mark(),
+                account=mark(),
+                note=mark(),
+            ),
+        ),
     )
 
 
