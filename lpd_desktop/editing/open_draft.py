@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from msgspec.structs import replace as changed
+
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.budget_versions import EditSession
 from lpd_desktop.editing.undo_merge import with_typed_texts
@@ -45,11 +47,13 @@ class Change:
         title: German name of the step, such as `Tabelle einlesen`; empty for typed text.
         text_at: The field whose editor already shows the new text, None for other changes.
         in_all_texts: Words were replaced everywhere; undone from any text.
+        only_remarks: Nothing else is different.
     """
 
     title: str
     text_at: Address | None = None
     in_all_texts: bool = False
+    only_remarks: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class _Step:
     title: str
     before: LpdFile
     after: LpdFile
+    only_remarks: bool = False
 
 
 class OpenDraft:
@@ -139,10 +144,33 @@ class OpenDraft:
         if after == before:
             return
         after = self._session.recorded(before, after)
-        self._steps_made += 1
-        self._done = [*self._done, _Step(self._steps_made, title, before, after)][-UNDO_STEPS:]
-        self._undone.clear()
+        self._note_step(title, after)
         self._become(after, Change(title, in_all_texts=in_all_texts))
+
+    def remark(self, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
+        """Carries out one named step that touches remarks alone: in every state of the plan.
+
+        Args:
+            title: German name of the step, such as `Anmerkung`.
+            step: Gives the file after it; see `editing.remarks`.
+
+        Raises:
+            NotADraftError: the step changes more than remarks, and the plan is no draft any more.
+        """
+        before = self._file
+        after = step(before)
+        if after == before:
+            return
+        if not _differ_in_remarks(before, after):
+            self._require_draft()
+        self._note_step(title, after, only_remarks=True)
+        self._become(after, Change(title, only_remarks=True))
+
+    def _note_step(self, title: str, after: LpdFile, *, only_remarks: bool = False) -> None:
+        self._steps_made += 1
+        step = _Step(self._steps_made, title, self._file, after, only_remarks)
+        self._done = [*self._done, step][-UNDO_STEPS:]
+        self._undone.clear()
 
     def move_on(self, title: str, file: LpdFile, *, submits: bool = True) -> None:
         """Takes a new state of the life cycle, such as an approval; nothing before is undone.
@@ -166,7 +194,7 @@ class OpenDraft:
     @property
     def undo_title(self) -> str:
         """What `undo` would take back, empty for nothing."""
-        return self._done[-1].title if self._done and self.is_editable else ""
+        return self._title_of(self._done)
 
     @property
     def undo_number(self) -> int:
@@ -181,23 +209,28 @@ class OpenDraft:
     @property
     def redo_title(self) -> str:
         """What `redo` would bring back, empty for nothing."""
-        return self._undone[-1].title if self._undone and self.is_editable else ""
+        return self._title_of(self._undone)
+
+    def _title_of(self, steps: list[_Step]) -> str:
+        """The last step; of a plan that is no draft only steps with remarks are undone."""
+        is_free = bool(steps) and (self.is_editable or steps[-1].only_remarks)
+        return steps[-1].title if is_free else ""
 
     def undo(self) -> None:
         """Takes the last step back; texts typed since stay."""
         if self.undo_title:
             step, now = self._done.pop(), self._file
             before = with_typed_texts(now, step.after, step.before)
-            self._undone.append(_Step(step.number, step.title, before, now))
-            self._become(before, Change(step.title))
+            self._undone.append(replace(step, before=before, after=now))
+            self._become(before, Change(step.title, only_remarks=step.only_remarks))
 
     def redo(self) -> None:
         """Brings back the step that was undone last, with all that was typed in it; see `undo`."""
         if self.redo_title:
             step, now = self._undone.pop(), self._file
             after = with_typed_texts(now, step.before, step.after)
-            self._done.append(_Step(step.number, step.title, now, after))
-            self._become(after, Change(step.title))
+            self._done.append(replace(step, before=now, after=after))
+            self._become(after, Change(step.title, only_remarks=step.only_remarks))
 
     def _become(self, file: LpdFile, change: Change, *, submits: bool = True) -> None:
         self._file = file
@@ -214,3 +247,8 @@ class OpenDraft:
                 "Nehmen Sie zuerst die Freigabe zurück."
             )
             raise NotADraftError(message)
+
+
+def _differ_in_remarks(one: LpdFile, other: LpdFile) -> bool:
+    """Whether nothing but their remarks is different."""
+    return one == replace(other, work=changed(other.work, remarks=one.work.remarks))

@@ -24,6 +24,15 @@ class Match:
     score: int
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Part of a text, from `start` to before `end`, and how like it is (0 to 100)."""
+
+    score: int
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=8192)
 def normalised(label: str) -> str:
     """A label without differences that mean nothing: case, blanks, dashes, quotes, end stop."""
@@ -42,6 +51,18 @@ def similarity(left: str, right: str) -> int:
     if one == other:
         return 100 if one else 0
     return min(99, round((fuzz.ratio(one, other) + fuzz.token_sort_ratio(one, other)) / 2))
+
+
+def best_stretch(words: str, text: str) -> Stretch | None:
+    """The part of a text that is most like some words; None where it is too short for them."""
+    if not words or 2 * len(text) < len(words):
+        return None
+    from rapidfuzz import fuzz
+
+    found = fuzz.partial_ratio_alignment(words, text)
+    if found is None or found.dest_end == found.dest_start:
+        return None
+    return Stretch(round(found.score), found.dest_start, found.dest_end)
 
 
 def is_misspelt(word: str, other: str) -> bool:

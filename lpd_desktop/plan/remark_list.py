@@ -1,0 +1,106 @@
+"""Remarks in the order of the document, as lists and exports show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.remark import Remark, Reply, open_remarks, shown_remarks
+from lpd_desktop.plan.remark_places import PLACE_STATUS, RemarkPlace, RemarkPlaces
+from lpd_desktop.runtime.german import counted
+
+DELETED = "Diese Anmerkung hat ihr Verfasser gelöscht."
+_SHOWN_QUOTE = 200
+
+
+@dataclass(frozen=True)
+class ListedRemark:
+    """A remark with its number in the list, from 1, and the place where it is now."""
+
+    number: int
+    remark: Remark
+    place: RemarkPlace
+
+    @property
+    def standing(self) -> str:
+        """`offen`, or `erledigt` with name and time."""
+        return standing_of(self.remark)
+
+    @property
+    def quote(self) -> str:
+        """The words it is about, shortened, in German quotes; empty where there are none."""
+        return shown_quote(self.remark.quote)
+
+    @property
+    def text(self) -> str:
+        """What is said, or that it was deleted."""
+        return self.remark.text or DELETED
+
+    @property
+    def place_note(self) -> str:
+        """What became of its place; empty where there is nothing to tell."""
+        return PLACE_STATUS[self.place.status]
+
+
+def listed_remarks(file: LpdFile, *, only_open: bool = False) -> tuple[ListedRemark, ...]:
+    """All remarks in the order of the document; what lost its place stands at the end.
+
+    Numbers count all remarks that people see, also where only open ones are wanted.
+    """
+    places = RemarkPlaces(file.form, file.plan, file.work)
+    found = [(places.of(remark), remark) for remark in shown_remarks(file.work.remarks)]
+    found.sort(key=lambda pair: (pair[0].order, pair[1].time, pair[1].id))
+    listed = (
+        ListedRemark(number, remark, place) for number, (place, remark) in enumerate(found, 1)
+    )
+    return tuple(each for each in listed if each.remark.is_open or not only_open)
+
+
+def by_place(listed: tuple[ListedRemark, ...]) -> Iterator[tuple[str, list[ListedRemark]]]:
+    """The remarks of one place after the other, with the German name of the place."""
+    groups: dict[tuple[int, str], list[ListedRemark]] = {}
+    for each in listed:
+        key = (each.place.order[0], each.place.place)
+        groups.setdefault(key, []).append(each)
+    for (_order, place), group in groups.items():
+        yield place, group
+
+
+def standing_of(remark: Remark) -> str:
+    """`offen`, or `erledigt von Erika Muster am 08.11.2022, 09:30 Uhr (UTC)`."""
+    if not remark.resolved:
+        return "offen"
+    by = f" von {remark.resolved_by}" if remark.resolved_by else ""
+    when = f" am {utc_time(remark.resolved_at)}" if remark.resolved_at else ""
+    return f"erledigt{by}{when}"
+
+
+def said_by(said: Remark | Reply) -> str:
+    """`Erika Muster, Sachgebiet Finanzen · 08.11.2022, 09:30 Uhr (UTC)`."""
+    parts = (said.author.shown, utc_time(said.time))
+    return " · ".join(part for part in parts if part)
+
+
+def utc_time(iso: str) -> str:
+    """`2022-11-08T09:30:00Z` as German text; the same on each machine, so it names its zone."""
+    day, _t, clock = iso.partition("T")
+    parts = day.split("-")
+    if len(parts) != len(("year", "month", "day")) or not clock:
+        return iso
+    return f"{parts[2]}.{parts[1]}.{parts[0]}, {clock[:5]} Uhr (UTC)"
+
+
+def shown_quote(quote: str) -> str:
+    """Words on one line in German quotes, long ones shortened; empty for none."""
+    flat = " ".join(quote.split())
+    if len(flat) > _SHOWN_QUOTE:
+        flat = f"{flat[:_SHOWN_QUOTE].rsplit(' ', 1)[0]} …"
+    return f"„{flat}“" if flat else ""
+
+
+def told_number(file: LpdFile) -> str:
+    """`3 Anmerkungen, davon 1 offen`."""
+    shown = shown_remarks(file.work.remarks)
+    number = counted(len(shown), "Anmerkung", "Anmerkungen")
+    return f"{number}, davon {len(open_remarks(shown))} offen"
