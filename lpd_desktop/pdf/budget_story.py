@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Form
 from lpd_desktop.pdf.inline import TextStyle, piece
-from lpd_desktop.pdf.line_breaking import natural_width
+from lpd_desktop.pdf.natural_widths import natural_width
 from lpd_desktop.pdf.paragraph import Setting
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import (

@@ -7,7 +7,6 @@ word that has a hyphen or slash of its own, with nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -55,14 +54,14 @@ class Line:
         return "".join(segment.text for segment in self.segments)
 
 
-_Look = tuple[str, Face, float, bool, bool, bool]
+Look = tuple[str, Face, float, bool, bool, bool]
 """What decides how wide a piece is and where it may be parted."""
 
 _KnownLine = tuple[tuple[tuple[int, str], ...], float]
 """The segments of a line by the place of their piece, and its width."""
 
 _KNOWN_AT_MOST = 4000
-_known: dict[tuple[tuple[_Look, ...], float, bool], list[_KnownLine]] = {}
+_known: dict[tuple[tuple[Look, ...], float, bool], list[_KnownLine]] = {}
 """Paragraphs that were broken before: while somebody writes, all but one are the same again."""
 
 
@@ -75,7 +74,7 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
         divide: Whether a word is divided where its line would end early; a word that is wider
             than the line is divided always.
     """
-    key = (tuple(map(_look_of, pieces)), width, divide)
+    key = (tuple(map(look_of, pieces)), width, divide)
     known = _known.get(key)
     if known is not None:
         return [_as_line(line, pieces) for line in known]
@@ -86,7 +85,8 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
     return lines
 
 
-def _look_of(piece: Piece) -> _Look:
+def look_of(piece: Piece) -> Look:
+    """What two pieces have in common that are equally wide and parted at the same places."""
     ink = piece.ink
     is_address = bool(piece.node.uri)
     return (piece.text, ink.face, ink.size, bool(piece.rise), piece.note is not None, is_address)
@@ -107,13 +107,8 @@ def _as_line(known: _KnownLine, pieces: list[Piece]) -> Line:
 
 def _broken(pieces: list[Piece], width: float, *, divide: bool) -> list[Line]:
     filler = _Filler(width, divide=divide)
-    for word in words_of(pieces):
-        if word is None:
-            filler.finish(" ")
-        elif isinstance(word, Run):
-            filler.add_run(word)
-        else:
-            filler.add(word)
+    for words in words_of(pieces):
+        filler.take(words)
     filler.finish("")
     return filler.lines
 
@@ -137,34 +132,6 @@ def _is_divided(lines: list[Line]) -> bool:
     return any(line.text.endswith(SOFT_HYPHEN) for line in lines)
 
 
-def natural_width(pieces: list[Piece]) -> tuple[float, float]:
-    """The widths of the longest line without breaking, and of the widest word."""
-    lines = break_lines(pieces, float("inf"))
-    words = (width_of(word) for each in words_of(pieces) for word in _single(each))
-    return max((line.width for line in lines), default=0.0), max(words, default=0.0)
-
-
-def narrowest_width(pieces: list[Piece]) -> float:
-    """The width of the widest stretch that may not be divided, with its division mark."""
-    words = (word for each in words_of(pieces) for word in _single(each))
-    return max((width_of(part) for word in words for part in _parts(word)), default=0.0)
-
-
-def _parts(word: Word) -> Iterator[Word]:
-    """A word divided everywhere it may be, from back to front."""
-    for index, mark in parting_places(word):
-        word, tail = cut_at(word, index)
-        yield tail
-        word = with_end(word, mark) if mark else word
-    yield word
-
-
-def _single(words: Word | Run | None) -> list[Word]:
-    if isinstance(words, Run):
-        return [(Segment(word, words.piece),) for word in words.words]
-    return [words] if words else []
-
-
 class _Filler:
     """Fills lines one after the other."""
 
@@ -176,6 +143,15 @@ class _Filler:
         self._before: list[Word] = []
         self._width = 0.0
         self._divided = 0
+
+    def take(self, words: Word | Run | None) -> None:
+        """Sets what comes next; None ends the line."""
+        if words is None:
+            self.finish(" ")
+        elif isinstance(words, Run):
+            self.add_run(words)
+        else:
+            self.add(words)
 
     def add(self, word: Word) -> None:
         """Sets one word, parted over lines where needed."""

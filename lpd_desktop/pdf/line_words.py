@@ -98,6 +98,14 @@ def width_of(word: Word) -> float:
     return width
 
 
+def widest_of(words: Word | Run | None) -> float:
+    """The width of the widest word, in points."""
+    if isinstance(words, Run):
+        ink = words.piece.ink
+        return max(map(ink.face.words.__getitem__, words.words)) * ink.size / 1000
+    return width_of(words) if words else 0.0
+
+
 def set_together(words: list[Word]) -> tuple[Segment, ...]:
     """Words with blanks between them, in as few segments as there are changes of piece.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.inline import Piece
-from lpd_desktop.pdf.line_breaking import narrowest_width, natural_width
+from lpd_desktop.pdf.natural_widths import narrowest_width, natural_width
 from lpd_desktop.pdf.paragraph import Column
 from lpd_desktop.pdf.tables import Cell, Row
 

@@ -45,14 +45,21 @@ def tell_pdf(folder: Path) -> list[bool]:
 
 def export(file: LpdFile) -> Callable[[], object]:
     """A whole export in this process; nothing is known of the text from the time before."""
-    from lpd_desktop.pdf import line_breaking
     from lpd_desktop.pdf.rendering import render_plan
 
     def run() -> bytes:
-        line_breaking._known.clear()
+        forget_texts()
         return render_plan(file, draft=True).data
 
     return run
+
+
+def forget_texts() -> None:
+    """What is remembered of paragraphs that were set before."""
+    from lpd_desktop.pdf import line_breaking, natural_widths
+
+    line_breaking._known.clear()
+    natural_widths._known.clear()
 
 
 def against_peers(folder: Path) -> Iterator[Benchmark]:
@@ -141,12 +148,11 @@ def libre_office(folder: Path) -> Callable[[], object]:
 
 def set_only(file: LpdFile) -> Callable[[], object]:
     """Layout, file and its compression, without the reading back, which needs tags."""
-    from lpd_desktop.pdf import line_breaking
     from lpd_desktop.pdf.finishing import rewritten
     from lpd_desktop.pdf.rendering import render_raw
 
     def run() -> bytes:
-        line_breaking._known.clear()
+        forget_texts()
         return rewritten(render_raw(file, draft=True).data)
 
     return run

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lpd_desktop.pdf import line_breaking
 from lpd_desktop.pdf.inline import TextStyle, piece
-from lpd_desktop.pdf.line_breaking import break_lines, natural_width
+from lpd_desktop.pdf.line_breaking import break_lines
+from lpd_desktop.pdf.natural_widths import natural_width
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, words_of
 from lpd_desktop.pdf.strips import Footnote
 from lpd_desktop.pdf.tree import Node

@@ -48,10 +48,7 @@ def test_words_set_in_bulk_stand_where_they_stand_one_by_one(
     bulk = break_lines(pieces, width, divide=divide)
     filler = line_breaking._Filler(width, divide=divide)
     for word in one_by_one(pieces):
-        if word is None:
-            filler.finish(" ")
-        else:
-            filler.add(word)
+        filler.take(word)
     filler.finish("")
     assert [line.text for line in bulk] == [line.text for line in filler.lines]
     widths = zip(bulk, filler.lines, strict=True)
