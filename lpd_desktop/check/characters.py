@@ -48,7 +48,9 @@ def _seen(char: str) -> str:
 def _all_texts(context: Context) -> Iterator[tuple[Address, str]]:
     jobcenter = context.plan.jobcenter
     cover = context.cover("jobcenter")
-    yield cover, " ".join((jobcenter.name, jobcenter.genitive, jobcenter.own_name))
+    signers = [text for each in context.plan.options.signers for text in (each.name, each.role)]
+    names = (jobcenter.name, jobcenter.genitive, jobcenter.own_name)
+    yield cover, " ".join((*names, *signers))
     for where, blocks in context.texts():
         for block, runs in walk_runs(blocks):
             yield where.at_block(block.id), _with_footnotes(runs)

@@ -94,9 +94,15 @@ def _shortened(text: str, room: float) -> str:
     ink = FURNITURE.ink
     if ink.width(text) <= room:
         return text
+    words = text.split(" ")
+    while len(words) > 1 and ink.width(f"{' '.join(words)} …") > room:
+        words.pop()
+    text = " ".join(words)
+    if ink.width(f"{text} …") <= room:
+        return f"{text} …"
     while text and ink.width(f"{text}…") > room:
         text = text[:-1]
-    return f"{text.rstrip()}…"
+    return f"{text}…"
 
 
 def furniture_of(file: LpdFile, edition: Edition) -> Furniture:

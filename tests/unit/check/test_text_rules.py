@@ -13,8 +13,9 @@ from lpd_desktop.check.acknowledgement import acknowledgement_of
 from lpd_desktop.check.language.placeholder_words import first_placeholder, placeholder_in_text
 from lpd_desktop.plan.characters import characters_table, settable_characters, unsettable
 from lpd_desktop.plan.import_rules import EMPTY_POTENTIAL, IMPORT_RULES, UNPLACED
-from lpd_desktop.plan.model import Answer, Potential
+from lpd_desktop.plan.model import Answer, PageOptions, Potential
 from lpd_desktop.plan.rich_text import Paragraph, Run, Table, text_run
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import ImportNote, UnplacedText, Work
 from lpd_desktop.runtime.resources import resource
 
@@ -115,6 +116,13 @@ def test_a_footnote_and_the_topic_of_a_potential_are_looked_at_too() -> None:
     potential = Potential(topic="Post 😀", development=text("Es wird besser."))
     (found,) = findings(with_potential(complete(), potential))
     assert (found.rule, found.where) == ("CHARACTER", "C.potentials/1/topic")
+
+
+def test_a_character_in_the_name_of_a_signer_is_an_error_of_the_cover() -> None:
+    signer = Signatory(name="漢 Beispiel", role="Leitung")
+    plan = replace(complete(), options=PageOptions(signers=(signer,)))
+    (found,) = findings(plan)
+    assert (found.rule, found.where) == ("CHARACTER", "cover/jobcenter")
 
 
 @pytest.mark.parametrize(
