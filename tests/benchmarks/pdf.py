@@ -44,7 +44,7 @@ def tell_pdf(folder: Path) -> list[bool]:
 
 
 def export(file: LpdFile) -> Callable[[], object]:
-    """A whole export in this process; nothing is known of the text from the time before."""
+    """A whole export in this process; words are known from the time before, paragraphs are not."""
     from lpd_desktop.pdf.rendering import render_plan
 
     def run() -> bytes:
