@@ -16,10 +16,12 @@ from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.budget_versions import EditSession
 from lpd_desktop.editing.undo_merge import with_typed_texts
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.editors import with_editor
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.rich_text import Blocks
-from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.plan.work import Editor
+from lpd_desktop.release.fixed_text import why_fixed
 from lpd_desktop.runtime.errors import NotAllowedError
 
 UNDO_STEPS = 100
@@ -68,10 +70,22 @@ class _Step:
 class OpenDraft:
     """The truth while a draft is open. Widgets ask it and tell it; they hold none of their own."""
 
-    def __init__(self, file: LpdFile, writer: Writer | None = None) -> None:
-        """Opens `file`; `writer` is told of every change."""
+    def __init__(
+        self,
+        file: LpdFile,
+        writer: Writer | None = None,
+        editor: Callable[[], Editor] | None = None,
+    ) -> None:
+        """Opens `file`.
+
+        Args:
+            file: What is edited.
+            writer: Is told of every change.
+            editor: Tells who changes it now; without it nobody is noted.
+        """
         self._file = file
         self._writer = writer
+        self._editor = editor
         self._session = EditSession()
         self._steps_made = 0
         self._done: list[_Step] = []
@@ -122,8 +136,8 @@ class OpenDraft:
         if blocks_at(self._file.form, self.plan, address) == blocks:
             return
         self._require_draft()
-        plan = with_blocks(self._file.form, self.plan, address, blocks)
-        self._become(replace(self._file, plan=plan), Change("", address.field))
+        after = replace(self._file, plan=with_blocks(self._file.form, self.plan, address, blocks))
+        self._become(self._edited(after), Change("", address.field))
 
     def change(
         self, title: str, step: Callable[[LpdFile], LpdFile], *, in_all_texts: bool = False
@@ -143,7 +157,7 @@ class OpenDraft:
         after = step(before)
         if after == before:
             return
-        after = self._session.recorded(before, after)
+        after = self._edited(self._session.recorded(before, after))
         self._note_step(title, after)
         self._become(after, Change(title, in_all_texts=in_all_texts))
 
@@ -220,7 +234,7 @@ class OpenDraft:
         """Takes the last step back; texts typed since stay."""
         if self.undo_title:
             step, now = self._done.pop(), self._file
-            before = with_typed_texts(now, step.after, step.before)
+            before = self._gone_to(with_typed_texts(now, step.after, step.before))
             self._undone.append(replace(step, before=before, after=now))
             self._become(before, Change(step.title, only_remarks=step.only_remarks))
 
@@ -228,9 +242,23 @@ class OpenDraft:
         """Brings back the step that was undone last, with all that was typed in it; see `undo`."""
         if self.redo_title:
             step, now = self._undone.pop(), self._file
-            after = with_typed_texts(now, step.before, step.after)
+            after = self._gone_to(with_typed_texts(now, step.before, step.after))
             self._done.append(replace(step, before=now, after=after))
             self._become(after, Change(step.title, only_remarks=step.only_remarks))
+
+    def _edited(self, after: LpdFile) -> LpdFile:
+        """The changed file with the one who changes it now as last editor.
+
+        A step that brings editors along, such as the file of a colleague, keeps them.
+        """
+        if self._editor is None or after.work.editors != self._file.work.editors:
+            return after
+        return with_editor(self._file, after, self._editor())
+
+    def _gone_to(self, file: LpdFile) -> LpdFile:
+        """The state of an undone or redone step; those who edited meanwhile stay on record."""
+        work = changed(file.work, editors=self._file.work.editors)
+        return self._edited(replace(file, work=work))
 
     def _become(self, file: LpdFile, change: Change, *, submits: bool = True) -> None:
         self._file = file
@@ -241,12 +269,14 @@ class OpenDraft:
 
     def _require_draft(self) -> None:
         if not self.is_editable:
-            state = STATE_NAMES[self._file.work.state]
-            message = (
-                f"Das Dokument ist {state}; Änderungen sind nur im Entwurf möglich. "
-                "Nehmen Sie zuerst die Freigabe zurück."
-            )
-            raise NotADraftError(message)
+            raise NotADraftError(why_fixed(self._file))
+
+
+def _led_back(step: _Step, now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
+    """`target` with what came about since `left`; of a step with remarks everything but these."""
+    if step.only_remarks:
+        return replace(now, work=changed(now.work, remarks=target.work.remarks))
+    return with_typed_texts(now, left, target)
 
 
 def _differ_in_remarks(one: LpdFile, other: LpdFile) -> bool:
