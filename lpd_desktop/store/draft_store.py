@@ -25,6 +25,7 @@ from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
 from lpd_desktop.store.repair.salvage import Salvaged, salvaged
 from lpd_desktop.store.saving import save_file, write_file
+from lpd_desktop.store.submissions import Submissions
 from lpd_desktop.store.summary import (
     DraftSummary,
     Origin,
@@ -44,6 +45,7 @@ class DraftStore:
     Attributes:
         points: Restore points, see `going_back`.
         files: Which files drafts were read from and written to, see `file_states`.
+        submissions: What was handed over, see `submissions`.
         purged: How many drafts left the trash for good when the store was opened.
     """
 
@@ -56,6 +58,7 @@ class DraftStore:
         self._reading, self._writing = access.reading, access.writing
         self.points = RestorePoints(access)
         self.files = FileStates(access)
+        self.submissions = Submissions(access)
         self.purged = 0
 
     @classmethod
@@ -114,10 +117,7 @@ class DraftStore:
     def add(self, file: LpdFile, origin: Path | Origin | None = None) -> str:
         """Takes a plan into the store; returns the id of its draft.
 
-        Args:
-            file: The plan.
-            origin: The .lpd file it was read from, remembered with its digest and time; as it
-                was when it was read, where that is known.
+        `origin` is the .lpd file it was read from, as it was then where that is known.
         """
         draft, time = new_id(), utc_now()
         source = Origin.of(origin) if isinstance(origin, Path) else origin
@@ -147,10 +147,7 @@ class DraftStore:
         return str(found[0]) if found else None
 
     def year_before(self, file: LpdFile) -> str | None:
-        """The id of last year's plan of the same Jobcenter, an approved one before a draft.
-
-        Drafts in the trash count no more; without name and number there is nothing to find.
-        """
+        """The id of last year's plan of the same Jobcenter, an approved one before a draft."""
         query = (
             "select id from drafts where trashed is null and year = :year and "
             "((number <> '' and number = :number) or (jobcenter <> '' and jobcenter = :name)) "
@@ -215,9 +212,9 @@ class DraftStore:
         self._change_row(draft, {"trashed": None})
 
     def erase(self, draft: str) -> None:
-        """Erases a draft for good, with its history, earlier states and releases.
+        """Erases a draft for good with all that is its own; not from copies and backups.
 
-        Copies and backups are not touched. May be repeated after a `BusyStoreError`.
+        May be repeated after a `BusyStoreError`.
 
         Raises:
             UnknownDraftError: there is none of this id, nor was there one that was erased.

@@ -57,6 +57,10 @@ class UnknownPointError(StoreError):
     """There is no restore point, or no earlier text, of this number."""
 
 
+class UnknownSubmissionError(StoreError):
+    """There is no submission, or no paper, of this id."""
+
+
 class DamagedDraftError(NotAllowedError):
     """Stored rows of one draft no longer match their checksums; other drafts can be opened."""
 

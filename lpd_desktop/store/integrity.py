@@ -25,6 +25,15 @@ _SENTENCES: dict[str, Callable[[Row], str]] = {
     ),
     "erased": lambda _row: "Der Eintrag zu einem endgültig gelöschten Entwurf ist beschädigt.",
     "file_states": lambda row: f"Der Eintrag zu einer Datei von {row['draft']} ist beschädigt.",
+    "submissions": lambda row: (
+        f"Der Eintrag zur Einreichung von {row['draft']} ist beschädigt gespeichert."
+    ),
+    "submission_steps": lambda row: (
+        f"Ein Schritt der Einreichung von {row['draft']} ist beschädigt gespeichert."
+    ),
+    "submission_papers": lambda row: (
+        f"Die Beilage „{row['name']}“ zur Einreichung von {row['draft']} ist beschädigt."
+    ),
 }
 """What a damaged row of a table beside the drafts themselves is called."""
 

@@ -17,6 +17,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.migrations import STORE_VERSION
+from lpd_desktop.store.submission_entries import Planned
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -43,6 +44,11 @@ def _fill(store: DraftStore) -> None:
         version=1, seal="0" * 64, signatories=(signatory,), place="Talbrück", date="2022-11-10"
     )
     store.add_release(draft, replace(shorter, release=release), b"%PDF-1.7 sample")
+    submission = store.submissions.begin(
+        draft, Planned(1, "0" * 64, "LPD_2023_v1.pdf", "1" * 64, "Ministerium", "mail", "Paket")
+    )
+    store.submissions.record(submission, store.load(draft))
+    store.submissions.add_paper(submission, "acknowledgement", "Eingang.eml", b"Subject: sample")
     store.trash(store.add(file))
 
 

@@ -104,6 +104,7 @@ def test_damaged_pages_are_reported_in_a_sentence(tmp_path: Path) -> None:
 
 
 FIRST_WITH_POINTS = 2
+FIRST_WITH_SUBMISSIONS = 3
 
 
 def load_all(folder: Path) -> None:
@@ -168,6 +169,9 @@ def test_a_store_of_every_version_opens_with_all_it_held(tmp_path: Path, version
         assert names == (["Fassung Kreistag"] if version >= FIRST_WITH_POINTS else [])
         for point in store.points.of(summary.id):
             assert len(store.points.load(point.id).plan.potentials) == 3
+        papers = [paper for each in store.submissions.list() for paper in each.papers]
+        kept_papers = [store.submissions.take_paper(paper.id)[1] for paper in papers]
+        assert kept_papers == ([b"Subject: sample"] if version >= FIRST_WITH_SUBMISSIONS else [])
     assert pragma(store_path(tmp_path), "user_version") == STORE_VERSION
 
 

@@ -36,11 +36,13 @@ from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from
 from lpd_desktop.store.errors import UnknownDraftError, UnknownPointError
+from lpd_desktop.store.submission_entries import MOST_PAPERS, Planned
 from tests.strategies import potentials, texts
 
 SAMPLE = sample_file()
 IS_LONG = bool(os.environ.get("LPD_LONG_TESTS"))
 ANSWER = "A.staff"
+PLANNED = Planned(1, "5" * 64, "LPD.pdf", "a" * 64, "Ministerium")
 
 
 def variants() -> st.SearchStrategy[LpdFile]:
@@ -72,6 +74,8 @@ class PlainDraft:
     points: dict[int, bytes] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     releases: list[bytes] = field(default_factory=list)
+    submissions: dict[str, list[str]] = field(default_factory=dict)
+    papers: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
 
 @dataclass
@@ -175,6 +179,43 @@ class StoreAsDict(RuleBasedStateMachine):
             plain.releases.append(write_lpd(approved(file)))
 
     @rule(draft=drafts)
+    def begin_a_submission(self, draft: str) -> None:
+        if plain := self.known(draft):
+            submission = self.store.submissions.begin(draft, PLANNED)
+            plain.submissions[submission] = ["begun"]
+            plain.papers[submission] = {}
+
+    @rule(draft=drafts, file=variants(), step=st.sampled_from(["written", "abandoned", "recorded"]))
+    def go_on_with_a_submission(self, draft: str, file: LpdFile, step: str) -> None:
+        plain = self.known(draft)
+        if plain and plain.submissions:
+            submission, steps = next(iter(plain.submissions.items()))
+            steps.append(step)
+            if step == "recorded":
+                self.store.submissions.record(submission, file)
+                plain.content = write_lpd(file)
+            elif step == "written":
+                self.store.submissions.written(submission)
+            else:
+                self.store.submissions.abandon(submission)
+
+    @rule(draft=drafts, content=st.binary(min_size=1, max_size=9000))
+    def add_a_paper(self, draft: str, content: bytes) -> None:
+        plain = self.known(draft)
+        if plain and plain.submissions:
+            submission, papers = next(iter(plain.papers.items()))
+            if len(papers) < MOST_PAPERS:
+                paper = self.store.submissions.add_paper(submission, "other", "x.pdf", content)
+                papers[paper.id] = content
+
+    @rule(draft=drafts)
+    def remove_a_paper(self, draft: str) -> None:
+        plain = self.known(draft)
+        papers = next(iter(plain.papers.values()), {}) if plain else {}
+        if papers:
+            self.store.submissions.remove_paper(papers.popitem()[0])
+
+    @rule(draft=drafts)
     def erase(self, draft: str) -> None:
         if draft in self.expected.drafts or draft in self.expected.erased:
             self.store.erase(draft)
@@ -254,6 +295,15 @@ class StoreAsDict(RuleBasedStateMachine):
         for point in points:
             assert write_lpd(self.store.points.load(point)) == plain.points[point]
         assert [each.lpd for each in self.store.releases(draft)] == plain.releases
+        submissions = {each.id: each for each in self.store.submissions.list(draft)}
+        assert set(submissions) == set(plain.submissions)
+        for submission, steps in plain.submissions.items():
+            assert submissions[submission].step == steps[-1]
+            papers = {each.id for each in submissions[submission].papers}
+            assert papers == set(plain.papers[submission])
+            for paper in papers:
+                kept = self.store.submissions.take_paper(paper)[1]
+                assert kept == plain.papers[submission][paper]
 
 
 StoreAsDict.TestCase.settings = settings(
