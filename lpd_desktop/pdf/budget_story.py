@@ -43,6 +43,7 @@ def add_budget_table(
         text = _basis_text(form, column, table.basis.of(column))
         if text:
             address = str(Address(item.key, ("table",)))
+            story.strips[-1] = replace(story.strips[-1], keep=True)
             setting = Setting(after=PARAGRAPH_SPACE / 2, address=address)
             story.text(parent, text, SMALL, setting)
 

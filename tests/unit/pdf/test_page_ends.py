@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.file import LpdFile
@@ -90,3 +92,19 @@ def test_no_page_ends_inside_a_word(sample: LpdFile):
 def test_a_last_page_holds_more_than_a_few_lines(sample: LpdFile):
     for pages in pages_at_every_height(sample, paragraph(LONG), after=()):
         assert len(pages[-1]) >= 4
+
+
+def test_what_amounts_rest_on_stays_with_the_last_row_of_their_table(sample: LpdFile):
+    item = next(sample.form.budgets)
+    answer = sample.plan.answer(item.key)
+    assert answer.table is not None
+    last = [row.label for row in answer.table.rows if row.cents("plan") is not None][-1]
+    for above in range(32):
+        changed = replace(answer, text=(LINE,) * above, text_below=(AFTER,))
+        plan = replace(sample.plan, answers={item.key: changed}, topics=(), potentials=())
+        file = dataclasses.replace(sample, plan=plan, as_read={})
+        pages = [
+            [line.text for line in page]
+            for page in page_lines(render_plan(file, draft=True).data)[2:]
+        ]
+        assert page_of(pages, last[:20])[0] == page_of(pages, "Grundlage 2023")[0]
