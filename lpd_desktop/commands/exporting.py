@@ -28,7 +28,6 @@ from lpd_desktop.commands.budget import budget_item
 from lpd_desktop.commands.editions import add_editions, chosen_edition
 from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.plan.model import Jobcenter
-from lpd_desktop.plan.new import new_file
 from lpd_desktop.runtime.files import write_atomically
 
 
@@ -83,6 +82,8 @@ def _source(options: argparse.Namespace) -> LpdFile:
     if options.plan is not None:
         return read_plan(options.plan)
     if options.blank:
+        from lpd_desktop.plan.new import new_file
+
         return new_file(chosen_form(options), Jobcenter())
     message = "Bitte nennen Sie die Datei; ohne Datei gibt es nur das leere Formular (--blank)."
     raise UsageError(message)
