@@ -215,7 +215,7 @@ def test_what_cannot_be_set_is_told_with_the_way_there_and_the_old_pages_are_gre
     field = list(text_fields(window.session.file.form, window.session.file.plan))[-1][0]
     monkeypatch.setattr(plan_drawing, "_culprit", lambda _file: str(field))
     with monkeypatch.context() as broken:
-        broken.setattr(rendering, "render_raw", _refuse)
+        broken.setattr(rendering, "render_raw_edition", _refuse)
         QTest.keyClicks(QApplication.focusWidget(), "neu ")
         qtbot.waitUntil(shown.pane.trouble.isVisible)
     assert view.is_stale
