@@ -26,6 +26,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "acknowledging": ("acknowledge",),
     "exporting": ("export", "extract"),
     "approving": ("sign-off", "verify"),
+    "states": ("state",),
+    "history": ("log",),
     "drafts": ("drafts",),
     "forms": ("form", "jobcenters", "amount"),
     "spelling": ("spell", "dict"),

@@ -22,6 +22,7 @@ from lpd_desktop.commands.arguments import (
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
+from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted
@@ -43,6 +44,11 @@ def register(verbs: Verbs) -> None:
     )
     sign.add_argument("--place", required=True, metavar="ORT")
     sign.add_argument("--date", metavar="DATUM", help="heute, wenn nichts angegeben ist")
+    sign.add_argument(
+        "--four-eyes",
+        action="store_true",
+        help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben",
+    )
     add_output(sign, "ZIEL.pdf")
     verify = add_verb(verbs, "verify", "prüft, ob Datei und Daten unverändert sind", _verify)
     verify.add_argument("file", type=Path, metavar="DATEI", help="PDF oder .lpd")
@@ -60,8 +66,9 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
         place=options.place,
         date=iso_date(options.date) if options.date else today(),
         time=utc_now(),
+        account=account_name(),
     )
-    result = sign_off(file, approval)
+    result = sign_off(file, approval, four_eyes=options.four_eyes)
     write_signed_off(result, options.output, options.plan)
     release = result.file.release
     if release is not None:

@@ -15,7 +15,7 @@ import msgspec
 
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.file import LpdFile, read_lpd
-from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.fixed_text import why_fixed
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
@@ -205,9 +205,7 @@ def require_draft(file: LpdFile) -> None:
         FixedPlanError: the plan is in another state than `draft`.
     """
     if file.work.state != "draft":
-        state = STATE_NAMES[file.work.state]
-        message = f"Das Dokument ist {state}; ändern lässt sich nur ein Entwurf."
-        raise FixedPlanError(message)
+        raise FixedPlanError(why_fixed(file))
 
 
 def refuse_same_file(target: Path, source: Path) -> None:

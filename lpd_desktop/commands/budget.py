@@ -24,9 +24,10 @@ from lpd_desktop.commands.budget_options import (
     row_mapping,
     with_accepted,
 )
+from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import write_atomically
 
@@ -87,7 +88,7 @@ def _write(
     after = apply_preview(file, preview.item, preview, time=time, source=source)
     if options.save_profile:
         console.say(_saved_profile(options, preview, file.form.year))
-    save_lpd(options.plan, after)
+    save_edited(options.plan, file, after)
     console.say(f"„{options.plan}“ ist geschrieben.")
 
 

@@ -25,6 +25,7 @@ from lpd_desktop.commands.budget_output import (
     version_outputs,
 )
 from lpd_desktop.commands.budget_text import change_lines, sentence_lines, version_lines
+from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.editing.budget_versions import (
     compare_versions,
     describe_version,
@@ -33,7 +34,7 @@ from lpd_desktop.editing.budget_versions import (
 )
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.budget_versions import version_with_id
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.german import counted
 
@@ -115,7 +116,7 @@ def _restored(options: argparse.Namespace, console: Console, file: LpdFile) -> L
     if restored is file:
         console.say("Die Tabelle ist schon die dieses Standes.")
         return file
-    save_lpd(options.plan, restored)
+    save_edited(options.plan, file, restored)
     console.say(f"Die Tabelle ist wieder die von {version_name(version)}.")
     return restored
 
@@ -130,7 +131,7 @@ def _described(options: argparse.Namespace, console: Console, file: LpdFile) -> 
         status=options.status or old.status,
     )
     described = describe_version(file, version.id, basis=basis, note=options.note)
-    save_lpd(options.plan, described)
+    save_edited(options.plan, file, described)
     console.say(f"{version_name(version)} ist ergänzt.")
     return described
 
@@ -152,7 +153,7 @@ def _changes(options: argparse.Namespace, console: Console) -> int:
 def _mend(path: Path, file: LpdFile, found: list[ReplacedAmount]) -> None:
     plan = mend_all(file.form, file.plan, (each for each in found if each.is_certain))
     if plan != file.plan:
-        save_lpd(path, replace(file, plan=plan))
+        save_edited(path, file, replace(file, plan=plan))
 
 
 def _told_of_mending(found: list[ReplacedAmount], console: Console) -> int:

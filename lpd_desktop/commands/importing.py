@@ -25,10 +25,11 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     require_draft,
 )
+from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.editing.look import LookTaken, office_look
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, below_table, blocks_at, with_blocks
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.new import jobcenter_named
 from lpd_desktop.plan.work import ImportNote, UnplacedText
@@ -73,8 +74,8 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     if options.source.suffix.lower() != ".lpd":
         refuse_same_file(options.output, options.source)
     if options.source.suffix.lower() in _OWN_SUFFIXES:
-        file = _with_jobcenter(read_plan(options.source), options.jobcenter)
-        save_lpd(options.output, file)
+        before = read_plan(options.source)
+        save_edited(options.output, before, _with_jobcenter(before, options.jobcenter))
         console.say(f"„{options.output}“ enthält den Plan aus „{options.source}“.")
         return DONE
     return _import_document(options, console)
@@ -92,7 +93,7 @@ def _import_document(options: argparse.Namespace, console: Console) -> int:
     named = jobcenter_named(options.jobcenter, form.year) if options.jobcenter else None
     result = import_document(data, name, form, named)
     look = LookTaken(office_look(data_folder(options.data)))
-    save_lpd(options.output, look(result.file))
+    save_edited(options.output, None, look(result.file))
     if options.json:
         console.json(import_output(result))
     else:
@@ -107,7 +108,7 @@ def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
         message = "--into und --only gehören zusammen: der Plan und die Adresse der Antwort."
         raise UsageError(message)
     refuse_same_file(options.output or options.into, options.source)
-    file = load_lpd(options.into)
+    file = before = load_lpd(options.into)
     require_draft(file)
     address = Address.parse(options.only)
     if blocks_at(file.form, file.plan, address) is None:
@@ -121,7 +122,7 @@ def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
         file = _with_answer_of(file, read_plan(source), address)
     else:
         file = import_into(file, address, read_bounded(source), source.name)
-    save_lpd(options.output or options.into, file)
+    save_edited(options.output or options.into, before, file)
     console.say(f"„{options.only}“ ist aus „{source}“ übernommen.")
     return DONE
 

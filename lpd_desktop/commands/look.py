@@ -17,6 +17,7 @@ from lpd_desktop.commands.arguments import (
     read_plan,
     require_draft,
 )
+from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.editing.look import (
     STANDARD_LOOK,
     Look,
@@ -32,7 +33,7 @@ from lpd_desktop.plan.accent import (
     is_readable,
     printed_accent,
 )
-from lpd_desktop.plan.file import load_lpd, save_lpd
+from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded
@@ -70,7 +71,7 @@ def _look(options: argparse.Namespace, console: Console) -> int:
     require_draft(file)
     look = _changed(office_look(folder) if options.from_office else look_of(file), options)
     target = options.output or options.plan
-    save_lpd(target, LookTaken(look)(file))
+    save_edited(target, file, LookTaken(look)(file))
     console.say(f"„{target}“ hat jetzt dieses Erscheinungsbild.")
     return _tell(look, console)
 

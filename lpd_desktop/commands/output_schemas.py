@@ -19,7 +19,9 @@ from lpd_desktop.commands.comparing import DiffOutput
 from lpd_desktop.commands.counting import CountOutput
 from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.draft_files import FileStatus
+from lpd_desktop.commands.history import LogOutput
 from lpd_desktop.commands.importing import ImportOutput
+from lpd_desktop.commands.states import StateOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
@@ -41,9 +43,11 @@ _OUTPUTS: dict[str, Any] = {
     "find": tuple[MatchOutput, ...],
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],
+    "log": LogOutput,
     "replace": tuple[WordChangeOutput, ...],
     "show": PlanSummary,
     "spell": SpellingReport,
+    "state": StateOutput,
     "typo": tuple[WordChangeOutput, ...],
     "ua-report": AccessibilityReport,
     "verify": Verdicts,

@@ -22,8 +22,9 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     require_draft,
 )
+from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.editing.replacing import replacements, with_changes
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.passages import PassageKind, passage_place
 from lpd_desktop.plan.search import Match, Query, find
 from lpd_desktop.plan.shown_blanks import with_shown_blanks
@@ -181,7 +182,7 @@ def _carry_out(
     require_draft(file)
     changed = with_changes(file, changes)
     if not options.dry_run:
-        save_lpd(options.output, changed)
+        save_edited(options.output, file, changed)
     _show(file, changes, options, console)
     places = counted(len(changes), "Stelle", "Stellen")
     console.say(f"{places}, nichts geschrieben." if options.dry_run else f"{places} geändert.")

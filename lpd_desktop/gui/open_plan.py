@@ -22,6 +22,9 @@ from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps.steps import APPROVAL, REVIEW
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.work import Editor
+from lpd_desktop.runtime.account import account_name
+from lpd_desktop.runtime.clock import utc_now
 
 _LAST_SAVE_SECONDS = 10.0
 _UNSAVED = "Der letzte Stand ist noch nicht gespeichert; der Datenträger antwortet nicht."
@@ -41,7 +44,7 @@ class OpenPlan(QObject):
         super().__init__(window)
         news = SaveNews()
         self.autosave = services.open_autosave(draft_id, news)
-        self.draft = OpenDraft(file, self.autosave)
+        self.draft = OpenDraft(file, self.autosave, _editor)
         before = _plan_before(services, draft_id)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
         self.requests = Requests(window)
@@ -159,6 +162,11 @@ def _context(services: Services, session: PlanSession, requests: Requests) -> Pa
         services.added_forms,
         services.memory,
     )
+
+
+def _editor() -> Editor:
+    """Who edits in this window, as far as the program can see it."""
+    return Editor(account=account_name(), time=utc_now())
 
 
 def _plan_before(services: Services, draft_id: str) -> PlanBefore:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lpd_desktop.pdf.changes_list_story import add_changes_list
 from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.signature_sheet import APPROVAL, add_signature_sheet
@@ -27,13 +28,14 @@ _SEAL_GROUP = 8
 
 
 def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
-    """Adds who approved, and the signature sheet if the planner asks for one."""
+    """Adds who approved, what changed since, and the signature sheet if one is asked for."""
     if file.release is not None:
         node = story.root.add("Sect")
         story.heading(node, "Freigabe", 1, address=APPROVAL)
         _add_table(story, node, _entries(file, file.release))
         sentences = _WHAT_THE_SEAL_IS if edition.has_data else _SEAL_OF_DATA_ELSEWHERE
         story.text(node, sentences, SMALL, plain_setting(APPROVAL))
+        add_changes_list(story, node, file.release)
     if file.plan.options.signature_sheet and story.strips:
         add_signature_sheet(story, file)
 

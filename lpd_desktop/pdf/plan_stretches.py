@@ -53,6 +53,7 @@ def cover_and_approval(file: LpdFile) -> tuple[str, ...]:
         release = file.release
         texts += [release.place, german_date(release.date), str(release.version)]
         texts += [text for each in release.signatories for text in (each.name, each.role)]
+        texts += [text for each in release.changes or () for text in (each.place, each.sentence)]
     return tuple(settled(text) for text in texts)
 
 

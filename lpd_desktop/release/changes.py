@@ -70,7 +70,8 @@ def _told(line: LineChange) -> str:
     """`Zeile „…“, 2023: 450.000 € statt 400.000 €`."""
     new, old = _text(line, without="removed"), _text(line, without="added")
     if line.status in _ALONE:
-        named = ": ".join(part for part in (line.label, new or old) if part)
+        words = f"„{(new or old).rstrip('.')}“" if new or old else ""
+        named = ": ".join(part for part in (line.label, words) if part)
         return f"{named} {_ALONE[line.status]}"
     if new == old:
         return f"{line.label or new} geändert"

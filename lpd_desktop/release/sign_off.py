@@ -20,14 +20,19 @@ class SignedOff:
     pdf: bytes
 
 
-def sign_off(file: LpdFile, approval: Approval) -> SignedOff:
+def sign_off(file: LpdFile, approval: Approval, *, four_eyes: bool = False) -> SignedOff:
     """Approves, seals and renders; writes nothing.
+
+    Args:
+        file: A draft, or one in review.
+        approval: Who approves, where and when.
+        four_eyes: Whether the last editor may not approve; see `release.four_eyes`.
 
     Raises:
         NotAllowedError: errors in the plan or the wrong state.
         IncompleteApprovalError: a name, function, place or date is missing.
     """
-    approved = approve(file, approval)
+    approved = approve(file, approval, four_eyes=four_eyes)
     return SignedOff(approved, render_plan(approved, draft=False).data)
 
 

@@ -151,9 +151,7 @@ def move(file: LpdFile, to: State, actor: Actor, time: str, note: str = "") -> L
         ActorMissingError: name or function is missing.
     """
     transition = _transition(file, to)
-    reason = _reason(transition, file, 0)
-    if reason:
-        raise WrongStateError(reason)
+    _require(transition, file)
     if not (actor.name.strip() and actor.role.strip()):
         message = (
             "Zu jedem Wechsel des Zustands gehören Name und Funktion; bitte ergänzen Sie die "
@@ -171,7 +169,7 @@ def next_version_draft(file: LpdFile, actor: Actor, time: str, note: str = "") -
         ActorMissingError: name or function is missing.
     """
     if file.work.state != "returned":
-        raise WrongStateError(_reason(TRANSITIONS[-1], file, 0))
+        _require(TRANSITIONS[-1], file)
     return move(file, "draft", actor, time, note)
 
 
@@ -182,14 +180,25 @@ def withdraw_approval(file: LpdFile, name: str, time: str) -> LpdFile:
         WrongStateError: the plan is not approved.
     """
     transition = next(each for each in TRANSITIONS if each.event == WITHDRAWN)
-    reason = _reason(transition, file, 0)
-    if reason:
-        raise WrongStateError(reason)
+    _require(transition, file)
     return _moved(file, transition, Actor(name, ""), time, "")
 
 
+def _require(transition: Transition, file: LpdFile) -> None:
+    reason = _reason(transition, file, 0)
+    if reason:
+        raise WrongStateError(f"Das Dokument ist {_state_told(file)}. {reason}")
+
+
+def _state_told(file: LpdFile) -> str:
+    state = file.work.state
+    return "ein Entwurf" if state == "draft" else STATE_NAMES[state]
+
+
 def _transition(file: LpdFile, to: State) -> Transition:
-    """The way to a state, that from the present state first."""
+    """The way to a state from the present one, else one that says what is missing."""
+    if to == file.work.state:
+        raise WrongStateError(f"Das Dokument ist schon {_state_told(file)}.")
     ways = [each for each in TRANSITIONS if each.target == to]
     fitting = [each for each in ways if file.work.state in each.starts]
     if to == "approved" and fitting:
@@ -198,13 +207,13 @@ def _transition(file: LpdFile, to: State) -> Transition:
             "oder im Fenster unter „Freigabe“."
         )
         raise WrongStateError(message)
-    return (fitting or ways)[0]
+    return (fitting or ways)[-1]
 
 
 def _reason(transition: Transition, file: LpdFile, errors: int) -> str:
     """Why a step is not possible now, empty where it is."""
     if file.work.state not in transition.starts:
-        return f"Das Dokument ist {STATE_NAMES[file.work.state]}. {transition.only}"
+        return transition.only
     if transition.target == "submitted" and not _is_sealed(file):
         return _BROKEN_SEAL
     if transition.target == "approved" and errors:

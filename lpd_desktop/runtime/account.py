@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 
 
+@cache
 def account_name() -> str:
     """The name of the account, empty where the system tells none.
 
-    It is asked of the system, not of the environment, which anybody can set.
+    It is asked of the system, not of the environment, which anybody can set; once, because a system
+    that keeps its accounts elsewhere may be slow to answer.
     """
     if sys.platform == "win32":
         return _windows_account()

@@ -41,7 +41,10 @@ def test_an_approved_plan_takes_no_answer_no_budget_and_no_other_jobcenter(
         lpd("import", pdf, "-o", other, "--jobcenter", "Essen"),
     ):
         assert outcome.status == 1
-        assert outcome.err == "Das Dokument ist freigegeben; ändern lässt sich nur ein Entwurf.\n"
+        assert outcome.err == (
+            "Das Dokument ist freigegeben; ändern lässt sich nur ein Entwurf. "
+            "Nehmen Sie zuerst die Freigabe zurück.\n"
+        )
     assert plan.read_bytes() == before
     assert not other.exists()
 
