@@ -54,6 +54,10 @@ _WITHOUT_DATA: dict[Kind, str] = {
         "Dieses PDF zeigt nur Änderungen und enthält keine Plandaten; bitte nehmen Sie die "
         ".lpd-Datei oder das PDF des Plans."
     ),
+    "remarks": (
+        "Dieses PDF enthält nur Anmerkungen und keine Plandaten; bitte nehmen Sie die "
+        ".lpd-Datei oder das PDF des Plans."
+    ),
 }
 
 

@@ -15,7 +15,7 @@ class Edition:
     Attributes:
         kind: `final` of an approved plan, with its data; `publishing` the same without them;
             `draft` with ENTWURF on each page; `blank` the form with room to write, no plan;
-            `changes` what differs between two plans.
+            `changes` what differs between two plans; `remarks` what readers said about one.
         line_numbers: Numbers the lines after the contents through the whole document, so that a
             number alone names a place.
         wide_margin: Leaves 60 mm at the right for remarks.
@@ -47,7 +47,7 @@ class Edition:
     @property
     def has_cover(self) -> bool:
         """Whether its first page is a cover, without header and footer."""
-        return self.kind != "changes"
+        return self.kind not in {"changes", "remarks"}
 
     @property
     def shape(self) -> PageShape:
@@ -65,6 +65,7 @@ DRAFT = Edition("draft")
 PUBLISHING = Edition("publishing")
 BLANK = Edition("blank")
 CHANGES = Edition("changes")
+REMARKS = Edition("remarks")
 
 BLANK_FORM = "Leeres Formular"
 """What a blank form is called."""

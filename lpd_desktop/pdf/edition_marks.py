@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["final", "draft", "publishing", "blank", "changes"]
+Kind = Literal["final", "draft", "publishing", "blank", "changes", "remarks"]
 
 MARKS: dict[Kind, str] = {
     "publishing": "Veröffentlichungsfassung ohne beigefügte Daten",
     "blank": "leeres Formular",
     "changes": "Änderungsdokument ohne Plandaten",
+    "remarks": "Anmerkungen ohne Plandaten",
 }
 
 

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark import Remark, Reply, open_remarks, shown_remarks
 from lpd_desktop.plan.remark_places import PLACE_STATUS, RemarkPlace, RemarkPlaces
-from lpd_desktop.runtime.german import counted
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.german import counted, german_date, german_time
 
 DELETED = "Diese Anmerkung hat ihr Verfasser gelöscht."
+NO_REMARKS = "Es gibt keine Anmerkungen."
+ABOUT_NAMES = (
+    "Diese Anlage gehört nicht zum Planungsdokument und wird nicht veröffentlicht. Namen und "
+    "Funktionen stehen hier, wie sie eingetippt wurden."
+)
 _SHOWN_QUOTE = 200
+_SHORT_SEAL = 16
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,16 @@ class ListedRemark:
     def quote(self) -> str:
         """The words it is about, shortened, in German quotes; empty where there are none."""
         return shown_quote(self.remark.quote)
+
+    @property
+    def title(self) -> str:
+        """`Anmerkung 3, offen`."""
+        return f"Anmerkung {self.number}, {self.standing}"
+
+    @property
+    def about(self) -> str:
+        """`Zu: „20 Prozent“`; empty where it is about the whole place."""
+        return f"Zu: {self.quote}" if self.quote else ""
 
     @property
     def text(self) -> str:
@@ -68,27 +85,18 @@ def by_place(listed: tuple[ListedRemark, ...]) -> Iterator[tuple[str, list[Liste
 
 
 def standing_of(remark: Remark) -> str:
-    """`offen`, or `erledigt von Erika Muster am 08.11.2022, 09:30 Uhr (UTC)`."""
+    """`offen`, or `erledigt von Erika Muster am 08.11.2022, 09:30 Uhr`."""
     if not remark.resolved:
         return "offen"
     by = f" von {remark.resolved_by}" if remark.resolved_by else ""
-    when = f" am {utc_time(remark.resolved_at)}" if remark.resolved_at else ""
+    when = f" am {german_time(remark.resolved_at)}" if remark.resolved_at else ""
     return f"erledigt{by}{when}"
 
 
 def said_by(said: Remark | Reply) -> str:
-    """`Erika Muster, Sachgebiet Finanzen · 08.11.2022, 09:30 Uhr (UTC)`."""
-    parts = (said.author.shown, utc_time(said.time))
+    """`Erika Muster, Sachgebiet Finanzen · 08.11.2022, 09:30 Uhr`."""
+    parts = (said.author.shown, german_time(said.time))
     return " · ".join(part for part in parts if part)
-
-
-def utc_time(iso: str) -> str:
-    """`2022-11-08T09:30:00Z` as German text; the same on each machine, so it names its zone."""
-    day, _t, clock = iso.partition("T")
-    parts = day.split("-")
-    if len(parts) != len(("year", "month", "day")) or not clock:
-        return iso
-    return f"{parts[2]}.{parts[1]}.{parts[0]}, {clock[:5]} Uhr (UTC)"
 
 
 def shown_quote(quote: str) -> str:
@@ -99,8 +107,23 @@ def shown_quote(quote: str) -> str:
     return f"„{flat}“" if flat else ""
 
 
-def told_number(file: LpdFile) -> str:
-    """`3 Anmerkungen, davon 1 offen`."""
+def told_number(file: LpdFile, *, only_open: bool = False) -> str:
+    """How many there are, such as `3 Anmerkungen, davon 1 offen.`."""
     shown = shown_remarks(file.work.remarks)
     number = counted(len(shown), "Anmerkung", "Anmerkungen")
-    return f"{number}, davon {len(open_remarks(shown))} offen"
+    left_out = " Hier stehen nur die offenen." if only_open else ""
+    return f"{number}, davon {len(open_remarks(shown))} offen.{left_out}"
+
+
+def plan_facts(file: LpdFile) -> Iterator[tuple[str, str]]:
+    """Which plan the remarks are about, by caption."""
+    jobcenter = file.plan.jobcenter
+    yield "Jobcenter", jobcenter.own_name or jobcenter.name
+    yield "Planjahr", str(file.form.year)
+    yield "Stand", german_date(file.plan.as_of)
+    if file.release is None:
+        yield "Zustand", STATE_NAMES[file.work.state]
+    else:
+        day = german_date(file.release.date)
+        yield "Zustand", f"Fassung {file.release.version}, freigegeben am {day}"
+        yield "Siegel", file.release.seal[:_SHORT_SEAL]

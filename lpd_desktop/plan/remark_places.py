@@ -99,7 +99,7 @@ class RemarkPlaces:
         if hit is not None:
             return self._at_hit(hit)
         at_block = self._block_spots(home) if home.block else []
-        if at_block:
+        if at_block and (not remark.quote or at_block[0].passage.where == home):
             return self._at_block(remark, at_block[0])
         if home.field in self._known and not home.block:
             same = is_sure and remark.quote in ("", cell_words(self.form, self.plan, home))

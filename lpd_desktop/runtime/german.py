@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 
 def german_date(iso: str) -> str:
@@ -23,6 +23,26 @@ def local_time(utc: str) -> str:
         return datetime.fromisoformat(utc).astimezone().strftime("%d.%m.%Y, %H:%M")
     except (ValueError, OverflowError):
         return utc
+
+
+def german_time(utc: str) -> str:
+    """`2022-11-08T09:30:00Z` as `08.11.2022, 10:30 Uhr`: legal time in Germany on any machine.
+
+    What is no time comes back as it is. Summer time: directive 2000/84/EC.
+    """
+    try:
+        moment = datetime.fromisoformat(utc).astimezone(UTC)
+        summer = _last_sunday(moment.year, 3) <= moment < _last_sunday(moment.year, 10)
+        local = moment + timedelta(hours=2 if summer else 1)
+    except (ValueError, OverflowError):
+        return utc
+    return local.strftime("%d.%m.%Y, %H:%M Uhr")
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """One o'clock UTC on the last Sunday of a month of 31 days."""
+    end = datetime(year, month, 31, 1, tzinfo=UTC)
+    return end - timedelta(days=end.isoweekday() % 7)
 
 
 def enumerate_german(words: Sequence[str], conjunction: str = "und") -> str:

@@ -149,6 +149,13 @@ def test_a_place_that_is_gone_keeps_remark_quote_and_name():
     assert listed.place.place == place_in(file).place
 
 
+def test_a_block_of_the_same_id_with_other_words_elsewhere_is_not_the_place():
+    file = on_second()
+    edited = with_text(file, field_of(file), block("p1", FIRST))
+    edited = with_text(edited, field_of(file, question=1), block("p2", "Ganz anderes."))
+    assert place_in(edited).status == "gone"
+
+
 def test_equal_words_are_told_apart_by_what_stands_around_them():
     text = "Erst Beratung im Amt. Dann Beratung vor Ort. Zuletzt Beratung am Telefon."
     file = plan_with(block("p1", text))
