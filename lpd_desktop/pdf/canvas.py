@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from io import BytesIO
 from typing import Any
+
+import msgspec
 
 from lpd_desktop.pdf.fonts import Face, face
 from lpd_desktop.pdf.shown_text import TextWriter
@@ -35,16 +37,14 @@ class Ink:
         return self.face.width(text, self.size)
 
 
-@dataclass(frozen=True)
-class MarkedContent:
+class MarkedContent(msgspec.Struct, frozen=True):
     """One marked stretch of a page; pages count from 0."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, eq=False)
-class LinkArea:
+class LinkArea(msgspec.Struct, frozen=True, eq=False):
     """A link annotation; `rect` is (x0, y0, x1, y1) in points from the lower left corner."""
 
     page: int
@@ -55,16 +55,15 @@ class LinkArea:
 Kid = MarkedContent | LinkArea | Node
 
 
-@dataclass(eq=False)
-class Page:
+class Page(msgspec.Struct, eq=False):
     """What was recorded on one page: the node of each marked content, and the links.
 
     Attributes:
         look: A digest; pages that look different have different ones.
     """
 
-    nodes: list[Node] = field(default_factory=list)
-    links: list[LinkArea] = field(default_factory=list)
+    nodes: list[Node] = msgspec.field(default_factory=list)
+    links: list[LinkArea] = msgspec.field(default_factory=list)
     look: str = ""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from operator import add
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from lpd_desktop.pdf.kerning import read_kerning
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
@@ -65,8 +66,7 @@ class _WordWidths(dict[str, int]):
         return width
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(msgspec.Struct, frozen=True, eq=False):
     """One cut of the font; widths are in thousandths of the font size.
 
     Attributes:
@@ -83,7 +83,7 @@ class Face:
     pairs: dict[str, int]
     words: dict[str, int]
     characters: frozenset[str]
-    operands: dict[str, str] = field(default_factory=dict)
+    operands: dict[str, str] = msgspec.field(default_factory=dict)
 
     def width(self, text: str, size: float) -> float:
         """The width of a text in points, kerning included."""

@@ -7,10 +7,11 @@ by glyph or by class of glyphs; that is all the embedded fonts have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from struct import unpack_from
+
+import msgspec
 
 _KERN = b"kern"
 _PAIR_ADJUSTMENT = 2
@@ -18,13 +19,12 @@ _ADVANCE_ALONE = 4
 """The value format in which only the advance of the first glyph changes."""
 
 
-@dataclass(frozen=True, eq=False)
-class _GlyphPairs:
+class _GlyphPairs(msgspec.Struct, frozen=True, eq=False):
     """Adjustments of single pairs; those of a first glyph are read when it is first met."""
 
     gpos: bytes
     places: dict[int, int]
-    met: dict[int, dict[int, int]] = field(default_factory=dict)
+    met: dict[int, dict[int, int]] = msgspec.field(default_factory=dict)
 
     def of(self, first: int, second: int) -> int | None:
         """The adjustment, or None where a later subtable may have one."""
@@ -35,8 +35,7 @@ class _GlyphPairs:
         return self.met[first].get(second)
 
 
-@dataclass(frozen=True, eq=False)
-class _ClassPairs:
+class _ClassPairs(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Adjustments of pairs of classes; those of another script than the text's are never read."""
 
     gpos: bytes
@@ -61,8 +60,7 @@ class _ClassPairs:
         return _classes(gpos, at + first), _classes(gpos, at + second), rows
 
 
-@dataclass(frozen=True, eq=False)
-class PairKerning:
+class PairKerning(msgspec.Struct, frozen=True, eq=False):
     """The adjustments of one font, in its own units."""
 
     lookups: tuple[tuple[_GlyphPairs | _ClassPairs, ...], ...]

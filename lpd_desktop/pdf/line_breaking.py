@@ -7,8 +7,9 @@ word that has a hyphen or slash of its own, with nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import takewhile
+
+import msgspec
 
 from lpd_desktop.pdf.fonts import Face
 from lpd_desktop.pdf.inline import Piece
@@ -41,8 +42,7 @@ _LEAST_FILLED = 0.6
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(msgspec.Struct, frozen=True, eq=False):
     """One line; `width` is that of what is seen, without a closing blank."""
 
     segments: tuple[Segment, ...]
