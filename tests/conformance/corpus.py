@@ -14,9 +14,12 @@ from lpd_desktop.form.library import form_with_id
 from lpd_desktop.pdf.changes.change_document import render_changes
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.pdf.edition import BLANK, DRAFT, FINAL, PUBLISHING, Edition
+from lpd_desktop.pdf.remarks.remark_document import render_remarks
 from lpd_desktop.pdf.rendering import render_edition
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Answer, Potential
+from lpd_desktop.plan.remark import Remark
+from lpd_desktop.plan.remark_changes import with_answer, with_standing
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.sample import SAMPLE_FORM, sample_file
 from lpd_desktop.plan.work import Signatory
@@ -25,6 +28,7 @@ from tests.conformance.subset import SUBSET
 from tests.conftest import PROJECT
 from tests.logos import with_logo
 from tests.unit.pdf.conftest import text_item, with_release
+from tests.unit.plan.remarked import JAN, LATER, remarked
 
 _WORKING = Edition("draft", line_numbers=True, wide_margin=True)
 _PLANS = ("000", "001", "002", "004")
@@ -134,7 +138,18 @@ def _rewritten() -> LpdFile:
     return replace(file, plan=msgspec.structs.replace(file.plan, topics=file.plan.topics[1:]))
 
 
+def _remarked() -> LpdFile:
+    """The sample with remarks: answered, settled, without a place."""
+    file = remarked(sample_file(), "", text="Siehe https://www.amt.example/x.\n\nBitte prüfen.")
+    ident = file.work.remarks[-1].id
+    remarks = with_answer(file.work.remarks, ident, "Ist geprüft.", JAN, time=LATER)
+    remarks = with_standing(remarks, ident, JAN, resolved=True, time=LATER)
+    gone = Remark(id="gone", where="B.topics/gone/why#x", quote="Wörter", text="Wo ist das?")
+    return replace(file, work=msgspec.structs.replace(file.work, remarks=(*remarks, gone)))
+
+
 OTHERS: dict[str, Callable[[], bytes]] = {
+    "remarks": lambda: render_remarks(_remarked()),
     "changes": lambda: changes(sample_file(), _rewritten()),
     "changes-none": lambda: changes(sample_file(), sample_file()),
     **(

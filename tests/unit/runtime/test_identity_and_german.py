@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from lpd_desktop.runtime.german import counted, enumerate_german, german_date
+from lpd_desktop.runtime.german import counted, enumerate_german, german_date, german_time
 from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.runtime.progress import JobCancelled, Progress
 
@@ -28,6 +28,23 @@ def test_later_ids_sort_behind_earlier_ones_by_their_first_twelve_digits() -> No
 )
 def test_dates_are_written_the_german_way(iso: str, german: str) -> None:
     assert german_date(iso) == german
+
+
+@pytest.mark.parametrize(
+    ("utc", "german"),
+    [
+        ("2022-11-08T09:30:00Z", "08.11.2022, 10:30 Uhr"),
+        ("2022-06-30T22:30:00Z", "01.07.2022, 00:30 Uhr"),
+        ("2022-03-27T00:59:59Z", "27.03.2022, 01:59 Uhr"),
+        ("2022-03-27T01:00:00Z", "27.03.2022, 03:00 Uhr"),
+        ("2022-10-30T00:59:59Z", "30.10.2022, 02:59 Uhr"),
+        ("2022-10-30T01:00:00Z", "30.10.2022, 02:00 Uhr"),
+        ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
+        ("gestern", "gestern"),
+    ],
+)
+def test_times_are_those_of_germany_on_any_machine(utc: str, german: str) -> None:
+    assert german_time(utc) == german
 
 
 def test_enumerations_have_one_conjunction() -> None:
