@@ -88,6 +88,7 @@ class TaggedCanvas:
         self._looks: list[str] = []
         self._target: Target | None = None
         self._color: Color = BLACK
+        self._font = ""
         self._bookmarks = 0
         self._writers: dict[Face, TextWriter] = {}
         settings: dict[str, Any] = {
@@ -112,6 +113,7 @@ class TaggedCanvas:
         self._looks = []
         self._target = None
         self._color = BLACK
+        self._font = ""
 
     def end_page(self) -> None:
         """Hands the page to reportlab."""
@@ -135,7 +137,8 @@ class TaggedCanvas:
         """Shows a text with its baseline starting at (x, y)."""
         self._mark(target)
         self._set_color(ink.color)
-        shown = self._writer(ink.face).operators(text, _number(ink.size))
+        writer = self._writer(ink.face)
+        shown, self._font = writer.operators(text, _number(ink.size), self._font)
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {shown} ET")

@@ -50,15 +50,22 @@ class TextWriter:
         self._codes = _Codes(face, document)
         self._words: dict[str, str] = {}
 
-    def operators(self, text: str, size: str) -> str:
-        """Font and text; the size is written as in the file."""
+    def operators(self, text: str, size: str, current: str) -> tuple[str, str]:
+        """What shows a text, and the operator of the font that is set then.
+
+        Args:
+            text: What is shown.
+            size: As it is written in the file.
+            current: The operator of the font that is set; it is not set again.
+        """
         known = self._words.get
         try:
             shown = _BLANK.join([known(word) or self._word(word) for word in text.split(" ")])
         except _OtherSubsetError:
             return self._in_subsets(text, size)
+        font = self._font(0, size)
         operator = f"[<{shown}>] TJ" if ">" in shown else f"<{shown}> Tj"
-        return f"{self._font(0, size)} {operator}"
+        return (operator if font == current else f"{font} {operator}"), font
 
     def _font(self, subset: int, size: str) -> str:
         return f"{self._face.font.getSubsetInternalName(subset, self._document)} {size} Tf"
@@ -81,15 +88,16 @@ class TextWriter:
         gaps = [f">{-amount}<" for _at, amount in shifts]
         return "".join(map("".join, zip(parts, [*gaps, ""], strict=True)))
 
-    def _in_subsets(self, text: str, size: str) -> str:
+    def _in_subsets(self, text: str, size: str) -> tuple[str, str]:
         """A text whose characters stand in several subsets."""
         font, shifts = self._face.font, dict(self._face.shifts(text))
         operators: list[str] = []
-        last = -1
+        last = ""
         for at, char in enumerate(text):
             subset, codes = font.splitString(char, self._document)[0]
-            if subset != last:
-                operators.append(self._font(subset, size))
-                last = subset
+            setting = self._font(subset, size)
+            if setting != last:
+                operators.append(setting)
+                last = setting
             operators.append(f"[{-shifts.get(at, 0)}<{codes.hex()}>] TJ")
-        return " ".join(operators)
+        return " ".join(operators), last
