@@ -20,10 +20,11 @@ Rect = tuple[float, float, float, float]
 def address_map(pages: Sequence[FilledPage]) -> AddressMap:
     """The boxes of all addresses, one on each page for each address."""
     shown = (each for each in _extents(pages) if not each[1].refers)
+    own = _joined((extent.address, page, rect) for page, extent, rect in shown)
     return _boxes(
         (address, page, rect)
-        for page, extent, rect in shown
-        for address in _with_outer(extent.address)
+        for (inner, page), rect in own.items()
+        for address in _with_outer(inner)
     )
 
 
@@ -34,13 +35,19 @@ def reference_map(pages: Sequence[FilledPage]) -> AddressMap:
 
 
 def _boxes(found: Iterable[tuple[str, int, Rect]]) -> AddressMap:
-    joined: dict[tuple[str, int], Rect] = {}
-    for address, page, rect in found:
-        joined[address, page] = _union(joined.get((address, page), rect), rect)
     result: AddressMap = {}
-    for (address, page), rect in sorted(joined.items()):
+    for (address, page), rect in sorted(_joined(found).items()):
         result.setdefault(address, []).append((page, *rect))
     return result
+
+
+def _joined(found: Iterable[tuple[str, int, Rect]]) -> dict[tuple[str, int], Rect]:
+    """One box for each address and page."""
+    joined: dict[tuple[str, int], Rect] = {}
+    for address, page, rect in found:
+        other = joined.get((address, page))
+        joined[address, page] = rect if other is None else _union(other, rect)
+    return joined
 
 
 def _extents(pages: Sequence[FilledPage]) -> Iterator[tuple[int, Extent, Rect]]:
