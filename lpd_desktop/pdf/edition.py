@@ -14,7 +14,8 @@ class Edition:
 
     Attributes:
         kind: `final` of an approved plan, with its data; `publishing` the same without them;
-            `draft` with ENTWURF on each page; `blank` the form with room to write, no plan;
+            `draft` with ENTWURF on each page; `proposal` the pages of the final document before
+            they are approved, to be looked at, also with ENTWURF; `blank` the form with room to write, no plan;
             `changes` what differs between two plans; `remarks` what readers said about one.
         line_numbers: Numbers the lines after the contents through the whole document, so that a
             number alone names a place.
@@ -28,7 +29,12 @@ class Edition:
     @property
     def is_draft(self) -> bool:
         """Whether each page says ENTWURF."""
-        return self.kind == "draft"
+        return self.kind in {"draft", "proposal"}
+
+    @property
+    def shows_approval(self) -> bool:
+        """Whether it names those who approve."""
+        return self.needs_approval or self.kind == "proposal"
 
     @property
     def needs_approval(self) -> bool:
@@ -42,7 +48,7 @@ class Edition:
         A blank form has none: every plan that is begun has a mark of its own, and plans begun
         with one form would share it.
         """
-        return self.kind in {"final", "draft"}
+        return self.kind in {"final", "draft", "proposal"}
 
     @property
     def has_cover(self) -> bool:
@@ -62,6 +68,7 @@ class Edition:
 
 FINAL = Edition()
 DRAFT = Edition("draft")
+PROPOSAL = Edition("proposal")
 PUBLISHING = Edition("publishing")
 BLANK = Edition("blank")
 CHANGES = Edition("changes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Kind = Literal["final", "draft", "publishing", "blank", "changes", "remarks"]
+Kind = Literal["final", "draft", "proposal", "publishing", "blank", "changes", "remarks"]
 
 MARKS: dict[Kind, str] = {
     "publishing": "Veröffentlichungsfassung ohne beigefügte Daten",

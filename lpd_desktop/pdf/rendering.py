@@ -100,7 +100,7 @@ def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
     """
     if edition.needs_approval:
         _require_sealed(file)
-    else:
+    elif not edition.shows_approval:
         file = replace(file, release=None)
     if edition.kind == "blank":
         from lpd_desktop.pdf.blank_story import blank_file
@@ -144,7 +144,7 @@ def _render(file: LpdFile, edition: Edition) -> Rendered:
 
 def _said(file: LpdFile, edition: Edition, texts: tuple[tuple[str, str], ...]) -> Said:
     """What the finished edition must say, from the data themselves."""
-    if not edition.needs_approval:
+    if not edition.shows_approval:
         file = replace(file, release=None)
     attachment = write_published(file) if edition.has_data else None
     if edition.kind == "blank":

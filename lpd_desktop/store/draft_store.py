@@ -24,7 +24,7 @@ from lpd_desktop.store.file_states import FileStates, append_state
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
 from lpd_desktop.store.repair.salvage import Salvaged, salvaged
-from lpd_desktop.store.saving import save_file, write_file
+from lpd_desktop.store.saving import require_content, save_file, write_file
 from lpd_desktop.store.submissions import Submissions
 from lpd_desktop.store.summary import (
     DraftSummary,
@@ -263,9 +263,12 @@ class DraftStore:
             draft_rows.draft_row(database, draft)
             append_release(database, draft, file, pdf)
 
-    def save_release(self, draft: str, file: LpdFile, pdf: bytes) -> None:
-        """`save`, `add_release` and a restore point of that day; all of it or nothing."""
+    def save_release(
+        self, draft: str, file: LpdFile, pdf: bytes, before: LpdFile | None = None
+    ) -> None:
+        """`save`, `add_release` and a restore point; nothing where `before` is not stored."""
         with self._writing() as database:
+            require_content(database, draft, before)
             save_file(database, draft, file, expected_revision=None)
             append_release(database, draft, file, pdf)
             keep(database, draft, file, "approval")

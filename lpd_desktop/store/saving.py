@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lpd_desktop.plan.file import LpdFile, plain_content
+from lpd_desktop.plan.file import LpdFile, from_plain, plain_content
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.store import draft_rows
 from lpd_desktop.store.checksums import Row, content_digest, is_intact
@@ -33,6 +33,18 @@ def save_file(
     revision = int(row["revision"]) + 1
     write_file(database, {**row, "revision": revision}, file, utc_now())
     return revision
+
+
+def require_content(database: Database, draft: str, file: LpdFile | None) -> None:
+    """Refuses where a draft does not say what somebody saw of it; None: whatever it says.
+
+    Raises:
+        UnknownDraftError: there is none of this id.
+        ChangedElsewhereError: it says something else.
+    """
+    row = draft_rows.draft_row(database, draft)
+    if file is not None and from_plain(draft_rows.read_content(database, row)) != file:
+        raise _changed_elsewhere(row)
 
 
 def _digest(file: LpdFile) -> str:

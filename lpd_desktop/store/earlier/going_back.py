@@ -17,7 +17,7 @@ from lpd_desktop.store.earlier.restore_points import (
     present_file,
 )
 from lpd_desktop.store.errors import DamagedDraftError, UnknownPointError
-from lpd_desktop.store.saving import save_file
+from lpd_desktop.store.saving import require_content, save_file
 
 
 class RestorePoints:
@@ -45,6 +45,18 @@ class RestorePoints:
         with self._access.writing() as database:
             row = draft_rows.draft_row(database, draft)
             return keep(database, draft, file or present_file(database, row), reason, name)
+
+    def go_on(self, draft: str, file: LpdFile, before: LpdFile) -> None:
+        """Stores a plan that changed its state, and a restore point of the one before, or nothing.
+
+        Raises:
+            UnknownDraftError: there is none of this id.
+            ChangedElsewhereError: the stored draft says something else than `before`.
+        """
+        with self._access.writing() as database:
+            require_content(database, draft, before)
+            keep(database, draft, before, "state")
+            save_file(database, draft, file, expected_revision=None)
 
     def of(self, draft: str) -> list[RestorePoint]:
         """The restore points of a draft, the newest first."""
