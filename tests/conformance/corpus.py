@@ -16,13 +16,14 @@ from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.pdf.edition import BLANK, DRAFT, FINAL, PUBLISHING, Edition
 from lpd_desktop.pdf.remarks.remark_document import render_remarks
 from lpd_desktop.pdf.rendering import render_edition
-from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.file import LpdFile, published_text, seal_digest
 from lpd_desktop.plan.model import Answer, Potential
 from lpd_desktop.plan.remark import Remark
 from lpd_desktop.plan.remark_changes import with_answer, with_standing
 from lpd_desktop.plan.rich_text import Blocks
 from lpd_desktop.plan.sample import SAMPLE_FORM, sample_file
-from lpd_desktop.plan.work import Signatory
+from lpd_desktop.plan.work import Replaced, Signatory
+from lpd_desktop.release.changes import changes_of
 from lpd_desktop.word.importing import import_document
 from tests.conformance.subset import SUBSET
 from tests.conftest import PROJECT
@@ -94,6 +95,18 @@ def _charted() -> LpdFile:
     return replace(file, plan=msgspec.structs.replace(file.plan, answers=answers), as_read={})
 
 
+def _next_version() -> LpdFile:
+    """A plan that replaces the sample and lists what became of it."""
+    before, after = sample_file(), _rewritten()
+    replaced = Replaced(version=1, seal=seal_digest(before), content=published_text(before))
+    work = msgspec.structs.replace(after.work, replaced=replaced)
+    file = with_release(replace(after, work=work))
+    release = msgspec.structs.replace(
+        file.release, version=2, replaces=replaced.seal, changes=changes_of(file)
+    )
+    return replace(file, release=release)
+
+
 @cache
 def _real(path: Path) -> LpdFile:
     form = form_with_id(SAMPLE_FORM)
@@ -116,6 +129,7 @@ DOCUMENTS: dict[str, Document] = {
     "sample-final": Document(lambda: with_release(sample_file()), FINAL),
     "sample-signature-sheet": Document(_signed, FINAL),
     "sample-publishing": Document(lambda: with_release(sample_file()), PUBLISHING),
+    "sample-next-version": Document(_next_version, FINAL),
     "blank": Document(sample_file, BLANK),
     "sample-working": Document(sample_file, _WORKING),
     "sample-logo": Document(lambda: with_logo(sample_file(), accent="#7a1f2b")),
