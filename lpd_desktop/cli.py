@@ -28,6 +28,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "approving": ("sign-off", "verify"),
     "states": ("state",),
     "history": ("log",),
+    "submitting": ("submit",),
+    "submissions": ("submissions",),
     "drafts": ("drafts",),
     "forms": ("form", "jobcenters", "amount"),
     "spelling": ("spell", "dict"),

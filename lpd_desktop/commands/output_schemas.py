@@ -22,6 +22,8 @@ from lpd_desktop.commands.draft_files import FileStatus
 from lpd_desktop.commands.history import LogOutput
 from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.commands.states import StateOutput
+from lpd_desktop.commands.submissions import SubmissionOutput
+from lpd_desktop.commands.submitting import SubmitOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
@@ -48,6 +50,8 @@ _OUTPUTS: dict[str, Any] = {
     "show": PlanSummary,
     "spell": SpellingReport,
     "state": StateOutput,
+    "submissions-list": tuple[SubmissionOutput, ...],
+    "submit": SubmitOutput,
     "typo": tuple[WordChangeOutput, ...],
     "ua-report": AccessibilityReport,
     "verify": Verdicts,
@@ -61,7 +65,7 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(name: str, kind: Any) -> dict[str, Any]:
     call = name.removesuffix("-import").replace("comparison", "versions --compare")
-    call = call.replace("drafts-", "drafts ")
+    call = call.replace("drafts-", "drafts ").replace("submissions-", "submissions ")
     title = "lpd export --report" if name == "ua-report" else f"lpd {call} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}

@@ -1,0 +1,80 @@
+"""What the commands of a hand-over have in common: texts, names, the way it is told."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lpd_desktop.commands.arguments import UsageError
+from lpd_desktop.release.file_names import DEFAULT_RULE
+from lpd_desktop.release.hand_over_texts import HandOverTexts
+from lpd_desktop.release.states import Actor
+from lpd_desktop.runtime.account import account_name
+from lpd_desktop.runtime.files import read_bounded
+
+_TEXT_LIMIT = 64 * 1024
+NOTHING_SENT = (
+    "Versendet wurde nichts: Das Programm öffnet keine Verbindung. Bitte öffnen Sie den "
+    "E-Mail-Entwurf oder übergeben Sie das PDF auf dem Weg, den Ihr Haus dafür vorsieht."
+)
+
+
+def add_texts(parser: argparse.ArgumentParser) -> None:
+    """Adds file name, recipient, subject and text of the mail, and further documents."""
+    for name, metavar, told in (
+        ("--file-name", "REGEL", f"Name des PDF, sonst {DEFAULT_RULE}".replace("%", "%%")),
+        ("--recipient", "NAME", "Empfänger, sonst wie in der Form"),
+        ("--to", "ADRESSE", "E-Mail-Adresse; mehrere durch Komma getrennt"),
+        ("--subject", "TEXT", "Betreff des E-Mail-Entwurfs"),
+    ):
+        parser.add_argument(name, default="", metavar=metavar, help=told)
+    parser.add_argument("--text", type=Path, metavar="DATEI.txt", help="Text des E-Mail-Entwurfs")
+    parser.add_argument(
+        "--with-publishing-copy",
+        action="store_true",
+        help="legt die Veröffentlichungsfassung ohne Daten dazu",
+    )
+
+
+def chosen_texts(options: argparse.Namespace) -> HandOverTexts:
+    """What the call names; the rest is the form's and ours.
+
+    Raises:
+        UsageError: the file with the text holds no text in UTF-8.
+        UnreadableFileError: it cannot be read.
+    """
+    return HandOverTexts(
+        file_name_rule=options.file_name or DEFAULT_RULE,
+        recipient_name=options.recipient,
+        recipient_email=options.to,
+        mail_subject=options.subject,
+        mail_text=_text_in(options.text) if options.text is not None else "",
+    )
+
+
+def _text_in(path: Path) -> str:
+    try:
+        return read_bounded(path, _TEXT_LIMIT).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"„{path}“ ist kein Text in UTF-8; bitte speichern Sie die Datei so."
+        raise UsageError(message) from None
+
+
+def add_actor(parser: argparse.ArgumentParser) -> None:
+    """Adds who hands over."""
+    parser.add_argument("--name", metavar="NAME", help="wer einreicht; sonst, wer freigegeben hat")
+    parser.add_argument("--role", metavar="FUNKTION", help="in welcher Funktion")
+
+
+def chosen_actor(options: argparse.Namespace) -> Actor | None:
+    """Who hands over, None where the call does not say.
+
+    Raises:
+        UsageError: only one of name and function is given.
+    """
+    if options.name is None and options.role is None:
+        return None
+    if not options.name or not options.role:
+        message = "Zu --name gehört --role: Name und Funktion stehen zusammen in der Historie."
+        raise UsageError(message)
+    return Actor(options.name, options.role, account_name())

@@ -1,0 +1,250 @@
+"""`lpd submissions …`: the register of what was handed over, in the store of this machine."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from lpd_desktop.commands.arguments import (
+    DONE,
+    Console,
+    Verbs,
+    add_json,
+    add_nested_verbs,
+    add_output,
+)
+from lpd_desktop.commands.hand_over_options import (
+    NOTHING_SENT,
+    add_actor,
+    add_texts,
+    chosen_actor,
+    chosen_texts,
+)
+from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.data_folder import data_folder
+from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.german import counted, local_time
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.submission_entries import (
+    PAPER_LIMIT,
+    PAPER_NAMES,
+    STEP_NAMES,
+    WAY_NAMES,
+    Paper,
+    PaperKind,
+    Step,
+    Submission,
+    Way,
+    unusual_kind,
+)
+
+
+class PaperOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper that is kept with a submission; `size` in bytes, `time` ISO in UTC."""
+
+    id: str
+    kind: PaperKind
+    name: str
+    time: str
+    size: int
+    sha256: str
+
+
+class SubmissionOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """One hand-over; times are ISO in UTC.
+
+    Attributes:
+        draft: The id of its draft.
+        name: Jobcenter and year, empty where the draft's entry is damaged.
+        time: When it was begun.
+        step: The last step that was done: `begun`, `written`, `recorded` or `abandoned`.
+        sha256: Of the PDF.
+        folder: Where the package was put, empty for a hand-over done elsewhere.
+    """
+
+    id: str
+    draft: str
+    name: str
+    time: str
+    step: Step
+    step_time: str
+    version: int
+    seal: str
+    file_name: str
+    sha256: str
+    recipient: str
+    way: Way
+    folder: str
+    papers: tuple[PaperOutput, ...]
+
+
+def register(verbs: Verbs) -> None:
+    """Adds the verbs of this group."""
+    nested = add_nested_verbs(
+        verbs,
+        "submissions",
+        "Einreichungen: was übergeben wurde und was zurückkam",
+        (
+            ("list", "nennt alle Einreichungen mit ihren Beilagen", _list),
+            ("package", "stellt das Paket zu einem Entwurf im Speicher zusammen", _package),
+            ("record", "hält fest, dass eingereicht ist", _record),
+            ("abandon", "gibt eine begonnene Übergabe auf", _abandon),
+            ("add-paper", "hebt eine Eingangsbestätigung oder unterschriebene Seite auf", _add),
+            ("take-paper", "schreibt eine Beilage als Datei", _take),
+            ("remove-paper", "entfernt eine Beilage, die irrtümlich dabei ist", _remove),
+        ),
+    )
+    _add_arguments(nested)
+
+
+def _add_arguments(nested: dict[str, argparse.ArgumentParser]) -> None:
+    add_json(nested["list"])
+    package, record = nested["package"], nested["record"]
+    package.add_argument("draft", metavar="KENNUNG", help="aus „lpd drafts list“")
+    package.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="ORDNER", help="neu oder leer"
+    )
+    add_texts(package)
+    record.add_argument(
+        "what", metavar="WAS", help="Kennung eines Entwurfs, .lpd-Datei oder freigegebenes PDF"
+    )
+    add_actor(record)
+    record.add_argument("--recipient", default="", metavar="NAME", help="sonst wie in der Form")
+    for parser in (package, record):
+        parser.add_argument("--way", choices=tuple(WAY_NAMES), default="mail", help="Weg")
+    nested["abandon"].add_argument("id", metavar="KENNUNG", help="der Einreichung")
+    add = nested["add-paper"]
+    add.add_argument("id", metavar="KENNUNG", help="der Einreichung")
+    add.add_argument("file", type=Path, metavar="DATEI", help="PDF, Bild oder E-Mail")
+    add.add_argument("--kind", choices=tuple(PAPER_NAMES), required=True, help="was es ist")
+    for verb in ("take-paper", "remove-paper"):
+        nested[verb].add_argument("id", metavar="KENNUNG", help="der Beilage")
+    add_output(nested["take-paper"])
+
+
+def _list(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        found = store.submissions.list()
+        drafts = [*store.list_drafts(), *store.list_drafts(trashed=True)]
+    names = {draft.id: draft.name for draft in drafts}
+    if options.json:
+        console.json([_output(each, names.get(each.draft, "")) for each in found])
+        return DONE
+    for each in found:
+        for line in _lines(each, names.get(each.draft, "")):
+            console.data(line)
+    console.say(f"{counted(len(found), 'Einreichung', 'Einreichungen')}.")
+    return DONE
+
+
+def _output(each: Submission, name: str) -> SubmissionOutput:
+    return SubmissionOutput(
+        id=each.id,
+        draft=each.draft,
+        name=name,
+        time=each.time,
+        step=each.step,
+        step_time=each.step_time,
+        papers=tuple(map(_paper_output, each.papers)),
+        **each.planned.columns(),
+    )
+
+
+def _paper_output(paper: Paper) -> PaperOutput:
+    return PaperOutput(
+        id=paper.id,
+        kind=paper.kind,
+        name=paper.name,
+        time=paper.time,
+        size=paper.size,
+        sha256=paper.sha256,
+    )
+
+
+def _lines(each: Submission, name: str) -> list[str]:
+    """One line for the submission, one for each paper."""
+    planned = each.planned
+    when = local_time(each.step_time)
+    way = WAY_NAMES.get(planned.way, planned.way)
+    step = f"{STEP_NAMES.get(each.step, each.step)} {when}"
+    first = f"{each.id}  {name}, {planned.version}. Fassung  {step}  {way}  {planned.file_name}"
+    return [first, *(f"  {_paper_line(paper)}" for paper in each.papers)]
+
+
+def _paper_line(paper: Paper) -> str:
+    kind = PAPER_NAMES.get(paper.kind, paper.kind)
+    return f"{paper.id}  {kind}  {paper.name}  {local_time(paper.time)}"
+
+
+def _package(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.editing.handing_over import HandOver, prepare
+
+    wanted = HandOver(
+        options.output, chosen_texts(options), options.way, options.with_publishing_copy
+    )
+    with DraftStore.open(data_folder(options.data)) as store:
+        done = prepare(store, options.draft, wanted)
+    console.data(done.submission)
+    if done.interrupted:
+        console.say(done.interrupted)
+    files = counted(len(done.package.files), "Datei", "Dateien")
+    console.say(
+        f"Das Paket ({files}) liegt in „{done.written.folder}“. Ist es übergeben, halten Sie es "
+        f"mit „lpd submissions record {options.draft}“ fest."
+    )
+    console.say(NOTHING_SENT)
+    return DONE
+
+
+def _record(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.editing.recording import Recorded, record_draft, record_file
+
+    actor, time = chosen_actor(options), utc_now()
+    told = Recorded(actor, time, options.recipient, options.way)
+    with DraftStore.open(data_folder(options.data)) as store:
+        path = Path(options.what)
+        if path.is_file():
+            result = record_file(store, path.name, read_bounded(path), told)
+        else:
+            result = record_draft(store, options.what, told)
+    console.data(result.submission)
+    console.say(result.sentence)
+    return DONE
+
+
+def _abandon(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.editing.recording import abandon
+
+    with DraftStore.open(data_folder(options.data)) as store:
+        abandon(store, options.id)
+    console.say("Die Übergabe ist aufgegeben; der Plan bleibt freigegeben.")
+    return DONE
+
+
+def _add(options: argparse.Namespace, console: Console) -> int:
+    data, name = read_bounded(options.file, PAPER_LIMIT), options.file.name
+    with DraftStore.open(data_folder(options.data)) as store:
+        paper = store.submissions.add_paper(options.id, options.kind, name, data)
+    console.data(paper.id)
+    unusual = unusual_kind(name, data)
+    if unusual:
+        console.say(unusual)
+    console.say(f"„{paper.name}“ ist als {PAPER_NAMES[paper.kind]} aufgehoben.")
+    return DONE
+
+
+def _take(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        paper, data = store.submissions.take_paper(options.id)
+    write_atomically(options.output, data)
+    console.say(f"„{options.output}“ enthält „{paper.name}“ ({PAPER_NAMES[paper.kind]}).")
+    return DONE
+
+
+def _remove(options: argparse.Namespace, console: Console) -> int:
+    with DraftStore.open(data_folder(options.data)) as store:
+        store.submissions.remove_paper(options.id)
+    console.say("Die Beilage ist entfernt; in Sicherungen steht sie noch.")
+    return DONE

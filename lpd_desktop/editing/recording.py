@@ -1,0 +1,157 @@
+"""Recording that a plan was handed over: of a draft in the store, of a file, of a PDF. No Qt."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from lpd_desktop.editing.handing_over import document_of, record
+from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.release.acceptance import Accepted, accepted
+from lpd_desktop.release.file_names import DEFAULT_RULE, file_name
+from lpd_desktop.release.states import Actor
+from lpd_desktop.release.submitting import require_approved, submitted
+from lpd_desktop.runtime.errors import NotAllowedError
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Way
+
+
+class SubmissionDoneError(NotAllowedError):
+    """A hand-over that is recorded cannot be given up."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What is told of a hand-over.
+
+    Attributes:
+        actor: Who did it; None for the one who approved.
+        time: ISO time in UTC.
+        recipient: Empty for that of the form.
+    """
+
+    actor: Actor | None
+    time: str
+    recipient: str = ""
+    way: Way = "mail"
+
+
+@dataclass(frozen=True)
+class RecordedAs:
+    """The entry of the register, and a German sentence on what was done."""
+
+    submission: str
+    sentence: str
+
+
+def record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
+    """Records a draft as submitted: its begun hand-over, or one that was done without a package.
+
+    Raises:
+        NotAllowedError: the draft is not approved, or its document is not whole.
+        StoreError: there is none of this id.
+    """
+    file = store.load(draft)
+    require_approved(file)
+    known = _known(store, draft, file)
+    if known is not None:
+        return known
+    begun = store.submissions.unfinished(draft)
+    seal = file.release.seal if file.release is not None else ""
+    if begun is not None and begun.step == "written" and begun.planned.seal == seal:
+        record(store, draft, begun.id, told.actor, told.time)
+        return RecordedAs(begun.id, "Die Übergabe ist als eingereicht festgehalten.")
+    document = document_of(store, draft, file)
+    name = file_name(DEFAULT_RULE, file)
+    return _at_once(store, draft, file, _planned(document, name, told), told)
+
+
+def record_file(store: DraftStore, name: str, data: bytes, told: Recorded) -> RecordedAs:
+    """Records a plan in a file, or its PDF, as submitted; takes it into the store if need be.
+
+    Args:
+        store: Where the register is.
+        name: Of the file.
+        data: Its bytes.
+        told: What is told of the hand-over.
+
+    Raises:
+        NotAllowedError: not approved, changed since, or not whole.
+        LpdError: no plan.
+    """
+    is_pdf = data.lstrip()[:5] == b"%PDF-"
+    if is_pdf:
+        document = accepted(data)
+        file = document.file
+    else:
+        file = read_lpd(data)
+        require_approved(file)
+        document = _rendered(file)
+        name = file_name(DEFAULT_RULE, file)
+    draft = _draft_of(store, file)
+    if draft is None:
+        draft = store.add(file)
+        store.save_release(draft, file, document.pdf)
+    stored = store.load(draft)
+    known = _known(store, draft, stored)
+    return known or _at_once(store, draft, stored, _planned(document, name, told), told)
+
+
+def abandon(store: DraftStore, submission: str) -> None:
+    """Gives up a hand-over that was begun.
+
+    Raises:
+        SubmissionDoneError: it is recorded, or given up already.
+        StoreError: there is none of this id.
+    """
+    step = store.submissions.of(submission).step
+    if step not in ("begun", "written"):
+        message = f"Diese Übergabe ist schon {STEP_NAMES[step]}; aufgeben lässt sie sich nicht."
+        raise SubmissionDoneError(message)
+    store.submissions.abandon(submission)
+
+
+def _rendered(file: LpdFile) -> Accepted:
+    from lpd_desktop.pdf.rendering import render_plan
+
+    return accepted(render_plan(file, draft=False).data)
+
+
+def _draft_of(store: DraftStore, file: LpdFile) -> str | None:
+    """The draft that holds this very approval."""
+    for each in store.list_drafts():
+        if each.plan_id == file.plan.id and each.version:
+            stored = store.load(each.id)
+            if stored.release == file.release and stored.work.state in ("approved", "submitted"):
+                return each.id
+    return None
+
+
+def _known(store: DraftStore, draft: str, file: LpdFile) -> RecordedAs | None:
+    """The entry of this version, where it is recorded already."""
+    seal = file.release.seal if file.release is not None else ""
+    for each in store.submissions.list(draft):
+        is_it = (each.planned.seal, each.step) == (seal, "recorded")
+        if is_it and file.work.state == "submitted":
+            return RecordedAs(each.id, "Diese Fassung steht schon als eingereicht im Verzeichnis.")
+    return None
+
+
+def _planned(document: Accepted, name: str, told: Recorded) -> Planned:
+    release, form = document.release, document.file.form
+    return Planned(
+        version=release.version,
+        seal=release.seal,
+        file_name=name,
+        sha256=hashlib.sha256(document.pdf).hexdigest(),
+        recipient=told.recipient.strip() or form.text(form.recipient.name),
+        way=told.way,
+    )
+
+
+def _at_once(
+    store: DraftStore, draft: str, file: LpdFile, planned: Planned, told: Recorded
+) -> RecordedAs:
+    final = submitted(file, told.actor, told.time)
+    submission = store.submissions.record_at_once(draft, planned, final)
+    return RecordedAs(submission, f"„{planned.file_name}“ ist als eingereicht festgehalten.")

@@ -1,0 +1,67 @@
+"""A plan and its approved document: whether they belong together, and the plan as submitted."""
+
+from __future__ import annotations
+
+from lpd_desktop.plan.file import LpdFile, seal_digest
+from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.acceptance import Accepted, NotAcceptableError
+from lpd_desktop.release.approval import NotReadyError, WrongStateError, blocking_findings
+from lpd_desktop.release.states import Actor, move
+
+_NAME_OF_APPROVAL = "Name und Funktion aus der Freigabe übernommen"
+
+
+def require_approved(file: LpdFile) -> None:
+    """Refuses what is not approved, or is back from the ministry.
+
+    Raises:
+        NotReadyError: a draft in which the checks find errors.
+        WrongStateError: another state, or the plan was changed after its approval.
+    """
+    if file.work.state not in ("approved", "submitted") or file.release is None:
+        errors = blocking_findings(file)
+        if errors and file.release is None:
+            raise NotReadyError(errors)
+        state = STATE_NAMES[file.work.state]
+        message = f"Das Dokument ist {state}; eingereicht wird nur ein freigegebenes Dokument."
+        raise WrongStateError(message)
+    if seal_digest(file) != file.release.seal:
+        message = (
+            "Das Dokument wurde nach der Freigabe verändert und passt nicht mehr zu seinem "
+            "Siegel; bitte nehmen Sie die Freigabe zurück und geben Sie es neu frei."
+        )
+        raise WrongStateError(message)
+
+
+def require_same_plan(file: LpdFile, document: Accepted) -> None:
+    """Refuses a document of another approval than that of the plan.
+
+    Raises:
+        NotAcceptableError: seal, version or names differ.
+    """
+    if file.release != document.release:
+        message = (
+            "Dieses PDF gehört nicht zu der Freigabe in der Datei; bitte nennen Sie das PDF, das "
+            "bei dieser Freigabe entstanden ist, oder lassen Sie --pdf weg."
+        )
+        raise NotAcceptableError(message)
+
+
+def submitted(file: LpdFile, actor: Actor | None, time: str) -> LpdFile:
+    """The plan in the state `submitted`; one that is in it already comes back as it is.
+
+    Args:
+        file: An approved plan.
+        actor: Who hands it over; None takes the one who approved first, which the log says.
+        time: ISO time in UTC.
+
+    Raises:
+        WrongStateError: the plan is in another state, or its seal is broken.
+        ActorMissingError: name or function is missing.
+    """
+    if file.work.state == "submitted":
+        return file
+    if actor is None and file.release is not None:
+        first = file.release.signatories[0]
+        return move(file, "submitted", Actor(first.name, first.role), time, _NAME_OF_APPROVAL)
+    return move(file, "submitted", actor or Actor("", ""), time)
