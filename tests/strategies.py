@@ -5,6 +5,7 @@ Strategies are made once: looking through what each is made of takes longer than
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from itertools import count
 
@@ -17,6 +18,7 @@ from lpd_desktop.plan.budget import Basis, BasisOfColumns, BudgetTable, TableRow
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Answer, Jobcenter, PageOptions, Plan, Potential, TopicAnswer
+from lpd_desktop.plan.own_dates import OwnDate
 from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Paragraph, Run, Table
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import (
@@ -231,6 +233,16 @@ def potentials() -> st.SearchStrategy[Potential]:
     return st.builds(Potential, topic=texts(), background=blocks(1), development=blocks(1))
 
 
+def own_dates() -> st.SearchStrategy[OwnDate]:
+    """A day that an office has set itself, known or not."""
+    days = st.just("") | st.dates().map(date.isoformat)
+    return st.builds(OwnDate, label=texts(), date=days, done=st.booleans())
+
+
+def _name_and_day(own: OwnDate) -> tuple[str, str]:
+    return own.label, own.date
+
+
 @st.composite
 def works(draw: st.DrawFn) -> Work:
     """Work with something in most of its fields."""
@@ -273,6 +285,7 @@ def works(draw: st.DrawFn) -> Work:
             )
         ),
         ignored_words=tuple(draw(st.lists(text, max_size=2))),
+        dates=tuple(draw(st.lists(own_dates(), max_size=2, unique_by=_name_and_day))),
         log=tuple(
             draw(st.lists(st.builds(LogEntry, time=text, event=text, name=text), max_size=2))
         ),

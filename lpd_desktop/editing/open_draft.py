@@ -14,7 +14,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.budget_versions import EditSession
-from lpd_desktop.editing.undo_merge import with_typed_texts
+from lpd_desktop.editing.draft_step import Beside, DraftStep, led_back, with_part
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.editors import with_editor
 from lpd_desktop.plan.file import LpdFile
@@ -49,22 +49,18 @@ class Change:
         title: German name of the step, such as `Tabelle einlesen`; empty for typed text.
         text_at: The field whose editor already shows the new text, None for other changes.
         in_all_texts: Words were replaced everywhere; undone from any text.
-        only_remarks: Nothing else is different.
+        beside: The part of the work that alone is different, beside the text.
     """
 
     title: str
     text_at: Address | None = None
     in_all_texts: bool = False
-    only_remarks: bool = False
+    beside: Beside = ""
 
-
-@dataclass(frozen=True)
-class _Step:
-    number: int
-    title: str
-    before: LpdFile
-    after: LpdFile
-    only_remarks: bool = False
+    @property
+    def only_remarks(self) -> bool:
+        """Whether nothing but remarks is different."""
+        return self.beside == "remarks"
 
 
 class OpenDraft:
@@ -88,8 +84,8 @@ class OpenDraft:
         self._editor = editor
         self._session = EditSession()
         self._steps_made = 0
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done: list[DraftStep] = []
+        self._undone: list[DraftStep] = []
         self._listeners: list[Callable[[Change], None]] = []
 
     @property
@@ -171,18 +167,30 @@ class OpenDraft:
         Raises:
             NotADraftError: the step changes more than remarks, and the plan is no draft any more.
         """
+        self._change_beside("remarks", title, step)
+
+    def change_dates(self, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
+        """As `remark`, for own dates; see `editing.own_dates`.
+
+        Raises:
+            NotADraftError: the step changes more than dates, and the plan is no draft any more.
+        """
+        self._change_beside("dates", title, step)
+
+    def _change_beside(self, part: Beside, title: str, step: Callable[[LpdFile], LpdFile]) -> None:
         before = self._file
         after = step(before)
         if after == before:
             return
-        if not _differ_in_remarks(before, after):
+        beside: Beside = part if with_part(part, after, before) == before else ""
+        if not beside:
             self._require_draft()
-        self._note_step(title, after, only_remarks=True)
-        self._become(after, Change(title, only_remarks=True))
+        self._note_step(title, after, beside)
+        self._become(after, Change(title, beside=beside))
 
-    def _note_step(self, title: str, after: LpdFile, *, only_remarks: bool = False) -> None:
+    def _note_step(self, title: str, after: LpdFile, beside: Beside = "") -> None:
         self._steps_made += 1
-        step = _Step(self._steps_made, title, self._file, after, only_remarks)
+        step = DraftStep(self._steps_made, title, self._file, after, beside)
         self._done = [*self._done, step][-UNDO_STEPS:]
         self._undone.clear()
 
@@ -225,26 +233,26 @@ class OpenDraft:
         """What `redo` would bring back, empty for nothing."""
         return self._title_of(self._undone)
 
-    def _title_of(self, steps: list[_Step]) -> str:
-        """The last step; of a plan that is no draft only steps with remarks are undone."""
-        is_free = bool(steps) and (self.is_editable or steps[-1].only_remarks)
+    def _title_of(self, steps: list[DraftStep]) -> str:
+        """The last step; of a plan that is no draft only steps beside its text are undone."""
+        is_free = bool(steps) and bool(self.is_editable or steps[-1].beside)
         return steps[-1].title if is_free else ""
 
     def undo(self) -> None:
         """Takes the last step back; texts typed since stay."""
         if self.undo_title:
             step, now = self._done.pop(), self._file
-            before = self._gone_to(with_typed_texts(now, step.after, step.before))
+            before = self._gone_to(led_back(step, now, step.after, step.before))
             self._undone.append(replace(step, before=before, after=now))
-            self._become(before, Change(step.title, only_remarks=step.only_remarks))
+            self._become(before, Change(step.title, beside=step.beside))
 
     def redo(self) -> None:
         """Brings back the step that was undone last, with all that was typed in it; see `undo`."""
         if self.redo_title:
             step, now = self._undone.pop(), self._file
-            after = self._gone_to(with_typed_texts(now, step.before, step.after))
+            after = self._gone_to(led_back(step, now, step.before, step.after))
             self._done.append(replace(step, before=now, after=after))
-            self._become(after, Change(step.title, only_remarks=step.only_remarks))
+            self._become(after, Change(step.title, beside=step.beside))
 
     def _edited(self, after: LpdFile) -> LpdFile:
         """The changed file with the one who changes it now as last editor.
@@ -270,15 +278,3 @@ class OpenDraft:
     def _require_draft(self) -> None:
         if not self.is_editable:
             raise NotADraftError(why_fixed(self._file))
-
-
-def _led_back(step: _Step, now: LpdFile, left: LpdFile, target: LpdFile) -> LpdFile:
-    """`target` with what came about since `left`; of a step with remarks everything but these."""
-    if step.only_remarks:
-        return replace(now, work=changed(now.work, remarks=target.work.remarks))
-    return with_typed_texts(now, left, target)
-
-
-def _differ_in_remarks(one: LpdFile, other: LpdFile) -> bool:
-    """Whether nothing but their remarks is different."""
-    return one == replace(other, work=changed(other.work, remarks=one.work.remarks))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lpd_desktop.plan.budget import Basis, BudgetTable
 from lpd_desktop.plan.model import Potential, TopicAnswer
+from lpd_desktop.plan.own_dates import OwnDate
 from lpd_desktop.plan.remark import Remark
 from lpd_desktop.plan.rich_text import PlanPart
 from lpd_desktop.plan.signatory import Signatory
@@ -147,6 +148,7 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     Attributes:
         put_away_potentials: Potentials whose addition was taken back after they were written.
         ignored_words: Words of this document that are right although no dictionary knows them.
+        dates: Days that the office has set itself for the plan.
         editors: Who changed the plan, the last one last; only the newest few.
         replaced: The version that was returned, while its successor is written.
     """
@@ -160,6 +162,7 @@ class Work(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
     remarks: tuple[Remark, ...] = ()
     budget_versions: tuple[BudgetVersion, ...] = ()
     ignored_words: tuple[str, ...] = ()
+    dates: tuple[OwnDate, ...] = ()
     editors: tuple[Editor, ...] = ()
     replaced: Replaced | None = None
     log: tuple[LogEntry, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+_WEEKDAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+
 
 def german_date(iso: str) -> str:
     """`2022-11-04` as `04.11.2022`; what is no date comes back as it is."""
@@ -60,3 +62,11 @@ def counted(number: int, singular: str, plural: str) -> str:
 def grouped(number: int) -> str:
     """`1400` as `1.400`."""
     return f"{number:,}".replace(",", ".")
+
+
+def german_day(iso: str) -> str:
+    """`2022-11-04` as `Freitag, 04.11.2022`; what is no date comes back as it is."""
+    try:
+        return f"{_WEEKDAYS[date.fromisoformat(iso).weekday()]}, {german_date(iso)}"
+    except ValueError:
+        return iso

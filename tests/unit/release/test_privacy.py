@@ -12,6 +12,7 @@ from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.budget import BudgetTable, TableRow, TypedText
 from lpd_desktop.plan.file import LpdFile, write_published
 from lpd_desktop.plan.model import Potential, TopicAnswer
+from lpd_desktop.plan.own_dates import OwnDate
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import (
@@ -66,6 +67,7 @@ def marked_work() -> Work:
         remarks=(Remark(id=mark(), where=mark(), text=mark(), name=mark(), time=mark()),),
         budget_versions=(version,),
         ignored_words=(mark(),),
+        dates=(OwnDate(label=mark(), date=mark()),),
         editors=(Editor(account=mark(), name=mark(), time=mark()),),
         replaced=Replaced(version=1, seal="f" * 64, date=mark(), log_chain=mark(), content=mark()),
         log=(
