@@ -22,6 +22,7 @@ from lpd_desktop.commands.arguments import (
     add_verb,
 )
 from lpd_desktop.commands.doctor_of_data import Check, data_checks
+from lpd_desktop.commands.doctor_of_logs import check_logs
 from lpd_desktop.form.library import all_forms, faulty_forms
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError
@@ -70,6 +71,7 @@ def report(folder: Path) -> Report:
             _check_resources(),
             _check_forms(folder / "forms"),
             *data_checks(folder),
+            check_logs(folder),
             _check_dictionary(folder),
         ),
     )

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace as changed
+
+from lpd_desktop.plan.log_chain import appended
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.work import LogEntry
 from lpd_desktop.runtime.folder_lock import FolderLock
 from lpd_desktop.runtime.log_files import log_folder
 from lpd_desktop.runtime.run_mark import RunMark
 from lpd_desktop.store.connection import store_path
+from lpd_desktop.store.draft_store import DraftStore
 
 
 def test_a_folder_in_good_order(lpd, isolated_data_folder: Path) -> None:
@@ -21,6 +28,7 @@ def test_a_folder_in_good_order(lpd, isolated_data_folder: Path) -> None:
         "in Ordnung: Fenster: keines geöffnet",
         "in Ordnung: Letzter Lauf: nichts Auffälliges",
         "in Ordnung: Sicherung: kein Ordner gewählt",
+        "in Ordnung: Historien: noch keine",
     ):
         assert line in told.out
     assert " GB" in told.out
@@ -78,3 +86,20 @@ def test_drafts_that_cannot_be_opened_are_a_fault(
     path.unlink(missing_ok=True)
     path.mkdir()
     assert "FEHLER: Entwürfe: nicht lesbar" in lpd("doctor").out
+
+
+def test_a_history_that_was_changed_is_counted_without_a_name(
+    lpd, isolated_data_folder: Path
+) -> None:
+    file = sample_file()
+    work = appended(file.work, LogEntry(time="1", event="review_begun", state="draft"))
+    work = appended(work, LogEntry(time="2", event="review_ended", state="draft"))
+    forged = changed(work, log=(changed(work.log[0], name="Jemand"), work.log[1]))
+    with DraftStore.open(isolated_data_folder) as store:
+        store.add(replace(file, work=work))
+        assert "in Ordnung: Historien: in sich schlüssig" in lpd("doctor").out
+        store.add(replace(file, work=forged))
+    told = lpd("doctor")
+    assert told.status == 1
+    assert "FEHLER: Historien: bei 1 Entwurf verändert" in told.out
+    assert "Jemand" not in told.out

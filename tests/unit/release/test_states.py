@@ -13,7 +13,8 @@ from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
 from lpd_desktop.plan.log_chain import ELSEWHERE_EVENT, broken_link, chain_fault, chain_head
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Signatory, State
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.plan.work import STATE_NAMES, LogEntry, State
 from lpd_desktop.release.approval import Approval, WrongStateError, approve, next_version
 from lpd_desktop.release.changes import replaced_file
 from lpd_desktop.release.states import (
