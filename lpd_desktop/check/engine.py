@@ -11,6 +11,7 @@ from lpd_desktop.check import (
     look,
     placeholders,
     potentials,
+    remarks,
     replaced_amounts,
     topics,
 )
@@ -50,6 +51,7 @@ _RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
     characters.characters,
     import_notes.import_notes,
     import_notes.unplaced_texts,
+    remarks.remarks_open,
     *MONEY_CHECKS,
     *FIGURE_CHECKS,
     *DATE_CHECKS,
@@ -60,7 +62,7 @@ _RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
 def check_plan(plan: Plan, work: Work, form: Form, previous: Plan | None = None) -> list[Finding]:
     """What is missing or doubtful, in document order, then by level.
 
-    Of the work, import notes and budget versions are read; accepted warnings are left out.
+    Of the work, import notes, remarks and budget versions are read; accepted warnings are left out.
     `previous` is the plan of the year before, for rules that compare.
     """
     return check_all(plan, work, form, previous)[0]

@@ -44,6 +44,7 @@ FIGURE_REPLACED = "FIGURE-REPLACED"
 CHARACTER = "CHARACTER"
 PLACEHOLDER = "PLACEHOLDER"
 WORD_LIMIT = "WORD-LIMIT"
+REMARKS_OPEN = "REMARKS-OPEN"
 
 
 _TABLE = (
@@ -81,6 +82,7 @@ _TABLE = (
     Rule(CHARACTER, "error", "Zeichen nicht setzbar"),
     Rule(PLACEHOLDER, "warning", "Platzhalter"),
     Rule(WORD_LIMIT, "warning", "Zu viele Wörter"),
+    Rule(REMARKS_OPEN, "hint", "Offene Anmerkungen"),
     *MONEY_RULES,
     *FIGURE_RULES,
     *DATE_RULES,
