@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 
 from lpd_desktop.commands.arguments import DONE, Console, UsageError, Verb, require_draft
+from lpd_desktop.commands.writing import present_editor
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.editing.taking_back import PlaceTakenBack, TakenBack, with_all_of
 from lpd_desktop.plan.addresses import Address, blocks_at, text_fields
@@ -184,7 +185,7 @@ def _bring_back(options: argparse.Namespace, console: Console) -> int:
 
 def _brought_back(present: LpdFile, earlier: LpdFile, where: str) -> LpdFile:
     """The plan after the step that the window would make; amounts become a Budgetstand."""
-    draft = OpenDraft(present)
+    draft = OpenDraft(present, editor=present_editor)
     if not where:
         draft.change("Frühere Fassung", TakenBack(earlier))
     for place in _changes(earlier, present, where) if where else ():

@@ -22,5 +22,9 @@ def save_edited(path: Path, before: LpdFile | None, after: LpdFile) -> None:
     Raises:
         UnwritableFileError, HalfCharacterError: the old file, if any, is untouched.
     """
-    editor = Editor(account=account_name(), time=utc_now())
-    save_lpd(path, with_editor(before, after, editor))
+    save_lpd(path, with_editor(before, after, present_editor()))
+
+
+def present_editor() -> Editor:
+    """Who runs this command, as far as the program can see it."""
+    return Editor(account=account_name(), time=utc_now())

@@ -79,7 +79,7 @@ class OpenDraft:
             writer: Is told of every change.
             editor: Tells who changes it now; without it nobody is noted.
         """
-        self._file = file
+        self._file = self._found = file
         self._writer = writer
         self._editor = editor
         self._session = EditSession()
@@ -206,6 +206,7 @@ class OpenDraft:
         self._done.clear()
         self._undone.clear()
         self._session.close()
+        self._found = file
         self._become(file, Change(title), submits=submits)
 
     def submit(self) -> None:
@@ -257,10 +258,14 @@ class OpenDraft:
     def _edited(self, after: LpdFile) -> LpdFile:
         """The changed file with the one who changes it now as last editor.
 
-        A step that brings editors along, such as the file of a colleague, keeps them.
+        A step that brings editors along, such as the file of a colleague, keeps them. Who leaves
+        the text as he found it, because he took all back, has not edited it.
         """
         if self._editor is None or after.work.editors != self._file.work.editors:
             return after
+        if (after.plan, after.form) == (self._found.plan, self._found.form):
+            work = changed(after.work, editors=self._found.work.editors)
+            return replace(after, work=work)
         return with_editor(self._file, after, self._editor())
 
     def _gone_to(self, file: LpdFile) -> LpdFile:

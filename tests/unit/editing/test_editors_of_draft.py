@@ -39,13 +39,23 @@ def test_typing_and_steps_make_the_last_editor() -> None:
     assert draft.file.work.editors == (ANNA, BEA)
 
 
-def test_who_undoes_has_edited_too() -> None:
-    draft = opened(edited_by(sample_file(), ANNA))
+def test_who_takes_all_back_has_not_edited() -> None:
+    found = edited_by(sample_file(), ANNA)
+    draft = opened(found)
     draft.change("Stand", another_day)
     draft.undo()
-    assert draft.plan == sample_file().plan
-    assert draft.file.work.editors == (ANNA, BEA)
+    assert draft.file == found
     draft.redo()
+    assert draft.file.work.editors == (ANNA, BEA)
+    draft.change("Sitzung verwerfen", TakenBack(found))
+    assert draft.file.work.editors == (ANNA,)
+
+
+def test_who_undoes_only_a_part_has_edited() -> None:
+    draft = opened(edited_by(sample_file(), ANNA))
+    draft.set_text(Address("A.staff"), (paragraph("neu"),))
+    draft.change("Stand", another_day)
+    draft.undo()
     assert draft.file.work.editors == (ANNA, BEA)
 
 
