@@ -16,18 +16,22 @@ from lpd_desktop.form.library import form_with_id
 from lpd_desktop.form.model import BudgetItem, Form, RichTextItem, TopicsItem
 from lpd_desktop.plan.budget import Basis, BasisOfColumns, BudgetTable, TableRow, TypedText
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.log_chain import appended
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Answer, Jobcenter, PageOptions, Plan, Potential, TopicAnswer
 from lpd_desktop.plan.own_dates import OwnDate
+from lpd_desktop.plan.remark import Remark, Reply
 from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Paragraph, Run, Table
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import (
     Acknowledgement,
     BudgetVersion,
+    Editor,
     ImportNote,
     LogEntry,
     Release,
-    Remark,
+    ReleasedChange,
+    Replaced,
     UnplacedText,
     Work,
 )
@@ -243,6 +247,21 @@ def _name_and_day(own: OwnDate) -> tuple[str, str]:
     return own.label, own.date
 
 
+def remarks(text: st.SearchStrategy[str]) -> st.SearchStrategy[Remark]:
+    """Remarks with answers, settled or open."""
+    replies = st.builds(Reply, id=ids(), text=text, name=text)
+    return st.builds(
+        Remark,
+        id=ids(),
+        where=text,
+        text=text,
+        quote=text,
+        kind=st.sampled_from(["inside", "ministry"]),
+        replies=st.lists(replies, max_size=2).map(tuple),
+        resolved=st.booleans(),
+    )
+
+
 @st.composite
 def works(draw: st.DrawFn) -> Work:
     """Work with something in most of its fields."""
@@ -263,9 +282,7 @@ def works(draw: st.DrawFn) -> Work:
                 )
             )
         ),
-        remarks=tuple(
-            draw(st.lists(st.builds(Remark, id=ids(), where=text, text=text), max_size=2))
-        ),
+        remarks=tuple(draw(st.lists(remarks(text), max_size=2, unique_by=lambda each: each.id))),
         budget_versions=tuple(
             draw(
                 st.lists(
@@ -286,10 +303,20 @@ def works(draw: st.DrawFn) -> Work:
         ),
         ignored_words=tuple(draw(st.lists(text, max_size=2))),
         dates=tuple(draw(st.lists(own_dates(), max_size=2, unique_by=_name_and_day))),
-        log=tuple(
-            draw(st.lists(st.builds(LogEntry, time=text, event=text, name=text), max_size=2))
-        ),
+        editors=tuple(draw(st.lists(st.builds(Editor, account=text, name=text), max_size=2))),
+        replaced=draw(st.none() | st.builds(Replaced, version=st.integers(1, 3), seal=text)),
+        log=draw(logs(text)),
     )
+
+
+@st.composite
+def logs(draw: st.DrawFn, text: st.SearchStrategy[str]) -> tuple[LogEntry, ...]:
+    """A log of an older file, with or without entries of the chain behind it."""
+    old = draw(st.lists(st.builds(LogEntry, time=text, event=text, name=text), max_size=2))
+    work = Work(log=tuple(old))
+    for entry in draw(st.lists(st.builds(LogEntry, time=text, event=text, note=text), max_size=2)):
+        work = appended(work, entry)
+    return work.log
 
 
 def releases() -> st.SearchStrategy[Release | None]:
@@ -302,8 +329,23 @@ def releases() -> st.SearchStrategy[Release | None]:
         ),
         place=texts(),
         date=st.just("2022-11-10"),
+        log_chain=st.just("1" * 64),
+        changes=st.none() | st.lists(released_changes(), max_size=2).map(tuple),
     )
     return st.one_of(st.none(), sealed)
+
+
+def released_changes() -> st.SearchStrategy[ReleasedChange]:
+    """A place of a list of changes."""
+    words = st.integers(0, 99)
+    return st.builds(
+        ReleasedChange,
+        where=texts(),
+        place=texts(),
+        words_in=words,
+        words_out=words,
+        sentence=texts(),
+    )
 
 
 @st.composite

@@ -14,6 +14,7 @@ from lpd_desktop.plan.comparing.facts import COVER, FORM
 from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential, TopicAnswer
+from lpd_desktop.plan.remark_merging import merged_remarks
 from lpd_desktop.runtime.errors import NotAllowedError
 
 _NOT_THERE = (
@@ -35,9 +36,13 @@ class NothingToTakeError(NotAllowedError):
 
 
 def with_all_of(file: LpdFile, other: LpdFile) -> LpdFile:
-    """The whole other state; what happened since stays on record, and so does the plan's id."""
+    """The whole other state; what happened since stays on record, and so does the plan's id.
+
+    Remarks of both states are there: nobody takes back what others said.
+    """
     kept = {name: getattr(file.work, name) for name in _STAYING}
-    work = changed(other.work, **kept)
+    remarks = merged_remarks(file.work.remarks, other.work.remarks)
+    work = changed(other.work, remarks=remarks, **kept)
     plan = changed(other.plan, id=file.plan.id)
     return replace(other, plan=plan, work=work, release=file.release)
 

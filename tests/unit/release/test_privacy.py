@@ -13,6 +13,7 @@ from lpd_desktop.plan.budget import BudgetTable, TableRow, TypedText
 from lpd_desktop.plan.file import LpdFile, write_published
 from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.own_dates import OwnDate
+from lpd_desktop.plan.remark import Remark, Reply
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import (
@@ -22,7 +23,6 @@ from lpd_desktop.plan.work import (
     Editor,
     ImportNote,
     LogEntry,
-    Remark,
     Replaced,
     Signatory,
     UnplacedText,
@@ -36,6 +36,17 @@ _NUMBERS = iter(range(10_000))
 
 def mark() -> str:
     return f"{MARKER}{next(_NUMBERS)}"
+
+
+def marked_remark() -> Remark:
+    """A remark with an answer, in which each text is a marker."""
+    reply = Reply(**_marks(Reply))
+    return Remark(**_marks(Remark), replies=(reply,))
+
+
+def _marks(kind: type[Remark | Reply]) -> dict[str, str]:
+    fields = msgspec.structs.fields(kind)
+    return {each.name: mark() for each in fields if each.type in ("str", str)}
 
 
 def marked_work() -> Work:
@@ -64,7 +75,7 @@ def marked_work() -> Work:
                 rule=mark(), where=mark(), digest=mark(), reason=mark(), name=mark(), time=mark()
             ),
         ),
-        remarks=(Remark(id=mark(), where=mark(), text=mark(), name=mark(), time=mark()),),
+        remarks=(marked_remark(),),
         budget_versions=(version,),
         ignored_words=(mark(),),
         dates=(OwnDate(label=mark(), date=mark()),),
@@ -82,6 +93,14 @@ def marked_work() -> Work:
             ),
         ),
     )
+
+
+def test_every_text_of_a_remark_and_its_answer_is_marked() -> None:
+    remark = marked_remark()
+    for said in (remark, *remark.replies):
+        texts = [text for text in msgspec.structs.asdict(said).values() if isinstance(text, str)]
+        unmarked = [text for text in texts if MARKER not in text]
+        assert unmarked == ["inside"]
 
 
 def unpacked(pdf: bytes) -> list[bytes]:
