@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
+from lpd_desktop.editing.remarks import with_remarks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.file_trail import STATE_EVENT, state_of, trail_of
+from lpd_desktop.plan.remark_file import joined
 from lpd_desktop.plan.work import LogEntry
 from lpd_desktop.runtime.clock import utc_now
 
@@ -22,3 +24,14 @@ def file_as_draft(file: LpdFile) -> LpdFile:
         return file
     entry = LogEntry(time=utc_now(), event=STATE_EVENT, detail=state_of(file))
     return replace(file, work=changed(file.work, log=(*file.work.log, entry)))
+
+
+def with_remarks_of(draft: LpdFile, file: LpdFile) -> LpdFile:
+    """The plan of a file with the remarks that the draft had beside its own.
+
+    A copy that went on elsewhere never saw them, and they are no part of its text.
+    """
+    if draft.plan.id != file.plan.id:
+        return file
+    came = joined(file.work.remarks, draft.work.remarks)
+    return file if came.is_nothing else with_remarks(file, came.remarks)

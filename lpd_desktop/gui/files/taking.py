@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.editing.file_standing import SeenFile
-from lpd_desktop.editing.file_taking import file_as_draft
+from lpd_desktop.editing.file_taking import file_as_draft, with_remarks_of
 from lpd_desktop.gui.files.file_jobs import NoteTaken
 from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.messages import sentence_of, tell
@@ -61,7 +61,7 @@ class Taking(QObject):
 
     def _become(self, file: LpdFile) -> None:
         """An approval that comes with a file fixes the draft, so nothing before it is undone."""
-        taken = file_as_draft(file)
+        taken = with_remarks_of(self._session.file, file_as_draft(file))
         if self._session.draft.is_editable and taken.work.state != "draft":
             self._session.draft.move_on(TITLE, taken)
         else:

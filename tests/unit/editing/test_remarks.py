@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as changed
 
+from lpd_desktop.editing.file_taking import with_remarks_of
 from lpd_desktop.editing.open_draft import Change, NotADraftError, OpenDraft
 from lpd_desktop.editing.remarks import (
     AddRemark,
@@ -118,3 +119,12 @@ def test_going_back_to_an_earlier_state_takes_back_no_remark() -> None:
     earlier = in_state("draft")
     later = remarked(earlier, "")
     assert with_all_of(later, earlier).work.remarks == later.work.remarks
+
+
+def test_a_file_that_replaces_the_draft_brings_its_remarks_and_leaves_those_of_the_draft() -> None:
+    base = in_state("draft")
+    ours, theirs = remarked(base, "", text="Unsere."), remarked(base, "", text="Ihre.")
+    both = with_remarks_of(ours, theirs)
+    assert {each.text for each in both.work.remarks} == {"Unsere.", "Ihre."}
+    assert with_remarks_of(base, theirs) is theirs
+    assert with_remarks_of(sample_file(), theirs) is theirs
