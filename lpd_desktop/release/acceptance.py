@@ -34,11 +34,13 @@ class Accepted:
     Attributes:
         file: The plan in it, without the work around it.
         pdf: Its bytes.
+        verdicts: Of their verification.
     """
 
     file: LpdFile
     release: Release
     pdf: bytes
+    verdicts: Verdicts
 
 
 def accepted(pdf: bytes) -> Accepted:
@@ -65,4 +67,4 @@ def accepted(pdf: bytes) -> Accepted:
     if file.release is None:
         message = "Dieses PDF ist ein Entwurf; übergeben wird nur ein freigegebenes Dokument."
         raise NotAcceptableError(message, verdicts)
-    return Accepted(file, file.release, pdf)
+    return Accepted(file, file.release, pdf, verdicts)
