@@ -23,6 +23,7 @@ from tests.trials.counts import Count, table
 from tests.trials.disk_record import compiler
 from tests.trials.killable import PROJECT
 from tests.trials.killed_commands import kill_commands
+from tests.trials.killed_steps import kill_at_each_step
 from tests.trials.killed_window import kill_approval, kill_typing
 from tests.trials.power_loss import lose_power_during_commands, lose_power_while_saving
 
@@ -39,11 +40,12 @@ class Size:
     power: int
     saves: int
     damage: int
+    every_step: int
 
 
-SHORT = Size(typing=3, approval=2, commands=1, power=10, saves=40, damage=28)
-LONG = Size(typing=50, approval=24, commands=9, power=100, saves=350, damage=560)
-"""50 + 24 + 14 commands of 9 are 200 kills."""
+SHORT = Size(typing=3, approval=2, commands=1, power=10, saves=40, damage=28, every_step=6)
+LONG = Size(typing=50, approval=24, commands=9, power=100, saves=350, damage=560, every_step=1)
+"""50 + 24 + 15 commands of 9 are 209 kills."""
 
 
 def all_counts(size: Size, seed: int) -> Iterator[list[Count]]:
@@ -53,6 +55,7 @@ def all_counts(size: Size, seed: int) -> Iterator[list[Count]]:
         lambda: [kill_typing(size.typing, chance)],
         lambda: [kill_approval(size.approval, chance)],
         lambda: kill_commands(size.commands, chance),
+        lambda: [kill_at_each_step(size.every_step)],
         lambda: power_losses(size, chance),
         lambda: damages(size.damage, seed),
     ]

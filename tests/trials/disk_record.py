@@ -148,6 +148,14 @@ def _rename(names: dict[str, int], step: Step) -> None:
         names[words[0]] = step.inode
     elif step.kind == "U":
         names.pop(words[0], None)
-    else:
-        names.pop(words[0], None)
+    elif words[0] in names:
+        del names[words[0]]
         names[words[1]] = step.inode
+    else:
+        _rename_folder(names, *words)
+
+
+def _rename_folder(names: dict[str, int], old: str, new: str) -> None:
+    """Moves what lies in a folder; folders themselves are not kept."""
+    for path in [path for path in names if path.startswith(f"{old}/")]:
+        names[f"{new}{path.removeprefix(old)}"] = names.pop(path)

@@ -5,16 +5,19 @@ A command that has said that it is done has left the one after.
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 from msgspec.structs import replace as changed
 
+from lpd_desktop import cli
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.rich_text import paragraph
 from lpd_desktop.plan.sample import sample_file, sample_workbook
@@ -27,8 +30,10 @@ from tests.trials.killable import PROJECT, Killable, moment_within, trial_folder
 from tests.trials.stored_state import fault_in, stored_state
 
 DATA, PLAN, TAKEN, BOOK = "data", "plan.lpd", "taken.lpd", "budget.xlsx"
-PDF, COPY, SHARE = "plan.pdf", "copy.db", "share"
-FILES = (PLAN, TAKEN, BOOK, PDF, COPY, SHARE)
+PDF, COPY, SHARE, PACKAGE = "plan.pdf", "copy.db", "share", "paket"
+FILES = (PLAN, TAKEN, BOOK, PDF, COPY, SHARE, PACKAGE)
+SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
+DAY = ("--date", "2022-11-08")
 _OLDER_STORE = PROJECT / "tests" / "data" / "stores" / "version-1.db"
 _ANSWER = "A.staff"
 _DRAFTS = 4
@@ -132,6 +137,36 @@ def look_at_release(folder: Path) -> State:
     return (release is not None,)
 
 
+def look_at_package(folder: Path) -> State:
+    """Whether the plan is submitted, with its whole package; the same call completes it."""
+    package, plan = folder / PACKAGE, folder / PLAN
+    is_done = load_lpd(plan).work.state == "submitted"
+    if package.exists():
+        _refuse_incomplete(package)
+    elif is_done:
+        raise FaultError("the plan is submitted and there is no package")
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        status = cli.main(["submit", str(plan), "-o", str(package), *SIGNED, *DAY])
+    if status or load_lpd(plan).work.state != "submitted":
+        raise FaultError("the same call does not complete it")
+    _refuse_incomplete(package)
+    if unfinished := [path.name for path in folder.glob(f".{PACKAGE}*")]:
+        raise FaultError(f"{unfinished[0]} is left")
+    return (is_done,)
+
+
+def _refuse_incomplete(package: Path) -> None:
+    digests = package / "SHA256SUMS.txt"
+    told = [line.split("  ") for line in digests.read_text("utf-8").splitlines()]
+    if {name for _digest, name in told} | {digests.name} != {
+        each.name for each in package.iterdir()
+    }:
+        raise FaultError("the package is not whole")
+    for digest, name in told:
+        if hashlib.sha256((package / name).read_bytes()).hexdigest() != digest:
+            raise FaultError(f"{name} is not whole")
+
+
 def _refuse(fault: str) -> None:
     if fault:
         raise FaultError(fault)
@@ -148,8 +183,9 @@ COMMANDS = (
             look_at_store),
     Command("restore of a backup", ("drafts", "restore", COPY), make_folder, look_at_store),
     Command("approval: lpd sign-off",
-            ("sign-off", PLAN, "-o", PDF, "--name", "Erika Muster", "--role", "Leitung",
-             "--place", "Talbrück", "--date", "2022-11-08"), make_folder, look_at_release),
+            ("sign-off", PLAN, "-o", PDF, *SIGNED, *DAY), make_folder, look_at_release),
+    Command("hand-over: lpd submit", ("submit", PLAN, "-o", PACKAGE, *SIGNED, *DAY), make_folder,
+            look_at_package),
     Command("lpd drafts point", ("drafts", "point", "{draft}", "--name", "Kreistag"), make_folder,
             look_at_store),
     Command("lpd drafts bring-back", ("drafts", "bring-back", "{draft}", "--point", "{point}"),

@@ -29,6 +29,7 @@ RECORDED = (
     "migration of an older store",
     "backup into a file",
     "approval: lpd sign-off",
+    "hand-over: lpd submit",
     "lpd drafts bring-back",
     "lpd drafts erase",
     "lpd drafts repair",

@@ -16,7 +16,7 @@ def load_everything() -> None:
     """Runs what loads the libraries, over a folder of its own, in silence."""
     from lpd_desktop.pdf import rendering  # noqa: F401
     from lpd_desktop.plan.sample import sample_file
-    from lpd_desktop.release import sign_off  # noqa: F401
+    from lpd_desktop.release import file_submission, sign_off  # noqa: F401
     from lpd_desktop.store.backups import daily as daily_backup  # noqa: F401
     from lpd_desktop.store.draft_store import DraftStore
     from lpd_desktop.store.repair import repairing  # noqa: F401

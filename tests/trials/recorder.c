@@ -44,9 +44,10 @@ static unsigned long watched(int fd) {
     struct stat status;
     if (target < 0 || fd == target) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    ssize_t size = readlink(link, path, sizeof path - 1);
+    ssize_t size = readlink(link, path, sizeof path - 2);
     if (size < 0) return 0;
-    path[size] = 0;
+    path[size] = '/'; /* the folder itself is flushed too */
+    path[size + 1] = 0;
     if (strncmp(path, below, strlen(below)) || fstat(fd, &status)) return 0;
     return status.st_ino;
 }

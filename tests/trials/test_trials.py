@@ -10,6 +10,7 @@ import pytest
 from tests.trials.counts import Count, table
 from tests.trials.disk_record import compiler
 from tests.trials.killed_commands import COMMANDS, kill_commands
+from tests.trials.killed_steps import kill_at_each_step
 from tests.trials.killed_window import kill_approval, kill_typing
 from tests.trials.power_loss import lose_power_during_commands, lose_power_while_saving
 
@@ -41,6 +42,12 @@ def test_no_release_is_left_in_halves_by_a_killed_window(chance: random.Random) 
 def test_killed_commands_leave_what_was_before_or_what_is_after(chance: random.Random) -> None:
     counts = kill_commands(1, chance, chance.sample(COMMANDS, 3))
     assert all_survived(counts), table(counts)
+
+
+def test_a_hand_over_that_is_killed_at_a_step_is_completed_by_the_next_call() -> None:
+    count = kill_at_each_step(every=6)
+    assert count.trials >= 3
+    assert all_survived([count]), table([count])
 
 
 @pytest.mark.skipif(not compiler(), reason="there is no C compiler (apt-get install gcc libc6-dev)")
