@@ -1,4 +1,4 @@
-"""`lpd sign-off` and `lpd verify`: approval with seal, and the proof of it."""
+"""`lpd sign-off`: approval with seal."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import argparse
 from pathlib import Path
 
 from lpd_desktop.commands.arguments import (
-    CONTENT,
     DONE,
     Console,
     UsageError,
     Verbs,
-    add_json,
     add_output,
     add_verb,
     iso_date,
@@ -24,7 +22,6 @@ from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted
 
 
@@ -50,9 +47,6 @@ def register(verbs: Verbs) -> None:
         help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben",
     )
     add_output(sign, "ZIEL.pdf")
-    verify = add_verb(verbs, "verify", "prüft, ob Datei und Daten unverändert sind", _verify)
-    verify.add_argument("file", type=Path, metavar="DATEI", help="PDF oder .lpd")
-    add_json(verify)
 
 
 def _sign_off(options: argparse.Namespace, console: Console) -> int:
@@ -88,15 +82,3 @@ def _signatories(names: list[str], roles: list[str]) -> tuple[Signatory, ...]:
         )
         raise UsageError(message)
     return tuple(Signatory(name=name, role=role) for name, role in zip(names, roles, strict=True))
-
-
-def _verify(options: argparse.Namespace, console: Console) -> int:
-    from lpd_desktop.release.verification import verify
-
-    verdicts = verify(read_bounded(options.file))
-    if options.json:
-        console.json(verdicts)
-    else:
-        for verdict in verdicts.each():
-            console.data(f"{verdict.title}: {verdict.sentence}")
-    return DONE if verdicts.is_sound else CONTENT

@@ -148,7 +148,8 @@ class _Story:
 
         self.chapter("Prüfung des PDFs")
         verdicts = verify(pdf.read_bytes())
-        for verdict in verdicts.each():
+        self.tell(verdicts.summary)
+        for verdict in verdicts.shown():
             self.tell(f"{verdict.title}: {verdict.sentence}")
         return verdicts.is_sound
 

@@ -25,10 +25,10 @@ from lpd_desktop.commands.states import StateOutput
 from lpd_desktop.commands.submissions import SubmissionOutput
 from lpd_desktop.commands.submitting import SubmitOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
+from lpd_desktop.commands.verifying import VerifyOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
 from lpd_desktop.pdf.accessibility.report import AccessibilityReport
-from lpd_desktop.release.verification import Verdicts
 from lpd_desktop.runtime.schema_text import with_clean_descriptions
 
 _OUTPUTS: dict[str, Any] = {
@@ -54,7 +54,7 @@ _OUTPUTS: dict[str, Any] = {
     "submit": SubmitOutput,
     "typo": tuple[WordChangeOutput, ...],
     "ua-report": AccessibilityReport,
-    "verify": Verdicts,
+    "verify": VerifyOutput,
 }
 
 

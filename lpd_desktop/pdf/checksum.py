@@ -13,6 +13,8 @@ from lpd_desktop.runtime.errors import LpdError
 
 _FIELD_BYTES = 16
 _ID = re.compile(rb"/ID \[<[0-9a-f]{32}><([0-9a-f]{32})>\]")
+_END = re.compile(rb"%%EOF\n")
+_MOST_ENDS = 20
 _ZEROED = b"0" * (2 * _FIELD_BYTES)
 
 
@@ -42,6 +44,15 @@ def has_valid_checksum(data: bytes) -> bool:
 def has_checksum_field(data: bytes) -> bool:
     """Whether the bytes have the place where this program writes its checksum."""
     return _field(data) is not None
+
+
+def length_of_original(data: bytes) -> int | None:
+    """How long the file was before something was appended to it; None where nothing was.
+
+    Programs that write changes behind a file, such as for signatures, leave its bytes alone.
+    """
+    ends = [match.end() for match in _END.finditer(data)][:_MOST_ENDS]
+    return next((end for end in ends if end < len(data) and has_valid_checksum(data[:end])), None)
 
 
 def _field(data: bytes) -> tuple[int, int] | None:

@@ -31,6 +31,24 @@ def text_differences(data: bytes, file: LpdFile) -> list[str]:
     return [difference] if difference else []
 
 
+def missing_stretch(data: bytes, file: LpdFile) -> str:
+    """The first text of a plan that its pages do not show; empty where all stand in order.
+
+    Unlike `text_differences` it knows nothing of titles, labels and layout, which other versions
+    of the program word and set in other ways; words that were added are not noticed.
+
+    Raises:
+        UnreadablePdfError: the pages cannot be read.
+    """
+    from lpd_desktop.pdf.plan_stretches import cover_and_approval, plan_stretches
+    from lpd_desktop.pdf.reading import read_structure
+    from lpd_desktop.pdf.self_check import Said, first_missing
+
+    said = Said((), plan_stretches(file), cover_and_approval(file))
+    missing = first_missing(read_structure(data).texts(), said) or ""
+    return " ".join(missing.split()[:_QUOTED_WORDS])
+
+
 def first_difference(shown: list[str], expected: list[str]) -> str:
     """The first words of the pages (or, where they end early, of the data) that differ, if any."""
     if shown == expected:

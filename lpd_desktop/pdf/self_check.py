@@ -89,23 +89,24 @@ def _text_faults(root: Element, said: Said) -> Iterator[str]:
     difference = first_difference(list(shown_words(texts)), expected)
     if difference:
         yield f"ab „{difference}“"
-    body = " ".join(word for role, text in texts if role != "TOCI" for word in text.split())
-    missing = _first_missing(f" {body} ", said)
+    missing = first_missing(texts, said)
     if missing is not None:
         words = missing.split()
         rest = " …" if len(words) > _QUOTED_WORDS else ""
         yield f"es fehlt „{' '.join(words[:_QUOTED_WORDS])}{rest}“"
 
 
-def _first_missing(body: str, said: Said) -> str | None:
-    """The first stretch that does not stand behind the one before it."""
+def first_missing(texts: Iterable[tuple[str, str]], said: Said) -> str | None:
+    """The first stretch that does not stand behind the one before it; None where all do."""
+    words = (word for role, text in texts if role != "TOCI" for word in text.split())
+    body = f" {' '.join(words)} "
     position = 0
-    for words in _joined(said.stretches):
-        found = body.find(words, position)
+    for stretch in _joined(said.stretches):
+        found = body.find(stretch, position)
         if found < 0:
-            return words
-        position = found + len(words) - 1
-    return next((words for words in _joined(said.somewhere) if words.strip() not in body), None)
+            return stretch
+        position = found + len(stretch) - 1
+    return next((each for each in _joined(said.somewhere) if each.strip() not in body), None)
 
 
 def _joined(stretches: Iterable[str]) -> Iterator[str]:

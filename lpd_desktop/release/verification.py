@@ -1,166 +1,217 @@
-"""Verification: separate verdicts on file, data, page text and state."""
+"""Verification: separate verdicts on file, data, page text, look, state and log."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
-import msgspec
-
 from lpd_desktop.pdf.attachment import extract_published
-from lpd_desktop.pdf.checksum import has_checksum_field, has_valid_checksum
+from lpd_desktop.pdf.checksum import has_checksum_field
 from lpd_desktop.pdf.edition_marks import Kind, kind_without_data
+from lpd_desktop.pdf.inspection.deviation import Deviation
+from lpd_desktop.pdf.inspection.facts import foreign_parts_of, is_of_this_program
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
+from lpd_desktop.plan.log_chain import chain_fault, chain_head
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.file_verdicts import file_verdict
+from lpd_desktop.release.page_verdicts import (
+    PageVerdicts,
+    pages_compared,
+    pages_not_examined,
+    pages_of_broken_data,
+)
+from lpd_desktop.release.summing_up import Findings, summed_up
+from lpd_desktop.release.verdicts import (
+    DATA,
+    FILE,
+    LOG,
+    LOOK,
+    STATE,
+    TEXT,
+    Verdict,
+    Verdicts,
+    not_applicable,
+    unknown,
+)
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import german_date
 
-_PRODUCER = b"LPD Desktop"
-"""Stands in the uncompressed metadata of every PDF of this program, also of a damaged one."""
+__all__ = ["Verdict", "Verdicts", "verify"]
 
-_WITHOUT_DATA: dict[Kind, tuple[str, str]] = {
+_WITHOUT_DATA: dict[Kind, tuple[str, str, str]] = {
     "publishing": (
+        "Veröffentlichungsfassung ohne Daten",
         "Das ist eine Veröffentlichungsfassung: Ihr liegen keine Daten bei.",
         "Wer freigegeben hat, steht nur auf der Seite „Freigabe“; belegen kann es das "
         "freigegebene PDF.",
     ),
     "blank": (
+        "leeres Formular",
         "Das ist ein leeres Formular: Ihm liegen keine Daten bei.",
         "Ein leeres Formular hat keinen Zustand.",
     ),
     "changes": (
+        "Änderungsdokument ohne Plandaten",
         "Das ist ein Änderungsdokument: Ihm liegen keine Daten bei.",
         "Ein Änderungsdokument hat keinen Zustand; den der Pläne sagen deren Dateien.",
     ),
 }
-"""For editions without data: what is said of the data and of the state."""
+"""For editions without data: what it is, what is said of the data and of the state."""
 
-Answer = Literal["yes", "no", "not_applicable"]
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """One question that verification answers, in one German sentence."""
-
-    title: str
-    answer: Answer
-    sentence: str
+_NOT_EXAMINED = "Bei der schnellen Prüfung werden die Seiten nicht verglichen."
+_NO_LOG = "Ein PDF enthält keine Historie."
 
 
-class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
-    """The verdicts, kept apart; `is_sound` only when none is `no`."""
-
-    file_unchanged: Verdict
-    data_sealed: Verdict
-    text_equals_data: Verdict
-    state: Verdict
-    is_sound: bool
-
-    def each(self) -> Iterator[Verdict]:
-        """The verdicts in the order in which people read them."""
-        return iter((self.file_unchanged, self.data_sealed, self.text_equals_data, self.state))
-
-
-def verify(data: bytes) -> Verdicts:
+def verify(data: bytes, *, thorough: bool = True) -> Verdicts:
     """The verdicts on the bytes of a PDF or a .lpd file.
 
+    They stop accidents, not forgers: nothing in them needs a secret, so somebody who computes
+    seal, pages and checksum anew leaves no trace.
+
+    Args:
+        data: The file.
+        thorough: Makes the document anew from the data and compares text, look and everything
+            else with it; otherwise only checksum, seal and state are looked at.
+
     Raises:
-        LpdError: the bytes are neither.
+        LpdError: the bytes are neither, or protected by a password.
     """
     if data.lstrip()[:5] == b"%PDF-" or has_checksum_field(data):
-        return _verify_pdf(data)
-    file = read_lpd(data)
+        return summed_up(_of_pdf(data, thorough=thorough))
+    return summed_up(_of_plan_file(read_lpd(data)))
+
+
+def _of_plan_file(file: LpdFile) -> Findings:
     absent = "Eine .lpd-Datei hat keine Seiten und keine eigene Prüfsumme."
-    return _verdicts(
-        Verdict("Datei", "not_applicable", absent),
-        _sealed(file),
-        Verdict("Seitentext", "not_applicable", absent),
-        _state(file),
+    return Findings(
+        file=not_applicable(FILE, absent),
+        data=_sealed(file),
+        text=not_applicable(TEXT, absent),
+        look=not_applicable(LOOK, absent),
+        state=_state(file),
+        log=_log(file),
+        deviations=(),
+        standing=_standing(file),
+        is_pdf=False,
+        is_approved=file.release is not None,
     )
 
 
-def _verify_pdf(data: bytes) -> Verdicts:
-    unchanged = _unchanged(data)
+def _of_pdf(data: bytes, *, thorough: bool) -> Findings:
     kind = kind_without_data(data)
     if kind is not None:
-        return _without_data(unchanged, kind)
+        return _without_data(data, kind, thorough=thorough)
     try:
         file = read_lpd(extract_published(data))
     except LpdError as error:
-        if _PRODUCER not in data:
+        if not is_of_this_program(data):
             raise
-        lost = Verdict("Daten", "no", f"Die Daten im PDF sind nicht lesbar: {error}")
-        unknown = Verdict("Seitentext", "no", "Ohne Daten ist der Seitentext nicht vergleichbar.")
-        state = Verdict("Zustand", "no", "Der Zustand ist ohne die Daten nicht bestimmbar.")
-        return _verdicts(unchanged, lost, unknown, state)
-    return _verdicts(unchanged, _sealed(file), _same_text(data, file), _state(file))
-
-
-def _without_data(unchanged: Verdict, kind: Kind) -> Verdicts:
-    """An edition that never had data: only its file can be judged."""
-    data, state = _WITHOUT_DATA[kind]
-    absent = "Ohne Daten lässt sich der Seitentext mit nichts vergleichen."
-    return _verdicts(
-        unchanged,
-        Verdict("Daten", "not_applicable", data),
-        Verdict("Seitentext", "not_applicable", absent),
-        Verdict("Zustand", "not_applicable", state),
+        return _with_lost_data(data, error)
+    sealed = _sealed(file)
+    pages = _pages(data, file, sealed) if thorough else pages_not_examined(_NOT_EXAMINED)
+    unchanged, damages = file_verdict(data, pages.original)
+    foreign = _foreign(data) if thorough and sealed.answer == "no" else ()
+    return Findings(
+        file=unchanged,
+        data=sealed,
+        text=pages.text,
+        look=pages.look,
+        state=_state(file),
+        log=not_applicable(LOG, _NO_LOG),
+        deviations=(*damages, *pages.deviations, *foreign),
+        standing=_standing(file),
+        is_pdf=True,
+        is_approved=file.release is not None,
     )
 
 
-def _verdicts(unchanged: Verdict, sealed: Verdict, text: Verdict, state: Verdict) -> Verdicts:
-    sound = all(each.answer != "no" for each in (unchanged, sealed, text, state))
-    return Verdicts(
-        file_unchanged=unchanged,
-        data_sealed=sealed,
-        text_equals_data=text,
-        state=state,
-        is_sound=sound,
+def _pages(data: bytes, file: LpdFile, sealed: Verdict) -> PageVerdicts:
+    if sealed.answer == "no":
+        return pages_of_broken_data(data, file)
+    return pages_compared(data, file)
+
+
+def _foreign(data: bytes) -> tuple[Deviation, ...]:
+    try:
+        return foreign_parts_of(data)
+    except LpdError:
+        return ()
+
+
+def _without_data(data: bytes, kind: Kind, *, thorough: bool) -> Findings:
+    """An edition that never had data: only its file can be judged, and what was added to it."""
+    what, said, state = _WITHOUT_DATA[kind]
+    absent = "Ohne Daten lassen sich die Seiten mit nichts vergleichen."
+    unchanged, damages = file_verdict(data, None)
+    return Findings(
+        file=unchanged,
+        data=not_applicable(DATA, said),
+        text=not_applicable(TEXT, absent),
+        look=not_applicable(LOOK, absent),
+        state=not_applicable(STATE, state),
+        log=not_applicable(LOG, _NO_LOG),
+        deviations=(*damages, *(_foreign(data) if thorough else ())),
+        standing=what,
+        is_pdf=True,
+        is_approved=None,
     )
 
 
-def _unchanged(data: bytes) -> Verdict:
-    if has_valid_checksum(data):
-        return Verdict("Datei", "yes", "Die Datei ist Byte für Byte so, wie sie geschrieben wurde.")
-    sentence = (
-        "Die Datei wurde nach dem Schreiben verändert oder von einem anderen Programm "
-        "neu gespeichert; verlangen Sie das Original."
+def _with_lost_data(data: bytes, error: LpdError) -> Findings:
+    unchanged, damages = file_verdict(data, None)
+    absent = "Ohne die Daten sind die Seiten nicht vergleichbar."
+    return Findings(
+        file=unchanged,
+        data=Verdict(DATA, "no", f"Die Daten im PDF sind nicht lesbar: {error}"),
+        text=unknown(TEXT, absent),
+        look=unknown(LOOK, absent),
+        state=unknown(STATE, "Der Zustand ist ohne die Daten nicht bestimmbar."),
+        log=not_applicable(LOG, _NO_LOG),
+        deviations=damages,
+        standing="",
+        is_pdf=True,
+        is_approved=None,
+        has_lost_data=True,
     )
-    return Verdict("Datei", "no", sentence)
 
 
 def _sealed(file: LpdFile) -> Verdict:
     release = file.release
     if release is None:
         sentence = "Die Daten sind lesbar, aber nicht besiegelt: Das ist ein Entwurf."
-        return Verdict("Daten", "not_applicable", sentence)
+        return not_applicable(DATA, sentence)
     if seal_digest(file) == release.seal:
         sentence = f"Die Daten sind vollständig und tragen das Siegel {release.seal[:16]}…."
-        return Verdict("Daten", "yes", sentence)
+        return Verdict(DATA, "yes", sentence)
     sentence = "Die Daten passen nicht zu ihrem Siegel: Sie wurden nach der Freigabe verändert."
-    return Verdict("Daten", "no", sentence)
-
-
-def _same_text(data: bytes, file: LpdFile) -> Verdict:
-    from lpd_desktop.pdf.comparison import text_differences
-
-    try:
-        differences = text_differences(data, file)
-    except LpdError:
-        sentence = "Die Seiten sind beschädigt, ihr Text lässt sich nicht vergleichen."
-        return Verdict("Seitentext", "no", sentence)
-    if not differences:
-        return Verdict("Seitentext", "yes", "Der Text der Seiten ist der Text der Daten.")
-    sentence = f"Der Text der Seiten weicht von den Daten ab, zuerst bei „{differences[0]}“."
-    return Verdict("Seitentext", "no", sentence)
+    return Verdict(DATA, "no", sentence)
 
 
 def _state(file: LpdFile) -> Verdict:
-    release = file.release
+    release, state = file.release, STATE_NAMES[file.work.state]
     if release is None:
-        return Verdict("Zustand", "not_applicable", f"{STATE_NAMES['draft']}, nicht freigegeben.")
+        return not_applicable(STATE, f"{state[0].upper()}{state[1:]}, nicht freigegeben.")
     names = ", ".join(f"{each.name} ({each.role})" for each in release.signatories)
+    later = f"; inzwischen {state}" if file.work.state in ("submitted", "returned") else ""
     sentence = (
         f"Fassung {release.version}, freigegeben von {names}, "
-        f"{release.place}, {german_date(release.date)}."
+        f"{release.place}, {german_date(release.date)}{later}."
     )
-    return Verdict("Zustand", "yes", sentence)
+    return Verdict(STATE, "yes", sentence)
+
+
+def _standing(file: LpdFile) -> str:
+    """The document in a few words."""
+    release = file.release
+    whose = file.plan.jobcenter.own_name or file.plan.jobcenter.name or "ohne Jobcenter"
+    name = f"{file.form.text(file.form.title)}, {whose}"
+    if release is None:
+        return f"{name}, {STATE_NAMES[file.work.state]}, nicht freigegeben"
+    return f"{name}, Fassung {release.version}, freigegeben am {german_date(release.date)}"
+
+
+def _log(file: LpdFile) -> Verdict:
+    """Whether the entries of the log follow from each other."""
+    fault = chain_fault(file)
+    if fault:
+        return Verdict(LOG, "no", fault)
+    if not chain_head(file.work.log):
+        return not_applicable(LOG, "Die Datei enthält keine verkettete Historie.")
+    return Verdict(LOG, "yes", "Die Einträge der Historie passen lückenlos zueinander.")

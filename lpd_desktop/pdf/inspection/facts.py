@@ -1,0 +1,267 @@
+"""What a PDF says besides its pictures: texts of pages, metadata, bookmarks, links, files, tags."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, TypeVar
+
+from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
+from lpd_desktop.pdf.inspection.deviation import Deviation
+from lpd_desktop.pdf.inspection.foreign_parts import foreign_parts
+from lpd_desktop.pdf.page_text import SOFT_HYPHEN
+from lpd_desktop.pdf.reading import UnreadablePdfError
+
+_INFORMATION = {
+    "/Title": "Titel",
+    "/Author": "Verfasser",
+    "/Subject": "Betreff",
+    "/Keywords": "Stichwörter",
+    "/CreationDate": "Erstellungsdatum",
+}
+_XMP = {
+    "dc:title": "Titel",
+    "dc:creator": "Verfasser",
+    "dc:description": "Betreff",
+    "pdf:Keywords": "Stichwörter",
+    "xmp:CreateDate": "Erstellungsdatum",
+}
+_NAME = b"LPD Desktop"
+_PROGRAM = re.compile(r"LPD Desktop (\S+)")
+_SPOKEN = ("/Alt", "/ActualText", "/E", "/Lang", "/T")
+_DEEPEST = 50
+_MOST_BOOKMARKS = 20_000
+_MOST_ELEMENTS = 500_000
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """One page.
+
+    Attributes:
+        words: All words on it, also those of header and footer; None where it cannot be read.
+        images: How many pictures it names.
+        links: Where its links stand and lead.
+    """
+
+    words: tuple[str, ...] | None
+    images: int
+    links: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One document.
+
+    Attributes:
+        version: Of the program that made it, as it says; empty where it says nothing.
+        metadata: What information and XMP say, by German name.
+        outline: Depth, title and page of each bookmark.
+        attachments: Digest of each attached file by its name.
+        spoken: Roles and spoken texts of the structure tree; None where there is none.
+        foreign: What the program never writes into a document.
+    """
+
+    version: str
+    pages: tuple[PageFacts, ...]
+    metadata: dict[str, tuple[str, ...]]
+    outline: tuple[tuple[int, str, int | None], ...]
+    attachments: dict[str, str]
+    spoken: tuple[tuple[str, ...], ...] | None
+    foreign: tuple[Deviation, ...]
+
+
+def read_facts(data: bytes) -> Facts:
+    """What the bytes say; what is damaged is left out.
+
+    Raises:
+        UnreadablePdfError: no PDF, or one that cannot be opened at all.
+    """
+    return _opened(data, _facts)
+
+
+def _facts(pdf: Any) -> Facts:
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    return Facts(
+        version=_attempted(lambda: _version(pdf), ""),
+        pages=tuple(_pages(pdf, pages)),
+        metadata=_metadata(pdf),
+        outline=_attempted(lambda: tuple(_outline(pdf, pages)), ()),
+        attachments=_attempted(lambda: _attachments(pdf), {}),
+        spoken=_attempted(lambda: _spoken(pdf), None),
+        foreign=_attempted(lambda: tuple(foreign_parts(pdf)), ()),
+    )
+
+
+def foreign_parts_of(data: bytes) -> tuple[Deviation, ...]:
+    """What the program never writes into a document.
+
+    Raises:
+        UnreadablePdfError: as `read_facts`.
+    """
+    return _opened(data, lambda pdf: tuple(foreign_parts(pdf)))
+
+
+def is_of_this_program(data: bytes) -> bool:
+    """Whether a PDF says that this program made it, also a damaged one or one made of it."""
+    if _NAME in data:
+        return True
+    try:
+        return bool(_opened(data, _version))
+    except UnreadablePdfError:
+        return False
+
+
+def _opened(data: bytes, read: Callable[[Any], Read]) -> Read:
+    """What is read of an open document."""
+    import pikepdf
+
+    damaged = (ValueError, KeyError, TypeError, AttributeError, IndexError)
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return read(pdf)
+    except (pikepdf.PdfError, pikepdf.PasswordError, *damaged) as error:
+        message = "Das PDF lässt sich nicht lesen. Bitte verlangen Sie das Original."
+        raise UnreadablePdfError(message) from error
+
+
+def _attempted(read: Callable[[], Read], otherwise: Read) -> Read:
+    """What reading gives, or something else where the file is damaged at that place."""
+    import pikepdf
+
+    damaged = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError)
+    try:
+        return read()
+    except (*damaged, RecursionError, OverflowError, NotImplementedError):
+        return otherwise
+
+
+def _version(pdf: Any) -> str:
+    """Rewriting programs replace the producer, but not the program that made the document."""
+    said = [str(pdf.docinfo.get(key, "")) for key in ("/Creator", "/Producer")]
+    said.append(_xmp_values(pdf).get("xmp:CreatorTool", ""))
+    return next((found[1] for text in said if (found := _PROGRAM.search(text))), "")
+
+
+def _pages(pdf: Any, numbers: dict[Any, int]) -> Iterator[PageFacts]:
+    known: KnownMaps = {}
+    for page in pdf.pages:
+        text = _attempted(lambda page=page: read_page(page, known), None)  # type: ignore[misc]
+        yield PageFacts(
+            words=None if text is None else _words(text),
+            images=_attempted(lambda page=page: _images(page), 0),  # type: ignore[misc]
+            links=_attempted(lambda page=page: tuple(_links(page, numbers)), ()),  # type: ignore[misc]
+        )
+
+
+def _images(page: Any) -> int:
+    drawn = page.get("/Resources", {}).get("/XObject", {})
+    return sum(drawn[name].get("/Subtype") == "/Image" for name in drawn)
+
+
+def _words(text: PageText) -> tuple[str, ...]:
+    parts = [*(text.marked[number] for number in sorted(text.marked)), *text.artifacts, *text.stray]
+    return tuple(" ".join(parts).replace(SOFT_HYPHEN, "").split())
+
+
+def _links(page: Any, numbers: dict[Any, int]) -> Iterator[tuple[Any, ...]]:
+    for link in page.get("/Annots", []):
+        if link.get("/Subtype") == "/Link":
+            box = tuple(round(float(edge)) for edge in link["/Rect"])
+            yield (*box, _target(link, numbers))
+
+
+def _target(link: Any, numbers: dict[Any, int]) -> str:
+    action = link.get("/A")
+    if action is not None and "/URI" in action:
+        return str(action["/URI"])
+    place = link.get("/Dest") if action is None else action.get("/D")
+    return str(_page_of(place, numbers))
+
+
+def _page_of(place: Any, numbers: dict[Any, int]) -> int | None:
+    import pikepdf
+
+    is_direct = isinstance(place, pikepdf.Array) and len(place) > 0
+    return numbers.get(place[0].objgen) if is_direct else None
+
+
+def _outline(pdf: Any, numbers: dict[Any, int]) -> Iterator[tuple[int, str, int | None]]:
+    """Each bookmark; a chain that leads back into itself ends somewhere."""
+    waiting = [(0, pdf.Root.get("/Outlines", {}).get("/First"))]
+    given = 0
+    while waiting and given < _MOST_BOOKMARKS:
+        depth, item = waiting.pop()
+        if item is None or depth > _DEEPEST:
+            continue
+        given += 1
+        action = item.get("/A", {})
+        page = _page_of(item.get("/Dest", action.get("/D")), numbers)
+        yield depth, str(item.get("/Title", "")), page
+        waiting += [(depth, item.get("/Next")), (depth + 1, item.get("/First"))]
+
+
+def _metadata(pdf: Any) -> dict[str, tuple[str, ...]]:
+    """For each name what the two places of a file say."""
+    information: dict[str, str] = _attempted(lambda: _information(pdf), {})
+    xmp: dict[str, str] = _attempted(lambda: _xmp_values(pdf), {})
+    found: dict[str, tuple[str, ...]] = {}
+    for key, name in _INFORMATION.items():
+        found[name] = (_plain(information.get(key, "")),)
+    for key, name in _XMP.items():
+        found[name] += (_plain(xmp.get(key, "")),)
+    return found
+
+
+def _information(pdf: Any) -> dict[str, str]:
+    return {key: str(pdf.docinfo.get(key, "")) for key in _INFORMATION}
+
+
+def _plain(text: str) -> str:
+    """Dates are compared without their zone, which programs write in several ways."""
+    date = re.fullmatch(r"D?:?(\d{4})-?(\d\d)-?(\d\d)\D?(\d\d):?(\d\d):?(\d\d)\D?.*", text)
+    return "".join(date.groups()) if date else text.strip()
+
+
+def _xmp_values(pdf: Any) -> dict[str, str]:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        keys = (*_XMP, "xmp:CreatorTool")
+        return {key: _joined(metadata.get(key, "")) for key in keys}
+
+
+def _joined(value: Any) -> str:
+    return value if isinstance(value, str) else ", ".join(map(str, value))
+
+
+def _attachments(pdf: Any) -> dict[str, str]:
+    files = ((name, pdf.attachments[name].get_file()) for name in pdf.attachments)
+    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
+
+
+def _spoken(pdf: Any) -> tuple[tuple[str, ...], ...] | None:
+    """Role and spoken texts of each element of the structure tree, in logical order."""
+    tree = pdf.Root.get("/StructTreeRoot")
+    if tree is None:
+        return None
+    found: list[tuple[str, ...]] = []
+    waiting = _kids(tree)
+    while waiting and len(found) < _MOST_ELEMENTS:
+        element = waiting.pop()
+        if "/S" in element:
+            found.append(tuple(str(element.get(key, "")) for key in ("/S", *_SPOKEN)))
+            waiting += _kids(element)
+    return tuple(found) or None
+
+
+def _kids(element: Any) -> list[Any]:
+    """The elements below one, the last first."""
+    import pikepdf
+
+    kids = element.get("/K")
+    listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in reversed(listed) if isinstance(kid, pikepdf.Dictionary)]
