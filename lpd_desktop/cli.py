@@ -24,6 +24,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "look": ("look",),
     "wording": ("find", "replace", "typo"),
     "acknowledging": ("acknowledge",),
+    "remarks": ("remarks",),
     "exporting": ("export", "extract"),
     "approving": ("sign-off",),
     "verifying": ("verify",),

@@ -21,11 +21,12 @@ from lpd_desktop.commands.doctor import Report
 from lpd_desktop.commands.draft_files import FileStatus
 from lpd_desktop.commands.history import LogOutput
 from lpd_desktop.commands.importing import ImportOutput
+from lpd_desktop.commands.remark_output import RemarkOutput
 from lpd_desktop.commands.states import StateOutput
 from lpd_desktop.commands.submissions import SubmissionOutput
 from lpd_desktop.commands.submitting import SubmitOutput
-from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.commands.verifying import VerifyOutput
+from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput
 from lpd_desktop.form.jobcenters import JobcenterEntry
 from lpd_desktop.pdf.accessibility.report import AccessibilityReport
@@ -46,6 +47,7 @@ _OUTPUTS: dict[str, Any] = {
     "import": ImportOutput,
     "jobcenters": tuple[JobcenterEntry, ...],
     "log": LogOutput,
+    "remarks-list": tuple[RemarkOutput, ...],
     "replace": tuple[WordChangeOutput, ...],
     "show": PlanSummary,
     "spell": SpellingReport,
@@ -66,6 +68,7 @@ def output_schemas() -> dict[str, dict[str, Any]]:
 def _schema(name: str, kind: Any) -> dict[str, Any]:
     call = name.removesuffix("-import").replace("comparison", "versions --compare")
     call = call.replace("drafts-", "drafts ").replace("submissions-", "submissions ")
+    call = call.replace("remarks-", "remarks ")
     title = "lpd export --report" if name == "ua-report" else f"lpd {call} --json"
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": title, **with_clean_descriptions(msgspec.json.schema(kind))}
