@@ -63,8 +63,19 @@ class Change:
         return self.beside == "remarks"
 
 
+_ONLY_REMARKS = (
+    "In diesem Planungsdokument wird nur angemerkt: Der Text ist gegen Änderungen gesperrt. „Nur "
+    "anmerken“ im Menü „Anmerkungen“ hebt die Sperre auf."
+)
+
+
 class OpenDraft:
-    """The truth while a draft is open. Widgets ask it and tell it; they hold none of their own."""
+    """The truth while a draft is open. Widgets ask it and tell it; they hold none of their own.
+
+    Attributes:
+        only_remarks: Somebody reads it to remark on it; its text is locked also in the state
+            `draft`. That is no property of the plan, and nobody else is told.
+    """
 
     def __init__(
         self,
@@ -84,6 +95,7 @@ class OpenDraft:
         self._editor = editor
         self._session = EditSession()
         self._steps_made = 0
+        self.only_remarks = False
         self._done: list[DraftStep] = []
         self._undone: list[DraftStep] = []
         self._listeners: list[Callable[[Change], None]] = []
@@ -101,7 +113,12 @@ class OpenDraft:
     @property
     def is_editable(self) -> bool:
         """Whether the text may be changed: only in the state `draft`."""
-        return self._file.work.state == "draft"
+        return self._file.work.state == "draft" and not self.only_remarks
+
+    @property
+    def why_fixed(self) -> str:
+        """A German sentence on why the text cannot be changed, empty where it can."""
+        return why_fixed(self._file) or (_ONLY_REMARKS if self.only_remarks else "")
 
     def flush(self, timeout: float) -> bool:
         """Writes the newest state at once; may be called from any thread.
@@ -126,7 +143,7 @@ class OpenDraft:
         """Takes what was typed into the editor of one field; undone by that editor.
 
         Raises:
-            NotADraftError: the plan is no longer a draft.
+            NotADraftError: the plan is no longer a draft, or is locked; so below.
             KeyError: the address names no text field of this plan.
         """
         if blocks_at(self._file.form, self.plan, address) == blocks:
@@ -282,4 +299,4 @@ class OpenDraft:
 
     def _require_draft(self) -> None:
         if not self.is_editable:
-            raise NotADraftError(why_fixed(self._file))
+            raise NotADraftError(self.why_fixed)

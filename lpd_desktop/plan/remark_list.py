@@ -10,6 +10,7 @@ from lpd_desktop.plan.remark import Remark, Reply, open_remarks, shown_remarks
 from lpd_desktop.plan.remark_places import PLACE_STATUS, RemarkPlace, RemarkPlaces
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.german import counted, german_date, german_time
+from lpd_desktop.runtime.progress import stop_if_cancelled
 
 DELETED = "Diese Anmerkung hat ihr Verfasser gelöscht."
 NO_REMARKS = "Es gibt keine Anmerkungen."
@@ -66,7 +67,10 @@ def listed_remarks(file: LpdFile, *, only_open: bool = False) -> tuple[ListedRem
     Numbers count all remarks that people see, also where only open ones are wanted.
     """
     places = RemarkPlaces(file.form, file.plan, file.work)
-    found = [(places.of(remark), remark) for remark in shown_remarks(file.work.remarks)]
+    found = []
+    for remark in shown_remarks(file.work.remarks):
+        stop_if_cancelled()
+        found.append((places.of(remark), remark))
     found.sort(key=lambda pair: (pair[0].order, pair[1].time, pair[1].id))
     listed = (
         ListedRemark(number, remark, place) for number, (place, remark) in enumerate(found, 1)

@@ -9,9 +9,12 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.editing.budget_rows import add_row, remove_row, set_amount
 from lpd_desktop.editing.open_draft import Change, NotADraftError, OpenDraft
+from lpd_desktop.editing.remarks import AddRemark
 from lpd_desktop.editing.topic_choice import put_topic_away
 from lpd_desktop.plan.addresses import Address, blocks_at
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.remark import Author
+from lpd_desktop.plan.remark_anchor import anchor_at
 from lpd_desktop.plan.rich_text import Blocks, paragraph
 from lpd_desktop.plan.sample import sample_file
 
@@ -156,3 +159,22 @@ def test_findings_follow_the_newest_state(draft: OpenDraft) -> None:
     assert not any(finding.level == "error" for finding in draft.findings())
     draft.set_text(STAFF, ())
     assert any(finding.where == "A.staff" for finding in draft.findings())
+
+
+def test_a_plan_that_is_only_remarked_on_takes_remarks_and_no_text(draft: OpenDraft) -> None:
+    draft.change(
+        "Betrag ändern", lambda file: set_amount(file, "A.budget", "transfer_in", "plan", "7")
+    )
+    draft.only_remarks = True
+    before = draft.plan
+    with pytest.raises(NotADraftError, match="nur angemerkt"):
+        draft.set_text(STAFF, (paragraph("neu"),))
+    assert draft.undo_title == ""
+    author = Author(name="Jan Beispiel")
+    anchor = anchor_at(draft.file.form, draft.plan, STAFF)
+    draft.remark("Anmerkung", AddRemark(anchor, "Warum?", author, "2022-11-08T09:30:00Z"))
+    assert [each.text for each in draft.file.work.remarks] == ["Warum?"]
+    assert draft.plan == before
+    draft.only_remarks = False
+    draft.set_text(STAFF, (paragraph("neu"),))
+    assert draft.why_fixed == ""
