@@ -7,23 +7,17 @@ from dataclasses import dataclass, replace
 from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.own_dates import DueDate, OwnDate, OwnDates, due_dates
+from lpd_desktop.plan.own_dates import DueDate, OwnDate, OwnDates
+from lpd_desktop.plan.plan_dates import dates_of
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import german_date
 
 DATES_AT_MOST = 100
-_HANDED_OVER = frozenset({"submitted"})
 _GONE = "Den Termin {name} gibt es in diesem Planungsdokument nicht mehr."
 
 
 class OwnDateError(LpdError):
     """A date without a name, one that is there already, or one that is gone."""
-
-
-def dates_of(file: LpdFile) -> tuple[DueDate, ...]:
-    """All days of a plan by time; see `plan.own_dates.due_dates`."""
-    is_handed_over = file.work.state in _HANDED_OVER
-    return due_dates(file.form, file.work.dates, is_handed_over=is_handed_over)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from lpd_desktop.store.earlier.restore_points import keep
 from lpd_desktop.store.erasing import erase_rows, erased_drafts, note_erased, scrub
 from lpd_desktop.store.errors import StoreError, store_errors
 from lpd_desktop.store.file_states import FileStates, append_state
+from lpd_desktop.store.listing import drafts_query
 from lpd_desktop.store.pieces import take_apart
 from lpd_desktop.store.releases import StoredRelease, append_release, stored_releases
 from lpd_desktop.store.repair.salvage import Salvaged, salvaged
@@ -100,10 +101,8 @@ class DraftStore:
 
     def list_drafts(self, *, trashed: bool = False) -> list[DraftSummary]:
         """The drafts, the one changed last first; or those in the trash."""
-        where = "trashed is not null" if trashed else "trashed is null"
-        query = f"select * from drafts where {where} order by changed desc, id desc"
         with self._reading() as database:
-            return [summary_from(row) for row in database.query(query)]
+            return [summary_from(row) for row in database.query(drafts_query(trashed=trashed))]
 
     def summary(self, draft: str) -> DraftSummary:
         """One draft at a glance.

@@ -11,9 +11,11 @@ from typing import Any
 
 from lpd_desktop.check.summary import completeness
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.own_dates import DueDate
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.runtime.files import UnreadableFileError, read_bounded, reason_of
 from lpd_desktop.store.checksums import Row, is_intact
+from lpd_desktop.store.stored_dates import OLDER_FORM, dates_from, stored_dates
 
 DRAFTS = "drafts"
 
@@ -64,6 +66,7 @@ class DraftSummary:
     Attributes:
         completeness: Percent, 0 to 100.
         trashed: When it was put into the trash, empty for never.
+        dates: The days it reminds of by time; see `plan.own_dates`.
         revision: Counts the saves; tells whether another window saved in between.
         is_damaged: The row itself does not match its checksum; what it shows may be wrong.
     """
@@ -83,6 +86,7 @@ class DraftSummary:
     origin: Origin | None
     revision: int
     is_damaged: bool
+    dates: tuple[DueDate, ...] = ()
 
     @property
     def state_name(self) -> str:
@@ -108,6 +112,7 @@ def summary_columns(file: LpdFile) -> Row:
         "state": file.work.state,
         "version": file.release.version if file.release else 0,
         "completeness": completeness(file.form, file.plan),
+        "dates": stored_dates(file),
     }
 
 
@@ -126,12 +131,18 @@ def origin_columns(origin: Origin | None) -> Row:
 
 
 def summary_from(row: Mapping[str, Any]) -> DraftSummary:
-    """The summary in a row of `drafts`."""
+    """The summary in a row of `drafts`, with the form of an older one where it has deadlines."""
+    row = dict(row)
+    older_form = row.pop(OLDER_FORM, None)
     path = row["origin_path"]
     origin = Origin(Path(path), row["origin_sha256"], row["origin_time"]) if path else None
     own = {name: row[name] for name in DraftSummary.__annotations__ if name in row}
     return DraftSummary(
-        **{**own, "trashed": row["trashed"] or ""},
+        **{
+            **own,
+            "trashed": row["trashed"] or "",
+            "dates": dates_from(row.get("dates"), older_form),
+        },
         origin=origin,
         is_damaged=not is_intact(DRAFTS, row),
     )

@@ -23,6 +23,9 @@ from lpd_desktop.store.errors import SQLITE_ERRORS, StoreError
 from lpd_desktop.store.repair.page_reading import Record, read_pages
 from lpd_desktop.store.working_folder import beside
 
+_LATER_COLUMNS = {"drafts": 1}
+"""So many columns came later; a row from before lies on its page without them."""
+
 _KEYS = {"drafts": ("id",), "parts": ("draft", "name"), "answers": ("draft", "address")}
 _LOG_ENDING = "-wal"
 
@@ -205,9 +208,10 @@ def _rows_of(record: Record) -> Iterator[tuple[str, Row]]:
     """The intact rows that a record can be: its checksum tells the table."""
     number, values = record
     for table, columns in table_columns().items():
-        if len(values) != len(columns):
+        missing = len(columns) - len(values)
+        if not 0 <= missing <= _LATER_COLUMNS.get(table, 0):
             continue
-        row: Row = dict(zip(columns, values, strict=True))
+        row: Row = dict(zip(columns, (*values, *[None] * missing), strict=True))
         if is_numbered(table):
             row["id"] = number
         if row[CHECKSUM] is not None and is_row_intact(table, row):

@@ -18,6 +18,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import NewerStoreError, StoreError
+from lpd_desktop.store.migrations import STORE_VERSION
 from lpd_desktop.store.repair.repairing import RepairReport, repair_store
 from lpd_desktop.store.repair.sound_copies import newest_sound_copy, sound_copies
 
@@ -230,13 +231,14 @@ def test_a_damaged_copy_is_not_offered(tmp_path: Path) -> None:
 
 def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     add(tmp_path, saying("da"))
+    later = f"step_{STORE_VERSION + 1:04}"
     damage(
         tmp_path,
-        "insert into _sqlite_migrations select 9, migration_set, 'step_0003', applied_at "
+        f"insert into _sqlite_migrations select 9, migration_set, '{later}', applied_at "
         "from _sqlite_migrations limit 1",
     )
     with closing(sqlite3.connect(store_path(tmp_path))) as connection:
-        connection.execute("pragma user_version = 3")
+        connection.execute(f"pragma user_version = {STORE_VERSION + 1}")
     before = store_path(tmp_path).read_bytes()
     with pytest.raises(NewerStoreError):
         repair_store(tmp_path, None)
