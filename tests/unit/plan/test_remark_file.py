@@ -156,6 +156,15 @@ def test_an_answer_to_a_remark_that_was_deleted_meanwhile_is_kept():
     assert (merged.text, merged.replies[0].text) == ("", "Ist belegt.")
 
 
+def test_who_changed_a_remark_while_it_was_deleted_elsewhere_keeps_the_words():
+    file = reviewed()
+    ident = the_remark(file).id
+    deleted = with_deleted(file.work.remarks, ident, EVA, time=LATER)
+    reworded = with_changed_text(file.work.remarks, ident, "Quelle?", EVA, time=TIME)
+    (merged,) = merged_remarks(deleted, reworded)
+    assert merged.text == "Quelle?"
+
+
 def test_only_the_author_changes_or_deletes_a_remark():
     file = reviewed()
     remarks, ident = file.work.remarks, the_remark(file).id

@@ -168,6 +168,30 @@ def test_equal_words_are_told_apart_by_what_stands_around_them():
     assert passage[place.start :].startswith("Beratung vor Ort")
 
 
+def test_of_equal_paragraphs_the_one_it_was_made_at_keeps_the_remark():
+    file = plan_with(block("p1", SECOND), block("p2", SECOND))
+    file = remarked(file, field_of(file).at_block("p2"), QUOTE)
+    assert place_in(file).where.endswith("#p2")
+
+
+def test_the_words_themselves_elsewhere_are_nearer_than_words_like_them_here():
+    file = on_second()
+    edited = with_text(file, field_of(file), block("p2", SECOND.replace("zwei", "drei")))
+    edited = with_text(edited, field_of(file, question=1), block("p9", SECOND))
+    assert words_at(edited, place_in(edited)) == QUOTE
+
+
+def test_the_own_paragraph_is_nearer_than_one_beside_it_that_is_more_alike():
+    file = on_second()
+    edited = with_text(
+        file,
+        field_of(file),
+        block("p1", "Es sind zwei Stellen im Fallmanagment."),
+        block("p2", "Dafür gibt es drei volle Stellen im Fallmanagement."),
+    )
+    assert (place_in(edited).status, place_in(edited).where[-3:]) == ("found", "#p2")
+
+
 def test_short_words_do_not_jump_to_another_answer():
     file = plan_with(block("p1", "Die Quote steigt."))
     file = remarked(file, field_of(file).at_block("p1"), "Quote")
@@ -206,10 +230,10 @@ def test_a_remark_on_a_potential_follows_it_to_another_number():
     item = file.form.potentials
     assert item is not None
     file = remarked(file, Address(item.key, ("2", "background")))
-    potentials = (Potential(topic="Ganz neu"), *file.plan.potentials[::-1])
+    potentials = (Potential(topic="Ganz neu"), *file.plan.potentials)
     edited = replace(file, plan=changed(file.plan, potentials=potentials))
-    assert place_in(edited).where == f"{item.key}/2/background"
-    assert edited.plan.potentials[1].topic == "Netzwerke"
+    assert place_in(edited).where == f"{item.key}/3/background"
+    assert edited.plan.potentials[2].topic == "Netzwerke"
     gone = replace(file, plan=changed(file.plan, potentials=()))
     assert place_in(gone).status == "gone"
 
