@@ -22,6 +22,8 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "counting": ("count",),
     "comparing": ("diff",),
     "look": ("look",),
+    "settings": ("settings",),
+    "status": ("status",),
     "wording": ("find", "replace", "typo"),
     "acknowledging": ("acknowledge",),
     "remarks": ("remarks",),

@@ -22,7 +22,9 @@ from lpd_desktop.commands.draft_files import FileStatus
 from lpd_desktop.commands.history import LogOutput
 from lpd_desktop.commands.importing import ImportOutput
 from lpd_desktop.commands.remark_output import RemarkOutput
+from lpd_desktop.commands.settings import SettingsOutput
 from lpd_desktop.commands.states import StateOutput
+from lpd_desktop.commands.status import StatusOutput
 from lpd_desktop.commands.submissions import SubmissionOutput
 from lpd_desktop.commands.submitting import SubmitOutput
 from lpd_desktop.commands.verifying import VerifyOutput
@@ -49,9 +51,11 @@ _OUTPUTS: dict[str, Any] = {
     "log": LogOutput,
     "remarks-list": tuple[RemarkOutput, ...],
     "replace": tuple[WordChangeOutput, ...],
+    "settings": SettingsOutput,
     "show": PlanSummary,
     "spell": SpellingReport,
     "state": StateOutput,
+    "status": tuple[StatusOutput, ...],
     "submissions-list": tuple[SubmissionOutput, ...],
     "submit": SubmitOutput,
     "typo": tuple[WordChangeOutput, ...],
