@@ -26,6 +26,7 @@ from lpd_desktop.commands.hand_over_options import (
     add_texts,
     chosen_actor,
     chosen_texts,
+    settings_of,
 )
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
@@ -89,7 +90,13 @@ def register(verbs: Verbs) -> None:
     submit.add_argument(
         "document", type=Path, metavar="DATEI", help="freigegebenes PDF oder .lpd-Datei"
     )
-    submit.add_argument("-o", "--output", type=Path, metavar="ORDNER", help="neu oder leer")
+    submit.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="ORDNER",
+        help="neu oder leer; sonst im Ordner der Einstellungen",
+    )
     submit.add_argument(
         "--pdf", type=Path, metavar="PDF", help="zur .lpd-Datei: ihr freigegebenes PDF"
     )
@@ -115,7 +122,7 @@ def register(verbs: Verbs) -> None:
 
 
 def _submit(options: argparse.Namespace, console: Console) -> int:
-    _require_folder(options)
+    _settle_folder(options)
     data = read_bounded(options.document)
     is_pdf = data.lstrip()[:5] == b"%PDF-"
     outcome = _from_pdf(options, data) if is_pdf else _from_plan(options)
@@ -126,7 +133,11 @@ def _submit(options: argparse.Namespace, console: Console) -> int:
     return DONE
 
 
-def _require_folder(options: argparse.Namespace) -> None:
+def _settle_folder(options: argparse.Namespace) -> None:
+    """The folder of the call, else one named after the document in the office's folder."""
+    office = settings_of(options).hand_over_folder
+    if options.output is None and office:
+        options.output = Path(office) / options.document.stem
     if options.output is None and not options.dry_run:
         message = "Bitte nennen Sie mit -o einen neuen oder leeren Ordner für das Paket."
         raise UsageError(message)
@@ -175,7 +186,7 @@ def _wanted(options: argparse.Namespace) -> Wanted:
         pdf=read_bounded(options.pdf) if options.pdf else None,
         approval=_approval(options),
         actor=chosen_actor(options),
-        four_eyes=options.four_eyes,
+        four_eyes=options.four_eyes or settings_of(options).four_eyes,
         publishing=options.with_publishing_copy,
         replaced=read_plan(options.replaces) if options.replaces else None,
     )

@@ -16,6 +16,9 @@ from lpd_desktop.release.hand_over_fields import (
 )
 
 DEFAULT_RULE = "LPD_{year}_{jobcenter}_v{n}.pdf"
+_NAMELESS = "LPD_{year}_v{n}"
+"""Where the rule names only what the plan lacks."""
+
 LONGEST = 100
 """Letters of a whole name: Windows lets a path with its folders have 260, some archives less."""
 
@@ -80,7 +83,7 @@ def file_name(rule: str, file: LpdFile) -> str:
         if surplus > 0:
             values[field] = plain_name(values[field])[: -surplus or None].strip("_-.")
             name = _joined(wanted, values)
-    name = name[: LONGEST - len(_SUFFIX)].rstrip("_-.")
+    name = name[: LONGEST - len(_SUFFIX)].rstrip("_-.") or _joined(_NAMELESS, values)
     return f"LPD_{name}{_SUFFIX}" if _RESERVED.fullmatch(name) else f"{name}{_SUFFIX}"
 
 

@@ -1,0 +1,150 @@
+"""`lpd submissions`: the register; and what the office has set, in `lpd submit`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from msgspec.structs import replace as changed
+
+from lpd_desktop.editing.office_settings import keep_settings
+from lpd_desktop.plan.file import load_lpd, save_lpd
+from lpd_desktop.plan.work import Editor
+from lpd_desktop.runtime.resources import resource
+from tests.end_to_end.conftest import Lpd
+
+SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
+KIM = ("--name", "Kim Vorlage", "--role", "Sekretariat")
+PDF = b"%PDF-1.7 Eingang"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "daten"
+    monkeypatch.setenv("LPD_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def approved(lpd: Lpd, plan: Path, tmp_path: Path, data: Path) -> Path:
+    target = tmp_path / "freigegeben.pdf"
+    assert lpd("sign-off", plan, *SIGNED, "--date", "2022-11-08", "-o", target).status == 0
+    return target
+
+
+def listed(lpd: Lpd) -> list[dict]:
+    output = lpd("submissions", "list", "--json").json
+    schema = json.loads(resource("submissions-list.schema.json").read_text("utf-8"))
+    jsonschema.validate(output, schema)
+    return output
+
+
+def test_a_draft_of_the_store_is_packed_recorded_and_acknowledged(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    package = lpd("submissions", "package", draft, "-o", tmp_path / "paket", "--way", "upload")
+    submission = package.out.strip()
+    assert (package.status, "keine Verbindung" in package.err) == (0, True)
+    assert [each["step"] for each in listed(lpd)] == ["written"]
+    assert lpd("submissions", "record", draft, *KIM).out.strip() == submission
+    paper = tmp_path / "Eingang.pdf"
+    paper.write_bytes(PDF)
+    added = lpd("submissions", "add-paper", submission, paper, "--kind", "acknowledgement")
+    (entry,) = listed(lpd)
+    assert (entry["step"], entry["way"], entry["draft"]) == ("recorded", "upload", draft)
+    assert [(each["id"], each["kind"]) for each in entry["papers"]] == [
+        (added.out.strip(), "acknowledgement")
+    ]
+    back = tmp_path / "zurück.pdf"
+    assert lpd("submissions", "take-paper", added.out.strip(), "-o", back).status == 0
+    assert back.read_bytes() == PDF
+    told = lpd("submissions", "list").out
+    assert "eingereicht" in told
+    assert "Eingangsbestätigung" in told
+    assert lpd("submissions", "remove-paper", added.out.strip()).status == 0
+    assert listed(lpd)[0]["papers"] == []
+
+
+def test_submitting_a_file_leaves_the_register_alone_and_recording_it_does_not(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path, data: Path
+) -> None:
+    assert lpd("submit", plan, "--pdf", approved, "-o", tmp_path / "paket").status == 0
+    assert not data.exists()
+    first = lpd("submissions", "record", approved)
+    assert first.status == 0
+    assert lpd("submissions", "record", plan).out == first.out
+    (entry,) = listed(lpd)
+    assert entry["file_name"] == approved.name
+
+
+def test_what_may_not_be_recorded_is_refused(
+    lpd: Lpd, plan: Path, data: Path, tmp_path: Path
+) -> None:
+    assert lpd("submissions", "record", plan).status == 1
+    assert lpd("submissions", "record", "unbekannt").status == 2
+    assert lpd("submissions", "take-paper", "x", "-o", tmp_path / "y").status == 2
+    assert not (tmp_path / "y").exists()
+    assert listed(lpd) == []
+
+
+def test_a_begun_hand_over_can_be_given_up(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    submission = lpd("submissions", "package", draft, "-o", tmp_path / "paket").out.strip()
+    assert lpd("submissions", "abandon", submission).status == 0
+    assert lpd("submissions", "abandon", submission).status == 1
+
+
+def test_an_unexpected_or_too_large_paper_is_told(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    submission = lpd("submissions", "record", approved).out.strip()
+    odd, large = tmp_path / "scan.exe", tmp_path / "scan.png"
+    odd.write_bytes(b"MZ")
+    large.write_bytes(bytes(16 * 1024 * 1024 + 1))
+    kept = lpd("submissions", "add-paper", submission, odd, "--kind", "signed_page")
+    assert (kept.status, "trotzdem" in kept.err) == (0, True)
+    refused = lpd("submissions", "add-paper", submission, large, "--kind", "signed_page")
+    assert (refused.status, "16 MB" in refused.err) == (2, True)
+    assert len(listed(lpd)[0]["papers"]) == 1
+
+
+def test_the_settings_of_the_office_are_used_where_the_call_says_nothing(
+    lpd: Lpd, plan: Path, approved: Path, data: Path, tmp_path: Path
+) -> None:
+    keep_settings(
+        data,
+        {
+            "file_name_rule": "{year}-{n}.pdf",
+            "recipient_email": "lpd@amt.example",
+            "own_name": "Kim Vorlage",
+            "own_role": "Sekretariat",
+            "hand_over_folder": str(tmp_path / "Ablage"),
+        },
+    )
+    done = lpd("submit", plan, "--json").json
+    assert done["file_name"] == "2023-1.pdf"
+    assert done["addresses"] == ["lpd@amt.example"]
+    assert (tmp_path / "Ablage" / "plan" / "2023-1.pdf").exists()
+    assert load_lpd(plan).work.log[-1].name == "Kim Vorlage"
+    own = lpd("submit", approved, "--dry-run", "--json", "--to", "andere@amt.example").json
+    assert own["addresses"] == ["andere@amt.example"]
+
+
+def test_the_four_eyes_of_the_office_hold_here_too(
+    lpd: Lpd, plan: Path, data: Path, tmp_path: Path
+) -> None:
+    file = load_lpd(plan)
+    editors = (Editor(account="", name="Erika Muster", time="2022-11-07T08:00:00Z"),)
+    save_lpd(plan, replace(file, work=changed(file.work, editors=editors)))
+    keep_settings(data, {"four_eyes": True})
+    refused = lpd("submit", plan, "-o", tmp_path / "paket", *SIGNED)
+    assert refused.status == 1
+    assert not (tmp_path / "paket").exists()
+    keep_settings(data, {"four_eyes": False})
+    assert lpd("submit", plan, "-o", tmp_path / "paket", *SIGNED).status == 0
