@@ -53,13 +53,16 @@ def similarity(left: str, right: str) -> int:
     return min(99, round((fuzz.ratio(one, other) + fuzz.token_sort_ratio(one, other)) / 2))
 
 
-def best_stretch(words: str, text: str) -> Stretch | None:
-    """The part of a text that is most like some words; None where it is too short for them."""
+def best_stretch(words: str, text: str, least: int = 0) -> Stretch | None:
+    """The part of a text that is most like some words.
+
+    None where it is too short for them, or less like them than `least` (0 to 100).
+    """
     if not words or 2 * len(text) < len(words):
         return None
     from rapidfuzz import fuzz
 
-    found = fuzz.partial_ratio_alignment(words, text)
+    found = fuzz.partial_ratio_alignment(words, text, score_cutoff=least)
     if found is None or found.dest_end == found.dest_start:
         return None
     return Stretch(round(found.score), found.dest_start, found.dest_end)

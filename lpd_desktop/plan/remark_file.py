@@ -15,6 +15,7 @@ import msgspec
 from lpd_desktop.plan.fault_place import place_of_fault
 from lpd_desktop.plan.file import LpdFile, seal_digest
 from lpd_desktop.plan.remark import Remark, Remarks
+from lpd_desktop.plan.remark_anchor import MOST_QUOTED
 from lpd_desktop.plan.remark_changes import (
     MOST_LETTERS,
     MOST_REMARKS,
@@ -238,6 +239,8 @@ def _require_bounds(found: RemarkFile) -> None:
     values = (value for each in (*remarks, *replies) for value in msgspec.structs.astuple(each))
     if any(isinstance(value, str) and len(value) > MOST_LETTERS for value in values):
         _refuse(f"ein Text ist länger als {MOST_LETTERS} Zeichen")
+    if any(len(each.quote) > MOST_QUOTED for each in remarks):
+        _refuse(f"ein Zitat ist länger als {MOST_QUOTED} Zeichen")
     numbers = (number for each in remarks for number in (each.at, each.revision, each.turns))
     if any(not 0 <= number <= _MOST_COUNTED for number in numbers):
         _refuse("eine Zahl darin kann nicht stimmen")

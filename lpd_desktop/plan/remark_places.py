@@ -41,6 +41,9 @@ _LONG_QUOTE = 16
 _ALIKE, _ALIKE_IN_FIELD, _ALIKE_ELSEWHERE = 65, 75, 85
 """How like (0 to 100) words must be that were edited: where they were made, beside, elsewhere."""
 
+_ENOUGH = 200
+"""So many letters of a long quote are compared with a whole plan."""
+
 _AWAY, _GONE = 1_000_000, 2_000_000
 
 
@@ -156,9 +159,9 @@ class RemarkPlaces:
             _exact(remark, own)
             or _exact(remark, field)
             or _exact(remark, everywhere)
-            or _alike(remark, own, _ALIKE)
-            or _alike(remark, field, _ALIKE_IN_FIELD if is_long else 100)
-            or _alike(remark, everywhere, _ALIKE_ELSEWHERE)
+            or _alike(remark.quote, own, _ALIKE)
+            or _alike(remark.quote, field, _ALIKE_IN_FIELD if is_long else 100)
+            or _alike(remark.quote[:_ENOUGH], everywhere, _ALIKE_ELSEWHERE)
         )
 
     def _block_spots(self, home: Address) -> list[_Spot]:
@@ -253,11 +256,11 @@ def _common(one: Iterable[str], other: Iterable[str]) -> int:
     return number
 
 
-def _alike(remark: Remark, spots: Iterable[_Spot], least: int) -> _Hit | None:
+def _alike(quote: str, spots: Iterable[_Spot], least: int) -> _Hit | None:
     """Where words stand that are like the quote."""
     best, best_score = None, least - 1
     for spot in spots:
-        found = best_stretch(remark.quote, spot.passage.text)
+        found = best_stretch(quote, spot.passage.text, best_score + 1)
         if found is not None and found.score > best_score:
             best, best_score = _Hit(spot, found.start, found.end), found.score
     return best

@@ -266,6 +266,7 @@ def altered(**fields: object) -> bytes:
         altered(id="x" * 101),
         altered(text="x" * (MOST_LETTERS + 1)),
         altered(text="\ud800"),
+        altered(quote="x" * 1001),
         altered(turns=-1),
         altered(turns=10**30),
         altered(kind="spirit"),
