@@ -18,7 +18,7 @@ from lpd_desktop.commands.arguments import (
     read_plan,
 )
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
-from lpd_desktop.plan.log_chain import chain_fault
+from lpd_desktop.plan.log_chain import chain_fault, life_entries
 from lpd_desktop.plan.work import STATE_NAMES, State
 from lpd_desktop.release.approval import blocking_findings
 from lpd_desktop.release.states import Actor, Step, move, steps_from
@@ -88,7 +88,7 @@ def _state(options: argparse.Namespace, console: Console) -> int:
         console.json(output)
     else:
         _tell(output, console)
-    if file.release is not None and not file.work.log:
+    if file.release is not None and not any(life_entries(file.work.log)):
         console.say(_STATE_OF_PDF)
     return DONE
 

@@ -75,8 +75,9 @@ def chain_fault(file: LpdFile) -> str:
             f"Die Historie wurde verändert: Bei Eintrag {max(entry, 1)} passt sie nicht zu den "
             "Einträgen davor; dort oder davor wurde etwas geändert, entfernt oder eingefügt."
         )
-    links = {entry.chain for entry in log} | set(_links_elsewhere(log))
-    if log and any(link not in links for link in _named_links(file)):
+    life = tuple(life_entries(log))
+    links = {entry.chain for entry in life} | set(_links_elsewhere(life))
+    if life and any(link not in links for link in _named_links(file)):
         return (
             "Der Historie fehlen Einträge: Das Glied, das die Freigabe nennt, steht nicht in ihr."
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile, published_text, seal_digest
-from lpd_desktop.plan.log_chain import ELSEWHERE_EVENT, appended
+from lpd_desktop.plan.log_chain import ELSEWHERE_EVENT, appended, life_entries
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, Replaced, State, Work
 from lpd_desktop.release.approval import APPROVED, SUBMITTED, WrongStateError
 from lpd_desktop.runtime.errors import LpdError
@@ -248,7 +248,7 @@ def _moved(file: LpdFile, transition: Transition, actor: Actor, time: str, note:
 def _anchored(file: LpdFile, time: str) -> Work:
     """A plan out of a PDF has no log; its first entry says at which link the log went on."""
     release = file.release
-    if file.work.log or release is None or not release.log_chain:
+    if any(life_entries(file.work.log)) or release is None or not release.log_chain:
         return file.work
     entry = LogEntry(time=time, event=ELSEWHERE_EVENT, detail=release.log_chain, seal=release.seal)
     return appended(file.work, entry)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as changed
 
+from lpd_desktop.editing.file_taking import file_as_draft
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
@@ -218,6 +219,13 @@ def test_the_log_of_a_plan_out_of_a_pdf_says_that_its_beginning_is_elsewhere() -
     assert [entry.event for entry in file.work.log] == [ELSEWHERE_EVENT, "submitted"]
     assert chain_fault(file) == ""
     assert broken_link(file.work.log) is None
+
+
+def test_a_plan_out_of_a_pdf_that_went_through_the_store_has_no_broken_log() -> None:
+    drafted = file_as_draft(out_of_its_pdf(in_state("approved")))
+    assert drafted.work.log
+    assert chain_fault(drafted) == ""
+    assert chain_fault(moved(drafted, "submitted", "returned", "draft", "approved")) == ""
 
 
 def test_a_replaced_version_that_was_tampered_with_gives_no_list() -> None:
