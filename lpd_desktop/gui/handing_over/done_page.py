@@ -1,0 +1,87 @@
+"""Last page of the hand-over: where the package lies, and the ways to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWizardPage
+
+from lpd_desktop.gui.announcing import announce
+from lpd_desktop.gui.handing_over.hand_over_work import HandedOver
+from lpd_desktop.gui.handing_over.scrolled import scrolled
+from lpd_desktop.gui.look.letters import quiet_label
+from lpd_desktop.gui.look.rows import row_of
+from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.gui.pdf_export.written import open_with_system
+
+_LIES = "Das Paket liegt im Ordner „{folder}“."
+_RECORDED = (
+    "„{name}“ ist als eingereicht festgehalten und steht unter „Eingereichte Dokumente“. Dort "
+    "legen Sie auch die Eingangsbestätigung ab."
+)
+_OPEN = (
+    "Als eingereicht ist es noch nicht festgehalten. Öffnen Sie dieses Fenster nach dem Versand "
+    "noch einmal; es führt Sie zum Vermerk."
+)
+_NOT_SENT = (
+    "Verschickt ist damit nichts: „E-Mail-Entwurf öffnen“ öffnet eine Datei in Ihrem "
+    "E-Mail-Programm, mit dem PDF als Anhang; abgeschickt wird sie erst von Ihnen dort."
+)
+
+
+class DonePage(QWizardPage):
+    """Shown once the package is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle("Das Paket liegt bereit")
+        self.setFinalPage(True)
+        self._done: HandedOver | None = None
+        self.told = WrappedLabel()
+        self.folder = QPushButton("&Ordner öffnen")
+        self.mail = QPushButton("E-&Mail-Entwurf öffnen")
+        self.subject = QPushButton("&Betreff kopieren")
+        self.text = QPushButton("&Text kopieren")
+        self.folder.clicked.connect(self._on_folder_clicked)
+        self.mail.clicked.connect(self._on_mail_clicked)
+        self.subject.clicked.connect(partial(self._copy, "subject", "Der Betreff ist kopiert."))
+        self.text.clicked.connect(partial(self._copy, "text", "Der Text ist kopiert."))
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(self.told)
+        column.addLayout(row_of(self.mail, self.folder, None))
+        column.addLayout(row_of(self.subject, self.text, None))
+        column.addWidget(quiet_label(_NOT_SENT))
+        column.addStretch(1)
+        scrolled(self, column)
+
+    def show_done(self, done: HandedOver) -> None:
+        """What was written and recorded."""
+        self._done = done
+        recorded = _RECORDED.format(name=done.name) if done.file is not None else _OPEN
+        parts = (done.told, _LIES.format(folder=done.folder), done.trouble, recorded)
+        self.told.show_sentence(" ".join(part for part in parts if part))
+        self.setSubTitle(f"{done.name}")
+        for button, text in ((self.subject, done.subject), (self.text, done.text)):
+            button.setEnabled(bool(text))
+        announce(self, self.told.sentence)
+
+    @Slot()
+    def _on_folder_clicked(self) -> None:
+        if self._done is not None:
+            self._open(self._done.folder)
+
+    @Slot()
+    def _on_mail_clicked(self) -> None:
+        if self._done is not None:
+            self._open(self._done.mail)
+
+    def _open(self, path: Path) -> None:
+        open_with_system(self.window(), path)
+
+    def _copy(self, part: str, told: str) -> None:
+        QGuiApplication.clipboard().setText(getattr(self._done, part))
+        announce(self, told)

@@ -1,0 +1,209 @@
+"""„An das MAGS übergeben“: from the check of the approved PDF to the package and its entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget, QWizard
+
+from lpd_desktop.editing.handing_over import HandOver
+from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
+from lpd_desktop.gui.handing_over.actor_page import ActorPage
+from lpd_desktop.gui.handing_over.check_page import CheckPage
+from lpd_desktop.gui.handing_over.done_page import DonePage
+from lpd_desktop.gui.handing_over.hand_over_work import (
+    TITLE,
+    GiveUp,
+    HandedOver,
+    Inspect,
+    Inspection,
+    RecordPackage,
+    WritePackage,
+)
+from lpd_desktop.gui.handing_over.interrupted import Interrupted
+from lpd_desktop.gui.handing_over.letter_page import LetterPage
+from lpd_desktop.gui.handing_over.package_page import PackagePage
+from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
+from lpd_desktop.gui.messages import ask, sentence_of
+from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.release.hand_over_fields import TemplateError
+from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
+
+CHECK, PACKAGE, LETTER, ACTOR, DONE = range(5)
+_SIZE = (760, 600)
+_GIVE_UP = (
+    "Soll die begonnene Übergabe aufgegeben werden? Im Verzeichnis bleibt sie als aufgegeben "
+    "stehen; Dateien, die schon geschrieben sind, bleiben liegen."
+)
+
+
+class HandOverAssistant(QWizard):
+    """Deletes itself when it is closed; `work_wanted` tells what is to be carried out."""
+
+    work_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget, context: PageContext) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnLastPage)
+        self.setOption(QWizard.WizardOption.NoCancelButtonOnLastPage)
+        self.setButtonText(QWizard.WizardButton.FinishButton, "S&chließen")
+        self._context, self._session = context, context.session
+        self._interrupted: Interrupted | None = None
+        settings = office_settings(context.data_folder)
+        self._template = hand_over_texts(settings)
+        self.check = CheckPage(context.jobs)
+        self.package = PackagePage(self._session.file, self._template, settings.hand_over_folder)
+        self.letter = LetterPage()
+        self.actor = ActorPage(context.jobs)
+        self.done_page = DonePage()
+        pages = (self.check, self.package, self.letter, self.actor, self.done_page)
+        for number, page in enumerate(pages):
+            self.setPage(number, page)
+        self.actor.name.edit.setText(settings.own_name)
+        self.actor.role.edit.setText(settings.own_role)
+        self._connect()
+        width, height = _SIZE
+        room = room_on_screen(self)
+        self.resize(min(width, room.width()), min(height, room.height()))
+        self.inspect()
+
+    def _connect(self) -> None:
+        self.check.giving_up_wanted.connect(self._on_giving_up_wanted)
+        self.check.check_wanted.connect(self.inspect)
+        self.package.changed.connect(self._propose_letter)
+        self.actor.wanted.connect(self._on_wanted)
+        self.currentIdChanged.connect(self._on_page_changed)
+
+    @Slot()
+    def inspect(self) -> None:
+        """Verifies the document from the beginning."""
+        self.check.show_checking()
+        work = Inspect(self._context.data_folder, self._session.draft_id, self._flush)
+        job = self._context.jobs.start("Prüfung des PDF", work)
+        slots = {
+            "succeeded": self._on_inspected,
+            "failed": self._on_inspection_failed,
+            "cancelled": self.check.show_trouble,
+        }
+        for name, slot in slots.items():
+            getattr(job, name).connect(slot)
+        self.finished.connect(job.cancel)
+
+    def _flush(self, timeout: float) -> bool:
+        return self._session.draft.flush(timeout)
+
+    @Slot(object)
+    def _on_inspected(self, inspection: Inspection) -> None:
+        self._interrupted = begun = inspection.interrupted
+        self.package.show_file(inspection.file, has_predecessor=inspection.has_predecessor)
+        self.actor.show_recording_only(self._only_records)
+        if begun is not None and begun.way == "again":
+            self.package.show_planned(begun.submission.planned)
+        self.check.show_inspection(inspection)
+        self._propose_letter()
+        if self.currentId() == CHECK:
+            self.check.first_field.setFocus()
+
+    @Slot(Exception)
+    def _on_inspection_failed(self, error: Exception) -> None:
+        self.check.show_trouble(sentence_of(error))
+
+    @property
+    def _only_records(self) -> bool:
+        return self._interrupted is not None and self._interrupted.way == "record"
+
+    def nextId(self) -> int:
+        if self.currentId() == CHECK and self._only_records:
+            return ACTOR
+        return -1 if self.currentId() == DONE else self.currentId() + 1
+
+    @Slot()
+    def _propose_letter(self) -> None:
+        """The words by the template, with recipient and name of now."""
+        inspection = self.check.inspection
+        document = inspection.document if inspection else None
+        if inspection is None or document is None or not self.package.isComplete():
+            return
+        name = self.package.name
+        subject, text = self._template.mail_subject, self._template.mail_text
+        texts = replace(self._texts, mail_subject=subject, mail_text=text)
+        try:
+            letter = letter_for(document.file, document.release, texts, name, inspection.sha256)
+        except TemplateError as error:
+            self.letter.show_template_fault(str(error))
+        else:
+            self.letter.propose(letter, name)
+
+    @property
+    def _texts(self) -> HandOverTexts:
+        """What was typed; braces in it mean themselves."""
+        return HandOverTexts(
+            self.package.rule.edit.text(),
+            self.package.recipient.edit.text(),
+            self.package.address.edit.text(),
+            _literal(self.letter.subject.edit.text()),
+            _literal(self.letter.edit.toPlainText()),
+        )
+
+    @Slot()
+    def _on_wanted(self) -> None:
+        self.work_wanted.emit(self._work())
+
+    def _work(self) -> Work:
+        folder, draft = self._context.data_folder, self._session.draft_id
+        actor, begun = self.actor.actor, self._interrupted
+        if begun is not None and self._only_records and actor is not None:
+            return RecordPackage(folder, draft, begun.submission.id, actor, self._flush)
+        target = self.package.target
+        assert target is not None, "the page before is left only with a folder"
+        wanted = HandOver(
+            target,
+            self._texts,
+            self.package.chosen_way,
+            self.package.publishing.isChecked(),
+            self.package.changes.isChecked(),
+        )
+        return WritePackage(folder, draft, wanted, actor, self._flush)
+
+    def show_done(self, done: HandedOver) -> None:
+        """The package lies there; the assistant goes to its last page."""
+        self.actor.show_done()
+        self.done_page.show_done(done)
+        self.next()
+        self.done_page.mail.setFocus()
+
+    def show_failed(self, sentence: str) -> None:
+        """Nothing was written; everything that was typed is still there."""
+        self.actor.show_trouble(sentence)
+
+    @Slot()
+    def _on_giving_up_wanted(self) -> None:
+        ask(self, TITLE, _GIVE_UP, "&Aufgeben", self._give_up)
+
+    def _give_up(self) -> None:
+        if self._interrupted is None:
+            return
+        work = GiveUp(self._context.data_folder, self._interrupted.submission.id)
+        job = self._context.jobs.start("Übergabe aufgeben", work, is_kept=True)
+        job.succeeded.connect(self.inspect)
+        job.failed.connect(self._on_inspection_failed)
+
+    @Slot(int)
+    def _on_page_changed(self, page: int) -> None:
+        fields = {
+            PACKAGE: self.package.recipient.field,
+            LETTER: self.letter.subject.field,
+            ACTOR: self.actor.name.field,
+            DONE: self.done_page.mail,
+        }
+        if page in fields:
+            fields[page].setFocus()
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

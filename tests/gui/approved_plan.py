@@ -1,0 +1,36 @@
+"""An approved sample with its PDF, as a draft of the store."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.release.approval import Approval, approve
+from lpd_desktop.store.draft_store import DraftStore
+
+APPROVAL = Approval(
+    (Signatory(name="Dr. Erika Muster", role="Landrätin"),),
+    "Talbrück",
+    "2022-11-08",
+    "2022-11-08T09:30:00Z",
+)
+
+
+@cache
+def approved_plan() -> tuple[LpdFile, bytes]:
+    """The plan and its document, made once."""
+    file = approve(sample_file(), APPROVAL)
+    return file, render_plan(file, draft=False).data
+
+
+def stored_approval(data_folder: Path) -> str:
+    """Puts it into a store; returns the id of the draft."""
+    file, pdf = approved_plan()
+    with DraftStore.open(data_folder) as store:
+        draft = store.add(file)
+        store.save_release(draft, file, pdf)
+        return draft

@@ -1,0 +1,476 @@
+"""Handing an approved plan over in the window: checked, written, recorded, taken up again."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWizard
+
+import lpd_desktop.gui
+from lpd_desktop.editing import handing_over
+from lpd_desktop.editing.office_settings import keep_settings
+from lpd_desktop.gui.handing_over.hand_over_assistant import (
+    ACTOR,
+    CHECK,
+    DONE,
+    LETTER,
+    PACKAGE,
+    HandOverAssistant,
+)
+from lpd_desktop.gui.handing_over.handing_over import HandingOver
+from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.release import package_folder
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.submission_entries import Planned, Submission
+from lpd_desktop.store.submissions import Submissions
+from tests.gui.approved_plan import approved_plan, stored_approval
+from tests.gui.conftest import checked
+from tests.gui.looked_over import faults_in
+from tests.trials.killable import Killable
+
+NAME = "LPD_2023_Kreis_Talbrueck_v1"
+_BUTTON = QWizard.WizardButton
+
+Opened = Callable[[], HandOverAssistant]
+
+
+@pytest.fixture
+def draft(window: MainWindow) -> str:
+    return stored_approval(window.services.data_folder)
+
+
+@pytest.fixture
+def asked(qtbot, window: MainWindow, draft: str) -> Opened:
+    """Opens the draft and the assistant; the check of the document is done."""
+
+    def opened() -> HandOverAssistant:
+        if window.plan is None:
+            with qtbot.waitSignal(window.opening.opened):
+                window.opening.load(draft)
+            checked(qtbot, window)
+        window.actions_by_key["hand_over"].trigger()
+        assistant = window.findChild(HandingOver).assistant
+        qtbot.waitUntil(lambda: assistant.check.inspection is not None, timeout=20_000)
+        return assistant
+
+    return opened
+
+
+def press(assistant: HandOverAssistant, button: QWizard.WizardButton) -> None:
+    assistant.button(button).click()
+
+
+def fill_in(assistant: HandOverAssistant, folder: Path) -> None:
+    """Goes to the page that asks who it is."""
+    press(assistant, _BUTTON.NextButton)
+    assistant.package.folder.edit.setText(str(folder))
+    press(assistant, _BUTTON.NextButton)
+    press(assistant, _BUTTON.NextButton)
+    assert assistant.currentId() == ACTOR
+    assistant.actor.name.edit.setText("Paula Planerin")
+    assistant.actor.role.edit.setText("Sachbearbeitung")
+
+
+def hand_over(qtbot, assistant: HandOverAssistant) -> None:
+    press(assistant, _BUTTON.CommitButton)
+    qtbot.waitUntil(lambda: assistant.currentId() == DONE, timeout=20_000)
+
+
+def failed(qtbot, assistant: HandOverAssistant) -> str:
+    """Presses the button in vain; the sentence that is shown then."""
+    press(assistant, _BUTTON.CommitButton)
+    qtbot.waitUntil(lambda: not assistant.actor.trouble.isHidden(), timeout=20_000)
+    assert assistant.currentId() == ACTOR
+    return assistant.actor.trouble.sentence
+
+
+def submissions(window: MainWindow) -> list[Submission]:
+    with DraftStore.open(window.services.data_folder) as store:
+        return store.submissions.list()
+
+
+def test_the_check_comes_first_and_says_that_every_byte_is_as_it_was(asked: Opened) -> None:
+    assistant = asked()
+    assert assistant.currentId() == CHECK
+    assert assistant.check.isComplete()
+    lines = [
+        assistant.check.verdicts.item(row).text() for row in range(assistant.check.verdicts.count())
+    ]
+    assert len(lines) >= 4
+    assert any(line.startswith("Datei: ") for line in lines)
+    assert assistant.check.summary.sentence
+
+
+def test_a_package_is_written_recorded_and_the_plan_is_submitted(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    hand_over(qtbot, assistant)
+    assert window.session.file.work.state == "submitted"
+    entry = window.session.file.work.log[-1]
+    assert (entry.event, entry.name, entry.role) == (
+        "submitted",
+        "Paula Planerin",
+        "Sachbearbeitung",
+    )
+    (submission,) = submissions(window)
+    assert submission.step == "recorded"
+    assert (tmp_path / "Paket" / f"{NAME}.pdf").read_bytes() == approved_plan()[1]
+    assert "als eingereicht festgehalten" in assistant.done_page.told.sentence
+    with DraftStore.open(window.services.data_folder) as store:
+        assert store.load(window.session.draft_id).work.state == "submitted"
+    assert window.plan.save()
+
+
+def test_the_ways_after_it_open_local_files_and_copy_the_words(
+    qtbot, asked: Opened, tmp_path: Path, monkeypatch
+) -> None:
+    urls = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    hand_over(qtbot, assistant)
+    done = assistant.done_page
+    for button in (done.folder, done.mail):
+        button.click()
+    assert all(url.isLocalFile() for url in urls)
+    assert [url.toLocalFile() for url in urls] == [
+        str(tmp_path / "Paket"),
+        str(tmp_path / "Paket" / f"{NAME}.eml"),
+    ]
+    done.text.click()
+    assert f"Datei: {NAME}.pdf" in QGuiApplication.clipboard().text()
+    done.subject.click()
+    assert "Kreis Talbrück" in QGuiApplication.clipboard().text()
+
+
+def test_what_was_changed_in_the_text_is_in_the_mail_with_its_braces(
+    qtbot, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    press(assistant, _BUTTON.NextButton)
+    assistant.package.address.edit.setText("lpd@amt.example")
+    assistant.letter.edit.setPlainText(f"Guten Tag {{n}},\nanbei {NAME}.pdf.")
+    assistant.package.rule.edit.setText("Plan {year} v{n}")
+    assert "anbei Plan_2023_v1.pdf" in assistant.letter.edit.toPlainText()
+    press(assistant, _BUTTON.BackButton)
+    fill_in(assistant, tmp_path / "Paket")
+    hand_over(qtbot, assistant)
+    mail = email.message_from_bytes(
+        (tmp_path / "Paket" / "Plan_2023_v1.eml").read_bytes(), policy=email.policy.default
+    )
+    assert mail["To"] == "lpd@amt.example"
+    assert mail.get_body().get_content().startswith("Guten Tag {n},")
+
+
+def test_an_untouched_text_follows_recipient_and_name(asked: Opened) -> None:
+    assistant = asked()
+    press(assistant, _BUTTON.NextButton)
+    assistant.package.rule.edit.setText("Plan {year}")
+    assert "Plan_2023.pdf" in assistant.letter.edit.toPlainText()
+    assert not assistant.letter.reset.isEnabled()
+    assert assistant.package.folder.edit.text().endswith("Plan_2023")
+
+
+def test_a_text_of_ones_own_can_be_taken_back(asked: Opened) -> None:
+    assistant = asked()
+    proposed = assistant.letter.edit.toPlainText()
+    assistant.letter.edit.setPlainText("Kurz.")
+    assistant.letter.reset.click()
+    assert assistant.letter.edit.toPlainText() == proposed
+
+
+def test_the_settings_of_the_office_are_proposed(
+    window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    folder = window.services.data_folder
+    values = {
+        "own_name": "Paula Planerin",
+        "own_role": "Sachbearbeitung",
+        "recipient_name": "Ministerium, Referat 1",
+        "recipient_email": "referat@amt.example",
+        "file_name_rule": "Plan_{number}",
+        "mail_subject": "Unser Plan {year}",
+        "hand_over_folder": str(tmp_path),
+    }
+    keep_settings(folder, values)
+    assistant = asked()
+    assert assistant.package.recipient.edit.text() == "Ministerium, Referat 1"
+    assert assistant.package.address.edit.text() == "referat@amt.example"
+    assert Path(assistant.package.folder.edit.text()).parent == tmp_path
+    assert assistant.letter.subject.edit.text() == "Unser Plan 2023"
+    assert assistant.actor.actor.name == "Paula Planerin"
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "told"),
+    [
+        ("rule", "{nichts}", "unbekannt"),
+        ("address", "kein Name", "keine Adresse"),
+        ("recipient", "  ", "an wen"),
+        ("folder", "irgendwo", "ganzen Pfad"),
+    ],
+)
+def test_what_cannot_be_is_said_below_its_field_and_stops_the_way(
+    asked: Opened, row: str, typed: str, told: str
+) -> None:
+    assistant = asked()
+    press(assistant, _BUTTON.NextButton)
+    field = getattr(assistant.package, row)
+    field.edit.setText(typed)
+    assert told in field.field.accessibleDescription()
+    assert not assistant.button(_BUTTON.NextButton).isEnabled()
+
+
+def test_without_name_and_function_nothing_is_written(
+    window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.role.edit.clear()
+    press(assistant, _BUTTON.CommitButton)
+    assert assistant.currentId() == ACTOR
+    assert "Bitte angeben" in assistant.actor.role.field.accessibleDescription()
+    assert not (tmp_path / "Paket").exists()
+    assert submissions(window) == []
+
+
+def test_the_entry_can_wait_until_the_mail_is_sent(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.at_once.setChecked(False)
+    hand_over(qtbot, assistant)
+    assert "noch nicht festgehalten" in assistant.done_page.told.sentence
+    assert window.session.file.work.state == "approved"
+    assistant.accept()
+    assistant = asked()
+    assert "liegt dort unverändert" in assistant.check.interrupted.sentence
+    press(assistant, _BUTTON.NextButton)
+    assert assistant.currentId() == ACTOR
+    assert not assistant.actor.at_once.isVisible()
+    assistant.actor.name.edit.setText("Paula Planerin")
+    assistant.actor.role.edit.setText("Sachbearbeitung")
+    hand_over(qtbot, assistant)
+    assert window.session.file.work.state == "submitted"
+    assert [each.step for each in submissions(window)] == ["recorded"]
+    assistant.done_page.text.click()
+    assert f"Datei: {NAME}.pdf" in QGuiApplication.clipboard().text()
+
+
+def test_a_package_that_was_changed_in_its_folder_is_made_again(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.at_once.setChecked(False)
+    hand_over(qtbot, assistant)
+    assistant.accept()
+    (tmp_path / "Paket" / f"{NAME}.pdf").write_bytes(b"other")
+    assistant = asked()
+    assert "nicht mehr unverändert" in assistant.check.interrupted.sentence
+    fill_in(assistant, tmp_path / "Paket 2")
+    hand_over(qtbot, assistant)
+    assert sorted(each.step for each in submissions(window)) == ["abandoned", "recorded"]
+
+
+def test_a_begun_hand_over_can_be_given_up_after_a_question(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.at_once.setChecked(False)
+    hand_over(qtbot, assistant)
+    assistant.accept()
+    assistant = asked()
+    assistant.check.give_up.click()
+    box = assistant.findChild(QMessageBox)
+    next(each for each in box.findChildren(QPushButton) if "Aufgeben" in each.text()).click()
+    qtbot.waitUntil(
+        lambda: assistant.check.inspection is not None and assistant.check.give_up.isHidden(),
+        timeout=20_000,
+    )
+    assert [each.step for each in submissions(window)] == ["abandoned"]
+    press(assistant, _BUTTON.NextButton)
+    assert assistant.currentId() == PACKAGE
+
+
+def test_a_folder_with_something_else_is_refused_and_another_one_taken(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    (tmp_path / "voll").mkdir()
+    (tmp_path / "voll" / "brief.txt").write_text("x")
+    assistant = asked()
+    fill_in(assistant, tmp_path / "voll")
+    assert "brief.txt" in failed(qtbot, assistant)
+    assert submissions(window) == []
+    press(assistant, _BUTTON.BackButton)
+    press(assistant, _BUTTON.BackButton)
+    assistant.package.folder.edit.setText(str(tmp_path / "leer"))
+    press(assistant, _BUTTON.NextButton)
+    press(assistant, _BUTTON.NextButton)
+    hand_over(qtbot, assistant)
+    assert (tmp_path / "leer" / f"{NAME}.pdf").exists()
+
+
+def test_a_place_where_a_file_lies_is_refused(qtbot, asked: Opened, tmp_path: Path) -> None:
+    """As a folder without the right to write; root may write anywhere."""
+    (tmp_path / "datei").write_text("x")
+    assistant = asked()
+    fill_in(assistant, tmp_path / "datei" / "Paket")
+    assert str(tmp_path / "datei") in failed(qtbot, assistant)
+
+
+def test_a_full_disk_leaves_nothing_and_the_next_try_goes_through(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path, monkeypatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    with monkeypatch.context() as patch:
+        patch.setattr(package_folder, "_write_new", full)
+        assert "Paket" in failed(qtbot, assistant)
+    assert list(tmp_path.iterdir()) == []
+    assert window.session.file.work.state == "approved"
+    hand_over(qtbot, assistant)
+    assert sorted(each.step for each in submissions(window)) == ["abandoned", "recorded"]
+
+
+def test_an_entry_that_fails_is_told_and_made_up_for_the_next_time(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path, monkeypatch
+) -> None:
+    class RefusedError(LpdError):
+        pass
+
+    def refused(*_arguments: object, **_named: object) -> None:
+        raise RefusedError("Der Datenträger ist voll.")
+
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    with monkeypatch.context() as patch:
+        patch.setattr(Submissions, "record", refused)
+        hand_over(qtbot, assistant)
+    assert "Der Datenträger ist voll." in assistant.done_page.told.sentence
+    assert "noch nicht festgehalten" in assistant.done_page.told.sentence
+    assert window.session.file.work.state == "approved"
+    assistant.accept()
+    assert "noch nicht als eingereicht" in asked().check.interrupted.sentence
+
+
+@pytest.mark.parametrize("step", ["begun", "half", "files", "written"])
+def test_after_the_program_was_killed_the_assistant_goes_on_where_it_stood(
+    qtbot, window: MainWindow, draft: str, asked: Opened, tmp_path: Path, step: str
+) -> None:
+    folder, target = window.services.data_folder, tmp_path / "Paket"
+    with Killable("tests.gui.killed_hand_over", folder, draft, target, step) as process:
+        process.wait_for("ready")
+        assert process.rest() == []
+    (left,) = submissions(window)
+    assert left.step == ("written" if step == "written" else "begun")
+    assert target.exists() == (step in ("files", "written"))
+    assistant = asked()
+    assert str(target) in assistant.check.interrupted.sentence
+    press(assistant, _BUTTON.NextButton)
+    if step == "written":
+        assert assistant.currentId() == ACTOR
+    else:
+        assert assistant.package.folder.edit.text() == str(target)
+        press(assistant, _BUTTON.NextButton)
+        press(assistant, _BUTTON.NextButton)
+    assistant.actor.name.edit.setText("Paula Planerin")
+    assistant.actor.role.edit.setText("Sachbearbeitung")
+    hand_over(qtbot, assistant)
+    assert [each.step for each in submissions(window)] == ["recorded"]
+    assert [path.name for path in tmp_path.iterdir()] == ["Paket"]
+    assert len(list(target.iterdir())) == 4
+
+
+def test_a_withdrawn_approval_leaves_a_hand_over_that_is_given_up_with_the_next(
+    qtbot, window: MainWindow, draft: str, asked: Opened, tmp_path: Path
+) -> None:
+    with DraftStore.open(window.services.data_folder) as store:
+        planned = Planned(1, "0" * 64, "alt.pdf", "0" * 64, "MAGS", folder=str(tmp_path / "alt"))
+        store.submissions.begin(draft, planned)
+    assistant = asked()
+    assert "die es nicht mehr gibt" in assistant.check.interrupted.sentence
+    fill_in(assistant, tmp_path / "Paket")
+    hand_over(qtbot, assistant)
+    assert sorted(each.step for each in submissions(window)) == ["abandoned", "recorded"]
+
+
+def test_a_document_that_was_changed_in_the_store_is_not_handed_over(
+    window: MainWindow, draft: str, asked: Opened, monkeypatch
+) -> None:
+    real = handing_over._pdf_of
+
+    def spoiled(*arguments):
+        data = bytearray(real(*arguments))
+        data[len(data) // 2] ^= 1
+        return bytes(data)
+
+    monkeypatch.setattr(handing_over, "_pdf_of", spoiled)
+    assistant = asked()
+    assert not assistant.check.isComplete()
+    assert not assistant.button(_BUTTON.NextButton).isEnabled()
+    assert "nicht übergeben" in assistant.check.summary.sentence
+
+
+def test_a_draft_is_told_that_the_approval_comes_first(window: MainWindow, sample_wizard) -> None:
+    window.actions_by_key["hand_over"].trigger()
+    assert window.findChild(HandingOver).assistant is None
+    assert "nur ein freigegebenes" in window.findChild(QMessageBox).text()
+
+
+def test_closing_the_assistant_while_it_writes_does_not_lose_the_entry(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    press(assistant, _BUTTON.CommitButton)
+    assistant.reject()
+    qtbot.waitUntil(lambda: window.session.file.work.state == "submitted", timeout=20_000)
+
+
+def test_every_page_is_gone_through_with_the_keyboard_alone(
+    qtbot, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    assistant.package.folder.edit.setText(str(tmp_path / "Paket"))
+    assistant.actor.name.edit.setText("A")
+    assistant.actor.role.edit.setText("B")
+    qtbot.waitUntil(assistant.isActiveWindow)
+    seen, faults = [], []
+    for page in (CHECK, PACKAGE, LETTER, ACTOR):
+        seen.append(assistant.currentId() == page)
+        faults += faults_in(assistant)
+        QTest.keyClick(assistant.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: assistant.currentId() == DONE, timeout=20_000)
+    faults += faults_in(assistant)
+    assert seen == [True] * 4
+    assert faults == []
+    assert assistant.done_page.mail.hasFocus()
+
+
+def test_the_program_keeps_its_word_that_it_opens_no_connection() -> None:
+    """What goes to other programs of the machine is a local file, in every module of the parts."""
+    gui = Path(lpd_desktop.gui.__file__).parent
+    calls = [
+        line.strip()
+        for path in gui.rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if "openUrl(" in line
+    ]
+    assert calls
+    assert all("QUrl.fromLocalFile(" in call for call in calls)
