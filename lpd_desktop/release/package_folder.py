@@ -109,16 +109,31 @@ def _names_in(folder: Path) -> set[str]:
 
 
 def _write_whole(target: Path, files: Sequence[PackageFile]) -> None:
-    make_folder(target.parent)
-    with _writing(target), _folder_beside(target) as working:
-        for file in files:
-            _write_new(working / file.name, file.data)
-        flush_folder(working)
-        if _free_name(target):
-            working.rename(target)
-            flush_folder(target.parent)
-            return
+    """Gives a finished folder the name, or adds the files where the name cannot be given up."""
+    if target.name:
+        make_folder(target.parent)
+        with _writing(target):
+            if _took_name(target, files):
+                return
     _add(target, files)
+
+
+def _took_name(target: Path, files: Sequence[PackageFile]) -> bool:
+    """False where the folder stays: a share in which nothing can be put beside it, a stick."""
+    try:
+        with _folder_beside(target) as working:
+            for file in files:
+                _write_new(working / file.name, file.data)
+            flush_folder(working)
+            if not _is_free(target):
+                return False
+            working.rename(target)
+    except PermissionError:
+        if not target.is_dir():
+            raise
+        return False
+    flush_folder(target.parent)
+    return True
 
 
 def _write_new(path: Path, data: bytes) -> None:
@@ -128,8 +143,8 @@ def _write_new(path: Path, data: bytes) -> None:
         os.fsync(sink.fileno())
 
 
-def _free_name(target: Path) -> bool:
-    """Whether the name is free now; the root of a stick or share cannot give its name up."""
+def _is_free(target: Path) -> bool:
+    """Whether the name is free now; an empty folder gives it up, the root of a share does not."""
     if not target.exists():
         return True
     with contextlib.suppress(OSError):
@@ -141,7 +156,7 @@ def _add(target: Path, files: Sequence[PackageFile]) -> None:
     """Adds whole files one by one; where one fails, those before it are taken back."""
     added: list[Path] = []
     try:
-        for unfinished in unfinished_files(target):
+        for unfinished in _unfinished_of(target, files):
             unfinished.unlink(missing_ok=True)
         for file in files:
             write_atomically(target / file.name, file.data)
@@ -150,6 +165,12 @@ def _add(target: Path, files: Sequence[PackageFile]) -> None:
         for path in added:
             path.unlink(missing_ok=True)
         raise
+
+
+def _unfinished_of(target: Path, files: Sequence[PackageFile]) -> list[Path]:
+    """What a killed call left of these very files."""
+    ours = tuple(f".{file.name[:40]}." for file in files)
+    return [path for path in unfinished_files(target) if path.name.startswith(ours)]
 
 
 def take_back(written: WrittenPackage, package: Package) -> None:
@@ -193,6 +214,8 @@ def _take_away_unfinished(target: Path, number: int) -> str:
 
 
 def _abandoned(target: Path) -> list[Path]:
+    if not target.name:
+        return []
     prefix = _prefix(target)
     with contextlib.suppress(OSError):
         beside = sorted(target.parent.iterdir())

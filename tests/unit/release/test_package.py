@@ -186,6 +186,36 @@ def test_where_the_folder_keeps_its_name_whole_files_are_added_or_none(
     assert len(contents(target)) == 5
 
 
+def test_a_folder_beside_which_nothing_can_be_made_takes_the_files(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a share where somebody may write into one folder alone."""
+    target = tmp_path / "Ablage"
+    target.mkdir()
+    real = Path.mkdir
+
+    def refused(self: Path, *arguments: int, **options: bool) -> None:
+        if self.parent == tmp_path and self != target:
+            raise PermissionError(13, "")
+        real(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    write_package(target, package)
+    assert len(contents(target)) == 4
+    with pytest.raises(UnwritableFileError, match="Rechte"):
+        write_package(tmp_path / "anderswo", package)
+
+
+def test_the_root_of_a_drive_is_a_folder_like_any_other(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[Path] = []
+    monkeypatch.setattr(package_folder, "write_atomically", lambda path, _data: added.append(path))
+    monkeypatch.setattr(package_folder, "_names_in", lambda _folder: set())
+    write_package(Path("/"), package)
+    assert added == [Path("/") / each.name for each in package.files]
+
+
 def test_files_beside_a_whole_package_do_no_harm(package: Package, tmp_path: Path) -> None:
     target = tmp_path / "paket"
     write_package(target, package)
