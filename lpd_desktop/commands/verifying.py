@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from lpd_desktop.commands.arguments import CONTENT, DONE, Console, Verbs, add_json, add_verb
-from lpd_desktop.release.verdicts import NO_FORGERS, Verdicts
+from lpd_desktop.release.verdicts import Verdicts, lines_of
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 
@@ -54,14 +53,6 @@ def _verify(options: argparse.Namespace, console: Console) -> int:
         for line in lines_of(verdicts):
             console.data(line)
     return DONE if verdicts.is_sound else CONTENT
-
-
-def lines_of(verdicts: Verdicts) -> Iterator[str]:
-    """What people read: the whole in one sentence, then each verdict, what differs, the limit."""
-    yield verdicts.summary
-    yield from (f"{each.title}: {each.sentence}" for each in verdicts.each())
-    yield from (f"– {each.sentence}" for each in verdicts.deviations)
-    yield NO_FORGERS
 
 
 def _verdicts(path: Path, *, quick: bool) -> Verdicts:

@@ -24,6 +24,7 @@ from lpd_desktop.gui.start.start_page import StartPage
 from lpd_desktop.gui.start.warming import Warming
 from lpd_desktop.gui.trash.trash import Trash
 from lpd_desktop.gui.typing_setting import TypingSetting
+from lpd_desktop.gui.verifying.verifying import Verifying
 from lpd_desktop.runtime.courtesy import COURTESY
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.store_watch = StoreWatch(self)
         self.setCentralWidget(self._pages)
         self._blank_form = BlankForm(self, services)
+        self.verifying = Verifying(self, services.jobs)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._on_file_dropped)
         self._connect()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.backups.drafts_changed.connect(opening.refresh)
         self.trash.drafts_changed.connect(opening.refresh)
         start.blank_form_wanted.connect(self._on_blank_form_wanted)
+        start.verification_wanted.connect(self.verifying.choose)
         start.trash_wanted.connect(self.trash.show_dialog)
         self.backups.closing_done.connect(self.close)
         opening.opened.connect(self.open_plan)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "about": self._on_about,
             "blank_form": self._on_blank_form_wanted,
+            "verify": self.verifying.choose,
         }
         for key, slot in slots.items():
             self.actions_by_key[key].triggered.connect(slot)

@@ -120,6 +120,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("approve", "Zur &Freigabe"),
         ),
     ),
+            Entry("verify", "PDF pr&üfen…", needs_plan=False),
     (
         "&Ansicht",
         (

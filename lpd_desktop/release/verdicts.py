@@ -74,6 +74,14 @@ class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
         return (each for each in self.each() if each.answer != "not_applicable")
 
 
+def lines_of(verdicts: Verdicts) -> Iterator[str]:
+    """What people read: the whole in one sentence, then each verdict, what differs, the limit."""
+    yield verdicts.summary
+    yield from (f"{each.title}: {each.sentence}" for each in verdicts.each())
+    yield from (f"– {each.sentence}" for each in verdicts.deviations)
+    yield NO_FORGERS
+
+
 FILE = "Datei"
 RESAVED = "Neu gespeichert"
 DATA = "Daten"

@@ -13,7 +13,15 @@ from lpd_desktop.gui.pdf_export.year_dialog import YearDialog
 from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
 from lpd_desktop.gui.reading.reading import Reading
+from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
 from lpd_desktop.pdf.edition import DRAFT
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.release.approval import Approval
+from lpd_desktop.release.sign_off import sign_off
+from lpd_desktop.release.verification import verify
+from tests.unit.release.rewriters import edited
+from tests.unit.release.tamperings import digit_swapped, file_attached
 
 if TYPE_CHECKING:
     from tests.gui.screenshots import Camera, Wait
@@ -29,6 +37,19 @@ def shoot_printed(camera: Camera, wait: Wait) -> None:
     camera.shoot("print", dialog)
     dialog.reject()
     _shoot_editions(camera)
+    _shoot_verdicts(camera)
+
+
+def _shoot_verdicts(camera: Camera) -> None:
+    """What verification says of an original, and of one that was worked over."""
+    approval = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
+    pdf = sign_off(sample_file(), approval).pdf
+    changed = edited(edited(pdf, digit_swapped), file_attached)
+    for name, data in (("verified", pdf), ("verified-changed", changed)):
+        dialog = VerifyDialog(camera.window, Path("LPD 2023 Kreis Talbrück.pdf"), verify(data))
+        dialog.open()
+        camera.shoot(name, dialog)
+        dialog.reject()
 
 
 def _shoot_editions(camera: Camera) -> None:

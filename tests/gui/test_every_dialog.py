@@ -52,6 +52,7 @@ from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
+from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.gui.wizard import PlanWizard
@@ -184,6 +185,14 @@ MAKERS: dict[type[QDialog], Make] = {
     BudgetVersionsDialog: versions,
     ChangesDialog: changes,
     CrashDialog: crash,
+def verified(wizard: PlanWizard) -> QDialog:
+    from lpd_desktop.plan.file import write_lpd
+    from lpd_desktop.release.verification import verify
+
+    verdicts = verify(write_lpd(wizard._session.file))
+    return VerifyDialog(wizard.window(), Path("plan.lpd"), verdicts)
+
+
     DictionariesDialog: dictionaries,
     DraftComparison: file_compared,
     EarlierTextsDialog: earlier_texts,
@@ -207,6 +216,7 @@ MAKERS: dict[type[QDialog], Make] = {
 """How each dialog of the program is made over the sample plan."""
 
 BASES = {ScrollingDialog, ScrollingMessageBox, DraftDialog}
+    VerifyDialog: verified,
 
 
 def told(wizard: PlanWizard) -> QDialog:

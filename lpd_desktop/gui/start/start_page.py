@@ -56,6 +56,7 @@ class StartPage(QWidget):
     text_wanted = Signal()
     sample_wanted = Signal()
     blank_form_wanted = Signal()
+    verification_wanted = Signal()
     removal_wanted = Signal(str, str)
     backups_wanted = Signal()
     trash_wanted = Signal()
@@ -186,6 +187,7 @@ class StartPage(QWidget):
             self._button("Aus &Word übernehmen…", self.text_wanted),
             self._button("Beisp&iel ansehen", self.sample_wanted),
             self._button("Leeres For&mular…", self.blank_form_wanted),
+            self._button("PDF pr&üfen…", self.verification_wanted),
             _rule(),
             self._remove,
             self._button("Papier&korb…", self.trash_wanted),

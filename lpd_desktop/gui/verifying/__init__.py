@@ -1,0 +1,1 @@
+"""„PDF prüfen“: whether a file is as it was written."""
