@@ -52,6 +52,11 @@ _WITHOUT_DATA: dict[Kind, tuple[str, str, str]] = {
         "Das ist ein Änderungsdokument: Ihm liegen keine Daten bei.",
         "Ein Änderungsdokument hat keinen Zustand; den der Pläne sagen deren Dateien.",
     ),
+    "remarks": (
+        "Liste von Anmerkungen ohne Plandaten",
+        "Das ist eine Liste von Anmerkungen: Ihr liegen keine Daten bei.",
+        "Eine Liste von Anmerkungen hat keinen Zustand; den des Plans sagt dessen Datei.",
+    ),
 }
 """For editions without data: what it is, what is said of the data and of the state."""
 
