@@ -117,10 +117,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("clean", "&Typografie bereinigen…"),
             Entry("lengths", "Umfan&g…"),
             SEPARATOR,
+            Entry("verify", "PDF pr&üfen…", needs_plan=False),
             Entry("approve", "Zur &Freigabe"),
         ),
     ),
-            Entry("verify", "PDF pr&üfen…", needs_plan=False),
     (
         "&Ansicht",
         (

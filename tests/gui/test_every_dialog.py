@@ -51,8 +51,8 @@ from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
-from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
+from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
 from lpd_desktop.gui.versions.points_dialog import PointsDialog
 from lpd_desktop.gui.versions.two_states_dialog import TwoStatesDialog
 from lpd_desktop.gui.wizard import PlanWizard
@@ -180,11 +180,6 @@ def assistant(wizard: PlanWizard) -> QDialog:
     return NewPlanAssistant(wizard.window(), wizard.window().services.added_forms)
 
 
-MAKERS: dict[type[QDialog], Make] = {
-    BackupDialog: backups,
-    BudgetVersionsDialog: versions,
-    ChangesDialog: changes,
-    CrashDialog: crash,
 def verified(wizard: PlanWizard) -> QDialog:
     from lpd_desktop.plan.file import write_lpd
     from lpd_desktop.release.verification import verify
@@ -193,6 +188,11 @@ def verified(wizard: PlanWizard) -> QDialog:
     return VerifyDialog(wizard.window(), Path("plan.lpd"), verdicts)
 
 
+MAKERS: dict[type[QDialog], Make] = {
+    BackupDialog: backups,
+    BudgetVersionsDialog: versions,
+    ChangesDialog: changes,
+    CrashDialog: crash,
     DictionariesDialog: dictionaries,
     DraftComparison: file_compared,
     EarlierTextsDialog: earlier_texts,
@@ -210,13 +210,13 @@ def verified(wizard: PlanWizard) -> QDialog:
     TextImportDialog: text,
     TrashDialog: trash,
     TwoStatesDialog: two_states,
+    VerifyDialog: verified,
     WordingDialog: wording,
     YearDialog: blank_form_year,
 }
 """How each dialog of the program is made over the sample plan."""
 
 BASES = {ScrollingDialog, ScrollingMessageBox, DraftDialog}
-    VerifyDialog: verified,
 
 
 def told(wizard: PlanWizard) -> QDialog:
