@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from msgspec.structs import replace as changed
 
@@ -147,13 +148,16 @@ def _at_words(base: Anchor, here: list[Passage], quote: str, start: int | None) 
         shown = quote if len(quote) <= AROUND else f"{quote[:AROUND]}…"
         message = f"Die Wörter „{shown}“ stehen dort nicht: {base.place}."
         raise NoSuchPlaceError(message)
-    passage, first, last = min(found, key=lambda each: abs(each[1] - (start or 0)) if start else 0)
+    if start is not None:
+        found.sort(key=lambda each: abs(each[1] - start))
+    passage, first, last = found[0]
     return _quoted(base, passage, first, _end_of_word(passage.text, MOST_QUOTED, first, last))
 
 
 def _occurrences(here: list[Passage], quote: str) -> Iterator[tuple[Passage, int, int]]:
-    for match_case in (True, False):
-        pattern = Query(quote.strip(), match_case=match_case).pattern()
+    """Where the words stand: whole words before parts of words, the same case before the other."""
+    for whole_words, match_case in product((True, False), repeat=2):
+        pattern = Query(quote.strip(), match_case=match_case, whole_words=whole_words).pattern()
         for passage in here:
             for match in pattern.finditer(passage.text):
                 yield passage, match.start(), match.end()

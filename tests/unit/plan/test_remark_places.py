@@ -296,6 +296,14 @@ def test_words_are_found_as_people_type_them():
     assert anchor.where.endswith("#p1")
 
 
+def test_whole_words_come_before_parts_of_words():
+    file = plan_with(block("p1", "Rund die Hälfte und mehr."), block("p2", "Grundlegend."))
+    assert anchor_at(file.form, file.plan, field_of(file), "und").at == 16
+    assert anchor_at(file.form, file.plan, field_of(file), "und", start=1).at == 1
+    assert anchor_at(file.form, file.plan, field_of(file), "r", start=0).at == 0
+    assert anchor_at(file.form, file.plan, field_of(file), "grund").where.endswith("#p2")
+
+
 def test_of_a_long_paragraph_the_beginning_is_quoted_up_to_a_word():
     file = plan_with(block("p1", "Wort für Wort " * 200))
     anchor = anchor_at(file.form, file.plan, field_of(file).at_block("p1"))
