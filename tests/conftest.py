@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests import network_guard
+
+network_guard.install()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -29,6 +33,14 @@ def isolated_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch) 
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("LPD_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Fails a test that reaches another machine, also when the program swallowed the error."""
+    del network_guard.attempts[:]
+    yield
+    assert network_guard.attempts == []
 
 
 def _folder(variable: str, default: Path) -> Path:
