@@ -206,7 +206,8 @@ def _cleaned(
     for key, value in values.items():
         if isinstance(value, str):
             text = value.strip() if key in _AS_TYPED else " ".join(value.split())
-            yield key, text or getattr(standard, key)
+            usual = getattr(standard, key)
+            yield key, usual if text in ("", usual.strip()) else text
         else:
             yield key, getattr(standard, key) if value is None else value
 

@@ -33,6 +33,7 @@ ENGLISH = re.compile(
     r"undo|up|view|yes|zoom)\b",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"\{\w+\}")
 _GERMAN_TOO = re.compile(r"LPD Desktop|Computer|Details|Desktop|E-Mail|Word|Excel|PDF")
 _ROUND = 300
 
@@ -82,8 +83,9 @@ def english_in(root: QWidget) -> list[str]:
 
 
 def is_english(text: str) -> bool:
-    """Whether one of the words is none of German."""
-    return bool(ENGLISH.search(_GERMAN_TOO.sub("", text.replace("&", ""))))
+    """Whether one of the words is none of German; names of fields in braces are no words."""
+    words = _FIELD.sub("", text.replace("&", ""))
+    return bool(ENGLISH.search(_GERMAN_TOO.sub("", words)))
 
 
 def _texts(root: QWidget) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""„Einstellungen des Jobcenters“: what the office and its user set once."""
