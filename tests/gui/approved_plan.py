@@ -10,7 +10,9 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval, approve
+from lpd_desktop.release.states import Actor, move
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.submission_entries import Planned
 
 APPROVAL = Approval(
     (Signatory(name="Dr. Erika Muster", role="Landrätin"),),
@@ -34,3 +36,26 @@ def stored_approval(data_folder: Path) -> str:
         draft = store.add(file)
         store.save_release(draft, file, pdf)
         return draft
+
+
+ACTOR = Actor("Paula Planerin", "Sachbearbeitung")
+
+
+def recorded_submission(data_folder: Path, folder: str = "") -> str:
+    """A submitted plan with an acknowledgement; returns the id of its draft."""
+    draft = stored_approval(data_folder)
+    with DraftStore.open(data_folder) as store:
+        file = store.load(draft)
+        assert file.release is not None
+        name = "LPD_2023_Kreis_Talbrueck_v1.pdf"
+        planned = Planned(
+            file.release.version, file.release.seal, name, "a" * 64, "MAGS", folder=folder
+        )
+        submission = store.submissions.begin(draft, planned)
+        store.submissions.written(submission)
+        final = move(file, "submitted", ACTOR, "2022-11-08T10:00:00Z")
+        store.submissions.record(submission, final)
+        store.submissions.add_paper(
+            submission, "acknowledgement", "Eingang.pdf", b"%PDF-1.7 received"
+        )
+    return draft

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from lpd_desktop.gui.handing_over.hand_over_work import TITLE, HandedOver
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.submissions.submissions import Submissions
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.work import STATE_NAMES
 
@@ -36,8 +37,8 @@ class HandingOver(QObject):
         self.assistant: HandOverAssistant | None = None
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """The assistant."""
-        return {"hand_over": self.show}
+        """The assistant, and the register for pages that lead there."""
+        return {"hand_over": self.show, "submissions": self._show_register}
 
     def end(self) -> None:
         """The plan is being closed; what is written is written, the store knows how far."""
@@ -57,6 +58,11 @@ class HandingOver(QObject):
         self.assistant.work_wanted.connect(self._on_work_wanted)
         self.assistant.finished.connect(self._on_closed)
         self.assistant.open()
+
+    def _show_register(self) -> None:
+        register = self._window.findChild(Submissions)
+        if register is not None:
+            register.show_dialog()
 
     @Slot()
     def _on_closed(self) -> None:

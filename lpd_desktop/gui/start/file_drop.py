@@ -8,18 +8,25 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.plan.remark_file import REMARKS_SUFFIX
+
 BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"})
 BOOK_FILTER = "Tabellen (*.xlsx *.xlsm *.xls *.ods *.xlsb);;Alle Dateien (*)"
-PLANS = frozenset({".lpd", ".pdf"})
+PLANS = frozenset({".lpd", ".pdf", REMARKS_SUFFIX})
 
 
 class FileDrop(QObject):
-    """Emits `dropped` with the one file whose kind is known; everything else is refused."""
+    """Emits `dropped` with the one file whose kind is known; everything else is refused.
+
+    Args:
+        kinds: The endings that are known, small and with their dot; None for every file.
+    """
 
     dropped = Signal(Path)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, kinds: frozenset[str] | None = BOOKS | PLANS) -> None:
         super().__init__(window)
+        self._kinds = kinds
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -32,7 +39,7 @@ class FileDrop(QObject):
         return super().eventFilter(watched, event)
 
     def _take(self, event: QDropEvent) -> bool:
-        path = dropped_file(event.mimeData())
+        path = dropped_file(event.mimeData(), self._kinds)
         if path is None:
             event.ignore()
             return True
@@ -42,10 +49,10 @@ class FileDrop(QObject):
         return True
 
 
-def dropped_file(data: QMimeData) -> Path | None:
+def dropped_file(data: QMimeData, kinds: frozenset[str] | None = BOOKS | PLANS) -> Path | None:
     """The one local file of a known kind; None for anything else."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.casefold() in BOOKS | PLANS else None
+    return path if kinds is None or path.suffix.casefold() in kinds else None

@@ -57,6 +57,7 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     blank_form_wanted = Signal()
     verification_wanted = Signal()
+    submissions_wanted = Signal()
     removal_wanted = Signal(str, str)
     backups_wanted = Signal()
     trash_wanted = Signal()
@@ -188,6 +189,7 @@ class StartPage(QWidget):
             self._button("Beisp&iel ansehen", self.sample_wanted),
             self._button("Leeres For&mular…", self.blank_form_wanted),
             self._button("PDF pr&üfen…", self.verification_wanted),
+            self._button("Ein&gereichte Dokumente…", self.submissions_wanted),
             _rule(),
             self._remove,
             self._button("Papier&korb…", self.trash_wanted),

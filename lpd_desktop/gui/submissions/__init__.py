@@ -1,0 +1,1 @@
+"""„Eingereichte Dokumente…“: what was handed over, and the papers that came back."""

@@ -1,0 +1,150 @@
+"""The register in the window: its dialog, and what becomes of papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lpd_desktop.gui.choice import choose_one
+from lpd_desktop.gui.file_choice import choose_to_save
+from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.pdf_export.written import open_with_system, tell_written
+from lpd_desktop.gui.printing.viewed_copies import ViewedCopies
+from lpd_desktop.gui.submissions.submission_work import TITLE, KeepPaper, RemovePaper, SavePaper
+from lpd_desktop.runtime.errors import LpdError
+
+if TYPE_CHECKING:
+    from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
+    from lpd_desktop.store.submission_entries import Paper, PaperKind
+
+_KINDS: tuple[tuple[PaperKind, str], ...] = (
+    ("acknowledgement", "&Eingangsbestätigung"),
+    ("signed_page", "&Unterschriebene Seite"),
+    ("other", "A&nderer Beleg"),
+)
+_WHAT = "Was ist „{name}“?"
+_REMOVE = (
+    "Soll der Beleg „{name}“ aus dem Verzeichnis entfernt werden? Die Datei, aus der er kam, "
+    "bleibt, wo sie ist."
+)
+_NO_COPY = "„{name}“ lässt sich nicht zum Ansehen ablegen; bitte speichern Sie den Beleg."
+
+
+class CopyError(LpdError):
+    """No copy for another program can be made."""
+
+
+class Submissions(QObject):
+    """Connects it with the window; `plan_wanted` tells the draft that shall be opened."""
+
+    plan_wanted = Signal(str)
+
+    def __init__(self, window: QWidget, jobs: JobRunner, data_folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._jobs, self._data_folder = window, jobs, data_folder
+        self._copies = ViewedCopies(data_folder)
+        self.dialog: SubmissionsDialog | None = None
+
+    @Slot()
+    def show_dialog(self) -> None:
+        """Shows what was handed over."""
+        from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
+
+        self.dialog = dialog = SubmissionsDialog(self._window, self._jobs, self._data_folder)
+        dialog.plan_wanted.connect(self.plan_wanted)
+        dialog.folder_wanted.connect(self._on_folder_wanted)
+        dialog.keeping_wanted.connect(self._on_keeping_wanted)
+        dialog.viewing_wanted.connect(self._on_viewing_wanted)
+        dialog.saving_wanted.connect(self._on_saving_wanted)
+        dialog.removal_wanted.connect(self._on_removal_wanted)
+        dialog.finished.connect(self._on_dialog_closed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def _on_dialog_closed(self) -> None:
+        self.dialog = None
+
+    @property
+    def _front(self) -> QWidget:
+        return self.dialog or self._window
+
+    @Slot(Path)
+    def _on_folder_wanted(self, folder: Path) -> None:
+        open_with_system(self._front, folder)
+
+    @Slot(str, Path)
+    def _on_keeping_wanted(self, submission: str, source: Path) -> None:
+        answers = [
+            (caption, partial(self._keep, submission, kind, source)) for kind, caption in _KINDS
+        ]
+        choose_one(self._front, "Beleg anfügen", _WHAT.format(name=source.name), answers)
+
+    def _keep(self, submission: str, kind: PaperKind, source: Path) -> None:
+        job = self._run(KeepPaper(self._data_folder, submission, kind, source))
+        job.succeeded.connect(self._on_kept)
+
+    @Slot(object)
+    def _on_kept(self, unusual: str) -> None:
+        self._show_newest()
+        if unusual:
+            tell(self._front, "Beleg angefügt", unusual, warning=False)
+
+    @Slot(object)
+    def _on_viewing_wanted(self, paper: Paper) -> None:
+        """In a copy, which is removed when a plan is opened next or the program starts again."""
+        try:
+            target = self._copies.new(paper.name)
+        except OSError:
+            self._on_failed(CopyError(_NO_COPY.format(name=paper.name)))
+            return
+        job = self._run(SavePaper(self._data_folder, paper.id, target))
+        job.succeeded.connect(self._on_copy_written)
+
+    @Slot(object)
+    def _on_copy_written(self, target: Path) -> None:
+        open_with_system(self._front, target)
+
+    @Slot(object)
+    def _on_saving_wanted(self, paper: Paper) -> None:
+        chosen = partial(self._save, paper)
+        choose_to_save(self._front, "Beleg speichern", "Alle Dateien (*)", paper.name, chosen)
+
+    def _save(self, paper: Paper, name: str) -> None:
+        job = self._run(SavePaper(self._data_folder, paper.id, Path(name)))
+        job.succeeded.connect(self._on_saved)
+
+    @Slot(object)
+    def _on_saved(self, target: Path) -> None:
+        tell_written(self._front, "Gespeichert", target)
+
+    @Slot(object)
+    def _on_removal_wanted(self, paper: Paper) -> None:
+        question = _REMOVE.format(name=paper.name)
+        ask(self._front, TITLE, question, "&Entfernen", partial(self._remove, paper))
+
+    def _remove(self, paper: Paper) -> None:
+        job = self._run(RemovePaper(self._data_folder, paper.id))
+        job.succeeded.connect(self._on_removed)
+
+    def _run(self, work: KeepPaper | SavePaper | RemovePaper) -> Job:
+        job = self._jobs.start(TITLE, work)
+        job.failed.connect(self._on_failed)
+        return job
+
+    @Slot()
+    def _on_removed(self) -> None:
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        if self.dialog is not None:
+            self.dialog.show_newest()
+
+    @Slot(Exception)
+    def _on_failed(self, error: Exception) -> None:
+        tell(self._front, TITLE, sentence_of(error))
