@@ -15,6 +15,7 @@ from lpd_desktop.gui.focus_editing import FocusEditing
 from lpd_desktop.gui.look.schemes import SchemeMenu
 from lpd_desktop.gui.menus import Actions
 from lpd_desktop.gui.messages import ask, tell
+from lpd_desktop.gui.office_settings.office_settings import OfficeSettingsEntry
 from lpd_desktop.gui.paste_setting import PasteSetting
 from lpd_desktop.gui.pdf_export.blank_form import BlankForm
 from lpd_desktop.gui.services import Services
@@ -22,6 +23,7 @@ from lpd_desktop.gui.start.file_drop import BOOKS, FileDrop
 from lpd_desktop.gui.start.opening import Opening
 from lpd_desktop.gui.start.start_page import StartPage
 from lpd_desktop.gui.start.warming import Warming
+from lpd_desktop.gui.submissions.submissions import Submissions
 from lpd_desktop.gui.trash.trash import Trash
 from lpd_desktop.gui.typing_setting import TypingSetting
 from lpd_desktop.gui.verifying.verifying import Verifying
@@ -70,9 +72,11 @@ class MainWindow(QMainWindow):
         self.backups = Backups(self, self.start, services.data_folder)
         keep = self.backups.keeper.start
         self.trash = Trash(self, services.jobs, keep, services.data_folder)
+        self.submissions = Submissions(self, services.jobs, services.data_folder)
         self.store_watch = StoreWatch(self)
         self.setCentralWidget(self._pages)
         self._blank_form = BlankForm(self, services)
+        self._settings = OfficeSettingsEntry(self)
         self.verifying = Verifying(self, services.jobs)
         self._drop = FileDrop(self)
         self._drop.dropped.connect(self._on_file_dropped)
@@ -102,6 +106,8 @@ class MainWindow(QMainWindow):
         start.blank_form_wanted.connect(self._on_blank_form_wanted)
         start.verification_wanted.connect(self.verifying.choose)
         start.trash_wanted.connect(self.trash.show_dialog)
+        start.submissions_wanted.connect(self.submissions.show_dialog)
+        self.submissions.plan_wanted.connect(opening.load)
         self.backups.closing_done.connect(self.close)
         opening.opened.connect(self.open_plan)
         opening.met.connect(self._on_file_met)
@@ -115,9 +121,11 @@ class MainWindow(QMainWindow):
             "start": self.show_start,
             "backups": self.backups.show_dialog,
             "trash": self.trash.show_dialog,
+            "submissions": self.submissions.show_dialog,
             "quit": self.close,
             "about": self._on_about,
             "blank_form": self._on_blank_form_wanted,
+            "office_settings": self._settings.show_dialog,
             "verify": self.verifying.choose,
         }
         for key, slot in slots.items():
