@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -65,8 +66,20 @@ def _attached(pdf: Any, kind: Kind | None) -> bytes:
     if ATTACHMENT_NAME not in pdf.attachments:
         message = _WITHOUT_DATA[kind] if kind is not None else _FOREIGN
         raise NoPlanInPdfError(message)
-    content: bytes = pdf.attachments[ATTACHMENT_NAME].get_file().read_bytes()
+    content = _unpacked(pdf.attachments[ATTACHMENT_NAME].get_file().obj)
     if len(content) > _LIMIT:
         message = "Die Plandaten in diesem PDF sind unglaubhaft groß und werden nicht gelesen."
         raise NoPlanInPdfError(message)
+    return content
+
+
+def _unpacked(stream: Any) -> bytes:
+    """The content, or its beginning where it is longer than any plan."""
+    packed = stream.get("/Filter") == "/FlateDecode" and "/DecodeParms" not in stream
+    if packed:
+        try:
+            return zlib.decompressobj().decompress(stream.read_raw_bytes(), _LIMIT + 1)
+        except zlib.error:
+            pass  # the library saves what it can of a damaged stream
+    content: bytes = stream.read_bytes()
     return content

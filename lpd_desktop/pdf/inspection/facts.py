@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, TypeVar
 
+from lpd_desktop.pdf.attachment import ATTACHMENT_NAME, extract_published
 from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
 from lpd_desktop.pdf.inspection.deviation import Deviation
 from lpd_desktop.pdf.inspection.foreign_parts import foreign_parts
@@ -62,7 +63,7 @@ class Facts:
         version: Of the program that made it, as it says; empty where it says nothing.
         metadata: What information and XMP say, by German name.
         outline: Depth, title and page of each bookmark.
-        attachments: Digest of each attached file by its name.
+        attachments: The names of attached files; with the digest of its content, our own.
         spoken: Roles and spoken texts of the structure tree; None where there is none.
         foreign: What the program never writes into a document.
     """
@@ -82,17 +83,17 @@ def read_facts(data: bytes) -> Facts:
     Raises:
         UnreadablePdfError: no PDF, or one that cannot be opened at all.
     """
-    return _opened(data, _facts)
+    return _opened(data, lambda pdf: _facts(pdf, data))
 
 
-def _facts(pdf: Any) -> Facts:
+def _facts(pdf: Any, data: bytes) -> Facts:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     return Facts(
         version=_attempted(lambda: _version(pdf), ""),
         pages=tuple(_pages(pdf, pages)),
         metadata=_metadata(pdf),
         outline=_attempted(lambda: tuple(_outline(pdf, pages)), ()),
-        attachments=_attempted(lambda: _attachments(pdf), {}),
+        attachments=_attempted(lambda: _attachments(pdf, data), {}),
         spoken=_attempted(lambda: _spoken(pdf), None),
         foreign=_attempted(lambda: tuple(foreign_parts(pdf)), ()),
     )
@@ -238,9 +239,12 @@ def _joined(value: Any) -> str:
     return value if isinstance(value, str) else ", ".join(map(str, value))
 
 
-def _attachments(pdf: Any) -> dict[str, str]:
-    files = ((name, pdf.attachments[name].get_file()) for name in pdf.attachments)
-    return {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files}
+def _attachments(pdf: Any, data: bytes) -> dict[str, str]:
+    """The digest of our own file; others are told by their name, whatever they hold."""
+    found = dict.fromkeys(pdf.attachments, "")
+    if ATTACHMENT_NAME in found:
+        found[ATTACHMENT_NAME] = hashlib.sha256(extract_published(data)).hexdigest()
+    return found
 
 
 def _spoken(pdf: Any) -> tuple[tuple[str, ...], ...] | None:
