@@ -44,8 +44,11 @@ class Drafts(Protocol):
     def known(self, file: LpdFile, seen: SeenFile | None = None) -> KnownDraft | None:
         """The draft to which a file belongs, and how the two stand to each other."""
 
-    def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
-        """Stores an approved plan, and with its PDF as its release; all of it or nothing."""
+    def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes, before: LpdFile) -> None:
+        """Stores an approved plan, and with its PDF as its release; all of it or nothing.
+
+        A draft that is not stored as it was `before` was saved elsewhere and stays so.
+        """
 
     def year_before(self, file: LpdFile) -> LpdFile | None:
         """Last year's plan of the same Jobcenter, where there is one."""

@@ -11,6 +11,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.approval.approving import Approving
+from lpd_desktop.gui.approval.document_states import DocumentStates
 from lpd_desktop.gui.beside.columns import Columns
 from lpd_desktop.gui.changes.cleaning import Cleaning
 from lpd_desktop.gui.cover_look.cover_look import CoverLook
@@ -54,6 +56,8 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Versions,
     Columns,
     Files,
+    DocumentStates,
+    Approving,
 )
 
 

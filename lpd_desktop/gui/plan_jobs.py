@@ -72,12 +72,14 @@ class SignOff:
     file: LpdFile
     approval: Approval
     target: Path
+    four_eyes: bool = False
 
     def __call__(self, progress: Progress) -> Approved:
         from lpd_desktop.release.sign_off import sign_off
 
         progress.step(0, "Das Dokument wird besiegelt")
-        return Approved(self.file, sign_off(self.file, self.approval), self.target)
+        result = sign_off(self.file, self.approval, four_eyes=self.four_eyes)
+        return Approved(self.file, result, self.target)
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ class KeepRelease:
         with prepared(self.approved.target, result.pdf) as take_name:
             if not self.flush(_SECONDS_TO_SAVE):
                 raise NotSavedError(_NOT_SAVED)
-            self.drafts.keep_release(self.draft, result.file, result.pdf)
+            before = self.approved.before
+            self.drafts.keep_release(self.draft, result.file, result.pdf, before)
             try:
                 take_name()
             except UnwritableFileError as error:

@@ -46,10 +46,12 @@ class StoredDrafts:
             self._revisions[draft_id] = store.summary(draft_id).revision
             return draft_id
 
-    def keep_release(self, draft_id: str, file: LpdFile, pdf: bytes) -> None:
+    def keep_release(
+        self, draft_id: str, file: LpdFile, pdf: bytes, before: LpdFile | None = None
+    ) -> None:
         """Stores an approved plan with its release and a restore point, or nothing of it."""
         with DraftStore.open(self._folder) as store:
-            store.save_release(draft_id, file, pdf)
+            store.save_release(draft_id, file, pdf, before)
 
     def known(self, file: LpdFile, seen: SeenFile | None = None) -> KnownDraft | None:
         """The draft to which a file belongs; one that has no file yet has this from now on."""

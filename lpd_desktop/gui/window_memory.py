@@ -64,6 +64,16 @@ class WindowMemory:
         """Notes the chosen colours."""
         self._settings.setValue("scheme", scheme)
 
+    def person(self) -> tuple[str, str]:
+        """Name and function that somebody typed last when a state was changed."""
+        name, role = (str(self._settings.value(f"person/{key}", "")) for key in ("name", "role"))
+        return name, role
+
+    def remember_person(self, name: str, role: str) -> None:
+        """Notes who changed a state, to be proposed the next time."""
+        self._settings.setValue("person/name", name)
+        self._settings.setValue("person/role", role)
+
     def edition(self) -> str:
         """The edition of the PDF chosen last, in words of `pdf_export.remembered_edition`."""
         return str(self._settings.value("pdf/edition", ""))

@@ -14,9 +14,9 @@ class Edition:
 
     Attributes:
         kind: `final` of an approved plan, with its data; `publishing` the same without them;
-            `draft` with ENTWURF on each page; `proposal` the pages of the final document before
-            they are approved, to be looked at, also with ENTWURF; `blank` the form with room to write, no plan;
-            `changes` what differs between two plans; `remarks` what readers said about one.
+            `proposal` its pages before the approval, to be looked at; `draft`; these two with
+            ENTWURF on each page; `blank` the form with room to write, no plan; `changes` what
+            differs between two plans; `remarks` what readers said about one.
         line_numbers: Numbers the lines after the contents through the whole document, so that a
             number alone names a place.
         wide_margin: Leaves 60 mm at the right for remarks.

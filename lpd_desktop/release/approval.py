@@ -94,15 +94,11 @@ def approve(file: LpdFile, approval: Approval, *, four_eyes: bool = False) -> Lp
     errors = blocking_findings(file)
     if errors:
         raise NotReadyError(errors)
-    return _released(file, approval)
+    return proposed(file, approval)
 
 
 def proposed(file: LpdFile, approval: Approval) -> LpdFile:
-    """What `approve` would give, without asking whether it may be: for looking at its pages."""
-    return _released(file, approval)
-
-
-def _released(file: LpdFile, approval: Approval) -> LpdFile:
+    """What `approve` gives, without asking whether it may be: for looking at its pages."""
     seal = seal_digest(file)
     work = _logged(file.work, approval, seal)
     release = Release(

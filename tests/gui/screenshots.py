@@ -30,6 +30,7 @@ from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.steps.led_place import LedPlace
 from lpd_desktop.plan.sample import sample_story, sample_workbook
+from tests.gui.approval_screenshots import shoot_approval
 from tests.gui.backup_screenshots import shoot_backup
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.damage_screenshots import shoot_damage
@@ -136,6 +137,7 @@ def _tour(camera: Camera) -> None:
     shoot_window(camera, wait_until)
     shoot_beside(camera, wait_until)
     shoot_files(camera, wait_until)
+    shoot_approval(camera, wait_until)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")

@@ -23,6 +23,11 @@ from PySide6.QtWidgets import (
 
 import lpd_desktop.gui
 from lpd_desktop.gui import messages
+from lpd_desktop.gui.approval.assistant import ApprovalAssistant
+from lpd_desktop.gui.approval.entries import Entries
+from lpd_desktop.gui.approval.log_dialog import LogDialog
+from lpd_desktop.gui.approval.signature_sheet_dialog import SignatureSheetDialog
+from lpd_desktop.gui.approval.state_dialog import StateDialog
 from lpd_desktop.gui.backup.backup_dialog import BackupDialog
 from lpd_desktop.gui.budget_versions.budget_versions_dialog import BudgetVersionsDialog
 from lpd_desktop.gui.changes.changes_dialog import CLEANING, ChangesDialog
@@ -60,6 +65,8 @@ from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.pdf.edition import DRAFT
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.sample import sample_workbook
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.release.states import steps_from
 from lpd_desktop.runtime.folder_lock import Holder
 from lpd_desktop.runtime.storage_place import StoragePlace
 from lpd_desktop.store.earlier.restore_points import RestorePoint
@@ -188,7 +195,24 @@ def verified(wizard: PlanWizard) -> QDialog:
     return VerifyDialog(wizard.window(), Path("plan.lpd"), verdicts)
 
 
+def approval(wizard: PlanWizard) -> QDialog:
+    return ApprovalAssistant(wizard, wizard._context, Entries())
+
+
+def state_step(wizard: PlanWizard) -> QDialog:
+    return StateDialog(wizard, steps_from(wizard._session.file)[0], Signatory(name="", role=""))
+
+
+def log(wizard: PlanWizard) -> QDialog:
+    return LogDialog(wizard, wizard._context)
+
+
+def signature_sheet(wizard: PlanWizard) -> QDialog:
+    return SignatureSheetDialog(wizard, wizard._context)
+
+
 MAKERS: dict[type[QDialog], Make] = {
+    ApprovalAssistant: approval,
     BackupDialog: backups,
     BudgetVersionsDialog: versions,
     ChangesDialog: changes,
@@ -200,12 +224,15 @@ MAKERS: dict[type[QDialog], Make] = {
     ExcelImportDialog: excel,
     FindingDialog: finding,
     LengthDialog: lengths,
+    LogDialog: log,
     LookDialog: look,
     NewPlanAssistant: assistant,
     NumberingDialog: numbering,
     PlaceDialog: place,
     PointsDialog: points,
     RepairDialog: repair,
+    SignatureSheetDialog: signature_sheet,
+    StateDialog: state_step,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     TrashDialog: trash,

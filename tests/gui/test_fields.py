@@ -164,17 +164,6 @@ def test_page_keys_change_the_year_by_one(qtbot, text_import):
     qtbot.waitUntil(text_import._take.isEnabled)
 
 
-def test_what_is_missing_for_the_approval_is_asked_for_until_it_is_there(qtbot, sample_wizard):
-    sample_wizard.go_to("approval")
-    page = sample_wizard.page
-    name = named(page, "Name")
-    page._approval()
-    assert "Bitte angeben." in said(name)
-    qtbot.keyClicks(name, "Dr. Ada Muster")
-    assert "Bitte angeben." not in said(name)
-    assert "Bitte angeben." in said(named(page, "Funktion"))
-
-
 def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
     take(window, sample_file())
     window.show_start()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWizard,
 )
 
+from lpd_desktop.gui.approval.assistant import ApprovalAssistant
 from lpd_desktop.gui.budget.budget_grid import BudgetGrid
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.look.wrapping_check_box import WrappingCheckBox
@@ -162,9 +163,14 @@ def _approve(qtbot, window: MainWindow, target: Path) -> None:
         click(qtbot, wizard, "Weiter")
     checked(qtbot, window)
     assert [f.message for f in window.session.findings if f.level == "error"] == []
-    for caption, text in (("Name", "Dr. Ada Muster"), ("Funktion", "Leitung"), ("Ort", "Coesfeld")):
-        qtbot.keyClicks(named(wizard.page, caption), text)
     click(qtbot, wizard.page, "Freigeben")
+    assistant = dialog(qtbot, window, ApprovalAssistant)
+    for _ in range(3):
+        click(qtbot, assistant, "Weiter")
+    for caption, text in (("Name", "Dr. Ada Muster"), ("Funktion", "Leitung"), ("Ort", "Coesfeld")):
+        qtbot.keyClicks(named(assistant, caption), text)
+    click(qtbot, assistant, "Weiter")
+    click(qtbot, assistant, "Freigeben")
     name_file(qtbot, window, target)
     box = dialog(qtbot, window, QMessageBox)
     assert "Coesfeld.pdf" in box.text()
@@ -178,11 +184,13 @@ def test_errors_stop_the_approval_with_their_place(qtbot, window: MainWindow):
     wizard.go_to("approval")
     checked(qtbot, window)
     click(qtbot, wizard.page, "Freigeben")
-    box = dialog(qtbot, window, QMessageBox)
-    assert "Vor der Freigabe fehlen noch 4 Angaben. Die erste Stelle ist" in box.text()
+    assistant = dialog(qtbot, window, ApprovalAssistant)
+    click(qtbot, assistant, "Weiter")
+    assert "Vor der Freigabe fehlen noch 4 Angaben. Die erste Stelle ist" in assistant.notes.text
+    assert assistant.page is assistant.open_page
     told = [each.text() for each in wizard.page.findChildren(QLabel)]
     assert any("fehlen noch 4 Angaben:" in each for each in told)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(assistant, Qt.Key.Key_Escape)
     click(qtbot, wizard.page, "Zur ersten Stelle")
     assert wizard.steps.current.key == "cover"
     assert window.focusWidget() is named(wizard.page, "Stand")

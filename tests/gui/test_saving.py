@@ -27,7 +27,7 @@ class NoDrafts:
     def __init__(self) -> None:
         self.kept: list[str] = []
 
-    def keep_release(self, draft: str, _file: object, _pdf: bytes) -> None:
+    def keep_release(self, draft: str, _file: object, _pdf: bytes, _before: object) -> None:
         self.kept.append(draft)
 
 

@@ -26,7 +26,7 @@ def shown(qtbot) -> StepList:
         "B.topics": StepState("started", errors=1, missing=1, note="2/3"),
         "C.potentials": StepState("done", hints=2),
         "review": StepState("error", errors=5, missing=3),
-        "approval": StepState("empty"),
+        "approval": StepState("empty", note="Entwurf"),
     }
     steps.show_steps(Steps(file.form, file.plan, "A.staff"), states)
     return steps
@@ -41,7 +41,7 @@ def shown(qtbot) -> StepList:
         ("B.topics", "1 fehlt", "B Themenwahl: 2/3, begonnen, 1 Angabe fehlt noch"),
         ("C.potentials", "2 Hinweise", "C Potentiale: fertig, 2 Hinweise"),
         ("review", "2 Fehler", "Prüfung: Fehler, 2 Fehler, 3 Angaben fehlen noch"),
-        ("approval", "", "Freigabe: noch nicht freigegeben"),
+        ("approval", "Entwurf", "Freigabe: Zustand: Entwurf"),
     ],
 )
 def test_each_state_is_seen_and_told_in_words(

@@ -20,7 +20,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from lpd_desktop import app
-from lpd_desktop.gui import plan_actions
+from lpd_desktop.gui.approval import approving
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.plan.work import Signatory
@@ -47,8 +47,8 @@ class Feeder(QObject):
         window.opening.opened.connect(self._on_opened)
         if sys.argv[1] == "--data":
             window.opening.rows_changed.connect(self._on_rows)
-        plan_actions.choose_to_save = self._choose
-        plan_actions.tell = self._tell
+        approving.choose_to_save = self._choose
+        approving.tell = approving.tell_written = self._tell
 
     @Slot(object)
     def _on_rows(self, rows: Sequence[DraftRow]) -> None:
@@ -93,14 +93,14 @@ class Feeder(QObject):
         self._target = target
         signatory = Signatory(name="Erika Muster", role="Leitung")
         approval = Approval((signatory,), "Talbrück", "2022-11-08", "2022-11-08T10:00:00Z")
-        self._window.plan_actions._on_approval_given(approval)
+        self._window.findChild(approving.Approving).sign(approval)
 
     def _choose(self, _window: object, _title: str, _kinds: str, _name: str, chosen) -> None:
         """In place of the file dialog."""
         chosen(self._target)
 
     @staticmethod
-    def _tell(_window: object, title: str, _text: str, **_kind: object) -> None:
+    def _tell(_window: object, title: str, _text: object, **_kind: object) -> None:
         say(f"told {title}")
 
 

@@ -137,6 +137,11 @@ class ComparisonPanel(QWidget):
         self.save.clicked.connect(self._on_save_clicked)
         self._session.changed.connect(self._compare)
 
+    def show_only(self) -> None:
+        """Nothing is taken over from here."""
+        self.take.hide()
+        self.take_all.hide()
+
     @property
     def other(self) -> OtherState | None:
         """What the draft is compared with."""

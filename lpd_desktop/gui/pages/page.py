@@ -27,6 +27,7 @@ from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.look.letters import larger, quiet_label
+from lpd_desktop.gui.pages.fixed_notice import FixedNotice
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.gui.window_memory import WindowMemory
@@ -40,11 +41,6 @@ TEXT_WIDTH = 780
 _SIDE = 24
 _NARROW = 480
 
-_FIXED = (
-    "Das Dokument ist freigegeben und lässt sich nur lesen. Auf der Seite „Freigabe“ können Sie "
-    "die Freigabe zurücknehmen und weiterschreiben."
-)
-
 
 class Requests(QObject):
     """What a page asks of the window."""
@@ -54,7 +50,6 @@ class Requests(QObject):
     message_wanted = Signal(str, str)
     action_wanted = Signal(str)
     notice_wanted = Signal(str)
-    approval_given = Signal(object)
     finding_wanted = Signal(object)
     explanation_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
@@ -101,9 +96,9 @@ class Page(QWidget):
         self.column = self._new_column()
         self.column.addWidget(self._section)
         self.column.addWidget(self._heading)
-        self._fixed = quiet_label(_FIXED)
-        self._fixed.hide()
-        self.column.addWidget(self._fixed)
+        self.fixed = FixedNotice()
+        self.fixed.step_wanted.connect(self._on_step_wanted)
+        self.column.addWidget(self.fixed)
         self.show_step(step)
         self.build()
         if not self.fills_window:
@@ -187,13 +182,19 @@ class Page(QWidget):
             row.expect_findings()
 
     def set_editable(self, editable: bool) -> None:
-        """An approved plan can be read but not changed; a line above says so."""
-        self._fixed.setVisible(not editable)
+        """Only a draft can be changed; above another one stands why, and what to do first."""
+        self.fixed.show_state(self.file, self.context.session.draft.why_fixed)
         for child in self.findChildren(QWidget):
+            if child is self.fixed.button:
+                continue
             if isinstance(child, QTextEdit | QLineEdit):
                 child.setReadOnly(not editable)
             elif isinstance(child, QAbstractButton | QComboBox | QTableView):
                 child.setEnabled(editable)
+
+    @Slot(str)
+    def _on_step_wanted(self, key: str) -> None:
+        self.context.requests.action_wanted.emit(f"state_{key}")
 
     @Slot()
     def keep_focus_in_sight(self) -> None:

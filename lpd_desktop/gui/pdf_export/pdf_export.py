@@ -49,8 +49,12 @@ class PdfExport(QObject):
         self.dialog: EditionDialog | None = None
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
-        """The dialog; from the page of the approval with the final document chosen."""
-        return {"pdf": self.ask, "pdf_final": partial(self.ask, "final")}
+        """The dialog; from the page of the approval with an edition chosen."""
+        return {
+            "pdf": self.ask,
+            "pdf_final": partial(self.ask, "final"),
+            "pdf_public": partial(self.ask, "publishing"),
+        }
 
     def end(self) -> None:
         """The plan is being closed; what is being written is written to its end."""

@@ -64,6 +64,11 @@ class PreviewPane(QWidget):
         """Names the button by where it leads."""
         self._mover.setText("In eigenem Fenster" if beside else "Neben die Seite")
 
+    def show_alone(self) -> None:
+        """Stands in a dialog: it is neither moved nor closed, and nobody writes beside it."""
+        for widget in (self._mover, self._closer, self.follow):
+            widget.hide()
+
     def set_zoom(self, zoom: Zoom) -> None:
         """Magnifies the pages."""
         self.view.set_zoom(zoom)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from lpd_desktop.gui.job_runner import Job, JobRunner
+from lpd_desktop.gui.job_runner import Job, JobRunner, Work
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.preview.page_view import PageView
-from lpd_desktop.gui.preview.plan_drawing import DrawnPlan, DrawPages, DrawPlan, NotDrawnError
-from lpd_desktop.gui.session import PlanSession
-from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.gui.preview.plan_drawing import (
+    DrawnPlan,
+    DrawPages,
+    DrawPlan,
+    NotDrawnError,
+    Wanted,
+)
 
 PAUSE_MS = 300
 _SCROLL_MS = 30
@@ -21,11 +28,19 @@ class Redrawing(QObject):
     drawn = Signal(object)
     failed = Signal(str, str)
 
-    def __init__(self, session: PlanSession, runner: JobRunner, view: PageView) -> None:
+    def __init__(
+        self,
+        session: Any,
+        runner: JobRunner,
+        view: PageView,
+        drawing: Callable[[Any, Wanted], Work] = DrawPlan,
+    ) -> None:
+        """Takes the open plan, or another object with `file` and `changed`, and what draws it."""
         super().__init__(view)
         self._session, self._runner, self._view = session, runner, view
+        self._drawing = drawing
         self._is_on = False
-        self._file: LpdFile | None = None
+        self._file: object = None
         self._job: Job | None = None
         self._pages_job: Job | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -55,7 +70,7 @@ class Redrawing(QObject):
             return
         self._stop()
         self._file = self._session.file
-        self._job = self._runner.start("Vorschau", DrawPlan(self._file, self._view.wanted))
+        self._job = self._runner.start("Vorschau", self._drawing(self._file, self._view.wanted))
         self._job.succeeded.connect(self._on_drawn)
         self._job.failed.connect(self._on_failed)
 

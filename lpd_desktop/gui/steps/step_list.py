@@ -71,13 +71,14 @@ class StepList(QListWidget):
 
 
 def _caption(step: Step, state: StepState | None) -> str:
-    return f"{step.label}  {state.note}" if state and state.note else step.label
+    is_noted = state is not None and state.note and step.kind != "approval"
+    return f"{step.label}  {state.note}" if state and is_noted else step.label
 
 
 def _short(step: Step, state: StepState) -> str:
     """The state in a word: what is gravest, nothing where all is done."""
     if step.kind == "approval":
-        return ""
+        return state.note
     counts = (
         counted(state.wrong, "Fehler", "Fehler") if state.wrong else "",
         "leer" if state.progress == "empty" and step.item else "",
@@ -91,7 +92,7 @@ def _short(step: Step, state: StepState) -> str:
 
 def _told(step: Step, state: StepState) -> str:
     if step.kind == "approval":
-        return "freigegeben" if state.progress == "done" else "noch nicht freigegeben"
+        return f"Zustand: {state.note}"
     counts = (
         (state.wrong, "Fehler", "Fehler"),
         (state.missing, "Angabe fehlt noch", "Angaben fehlen noch"),

@@ -14,6 +14,7 @@ from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
 from lpd_desktop.plan.rich_text import is_blank
+from lpd_desktop.plan.work import STATE_NAMES
 
 Progress = Literal["empty", "started", "error", "done"]
 PROGRESS_NAMES: dict[Progress, str] = {
@@ -68,7 +69,8 @@ def step_states(
         if step.kind not in ("review", "approval")
     }
     states[REVIEW] = _review_state(states.values(), findings)
-    states[APPROVAL] = StepState("empty" if file.release is None else "done")
+    approved: Progress = "empty" if file.release is None else "done"
+    states[APPROVAL] = StepState(approved, note=STATE_NAMES[file.work.state])
     return states
 
 

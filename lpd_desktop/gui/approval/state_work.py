@@ -1,0 +1,55 @@
+"""Storing a plan that changed its state; for the worker thread. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lpd_desktop.gui.plan_jobs import NotSavedError
+from lpd_desktop.gui.versions.kept_states import DraftPlace
+from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.runtime.progress import Progress
+from lpd_desktop.store.draft_store import DraftStore
+
+_SECONDS_TO_SAVE = 10.0
+_NOT_SAVED = (
+    "Der Zustand lässt sich nicht ändern, solange der Entwurf nicht gespeichert ist; bitte "
+    "versuchen Sie es danach noch einmal."
+)
+
+
+@dataclass(frozen=True)
+class KeepState:
+    """Stores the plan in its new state with a restore point of the one before, or nothing.
+
+    Attributes:
+        flush: Stores what was typed before.
+    """
+
+    place: DraftPlace
+    before: LpdFile
+    after: LpdFile
+    flush: Callable[[float], bool]
+
+    def __call__(self, progress: Progress) -> None:
+        progress.step(0, "Der Zustand wird gespeichert")
+        if not self.flush(_SECONDS_TO_SAVE):
+            raise NotSavedError(_NOT_SAVED)
+        with DraftStore.open(self.place.folder) as store:
+            store.points.go_on(self.place.draft_id, self.after, self.before)
+
+
+@dataclass(frozen=True)
+class IsStoredSo:
+    """Tells what the window shows, and whether the store holds it: nobody went on elsewhere."""
+
+    place: DraftPlace
+    shown: LpdFile
+    flush: Callable[[float], bool]
+
+    def __call__(self, progress: Progress) -> tuple[LpdFile, bool]:
+        progress.step(0, "Der Entwurf wird verglichen")
+        if not self.flush(_SECONDS_TO_SAVE):
+            return self.shown, False
+        with DraftStore.open(self.place.folder) as store:
+            return self.shown, store.load(self.place.draft_id) == self.shown
