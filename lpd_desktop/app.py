@@ -96,7 +96,8 @@ def _writers(folder: Path, drafts: StoredDrafts) -> Callable[[str, SaveNews], Dr
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="lpd-desktop", description="Das Fenster von LPD Desktop")
-    parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=".lpd oder unser PDF")
+    known = ".lpd, unser PDF oder .lpd-remarks"
+    parser.add_argument("file", nargs="?", type=Path, metavar="DATEI", help=known)
     parser.add_argument("--data", type=Path, metavar="ORDNER", help="Ordner für Entwürfe")
     parser.add_argument("--scheme", choices=("light", "dark", "contrast"), help="Farben")
     return parser

@@ -165,11 +165,11 @@ class OpenDraft:
         Raises:
             NotADraftError: the plan is no longer a draft.
         """
-        self._require_draft()
         before = self._file
         after = step(before)
         if after == before:
             return
+        self._require_draft()
         after = self._edited(self._session.recorded(before, after))
         self._note_step(title, after)
         self._become(after, Change(title, in_all_texts=in_all_texts))

@@ -23,6 +23,7 @@ from lpd_desktop.gui.pdf_export.pdf_export import PdfExport
 from lpd_desktop.gui.preview.preview import Preview
 from lpd_desktop.gui.printing.printing import Printing
 from lpd_desktop.gui.reading.reading import Reading
+from lpd_desktop.gui.remarks.remarks import Remarks
 from lpd_desktop.gui.search.search import Search
 from lpd_desktop.gui.spelling.spelling import Spelling
 from lpd_desktop.gui.versions.versions import Versions
@@ -56,6 +57,7 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Versions,
     Columns,
     Files,
+    Remarks,
     DocumentStates,
     Approving,
 )

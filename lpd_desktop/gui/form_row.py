@@ -37,6 +37,8 @@ class FormRow(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._held: Finding | None = None
         self._remark = ""
+        self._marked = ""
+        self._marks: QLabel | None = None
         self._was_left = False
         field.installEventFilter(self)
         self._notes = FindingNotes()
@@ -82,6 +84,18 @@ class FormRow(QWidget):
         self._remark = sentence
         if not self.is_being_edited:
             self._describe(self._notes.text)
+
+    def tell_remarks(self, sentence: str) -> None:
+        """Says below the field how many remarks of readers it has; an empty sentence for none."""
+        if sentence == self._marked:
+            return
+        self._marked = sentence
+        if self._marks is None:
+            self._marks = quiet_label("")
+            self._column.insertWidget(1, self._marks)
+        self._marks.setText(sentence)
+        self._marks.setVisible(bool(sentence))
+        self._describe(self._notes.text)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows the findings of this field below it."""
@@ -133,7 +147,7 @@ class FormRow(QWidget):
         return self.field.hasFocus()
 
     def _describe(self, problems: str) -> None:
-        parts = [part for part in (problems, self._help_text, self._remark) if part]
+        parts = [part for part in (problems, self._marked, self._help_text, self._remark) if part]
         self.field.setAccessibleDescription(" ".join(parts))
 
 

@@ -1,4 +1,4 @@
-"""Beside the page: help from the form, last year's answers, the findings of this page."""
+"""Beside the page: help from the form, last year's answers, findings of this page, remarks."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from lpd_desktop.gui.findings.finding_lines import Folds, page_lines
 from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.lines import Line
 from lpd_desktop.gui.pages.page import Page, PageContext, Requests
+from lpd_desktop.gui.remarks.remark_tab import RemarkTab
 from lpd_desktop.gui.steps.step_states import StepState
 
-_FINDINGS = 2
+_FINDINGS, _REMARKS = 2, 3
 
 
 class SidePanel(QTabWidget):
-    """Three tabs that follow the cursor of the page; may be folded away."""
+    """Tabs that follow the cursor of the page, and the remarks; may be folded away."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -43,6 +44,8 @@ class SidePanel(QTabWidget):
         self.addTab(self.help, "Hilfe")
         self.addTab(self.earlier, "Vorjahr")
         self.addTab(self._with_buttons(context.requests), "Hinweise")
+        self.remarks = RemarkTab()
+        self.addTab(self.remarks, "Anmerkungen")
         self.currentChanged.connect(self._fill)
 
     def _with_buttons(self, requests: Requests) -> QWidget:
@@ -99,6 +102,11 @@ class SidePanel(QTabWidget):
         count = f" ({len(findings)})" if findings else ""
         self.setTabText(_FINDINGS, f"Hinweise{count}")
         self._fill()
+
+    def count_remarks(self, number: int) -> None:
+        """Names how many remarks are open."""
+        count = f" ({number})" if number else ""
+        self.setTabText(_REMARKS, f"Anmerkungen{count}")
 
     @Slot()
     def _fill(self) -> None:

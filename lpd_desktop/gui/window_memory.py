@@ -74,6 +74,28 @@ class WindowMemory:
         self._settings.setValue("person/name", name)
         self._settings.setValue("person/role", role)
 
+    def remark_author(self) -> tuple[str, str, str]:
+        """Name, function and side of who remarked last, as typed."""
+        keys = ("name", "role", "side")
+        name, role, side = (str(self._settings.value(f"remarks/{key}", "")) for key in keys)
+        return name, role, side
+
+    def remember_remark_author(self, name: str, role: str, side: str) -> None:
+        """Notes who remarks."""
+        for key, value in (("name", name), ("role", role), ("side", side)):
+            self._settings.setValue(f"remarks/{key}", value)
+
+    def only_remarks(self, draft: str) -> bool:
+        """Whether a draft is read to remark on it alone."""
+        return str(self._settings.value(f"remarks/only/{draft}", "false")) == "true"
+
+    def remember_only_remarks(self, draft: str, wanted: bool) -> None:
+        """Notes whether a draft is read to remark on it alone."""
+        if wanted:
+            self._settings.setValue(f"remarks/only/{draft}", "true")
+        else:
+            self._settings.remove(f"remarks/only/{draft}")
+
     def edition(self) -> str:
         """The edition of the PDF chosen last, in words of `pdf_export.remembered_edition`."""
         return str(self._settings.value("pdf/edition", ""))

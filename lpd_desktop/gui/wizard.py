@@ -193,6 +193,10 @@ class PlanWizard(QWidget):
             focused.editingFinished.emit()
         self._book.flush()
 
+    def show_whether_editable(self) -> None:
+        """The text was locked or freed; no other part of the plan is different."""
+        self._book.refresh(Change(""))
+
     def close_pages(self) -> None:
         """Stops listening, before the wizard is deleted."""
         self._keeper.note()

@@ -255,9 +255,9 @@ class Files(QObject):
         tell(self._window, _TITLE, sentence_of(error))
 
     @Slot(object)
-    def _on_file_met(self, met: MetFile) -> None:
+    def _on_file_met(self, met: object) -> None:
         """Somebody opened a file of this plan; until it is settled the window speaks of that."""
-        if met.draft != self._session.draft_id:
+        if not isinstance(met, MetFile) or met.draft != self._session.draft_id:
             return
         if met.seen is not None:
             self._path, self._seen, self._standing = met.seen.path, met.seen, None

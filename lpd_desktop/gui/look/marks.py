@@ -131,6 +131,15 @@ def _empty(painter: QPainter, ink: QColor, _paper: QColor) -> None:
     painter.drawEllipse(QRectF(3, 3, 10, 10))
 
 
+def _remark(painter: QPainter, ink: QColor, _paper: QColor) -> None:
+    """A speech balloon with a line of words."""
+    painter.setPen(_pen(ink, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = ((1.5, 2.5), (14.5, 2.5), (14.5, 11), (8, 11), (4.5, 14.5), (4.5, 11), (1.5, 11))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.drawLine(QPointF(4.5, 6.8), QPointF(11.5, 6.8))
+
+
 _SHAPES: dict[str, Shape] = {
     "error": _error,
     "warning": _warning,
@@ -138,6 +147,7 @@ _SHAPES: dict[str, Shape] = {
     "done": _done,
     "started": _started,
     "empty": _empty,
+    "remark": _remark,
 }
 
 

@@ -131,7 +131,7 @@ def handle(editor: RichTextEdit, event: QKeyEvent) -> bool:
     if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
         return True
     if event.key() in _ENTER:
-        return _on_enter(editor, event)
+        return not editor.isReadOnly() and _on_enter(editor, event)
     if event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
         event.ignore()
         return False

@@ -36,6 +36,9 @@ from lpd_desktop.gui.rich_text.whole_words import WholeWords
 from lpd_desktop.runtime.courtesy import COURTESY
 
 _UNKNOWN = -1
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+)
 
 
 class RichTextEdit(BlocksEdit):
@@ -46,6 +49,7 @@ class RichTextEdit(BlocksEdit):
         focused: The field got the focus.
         left_out: What is to be told of a paste, as `word.pasting.Pasted`.
         tool_bar_wanted: The key for the tool bar was pressed.
+        menu_made: Tells a context menu before it is shown, for entries beside the editor's.
         notes: Footnotes: their numbers and texts.
         inline_only: Only one run of text can be written, as in a footnote.
         starter: A table that the form proposes for this text.
@@ -56,6 +60,7 @@ class RichTextEdit(BlocksEdit):
     focused = Signal(object)
     left_out = Signal(object)
     tool_bar_wanted = Signal()
+    menu_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, inline_only: bool = False) -> None:
         super().__init__(parent)
@@ -84,6 +89,12 @@ class RichTextEdit(BlocksEdit):
         self._tidy_soon.timeout.connect(self._tidy_if_needed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.currentCharFormatChanged.connect(self._on_cursor_moved)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Who may not write reads and selects with the keyboard all the same."""
+        super().setReadOnly(read_only)
+        if read_only:
+            self.setTextInteractionFlags(_READING)
 
     # The cursor
 
@@ -232,6 +243,7 @@ class RichTextEdit(BlocksEdit):
         if point is not None:
             follow_click(self, point)
         extend_menu(menu, self)
+        self.menu_made.emit(menu)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
@@ -10,6 +10,9 @@ from lpd_desktop.gui.rich_text.normal_form import NOTE_MARK
 from lpd_desktop.gui.rich_text.to_blocks import Stretch, elements_of
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+
+Span = tuple[int, int, int]
+"""The number of a passage, its first letter, and the one behind the last."""
 
 
 def cursor_for(document: QTextDocument, passage: int, start: int, end: int) -> QTextCursor | None:
@@ -28,6 +31,37 @@ def cursor_for(document: QTextDocument, passage: int, start: int, end: int) -> Q
             if number == passage and letter == NOTE_MARK:
                 return _selected(document, position, position + 1)
     return None
+
+
+def cursors_for(document: QTextDocument, spans: Iterable[Span]) -> dict[Span, QTextCursor]:
+    """As `cursor_for` for many spans, in one walk over the document; those that are not there lack.
+
+    Args:
+        document: The text of one field.
+        spans: The number of a passage, first letter and the one behind the last.
+    """
+    wanted: dict[int, list[Span]] = {}
+    for span in spans:
+        wanted.setdefault(span[0], []).append(span)
+    found: dict[Span, QTextCursor] = {}
+    number = -1
+    for stretch in _stretches(document) if wanted else ():
+        number += 1
+        own, notes = wanted.get(number, ()), _note_places(document, stretch)
+        letters = list(_letters(document, stretch)) if own else []
+        found |= {each: _selection(document, stretch, letters, each[1:]) for each in own}
+        for place in notes:
+            number += 1
+            mark = _selected(document, place, place + 1)
+            found |= dict.fromkeys(wanted.get(number, ()), mark)
+    return found
+
+
+def _note_places(document: QTextDocument, stretch: Stretch) -> list[int]:
+    """Where the marks of footnotes stand."""
+    if NOTE_MARK not in _selected(document, *stretch).selectedText():
+        return []
+    return [place for place, letter in _letters(document, stretch) if letter == NOTE_MARK]
 
 
 def passage_at(cursor: QTextCursor) -> tuple[int, int]:

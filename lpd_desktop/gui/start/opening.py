@@ -16,7 +16,9 @@ from lpd_desktop.gui.files.file_offers import CAPTIONS, COMPARE, FURTHER, RETURN
 from lpd_desktop.gui.files.met_file import MetFile
 from lpd_desktop.gui.job_runner import Job, Work
 from lpd_desktop.gui.messages import ask, sentence_of, tell
+from lpd_desktop.gui.remarks.met_remarks import FindRemarkedDraft, MetRemarks
 from lpd_desktop.gui.services import Services
+from lpd_desktop.plan.remark_file import REMARKS_SUFFIX
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.store.errors import READING_ERRORS
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from lpd_desktop.editing.known_draft import KnownDraft
     from lpd_desktop.plan.file import LpdFile
 
-_PLANS = "Planungsdokumente (*.lpd *.pdf)"
+_PLANS = f"Planungsdokumente und Anmerkungen (*.lpd *.pdf *{REMARKS_SUFFIX})"
 _TEXTS = "Textdokumente (*.docx *.md *.txt);;Alle Dateien (*)"
 
 
@@ -96,12 +98,18 @@ class Opening(QObject):
 
     @Slot()
     def choose_file(self) -> None:
-        """Asks for a .lpd file or one of our PDFs."""
+        """Asks for a .lpd file, one of our PDFs, or remarks."""
         choose_to_open(self._window, "Planungsdokument öffnen", _PLANS, self.open_file)
 
     @Slot(str)
     def open_file(self, name: str) -> None:
-        """Takes a file into the store and opens it."""
+        """Takes a file into the store and opens it; remarks go to the draft they are about."""
+        if Path(name).suffix.casefold() == REMARKS_SUFFIX:
+            session = getattr(self._window, "session", None)
+            shown = session.draft_id if session is not None else ""
+            work = FindRemarkedDraft(self._services.data_folder, Path(name), shown)
+            self._run("Anmerkungen öffnen", work, self._on_remarks_read)
+            return
         self._run("Datei öffnen", _Read(self._services, Path(name)), self._on_file_read)
 
     @Slot(object)
@@ -138,7 +146,12 @@ class Opening(QObject):
         job = self.load(known.draft.id)
         job.succeeded.connect(partial(self._on_draft_of_file_loaded, met))
 
-    def _on_draft_of_file_loaded(self, met: MetFile, _loaded: object) -> None:
+    @Slot(object)
+    def _on_remarks_read(self, met: MetRemarks) -> None:
+        job = self.load(met.draft)
+        job.succeeded.connect(partial(self._on_draft_of_file_loaded, met))
+
+    def _on_draft_of_file_loaded(self, met: MetFile | MetRemarks, _loaded: object) -> None:
         self.met.emit(met)
 
     @Slot()
