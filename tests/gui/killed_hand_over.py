@@ -9,8 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lpd_desktop.editing.handing_over import HandOver
-from lpd_desktop.gui.handing_over.hand_over_work import WritePackage
+from lpd_desktop.gui.handing_over.hand_over_work import Wanted, WritePackage
 from lpd_desktop.release import package_folder
 from lpd_desktop.release.hand_over_texts import HandOverTexts
 from lpd_desktop.release.states import Actor
@@ -50,7 +49,7 @@ def main() -> None:
     """Hands over until it is killed."""
     data, draft, folder, step = sys.argv[1:]
     _prepare(step)
-    wanted = HandOver(Path(folder), HandOverTexts())
+    wanted = Wanted(Path(folder), HandOverTexts(), "mail", publishing=False, changes=True)
     actor = Actor("Paula Planerin", "Sachbearbeitung")
     WritePackage(Path(data), draft, wanted, actor, lambda _timeout: True)(Progress())
 

@@ -72,9 +72,7 @@ def fill_in(assistant: HandOverAssistant, folder: Path) -> None:
     """Goes to the page that asks who it is."""
     press(assistant, _BUTTON.NextButton)
     assistant.package.folder.edit.setText(str(folder))
-    press(assistant, _BUTTON.NextButton)
-    press(assistant, _BUTTON.NextButton)
-    assert assistant.currentId() == ACTOR
+    go_on(assistant)
     assistant.actor.name.edit.setText("Paula Planerin")
     assistant.actor.role.edit.setText("Sachbearbeitung")
 
@@ -84,12 +82,18 @@ def hand_over(qtbot, assistant: HandOverAssistant) -> None:
     qtbot.waitUntil(lambda: assistant.currentId() == DONE, timeout=20_000)
 
 
-def failed(qtbot, assistant: HandOverAssistant) -> str:
-    """Presses the button in vain; the sentence that is shown then."""
+def refused_folder(qtbot, assistant: HandOverAssistant) -> str:
+    """Presses the button in vain; what is said at the field of the folder then."""
     press(assistant, _BUTTON.CommitButton)
-    qtbot.waitUntil(lambda: not assistant.actor.trouble.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: assistant.currentId() == PACKAGE, timeout=20_000)
+    assert assistant.package.folder.field.hasFocus()
+    return assistant.package.folder.field.accessibleDescription()
+
+
+def go_on(assistant: HandOverAssistant) -> None:
+    press(assistant, _BUTTON.NextButton)
+    press(assistant, _BUTTON.NextButton)
     assert assistant.currentId() == ACTOR
-    return assistant.actor.trouble.sentence
 
 
 def submissions(window: MainWindow) -> list[Submission]:
@@ -312,13 +316,10 @@ def test_a_folder_with_something_else_is_refused_and_another_one_taken(
     (tmp_path / "voll" / "brief.txt").write_text("x")
     assistant = asked()
     fill_in(assistant, tmp_path / "voll")
-    assert "brief.txt" in failed(qtbot, assistant)
+    assert "brief.txt" in refused_folder(qtbot, assistant)
     assert submissions(window) == []
-    press(assistant, _BUTTON.BackButton)
-    press(assistant, _BUTTON.BackButton)
     assistant.package.folder.edit.setText(str(tmp_path / "leer"))
-    press(assistant, _BUTTON.NextButton)
-    press(assistant, _BUTTON.NextButton)
+    go_on(assistant)
     hand_over(qtbot, assistant)
     assert (tmp_path / "leer" / f"{NAME}.pdf").exists()
 
@@ -328,7 +329,7 @@ def test_a_place_where_a_file_lies_is_refused(qtbot, asked: Opened, tmp_path: Pa
     (tmp_path / "datei").write_text("x")
     assistant = asked()
     fill_in(assistant, tmp_path / "datei" / "Paket")
-    assert str(tmp_path / "datei") in failed(qtbot, assistant)
+    assert str(tmp_path / "datei") in refused_folder(qtbot, assistant)
 
 
 def test_a_full_disk_leaves_nothing_and_the_next_try_goes_through(
@@ -341,9 +342,10 @@ def test_a_full_disk_leaves_nothing_and_the_next_try_goes_through(
     fill_in(assistant, tmp_path / "Paket")
     with monkeypatch.context() as patch:
         patch.setattr(package_folder, "_write_new", full)
-        assert "Paket" in failed(qtbot, assistant)
+        assert "Paket" in refused_folder(qtbot, assistant)
     assert list(tmp_path.iterdir()) == []
     assert window.session.file.work.state == "approved"
+    go_on(assistant)
     hand_over(qtbot, assistant)
     assert sorted(each.step for each in submissions(window)) == ["abandoned", "recorded"]
 
@@ -387,14 +389,33 @@ def test_after_the_program_was_killed_the_assistant_goes_on_where_it_stood(
         assert assistant.currentId() == ACTOR
     else:
         assert assistant.package.folder.edit.text() == str(target)
-        press(assistant, _BUTTON.NextButton)
-        press(assistant, _BUTTON.NextButton)
+        go_on(assistant)
     assistant.actor.name.edit.setText("Paula Planerin")
     assistant.actor.role.edit.setText("Sachbearbeitung")
     hand_over(qtbot, assistant)
     assert [each.step for each in submissions(window)] == ["recorded"]
     assert [path.name for path in tmp_path.iterdir()] == ["Paket"]
     assert len(list(target.iterdir())) == 4
+
+
+def test_what_fails_elsewhere_is_said_where_the_button_is(
+    qtbot, asked: Opened, tmp_path: Path, monkeypatch
+) -> None:
+    class FullError(LpdError):
+        pass
+
+    def full(*_arguments: object) -> None:
+        raise FullError("Der Speicher der Entwürfe ist voll.")
+
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    monkeypatch.setattr(Submissions, "begin", full)
+    press(assistant, _BUTTON.CommitButton)
+    qtbot.waitUntil(lambda: not assistant.actor.trouble.isHidden(), timeout=20_000)
+    assert assistant.currentId() == ACTOR
+    assert "ist voll" in assistant.actor.trouble.sentence
+    assert assistant.button(_BUTTON.CommitButton).isEnabled()
+    assert not (tmp_path / "Paket").exists()
 
 
 def test_a_withdrawn_approval_leaves_a_hand_over_that_is_given_up_with_the_next(

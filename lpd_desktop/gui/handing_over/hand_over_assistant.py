@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget, QWizard
 
-from lpd_desktop.editing.handing_over import HandOver
 from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
 from lpd_desktop.gui.handing_over.actor_page import ActorPage
 from lpd_desktop.gui.handing_over.check_page import CheckPage
@@ -19,6 +18,7 @@ from lpd_desktop.gui.handing_over.hand_over_work import (
     Inspect,
     Inspection,
     RecordPackage,
+    Wanted,
     WritePackage,
 )
 from lpd_desktop.gui.handing_over.interrupted import Interrupted
@@ -161,7 +161,7 @@ class HandOverAssistant(QWizard):
             return RecordPackage(folder, draft, begun.submission.id, actor, self._flush)
         target = self.package.target
         assert target is not None, "the page before is left only with a folder"
-        wanted = HandOver(
+        wanted = Wanted(
             target,
             self._texts,
             self.package.chosen_way,
@@ -177,9 +177,20 @@ class HandOverAssistant(QWizard):
         self.next()
         self.done_page.mail.setFocus()
 
-    def show_failed(self, sentence: str) -> None:
-        """Nothing was written; everything that was typed is still there."""
-        self.actor.show_trouble(sentence)
+    def show_failed(self, sentence: str, *, is_of_folder: bool = False) -> None:
+        """Nothing was written; everything that was typed is still there.
+
+        Args:
+            sentence: Why.
+            is_of_folder: Another folder helps, so the page that asks for it is shown.
+        """
+        if not is_of_folder:
+            self.actor.show_trouble(sentence)
+            return
+        self.actor.show_busy(False)
+        while self.currentId() > PACKAGE:
+            self.back()
+        self.package.show_folder_trouble(sentence)
 
     @Slot()
     def _on_giving_up_wanted(self) -> None:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from lpd_desktop.editing.handing_over import HandOver, Prepared
     from lpd_desktop.plan.file import LpdFile
     from lpd_desktop.release.acceptance import Accepted
+    from lpd_desktop.release.hand_over_texts import HandOverTexts
     from lpd_desktop.release.states import Actor
     from lpd_desktop.release.verdicts import Verdicts
     from lpd_desktop.runtime.progress import Progress
     from lpd_desktop.store.draft_store import DraftStore
+    from lpd_desktop.store.submission_entries import Way
 
 TITLE = "An das MAGS übergeben"
 
@@ -86,6 +88,23 @@ class HandedOver:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What was filled in; see `editing.handing_over.HandOver`, which is loaded for the work."""
+
+    folder: Path
+    texts: HandOverTexts
+    way: Way
+    publishing: bool
+    changes: bool
+
+    def as_hand_over(self) -> HandOver:
+        """What the work is given."""
+        from lpd_desktop.editing.handing_over import HandOver
+
+        return HandOver(self.folder, self.texts, self.way, self.publishing, self.changes)
+
+
+@dataclass(frozen=True)
 class Inspect:
     """Verifies the approved document of a draft, and looks for what was interrupted.
 
@@ -118,7 +137,7 @@ class WritePackage:
 
     data_folder: Path
     draft: str
-    wanted: HandOver
+    wanted: Wanted
     actor: Actor | None
     flush: Flush
 
@@ -128,7 +147,7 @@ class WritePackage:
 
         _require_saved(self.flush)
         with DraftStore.open(self.data_folder) as store:
-            prepared = prepare(store, self.draft, self.wanted, progress)
+            prepared = prepare(store, self.draft, self.wanted.as_hand_over(), progress)
             _give_up_others(store, self.draft, prepared.submission)
             done = _handed_over(prepared)
             return done if self.actor is None else _recorded(store, self.draft, done, self.actor)

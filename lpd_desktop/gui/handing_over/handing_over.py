@@ -15,6 +15,7 @@ from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.submissions.submissions import Submissions
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.runtime.files import UnwritableFileError
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.handing_over.hand_over_assistant import HandOverAssistant
@@ -86,14 +87,20 @@ class HandingOver(QObject):
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
-        self._tell(sentence_of(error))
+        self._tell(sentence_of(error), is_of_folder=_is_of_folder(error))
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._tell(_CANCELLED)
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, *, is_of_folder: bool = False) -> None:
         if self.assistant is not None and isValid(self.assistant):
-            self.assistant.show_failed(sentence)
+            self.assistant.show_failed(sentence, is_of_folder=is_of_folder)
         else:
             tell(self._window, TITLE, sentence)
+
+
+def _is_of_folder(error: Exception) -> bool:
+    from lpd_desktop.release.package_folder import FolderTakenError
+
+    return isinstance(error, FolderTakenError | UnwritableFileError)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWizardPage
 
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.file_choice import choose_folder
 from lpd_desktop.gui.form_row import FormRow, LineRow, QuietComboBox
 from lpd_desktop.gui.handing_over.scrolled import scrolled
@@ -88,6 +89,12 @@ class PackagePage(QWizardPage):
         self._ways.setCurrentIndex(max(0, self._ways.findData(planned.way)))
         if planned.folder:
             self.folder.edit.setText(planned.folder)
+
+    def show_folder_trouble(self, sentence: str) -> None:
+        """Why the package could not be put there, until something else is typed."""
+        self.folder.show_error(sentence)
+        self.folder.field.setFocus()
+        announce(self, sentence)
 
     @property
     def name(self) -> str:

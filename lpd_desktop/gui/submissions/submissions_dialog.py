@@ -107,8 +107,8 @@ class SubmissionsDialog(ScrollingDialog):
         self.list.show_submissions(submissions)
         if was_hidden and submissions:
             self.list.setFocus()
-        number = counted(len(submissions), "Einreichung", "Einreichungen")
-        self.told.setText(f"{number}, die neueste zuerst." if submissions else _EMPTY)
+        number = counted(len(submissions), "Eintrag", "Einträge")
+        self.told.setText(f"{number}, der neueste zuerst." if submissions else _EMPTY)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from lpd_desktop.store.summary import DraftSummary
 
 _SHORT_SEAL = 8
+_UNFINISHED = (
+    "Diese Übergabe ist nicht zu Ende geführt: Öffnen Sie den Plan; „An das MAGS übergeben…“ nimmt "
+    "sie wieder auf oder gibt sie auf."
+)
 _UNKNOWN = "nicht mehr vorhandener Entwurf"
 
 
@@ -27,18 +31,14 @@ class ToldSubmission:
     Attributes:
         document: Jobcenter and year.
         standing: Such as `eingereicht` or `zurückgegeben am …`.
-        succession: Which version it replaces, and which one replaces it; may be empty.
+        succession: Which version it replaces, which one replaces it, what is left to do; may be
+            empty.
     """
 
     entry: Submission
     document: str
     standing: str
     succession: str
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it was begun and neither recorded nor given up."""
-        return self.entry.step in ("begun", "written")
 
     @property
     def seal(self) -> str:
@@ -141,6 +141,8 @@ class _History:
             told.append(f"Ersetzt durch Fassung {number} (Siegel {later[0][:_SHORT_SEAL]}).")
         elif self.next_of == seal:
             told.append(f"Fassung {version + 1}, die sie ersetzen soll, ist in Arbeit.")
+        if entry.step in ("begun", "written"):
+            told.append(_UNFINISHED)
         return " ".join(told)
 
 
