@@ -18,10 +18,12 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.release.approval import proposed
+from lpd_desktop.release.sign_off import sign_off
 from lpd_desktop.release.states import move
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.store.draft_store import DraftStore
 from tests.gui.approval_screenshots import ERIKA, SIGNED, edited, whole_life
+from tests.gui.looked_over import faults_in, mnemonic, mnemonics_on
 
 TIME = "2022-11-10T09:30:00Z"
 
@@ -71,7 +73,6 @@ STEPS = [
     ("draft", "In die interne Prüfung geben", "in_review"),
     ("in_review", "Zurück in den Entwurf", "draft"),
     ("approved", "Freigabe zurücknehmen", "draft"),
-    ("approved", "Einreichung festhalten", "submitted"),
     ("submitted", "Rückgabe festhalten", "returned"),
     ("returned", "Nächste Fassung beginnen", "draft"),
 ]
@@ -98,6 +99,41 @@ def test_each_step_asks_who_does_it_and_is_stored_with_the_state_before(
     assert not window.session.draft.undo_title
     window.plan.save()
     assert stored(window) == file
+
+
+def test_a_hand_over_in_another_way_stands_in_log_and_register(qtbot, window, take) -> None:
+    wizard = take(window, sample_file())
+    result = sign_off(window.session.file, SIGNED)
+    draft_id = window.session.draft_id
+    window.services.drafts.keep_release(draft_id, result.file, result.pdf)
+    window.session.draft.move_on("x", result.file)
+    window.plan.save()
+    wizard.go_to("approval")
+    press(wizard.page, "Einreichung festhalten")
+    assert not asked(qtbot, window).note.isVisible()
+    answer(qtbot, window)
+    file = window.session.file
+    assert file.work.state == "submitted"
+    assert (file.work.log[-1].event, file.work.log[-1].name) == ("submitted", "Dr. Ada Muster")
+    window.plan.save()
+    assert stored(window) == file
+    with DraftStore.open(window.services.data_folder) as store:
+        (entry,) = store.submissions.list(draft_id)
+        assert (entry.step, entry.planned.way, entry.planned.seal) == (
+            "recorded",
+            "other",
+            file.release.seal,
+        )
+
+
+def test_what_cannot_be_recorded_stays_approved(qtbot, window, take) -> None:
+    """The PDF of this approval was never kept, and its words differ from the plan's."""
+    wizard = take(window, in_state("approved"))
+    broken = replace(window.session.file, plan=edited(window.session.file).plan)
+    window.session.draft.move_on("x", broken)
+    wizard.go_to("approval")
+    assert "Einreichung festhalten…" not in captions(wizard.page)
+    assert "passen nicht zu ihrem Siegel" in wizard.page._not_now.text()
 
 
 @pytest.mark.parametrize("state", ["in_review", "approved", "submitted", "returned"])
@@ -142,6 +178,17 @@ def test_the_page_offers_what_is_possible_and_gives_reasons_for_the_rest(
     assert "Freigeben: Freigeben lässt sich nur ein Entwurf" in texts
     assert "Freigegeben als Fassung 1 von Dr. Erika Muster (Leitung)" in texts
     assert "keine Unterschrift" in texts
+
+
+@pytest.mark.parametrize("state", ["draft", "in_review", "approved", "submitted", "returned"])
+def test_the_page_is_named_german_with_letters_of_its_own_in_every_state(
+    qtbot, window, take, state
+) -> None:
+    wizard = take(window, in_state(state))
+    wizard.go_to("approval")
+    menus = "".join(mnemonic(each.text()) for each in window.menuBar().actions())
+    below = "".join(mnemonics_on(wizard.bar))
+    assert faults_in(wizard.page, taken=menus + below) == []
 
 
 def test_the_draft_of_the_next_version_says_what_it_replaces(qtbot, window, take) -> None:

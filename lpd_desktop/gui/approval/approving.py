@@ -46,6 +46,8 @@ class Approving(QObject):
 
     def end(self) -> None:
         """The plan is being closed; what is being written is written to its end."""
+        if self.assistant is not None:
+            self.assistant.reject()
         self.deleteLater()
 
     @Slot()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from lpd_desktop.gui.approval.own_name import own_name, remember_own_name
-from lpd_desktop.gui.approval.state_work import KeepState
+from lpd_desktop.gui.approval.state_work import KeepState, KeepSubmission
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.versions.kept_states import DraftPlace
@@ -69,6 +69,9 @@ class DocumentStates(QObject):
         if not now.is_possible:
             tell(self._window, step.caption, f"{now.reason} {_MEANWHILE}")
             return
+        if step.key == "submit":
+            self._submit(step, before, actor)
+            return
         try:
             after = move(before, step.target, actor, utc_now(), note)
         except LpdError as error:
@@ -85,6 +88,18 @@ class DocumentStates(QObject):
         job.succeeded.connect(partial(self._on_kept, after))
         job.failed.connect(partial(self._on_failed, step, before, after))
 
+    def _submit(self, step: Step, before: LpdFile, actor: Actor) -> None:
+        """The register of hand-overs gets its entry together with the state."""
+        place = DraftPlace(self._context.data_folder, self._session.draft_id)
+        work = KeepSubmission(place, before, actor, self._session.draft.flush)
+        job = self._context.jobs.start(step.caption, work, is_kept=True)
+        job.succeeded.connect(partial(self._on_submitted, step))
+        job.failed.connect(partial(self._on_failed, step, before, before))
+
+    def _on_submitted(self, step: Step, after: LpdFile) -> None:
+        self._session.draft.move_on(step.caption, after)
+        self._on_kept(after)
+
     def _on_kept(self, after: LpdFile, _nothing: object = None) -> None:
         self._session.draft.submit()
         self._session.check_now()
@@ -94,7 +109,7 @@ class DocumentStates(QObject):
 
     def _on_failed(self, step: Step, before: LpdFile, after: LpdFile, error: Exception) -> None:
         """Nothing was stored, so the document is again what it was."""
-        if self._session.file is after:
+        if after is not before and self._session.file is after:
             self._session.draft.move_on(step.caption, before, submits=False)
         self._session.check_now()
         tell(self._window, step.caption, sentence_of(error))

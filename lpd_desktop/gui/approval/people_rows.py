@@ -49,6 +49,7 @@ class PeopleRows(QWidget):
             self._drop(row)
         for person in people:
             self._append(person)
+        self.changed.emit()
 
     def gap(self) -> QLineEdit | None:
         """The first field that is missing, told below the rows; None where nothing is."""

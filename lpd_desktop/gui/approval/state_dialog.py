@@ -45,6 +45,7 @@ class StateDialog(ScrollingDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(about)
+        self.note.setVisible(self.step.key != "submit")
         for row in (self.name, self.role, self.note):
             row.edit.textChanged.connect(self._on_typed)
             column.addWidget(row)

@@ -18,10 +18,6 @@ from lpd_desktop.runtime.progress import Progress
 
 _TITLE = "Typografie bereinigen"
 _CLEAN = "In den Texten ist nichts zu bereinigen."
-_FIXED = (
-    "Das Dokument ist freigegeben; bereinigen lässt sich nur ein Entwurf. Auf der Seite „Freigabe“ "
-    "können Sie die Freigabe zurücknehmen."
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ class Cleaning(QObject):
         """Looks for slips and shows them."""
         session = self._context.session
         if not session.draft.is_editable:
-            tell(self._window, _TITLE, _FIXED, warning=False)
+            tell(self._window, _TITLE, session.draft.why_fixed, warning=False)
             return
         job = self._context.jobs.start(_TITLE, SlipsOf(session.file))
         job.succeeded.connect(self._on_found)

@@ -23,11 +23,11 @@ _OFFERS = {
     "hand_over": "An das MAGS &übergeben…",
     "approve": "Frei&geben…",
     "review": "In die &interne Prüfung geben…",
-    "back": "Zurück in den Ent&wurf…",
-    "next": "Nächste Fassung &beginnen…",
+    "back": "Zurück in den E&ntwurf…",
+    "next": "&Nächste Fassung beginnen…",
     "return": "&Rückgabe festhalten…",
     "submit": "Einreichung &festhalten…",
-    "withdraw": "Freigabe zurückneh&men…",
+    "withdraw": "Freigabe zurü&cknehmen…",
 }
 """The usual way stands first."""
 _HAND_OVER_ABOUT = (
@@ -64,9 +64,9 @@ class ApprovalPage(Page):
     def _further(self) -> FlowLayout:
         self._first = self._button("Zur &ersten Stelle", self._on_first_clicked)
         self._pdf = self._button("PDF &speichern…", partial(self._want, "pdf_final"))
-        self._copy = self._button("&Veröffentlichungsfassung…", partial(self._want, "pdf_public"))
-        self._sheet = self._button("Un&terschriftenblatt…", partial(self._want, "signature_sheet"))
-        self._log = self._button("Verlauf des &Dokuments…", partial(self._want, "log"))
+        self._copy = self._button("Veröffent&lichungsfassung…", partial(self._want, "pdf_public"))
+        self._sheet = self._button("&Unterschriftenblatt…", partial(self._want, "signature_sheet"))
+        self._log = self._button("Verlauf des Do&kuments…", partial(self._want, "log"))
         line = FlowLayout()
         for button in (self._first, self._pdf, self._copy, self._sheet, self._log):
             line.addWidget(button)

@@ -25,7 +25,7 @@ from lpd_desktop.plan.search import Query
 _TYPING_MS = 150
 _FIELD_LETTERS = 34
 _HIDE, _SHOW = "Liste ausblenden", "Liste zeigen"
-_FIXED = "Das Dokument ist freigegeben; es lässt sich durchsuchen, aber nicht ändern."
+_FIXED = "Das Dokument ist kein Entwurf; es lässt sich durchsuchen, aber nicht ändern."
 
 
 class FindBar(QWidget):

@@ -24,10 +24,6 @@ _NO_TEXT = (
     "Texte Sie sehen möchten. Frühere Tabellen stehen unter „Budgetstände“."
 )
 _NOTHING_CHANGED = "In dieser Sitzung ist noch nichts geändert."
-_FIXED = (
-    "Das Dokument ist freigegeben und lässt sich nicht ändern. Nehmen Sie auf der Seite „Freigabe“ "
-    "zuerst die Freigabe zurück."
-)
 _QUESTION = (
     "Soll das Planungsdokument wieder so werden, wie es beim Öffnen war? Der jetzige Stand bleibt "
     "unter „Frühere Fassungen“ erhalten, und Strg+Z nimmt das Verwerfen zurück."
@@ -81,7 +77,7 @@ class Versions(QObject):
     def ask_to_discard(self) -> None:
         """Asks whether all changes since the plan was opened shall go."""
         if not self._session.draft.is_editable:
-            tell(self._window, DISCARD, _FIXED, warning=False)
+            tell(self._window, DISCARD, self._session.draft.why_fixed, warning=False)
         elif TakenBack(self._start)(self._session.file) == self._session.file:
             tell(self._window, DISCARD, _NOTHING_CHANGED, warning=False)
         else:

@@ -11,11 +11,6 @@ from lpd_desktop.gui.messages import tell
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.wizard import PlanWizard
 
-_FIXED = (
-    "Das Dokument ist freigegeben; der Wortlaut seiner Fragen gehört dazu. Nehmen Sie auf der "
-    "Seite „Freigabe“ zuerst die Freigabe zurück."
-)
-
 
 class Wording(QObject):
     """Belongs to one open plan."""
@@ -40,4 +35,4 @@ class Wording(QObject):
         if self._context.session.draft.is_editable:
             WordingDialog(self._window, self._context).open()
         else:
-            tell(self._window, TITLE, _FIXED)
+            tell(self._window, TITLE, self._context.session.draft.why_fixed)
