@@ -350,6 +350,28 @@ def test_a_full_disk_leaves_nothing_and_the_next_try_goes_through(
     assert sorted(each.step for each in submissions(window)) == ["abandoned", "recorded"]
 
 
+def test_after_a_failure_the_next_opening_has_what_was_typed(
+    qtbot, asked: Opened, tmp_path: Path, monkeypatch
+) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    assistant = asked()
+    assistant.package.rule.edit.setText("Plan {year}")
+    assistant.package.recipient.edit.setText("Referat 1")
+    fill_in(assistant, tmp_path / "Paket")
+    with monkeypatch.context() as patch:
+        patch.setattr(package_folder, "_write_new", full)
+        refused_folder(qtbot, assistant)
+    assistant.reject()
+    again = asked()
+    assert "kam nicht zustande" in again.check.interrupted.sentence
+    assert again.check.give_up.isHidden()
+    assert again.package.folder.edit.text() == str(tmp_path / "Paket")
+    assert again.package.name == "Plan_2023.pdf"
+    assert again.package.recipient.edit.text() == "Referat 1"
+
+
 def test_an_entry_that_fails_is_told_and_made_up_for_the_next_time(
     qtbot, window: MainWindow, asked: Opened, tmp_path: Path, monkeypatch
 ) -> None:

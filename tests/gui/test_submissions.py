@@ -158,7 +158,7 @@ def test_an_empty_or_too_large_file_is_refused_in_a_sentence(
     path = tmp_path / name
     with path.open("wb") as sink:
         sink.truncate(size)
-    attach(dialog, path, "Beleg")
+    attach(dialog, path, "Beilage")
     qtbot.waitUntil(lambda: sentence in told(dialog))
     assert len(papers(window)) == 1
 
@@ -168,7 +168,7 @@ def test_a_file_of_another_kind_is_kept_but_never_handed_to_a_program(
 ) -> None:
     path = tmp_path / "eingang.exe"
     path.write_bytes(b"MZ")
-    attach(dialog, path, "derer Beleg")
+    attach(dialog, path, "dere Beilage")
     qtbot.waitUntil(lambda: "weder PDF noch Bild" in told(dialog))
     qtbot.waitUntil(lambda: dialog.papers.rowCount() == 2)
     assert dialog.papers.current.name == "eingang.exe"

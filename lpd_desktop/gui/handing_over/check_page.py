@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget, QWizardPage
 
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.handing_over.hand_over_work import Inspection
+from lpd_desktop.gui.handing_over.interrupted import Interrupted
 from lpd_desktop.gui.handing_over.scrolled import scrolled
 from lpd_desktop.gui.handing_over.verdict_list import VerdictList
 from lpd_desktop.gui.job_runner import JobRunner
@@ -69,14 +70,14 @@ class CheckPage(QWizardPage):
         self.summary.show_sentence(_CHECKING)
         self.verdicts.clear()
         self.again.hide()
-        self._show_interrupted("")
+        self._show_interrupted(None)
         self.completeChanged.emit()
 
     def show_inspection(self, inspection: Inspection) -> None:
         """What the check says; „Weiter“ goes on only with a sound document."""
         self.inspection = inspection
         begun = inspection.interrupted
-        self._show_interrupted(begun.sentence if begun else "")
+        self._show_interrupted(begun)
         verdicts = inspection.verdicts
         parts = [inspection.problem or (verdicts.summary if verdicts else "")]
         if inspection.document is not None and inspection.file.work.state == "submitted":
@@ -92,10 +93,10 @@ class CheckPage(QWizardPage):
         self.again.show()
         announce(self, sentence)
 
-    def _show_interrupted(self, sentence: str) -> None:
-        self.interrupted.show_sentence(sentence)
-        for widget in (self.interrupted, self.give_up):
-            widget.setVisible(bool(sentence))
+    def _show_interrupted(self, begun: Interrupted | None) -> None:
+        self.interrupted.show_sentence(begun.sentence if begun else "")
+        self.interrupted.setVisible(begun is not None)
+        self.give_up.setVisible(begun is not None and begun.way != "filled")
 
     @property
     def first_field(self) -> QWidget:

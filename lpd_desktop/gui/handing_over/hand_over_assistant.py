@@ -102,7 +102,7 @@ class HandOverAssistant(QWizard):
         self._interrupted = begun = inspection.interrupted
         self.package.show_file(inspection.file, has_predecessor=inspection.has_predecessor)
         self.actor.show_recording_only(self._only_records)
-        if begun is not None and begun.way == "again":
+        if begun is not None and begun.way in ("again", "filled"):
             self.package.show_planned(begun.submission.planned)
         self.check.show_inspection(inspection)
         self._propose_letter()

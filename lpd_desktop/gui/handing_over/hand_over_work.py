@@ -123,7 +123,7 @@ class Inspect:
         progress.step(10, "Das PDF wird geprüft")
         with DraftStore.open(self.data_folder) as store:
             file = store.load(self.draft)
-            begun = interrupted(store.submissions.unfinished(self.draft), file)
+            begun = interrupted(store, self.draft, file)
             return _inspected(store, self.draft, file, begun)
 
 

@@ -13,10 +13,12 @@ from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import local_time
 
 if TYPE_CHECKING:
+    from lpd_desktop.store.draft_store import DraftStore
     from lpd_desktop.store.submission_entries import Submission
 
-Way = Literal["record", "again", "none"]
-"""What „Weiter“ does: only the entry is missing; the package is made again; nothing is left."""
+Way = Literal["record", "again", "filled", "none"]
+"""What „Weiter“ does: only the entry is missing; the package is made again; likewise, though
+nothing waits for it any more; nothing is left."""
 
 _BEGUN = (
     "Am {time} wurde eine Übergabe begonnen und unterbrochen, bevor das Paket vollständig im "
@@ -34,6 +36,10 @@ _STALE = (
     "Eine Übergabe vom {time} gehört zu einer Freigabe, die es nicht mehr gibt. Mit der neuen "
     "Übergabe wird sie aufgegeben."
 )
+_FAILED = (
+    "Die Übergabe vom {time} kam nicht zustande oder wurde aufgegeben. Ihre Angaben von damals "
+    "sind eingesetzt; Sie können sie ändern."
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,12 @@ class Interrupted:
     sentence: str
 
 
-def interrupted(submission: Submission | None, file: LpdFile) -> Interrupted | None:
-    """How an unfinished hand-over stands to the plan of now and to what lies in its folder."""
+def interrupted(store: DraftStore, draft: str, file: LpdFile) -> Interrupted | None:
+    """How the last hand-over stands to the plan of now and to what lies in its folder.
+
+    None where it was brought to its end.
+    """
+    submission = store.submissions.unfinished(draft) or _failed(store, draft, file)
     if submission is None:
         return None
     way, sentence = _standing(submission, file)
@@ -60,9 +70,23 @@ def interrupted(submission: Submission | None, file: LpdFile) -> Interrupted | N
     return Interrupted(submission, way, told)
 
 
+def _failed(store: DraftStore, draft: str, file: LpdFile) -> Submission | None:
+    """The newest hand-over, where nothing came of it and it was of this approval."""
+    newest = next(iter(store.submissions.list(draft)), None)
+    if newest is None or newest.step != "abandoned" or not _is_of(newest, file):
+        return None
+    return newest
+
+
+def _is_of(submission: Submission, file: LpdFile) -> bool:
+    return file.release is not None and file.release.seal == submission.planned.seal
+
+
 def _standing(submission: Submission, file: LpdFile) -> tuple[Way, str]:
-    if file.release is None or file.release.seal != submission.planned.seal:
+    if not _is_of(submission, file):
         return "none", _STALE
+    if submission.step == "abandoned":
+        return "filled", _FAILED
     if submission.step == "begun":
         return "again", _BEGUN
     return ("record", _WRITTEN) if _lies_there(submission) else ("again", _GONE)

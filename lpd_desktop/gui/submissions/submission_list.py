@@ -15,7 +15,7 @@ from lpd_desktop.gui.submissions.told_submission import ToldSubmission
 from lpd_desktop.runtime.german import local_time
 from lpd_desktop.store.submission_entries import PAPER_NAMES, Paper
 
-_SUBMISSIONS = ("Dokument", "Fassung", "Stand", "Zeit", "Empfänger", "Weg", "Belege")
+_SUBMISSIONS = ("Dokument", "Fassung", "Stand", "Zeit", "Empfänger", "Weg", "Beilagen")
 _PAPERS = ("Art", "Datei", "Größe", "Aufgehoben")
 _WIDE = {"Dokument", "Empfänger", "Datei"}
 _MARKS = {"recorded": "done", "begun": "started", "written": "started", "abandoned": "empty"}
@@ -106,7 +106,7 @@ class PaperList(_Lines):
     """`line_changed` tells that another paper is current."""
 
     def __init__(self) -> None:
-        super().__init__("Belege", _PAPERS)
+        super().__init__("Beilagen", _PAPERS)
         self._papers: tuple[Paper, ...] = ()
 
     @property

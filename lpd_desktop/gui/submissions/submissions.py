@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _KINDS: tuple[tuple[PaperKind, str], ...] = (
     ("acknowledgement", "&Eingangsbestätigung"),
     ("signed_page", "&Unterschriebene Seite"),
-    ("other", "A&nderer Beleg"),
+    ("other", "A&ndere Beilage"),
 )
 _WHAT = "Was ist „{name}“?"
 _REMOVE = (
-    "Soll der Beleg „{name}“ aus dem Verzeichnis entfernt werden? Die Datei, aus der er kam, "
+    "Soll die Beilage „{name}“ aus dem Verzeichnis entfernt werden? Die Datei, aus der sie kam, "
     "bleibt, wo sie ist."
 )
-_NO_COPY = "„{name}“ lässt sich nicht zum Ansehen ablegen; bitte speichern Sie den Beleg."
+_NO_COPY = "„{name}“ lässt sich nicht zum Ansehen ablegen; bitte speichern Sie die Beilage."
 
 
 class CopyError(LpdError):
@@ -83,7 +83,7 @@ class Submissions(QObject):
         answers = [
             (caption, partial(self._keep, submission, kind, source)) for kind, caption in _KINDS
         ]
-        choose_one(self._front, "Beleg anfügen", _WHAT.format(name=source.name), answers)
+        choose_one(self._front, "Beilage anfügen", _WHAT.format(name=source.name), answers)
 
     def _keep(self, submission: str, kind: PaperKind, source: Path) -> None:
         job = self._run(KeepPaper(self._data_folder, submission, kind, source))
@@ -93,7 +93,7 @@ class Submissions(QObject):
     def _on_kept(self, unusual: str) -> None:
         self._show_newest()
         if unusual:
-            tell(self._front, "Beleg angefügt", unusual, warning=False)
+            tell(self._front, "Beilage angefügt", unusual, warning=False)
 
     @Slot(object)
     def _on_viewing_wanted(self, paper: Paper) -> None:
@@ -113,7 +113,7 @@ class Submissions(QObject):
     @Slot(object)
     def _on_saving_wanted(self, paper: Paper) -> None:
         chosen = partial(self._save, paper)
-        choose_to_save(self._front, "Beleg speichern", "Alle Dateien (*)", paper.name, chosen)
+        choose_to_save(self._front, "Beilage speichern", "Alle Dateien (*)", paper.name, chosen)
 
     def _save(self, paper: Paper, name: str) -> None:
         job = self._run(SavePaper(self._data_folder, paper.id, Path(name)))

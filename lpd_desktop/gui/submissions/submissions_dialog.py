@@ -28,11 +28,11 @@ _EMPTY = (
     "übergeben…“ im Menü „Datei“; es steht danach hier."
 )
 _PAPERS = (
-    "Belege sind die Eingangsbestätigung des Ministeriums, die unterschriebene Seite als Scan oder "
-    f"andere Dateien: bis {PAPER_LIMIT // 1024 // 1024} MB je Datei, höchstens {MOST_PAPERS} je "
-    "Einreichung. Eine Datei können Sie auch auf dieses Fenster ziehen."
+    "Beilagen sind die Eingangsbestätigung des Ministeriums, die unterschriebene Seite als Scan "
+    f"oder andere Dateien: bis {PAPER_LIMIT // 1024 // 1024} MB je Datei, höchstens {MOST_PAPERS} "
+    "je Einreichung. Eine Datei können Sie auch auf dieses Fenster ziehen."
 )
-_KINDS = "Belege (*.pdf *.png *.jpg *.jpeg *.eml *.msg);;Alle Dateien (*)"
+_KINDS = "Beilagen (*.pdf *.png *.jpg *.jpeg *.eml *.msg);;Alle Dateien (*)"
 _SIZE = (940, 640)
 _OPENED = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".eml", ".msg"})
 """What is handed to another program; anything else could be a program itself."""
@@ -56,8 +56,8 @@ class SubmissionsDialog(ScrollingDialog):
         self.told = QLabel()
         self.told.setWordWrap(True)
         self._about = quiet_label(_PAPERS)
-        self.keep = _button("Beleg an&fügen…")
-        self.view = _button("&Beleg öffnen")
+        self.keep = _button("Beilage an&fügen…")
+        self.view = _button("&Beilage öffnen")
         self.save = _button("Speichern &unter…")
         self.remove = _button("&Entfernen…")
         self._arrange()
@@ -151,7 +151,7 @@ class SubmissionsDialog(ScrollingDialog):
 
     @Slot()
     def _on_keep_clicked(self) -> None:
-        choose_to_open(self, "Beleg anfügen", _KINDS, self._on_file_chosen)
+        choose_to_open(self, "Beilage anfügen", _KINDS, self._on_file_chosen)
 
     @Slot(Path)
     def _on_file_chosen(self, name: str | Path) -> None:

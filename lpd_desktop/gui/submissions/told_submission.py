@@ -66,8 +66,8 @@ def told_papers(entry: Submission) -> str:
     if entry.is_acknowledged:
         others = len(entry.papers) - 1
         name = PAPER_NAMES["acknowledgement"]
-        return f"{name} und {counted(others, 'weiterer', 'weitere')}" if others else name
-    return counted(len(entry.papers), "Beleg", "Belege")
+        return f"{name} und {others} weitere" if others else name
+    return counted(len(entry.papers), "Beilage", "Beilagen")
 
 
 def told_submissions(store: DraftStore) -> list[ToldSubmission]:
