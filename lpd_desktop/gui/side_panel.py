@@ -16,6 +16,7 @@ from lpd_desktop.gui.findings.finding_buttons import FindingButtons
 from lpd_desktop.gui.findings.finding_lines import Folds, page_lines
 from lpd_desktop.gui.findings.finding_list import LineList
 from lpd_desktop.gui.findings.lines import Line
+from lpd_desktop.gui.look.marks import mark
 from lpd_desktop.gui.pages.page import Page, PageContext, Requests
 from lpd_desktop.gui.remarks.remark_tab import RemarkTab
 from lpd_desktop.gui.steps.step_states import StepState
@@ -45,7 +46,8 @@ class SidePanel(QTabWidget):
         self.addTab(self.earlier, "Vorjahr")
         self.addTab(self._with_buttons(context.requests), "Hinweise")
         self.remarks = RemarkTab()
-        self.addTab(self.remarks, "Anmerkungen")
+        self.addTab(self.remarks, mark("remark"), "")
+        self.count_remarks(0)
         self.currentChanged.connect(self._fill)
 
     def _with_buttons(self, requests: Requests) -> QWidget:
@@ -104,9 +106,11 @@ class SidePanel(QTabWidget):
         self._fill()
 
     def count_remarks(self, number: int) -> None:
-        """Names how many remarks are open."""
-        count = f" ({number})" if number else ""
-        self.setTabText(_REMARKS, f"Anmerkungen{count}")
+        """Names how many remarks are open; a word has no room beside the other tabs."""
+        self.setTabText(_REMARKS, str(number) if number else "")
+        name = f"Anmerkungen, {number} offen" if number else "Anmerkungen"
+        self.setTabToolTip(_REMARKS, name)
+        self.tabBar().setAccessibleTabName(_REMARKS, name)
 
     @Slot()
     def _fill(self) -> None:

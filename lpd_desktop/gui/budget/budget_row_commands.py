@@ -35,7 +35,7 @@ class BudgetRowCommands(QObject):
         self._grid, self._model, self._item, self._change = grid, model, item, change
         self._is_editable = True
         self.add = self._new("Zeile darunter e&infügen", "Ins", self._on_add)
-        self.rename = self._new("U&mbenennen", "", self._on_rename)
+        self.rename = self._new("Umbenennen", "", self._on_rename)
         self.up = self._new("Na&ch oben", "Alt+Up", self._on_up)
         self.down = self._new("Nach &unten", "Alt+Down", self._on_down)
         self.remove = self._new("Entfer&nen", "Ctrl+Del", self._on_remove)
