@@ -36,6 +36,7 @@ from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.damage_screenshots import shoot_damage
 from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.files_screenshots import shoot_files
+from tests.gui.hand_over_screenshots import shoot_hand_over, shoot_register
 from tests.gui.look_screenshots import shoot_look
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
@@ -142,6 +143,8 @@ def _tour(camera: Camera) -> None:
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")
     shoot_trash(camera, wait_until)
+    shoot_hand_over(camera, wait_until)
+    shoot_register(camera, wait_until)
     shoot_notices(camera, wait_until)
     shoot_backup(camera, wait_until)
     shoot_damage(camera, wait_until)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 import lpd_desktop.gui
+from lpd_desktop.editing.office_settings import read_settings
 from lpd_desktop.gui import messages
 from lpd_desktop.gui.approval.assistant import ApprovalAssistant
 from lpd_desktop.gui.approval.entries import Entries
@@ -41,11 +42,16 @@ from lpd_desktop.gui.draft_dialog import DraftDialog
 from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.file_choice import choose_to_open, choose_to_save
 from lpd_desktop.gui.findings.finding_dialog import FindingDialog
+from lpd_desktop.gui.handing_over.hand_over_assistant import HandOverAssistant
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
+from lpd_desktop.gui.office_settings.settings_dialog import SettingsDialog
 from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
 from lpd_desktop.gui.pdf_export.year_dialog import YearDialog
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
+from lpd_desktop.gui.remarks.author_dialog import AuthorDialog
+from lpd_desktop.gui.remarks.list_dialog import ListDialog
+from lpd_desktop.gui.remarks.remark_dialog import RemarkDialog
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.numbering import NumberingDialog
 from lpd_desktop.gui.rich_text.table_menu import TableSizeDialog
@@ -55,6 +61,7 @@ from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
@@ -64,12 +71,14 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.pdf.edition import DRAFT
 from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.remark import Author
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import steps_from
 from lpd_desktop.runtime.folder_lock import Holder
 from lpd_desktop.runtime.storage_place import StoragePlace
 from lpd_desktop.store.earlier.restore_points import RestorePoint
+from tests.gui.approved_plan import recorded_submission
 from tests.gui.conftest import checked
 from tests.gui.looked_over import default_of, faults_in, trap_in
 from tests.gui.versions_screenshots import rewritten
@@ -170,9 +179,37 @@ def file_compared(wizard: PlanWizard) -> QDialog:
     return DraftComparison(wizard, wizard._context, other, "Rücklauf.lpd", other_is_older=False)
 
 
+def hand_over(wizard: PlanWizard) -> QDialog:
+    return HandOverAssistant(wizard, wizard._context)
+
+
+def submissions(wizard: PlanWizard) -> QDialog:
+    services = wizard.window().services
+    recorded_submission(services.data_folder)
+    return SubmissionsDialog(wizard.window(), services.jobs, services.data_folder)
+
+
+def remark(wizard: PlanWizard) -> QDialog:
+    return RemarkDialog(wizard, "Anmerkung: A Personal", ("Zu: „20 Prozent“",), "A&nmerken")
+
+
+def remark_author(wizard: PlanWizard) -> QDialog:
+    return AuthorDialog(wizard, Author())
+
+
+def remark_list(wizard: PlanWizard) -> QDialog:
+    return ListDialog(wizard, only_open=False)
+
+
 def dictionaries(wizard: PlanWizard) -> QDialog:
     speller = wizard.window().findChild(Spelling).speller
     return DictionariesDialog(wizard, wizard._context, speller)
+
+
+def office(wizard: PlanWizard) -> QDialog:
+    services, folder = wizard.window().services, wizard.window().services.data_folder
+    read = read_settings(folder)
+    return SettingsDialog(wizard.window(), services.jobs, folder, read, wizard._session.file)
 
 
 def table_size(wizard: PlanWizard) -> QDialog:
@@ -212,6 +249,7 @@ def signature_sheet(wizard: PlanWizard) -> QDialog:
 
 
 MAKERS: dict[type[QDialog], Make] = {
+    AuthorDialog: remark_author,
     ApprovalAssistant: approval,
     BackupDialog: backups,
     BudgetVersionsDialog: versions,
@@ -223,16 +261,21 @@ MAKERS: dict[type[QDialog], Make] = {
     EditionDialog: edition,
     ExcelImportDialog: excel,
     FindingDialog: finding,
+    HandOverAssistant: hand_over,
     LengthDialog: lengths,
+    ListDialog: remark_list,
     LogDialog: log,
     LookDialog: look,
     NewPlanAssistant: assistant,
     NumberingDialog: numbering,
     PlaceDialog: place,
     PointsDialog: points,
+    RemarkDialog: remark,
     RepairDialog: repair,
     SignatureSheetDialog: signature_sheet,
     StateDialog: state_step,
+    SettingsDialog: office,
+    SubmissionsDialog: submissions,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     TrashDialog: trash,
