@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lpd_desktop.editing.file_standing import SeenFile
     from lpd_desktop.editing.known_draft import KnownDraft
     from lpd_desktop.plan.file import LpdFile
+    from lpd_desktop.plan.own_dates import DueDate
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class DraftRow:
     completeness: int
     changed: str
     created: str = ""
+    dates: tuple[DueDate, ...] = ()
 
 
 class Drafts(Protocol):
@@ -52,6 +54,9 @@ class Drafts(Protocol):
 
     def year_before(self, file: LpdFile) -> LpdFile | None:
         """Last year's plan of the same Jobcenter, where there is one."""
+
+    def settle_date(self, draft_id: str, label: str, day: str, *, done: bool) -> None:
+        """Marks a day of a draft as done, or as open again."""
 
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""

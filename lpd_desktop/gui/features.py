@@ -17,7 +17,9 @@ from lpd_desktop.gui.beside.columns import Columns
 from lpd_desktop.gui.changes.cleaning import Cleaning
 from lpd_desktop.gui.cover_look.cover_look import CoverLook
 from lpd_desktop.gui.files.files import Files
+from lpd_desktop.gui.handing_over.handing_over import HandingOver
 from lpd_desktop.gui.lengths.lengths import Lengths
+from lpd_desktop.gui.own_dates.own_dates import OwnDatesFeature
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.pdf_export.pdf_export import PdfExport
 from lpd_desktop.gui.preview.preview import Preview
@@ -54,12 +56,14 @@ FEATURES: tuple[FeatureMaker, ...] = (
     Lengths,
     Wording,
     CoverLook,
+    OwnDatesFeature,
     Versions,
     Columns,
     Files,
     Remarks,
     DocumentStates,
     Approving,
+    HandingOver,
 )
 
 

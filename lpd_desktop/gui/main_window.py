@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         start, opening = self.start, self.opening
         start.new_wanted.connect(opening.start_new)
         start.draft_wanted.connect(opening.load)
+        start.settling_wanted.connect(opening.settle_date)
         start.file_wanted.connect(opening.choose_file)
         start.text_wanted.connect(opening.choose_text)
         start.sample_wanted.connect(opening.open_sample)

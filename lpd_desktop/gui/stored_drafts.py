@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lpd_desktop.editing.file_standing import SeenFile
 from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
+from lpd_desktop.editing.own_dates import SettleDate
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.errors import LpdError
@@ -70,6 +71,13 @@ class StoredDrafts:
         except LpdError:
             return None
 
+    def settle_date(self, draft_id: str, label: str, day: str, *, done: bool) -> None:
+        """Marks a day of a draft as done, or as open again; what somebody saved meanwhile stays."""
+        step = SettleDate(label, day, done)
+        with DraftStore.open(self._folder) as store:
+            revision = store.summary(draft_id).revision
+            store.save(draft_id, step(store.load(draft_id)), expected_revision=revision)
+
     def remove(self, draft_id: str) -> None:
         """Puts a draft into the trash."""
         with DraftStore.open(self._folder) as store:
@@ -91,4 +99,5 @@ def _row(summary: DraftSummary) -> DraftRow:
         completeness=summary.completeness,
         changed=summary.changed,
         created=summary.created,
+        dates=summary.dates,
     )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 import lpd_desktop.gui
 from lpd_desktop.editing.office_settings import read_settings
+from lpd_desktop.editing.own_dates import AddDate
 from lpd_desktop.gui import messages
 from lpd_desktop.gui.approval.assistant import ApprovalAssistant
 from lpd_desktop.gui.approval.entries import Entries
@@ -46,6 +47,7 @@ from lpd_desktop.gui.handing_over.hand_over_assistant import HandOverAssistant
 from lpd_desktop.gui.lengths.length_dialog import LengthDialog
 from lpd_desktop.gui.look.scrolling_dialog import ScrollingDialog, ScrollingMessageBox
 from lpd_desktop.gui.office_settings.settings_dialog import SettingsDialog
+from lpd_desktop.gui.own_dates.dates_dialog import DatesDialog
 from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
 from lpd_desktop.gui.pdf_export.year_dialog import YearDialog
 from lpd_desktop.gui.printing.print_dialog import new_dialog, new_printer
@@ -71,6 +73,7 @@ from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.gui.wording.wording_dialog import WordingDialog
 from lpd_desktop.pdf.edition import DRAFT
 from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.own_dates import OwnDate
 from lpd_desktop.plan.remark import Author
 from lpd_desktop.plan.sample import sample_workbook
 from lpd_desktop.plan.signatory import Signatory
@@ -206,6 +209,12 @@ def dictionaries(wizard: PlanWizard) -> QDialog:
     return DictionariesDialog(wizard, wizard._context, speller)
 
 
+def own_dates(wizard: PlanWizard) -> QDialog:
+    draft = wizard._session.draft
+    draft.change_dates("Termin", AddDate(OwnDate(label="Kreistag", date="2022-12-14")))
+    return DatesDialog(wizard, wizard._context)
+
+
 def office(wizard: PlanWizard) -> QDialog:
     services, folder = wizard.window().services, wizard.window().services.data_folder
     read = read_settings(folder)
@@ -256,6 +265,7 @@ MAKERS: dict[type[QDialog], Make] = {
     ChangesDialog: changes,
     CrashDialog: crash,
     DictionariesDialog: dictionaries,
+    DatesDialog: own_dates,
     DraftComparison: file_compared,
     EarlierTextsDialog: earlier_texts,
     EditionDialog: edition,

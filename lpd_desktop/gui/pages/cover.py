@@ -21,7 +21,9 @@ from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Jobcenter, PageOptions
 from lpd_desktop.plan.new import jobcenter_named
-from lpd_desktop.runtime.german import german_date
+from lpd_desktop.plan.own_dates import next_due, standing_words
+from lpd_desktop.plan.plan_dates import dates_of
+from lpd_desktop.runtime.german import german_date, german_day
 
 _CARRIERS = {
     "zkT": "zugelassener kommunaler Träger",
@@ -32,6 +34,8 @@ _NAMES = (
     ("genitive", "Im &Satz", "Steht in den Daten, zum Beispiel „des Kreises Coesfeld“."),
     ("own_name", "&Eigener Name des Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
 )
+_DATES_ABOUT = "Beirat, Kreisausschuss, Kreistag, MAGS: Die Startseite erinnert daran."
+_NO_DATES = "Noch ist kein Tag eingetragen."
 _LOOK_ABOUT = "Logo auf dem Deckblatt und Farbe der Überschriften."
 
 
@@ -54,6 +58,7 @@ class CoverPage(Page):
         self._names = {field: self._add_name(field, *texts) for field, *texts in _NAMES}
         self._add_date()
         self._add_look()
+        self._add_dates()
         self._wording = QLabel()
         self._wording.setWordWrap(True)
         self.column.addWidget(quiet_label("So beginnt das Dokument:"))
@@ -92,6 +97,20 @@ class CoverPage(Page):
         self.add_row(Address(self.step.item, ("look",)), self._look)
         self.column.addWidget(self._look_words)
 
+    def _add_dates(self) -> None:
+        self._dates_button = QPushButton("Te&rmine…")
+        self._dates_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._dates_button.clicked.connect(self._on_dates_wanted)
+        self._dates = FormRow("Termine", self._dates_button, _DATES_ABOUT)
+        self._dates_words = quiet_label("")
+        self.column.addWidget(self._dates)
+        self.column.addWidget(self._dates_words)
+
+    def set_editable(self, editable: bool) -> None:
+        """Dates are no part of what is approved."""
+        super().set_editable(editable)
+        self._dates_button.setEnabled(True)
+
     def first_field(self) -> QWidget:
         return self._box
 
@@ -111,6 +130,8 @@ class CoverPage(Page):
         self._facts.setVisible(bool(self._facts.text()))
         self._look_words.setText(_look_sentence(self.file.plan.options))
         self._look.describe_also(self._look_words.text())
+        self._dates_words.setText(_dates_sentence(self.file))
+        self._dates.describe_also(self._dates_words.text())
         words = map(form.text, (form.title, form.subtitle, form.own_name))
         self._wording.setText(" ".join([*words, jobcenter.name or "…"]))
 
@@ -126,6 +147,10 @@ class CoverPage(Page):
     @Slot()
     def _on_look_wanted(self) -> None:
         self.context.requests.action_wanted.emit("cover_look")
+
+    @Slot()
+    def _on_dates_wanted(self) -> None:
+        self.context.requests.action_wanted.emit("dates")
 
     @Slot(str)
     def _on_box_chosen(self, text: str) -> None:
@@ -158,6 +183,14 @@ def _look_sentence(options: PageOptions) -> str:
     alt = options.logo.alt.strip() if options.logo else ""
     logo = f"Mit Logo{f' „{alt}“' if alt else ''}" if options.logo else "Ohne Logo"
     return f"{logo}, Farbe {options.accent or 'des Programms'}."
+
+
+def _dates_sentence(file: LpdFile) -> str:
+    dates = dates_of(file)
+    due = next_due(dates)
+    if due is None:
+        return "Alle Termine sind erledigt." if any(each.date for each in dates) else _NO_DATES
+    return f"{due.label} am {german_day(due.date)}: {standing_words(due, today())}."
 
 
 def _with_jobcenter(jobcenter: Jobcenter, file: LpdFile) -> LpdFile:

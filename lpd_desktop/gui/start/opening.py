@@ -188,6 +188,13 @@ class Opening(QObject):
     def _remove(self, draft: str) -> None:
         self._run("Entwurf löschen", _Remove(self._services, draft), self.rows_changed)
 
+    @Slot(str, str, str, bool)
+    def settle_date(self, draft: str, label: str, day: str, done: bool) -> None:
+        """Marks a day of a draft as done, or as open again."""
+        work = _Settle(self._services, draft, label, day, done)
+        job = self._run("Termin ändern", work, self.rows_changed)
+        job.failed.connect(self.refresh)
+
     def _run(self, title: str, work: Work, goal: Any = None) -> Job:
         job = self._services.jobs.start(title, work)
         job.succeeded.connect(goal or self._on_loaded)
@@ -271,6 +278,20 @@ class _Read:
             seen = look_at(self._path)
             file = seen.file or read_lpd(data)
         return _ReadFile(self._path, seen, file, self._drafts.known(file, seen))
+
+
+@dataclass(frozen=True)
+class _Settle:
+    services: Services
+    draft: str
+    label: str
+    day: str
+    done: bool
+
+    def __call__(self, _progress: Progress) -> object:
+        drafts = self.services.drafts
+        drafts.settle_date(self.draft, self.label, self.day, done=self.done)
+        return drafts.rows()
 
 
 class _Remove:

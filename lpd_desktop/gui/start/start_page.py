@@ -29,8 +29,13 @@ from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.letters import larger, quiet_label
 from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.gui.start.next_dates import NextDates
 from lpd_desktop.gui.start.start_notices import StartNotices
 
+_EMPTY = (
+    "Noch gibt es keinen Entwurf. Beginnen Sie mit „Neues Planungsdokument“, übernehmen Sie ein "
+    "vorhandenes Dokument oder sehen Sie sich das Beispiel an."
+)
 _COLUMNS = ("Jobcenter", "Dokument", "Zustand", "Ausgefüllt", "Zuletzt geändert")
 _FILLED = 3
 _ALL = 10_000
@@ -48,10 +53,12 @@ class StartPage(QWidget):
 
     Attributes:
         notices: What somebody must know before, above the list.
+        dates: What is due in any draft.
     """
 
     new_wanted = Signal()
     draft_wanted = Signal(str)
+    settling_wanted = Signal(str, str, str, bool)
     file_wanted = Signal()
     text_wanted = Signal()
     sample_wanted = Signal()
@@ -66,10 +73,7 @@ class StartPage(QWidget):
         super().__init__()
         heading = QLabel("Lokale Planungsdokumente")
         heading.setFont(larger(heading.font(), 1.7))
-        self._empty = quiet_label(
-            "Noch gibt es keinen Entwurf. Beginnen Sie mit „Neues Planungsdokument“, übernehmen "
-            "Sie ein vorhandenes Dokument oder sehen Sie sich das Beispiel an."
-        )
+        self._empty = quiet_label(_EMPTY)
         self._list = self._new_list()
         outer = self._new_room()
         column = QVBoxLayout()
@@ -80,6 +84,8 @@ class StartPage(QWidget):
         column.addSpacing(8)
         self.notices = StartNotices()
         column.addWidget(self.notices)
+        self.dates = self._new_dates()
+        column.addWidget(self.dates)
         column.addWidget(self._empty)
         column.addWidget(self._list, _ALL)
         self._backup = WrappedLabel()
@@ -91,6 +97,12 @@ class StartPage(QWidget):
         self._empty.hide()
         self._list.hide()
         self._on_selection_changed()
+
+    def _new_dates(self) -> NextDates:
+        dates = NextDates()
+        dates.draft_wanted.connect(self.draft_wanted)
+        dates.settling_wanted.connect(self.settling_wanted)
+        return dates
 
     def _new_room(self) -> QBoxLayout:
         """The layout of list and buttons: side by side, one below the other where it is narrow."""
@@ -116,7 +128,9 @@ class StartPage(QWidget):
         self._room.setContentsMargins(side, side * 3 // 4, side, side * 3 // 4)
 
     def show_drafts(self, rows: Sequence[DraftRow]) -> None:
-        """Shows the drafts; the one changed last is chosen."""
+        """Shows the drafts; the one changed last is chosen. Who is at the dates stays there."""
+        was_at_dates = self.dates.has_focus
+        self.dates.show_drafts(rows)
         self._list.clear()
         named = Counter(_called(row) for row in rows)
         items = [_item(row, has_namesake=named[_called(row)] > 1) for row in rows]
@@ -127,7 +141,8 @@ class StartPage(QWidget):
         if first is not None:
             self._list.setCurrentItem(first)
         if self.isVisible():
-            self.focus()
+            goal = self.dates if was_at_dates and self.dates.isVisible() else self
+            goal.focus()
         self._on_selection_changed()
 
     def show_backup(self, sentence: str) -> None:
@@ -187,7 +202,7 @@ class StartPage(QWidget):
             self._button("Datei &öffnen…", self.file_wanted),
             self._button("Aus &Word übernehmen…", self.text_wanted),
             self._button("Beisp&iel ansehen", self.sample_wanted),
-            self._button("Leeres For&mular…", self.blank_form_wanted),
+            self._button("Leere&s Formular…", self.blank_form_wanted),
             self._button("PDF pr&üfen…", self.verification_wanted),
             self._button("Ein&gereichte Dokumente…", self.submissions_wanted),
             _rule(),

@@ -25,6 +25,9 @@ _BESIDE = (
     "lpd_desktop.pdf.read_text",
     "lpd_desktop.pdf.styles",
     "lpd_desktop.plan.chart.layout",
+    "lpd_desktop.plan.comparing.comparison",
+    "lpd_desktop.editing.draft_states",
+    "lpd_desktop.editing.office_settings",
     "lpd_desktop.release.approval",
     "lpd_desktop.word.html",
 )
@@ -55,6 +58,9 @@ _WIDGETS = (
     "lpd_desktop.gui.open_plan",
     "lpd_desktop.gui.preview.shown_preview",
     "lpd_desktop.gui.reading.reading_window",
+    "lpd_desktop.gui.comparing.comparison_panel",
+    "lpd_desktop.gui.approval.names_page",
+    "lpd_desktop.gui.approval.assistant",
 )
 
 

@@ -1,0 +1,1 @@
+"""„Termine“: the days on which a plan is due somewhere."""
