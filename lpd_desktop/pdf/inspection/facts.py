@@ -37,6 +37,10 @@ _DEEPEST = 50
 _MOST_BOOKMARKS = 20_000
 _MOST_ELEMENTS = 500_000
 
+_UNREADABLE = Deviation(
+    "damaged", None, "Die Datei ist beschädigt: Ihr Aufbau lässt sich nicht vollständig lesen."
+)
+
 Read = TypeVar("Read")
 
 
@@ -95,7 +99,7 @@ def _facts(pdf: Any, data: bytes) -> Facts:
         outline=_attempted(lambda: tuple(_outline(pdf, pages)), ()),
         attachments=_attempted(lambda: _attachments(pdf, data), {}),
         spoken=_attempted(lambda: _spoken(pdf), None),
-        foreign=_attempted(lambda: tuple(foreign_parts(pdf)), ()),
+        foreign=_attempted(lambda: tuple(foreign_parts(pdf)), (_UNREADABLE,)),
     )
 
 
@@ -248,18 +252,29 @@ def _attachments(pdf: Any, data: bytes) -> dict[str, str]:
 
 
 def _spoken(pdf: Any) -> tuple[tuple[str, ...], ...] | None:
-    """Role and spoken texts of each element of the structure tree, in logical order."""
+    """What screen readers go by: language, then roles, spoken texts and attributes in order."""
     tree = pdf.Root.get("/StructTreeRoot")
     if tree is None:
         return None
-    found: list[tuple[str, ...]] = []
+    root = pdf.Root
+    marks = root.get("/MarkInfo", {}).get("/Marked", False)
+    found: list[tuple[str, ...]] = [
+        (str(root.get("/Lang", "")), str(marks), _written(tree, "/RoleMap"))
+    ]
     waiting = _kids(tree)
     while waiting and len(found) < _MOST_ELEMENTS:
         element = waiting.pop()
         if "/S" in element:
-            found.append(tuple(str(element.get(key, "")) for key in ("/S", *_SPOKEN)))
+            said = (str(element.get(key, "")) for key in ("/S", *_SPOKEN))
+            found.append((*said, _written(element, "/A")))
             waiting += _kids(element)
-    return tuple(found) or None
+    return tuple(found) if len(found) > 1 else None
+
+
+def _written(holder: Any, key: str) -> str:
+    """An entry as it is written, such as the attributes of a cell."""
+    entry = holder.get(key)
+    return "" if entry is None else bytes(entry.unparse(resolved=True)).decode("latin-1")
 
 
 def _kids(element: Any) -> list[Any]:

