@@ -272,6 +272,18 @@ def test_the_entry_can_wait_until_the_mail_is_sent(
     assert f"Datei: {NAME}.pdf" in QGuiApplication.clipboard().text()
 
 
+def test_who_handed_over_last_is_proposed_the_next_time(
+    qtbot, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    hand_over(qtbot, assistant)
+    assistant.accept()
+    again = asked()
+    assert "schon als eingereicht festgehalten" in again.check.summary.sentence
+    assert again.actor.person.name == "Paula Planerin"
+
+
 def test_a_package_that_was_changed_in_its_folder_is_made_again(
     qtbot, window: MainWindow, asked: Opened, tmp_path: Path
 ) -> None:
@@ -468,6 +480,12 @@ def test_a_document_that_was_changed_in_the_store_is_not_handed_over(
     assert not assistant.check.isComplete()
     assert not assistant.button(_BUTTON.NextButton).isEnabled()
     assert "nicht übergeben" in assistant.check.summary.sentence
+    verdicts = assistant.check.verdicts
+    spoken = [
+        verdicts.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(verdicts.count())
+    ]
+    assert any("nicht in Ordnung" in each for each in spoken)
 
 
 def test_a_draft_is_told_that_the_approval_comes_first(window: MainWindow, sample_wizard) -> None:

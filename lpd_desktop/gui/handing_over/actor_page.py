@@ -12,6 +12,7 @@ from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import Actor
 from lpd_desktop.runtime.account import account_name
 
@@ -62,11 +63,23 @@ class ActorPage(QWizardPage):
         self.at_once.setChecked(self.at_once.isChecked() or only)
         self.setButtonText(_COMMIT, "Fest&halten" if only else "Über&geben")
 
+    def propose(self, person: Signatory) -> None:
+        """Fills in who it probably is."""
+        self.name.edit.setText(person.name)
+        self.role.edit.setText(person.role)
+
+    @property
+    def person(self) -> Signatory:
+        """What is typed."""
+        name, role = self.name.edit.text().strip(), self.role.edit.text().strip()
+        return Signatory(name=name, role=role)
+
     @property
     def actor(self) -> Actor | None:
         """Who it is; None where the entry is made later."""
-        name, role = self.name.edit.text().strip(), self.role.edit.text().strip()
-        return Actor(name, role, account_name()) if self.at_once.isChecked() else None
+        person = self.person
+        is_now = self.at_once.isChecked()
+        return Actor(person.name, person.role, account_name()) if is_now else None
 
     def validatePage(self) -> bool:
         """Starts the work; the page is left when that is done."""

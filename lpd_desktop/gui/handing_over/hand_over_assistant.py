@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget, QWizard
 
 from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
+from lpd_desktop.gui.approval.own_name import own_name, remember_own_name
 from lpd_desktop.gui.handing_over.actor_page import ActorPage
 from lpd_desktop.gui.handing_over.check_page import CheckPage
 from lpd_desktop.gui.handing_over.done_page import DonePage
@@ -64,8 +65,7 @@ class HandOverAssistant(QWizard):
         pages = (self.check, self.package, self.letter, self.actor, self.done_page)
         for number, page in enumerate(pages):
             self.setPage(number, page)
-        self.actor.name.edit.setText(settings.own_name)
-        self.actor.role.edit.setText(settings.own_role)
+        self.actor.propose(own_name(context))
         self._connect()
         width, height = _SIZE
         room = room_on_screen(self)
@@ -152,6 +152,7 @@ class HandOverAssistant(QWizard):
 
     @Slot()
     def _on_wanted(self) -> None:
+        remember_own_name(self._context, self.actor.person)
         self.work_wanted.emit(self._work())
 
     def _work(self) -> Work:

@@ -39,12 +39,18 @@ class VerdictList(QListWidget):
         self.setMinimumHeight(self.fontMetrics().height() * 2 * _LINES_AT_LEAST)
 
     def show_verdicts(self, verdicts: Verdicts | None) -> None:
-        """Shows those that say something of the document."""
+        """Shows those that say something of the document, and what deviates in it."""
         self.clear()
-        for each in verdicts.shown() if verdicts is not None else ():
-            item = QListWidgetItem(mark(_MARKS[each.answer]), f"{each.title}: {each.sentence}")
+        if verdicts is None:
+            return
+        for each in verdicts.shown():
             spoken = f"{each.title}, {_SPOKEN[each.answer]}: {each.sentence}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            self.addItem(item)
-        if self.count():
-            self.setCurrentRow(0)
+            self._add(_MARKS[each.answer], f"{each.title}: {each.sentence}", spoken)
+        for deviation in verdicts.deviations:
+            self._add("warning", deviation.sentence, f"Abweichung: {deviation.sentence}")
+        self.setCurrentRow(0)
+
+    def _add(self, shape: str, text: str, spoken: str) -> None:
+        item = QListWidgetItem(mark(shape), text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.addItem(item)
