@@ -9,10 +9,15 @@ from PySide6.QtCore import QByteArray, QSettings
 
 
 class WindowMemory:
-    """Kept in one small file of the data folder; losing it costs no text."""
+    """Kept in one small file of the data folder; losing it costs no text.
+
+    Attributes:
+        while_open: What is remembered as long as the program runs, in no file.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.while_open: dict[str, object] = {}
 
     def geometry(self) -> QByteArray:
         """Place and size of the window."""

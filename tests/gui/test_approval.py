@@ -28,10 +28,12 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Editor
 from lpd_desktop.release import sign_off
+from lpd_desktop.release.approval import proposed
+from lpd_desktop.release.states import move
 from lpd_desktop.release.verification import verify
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.store.draft_store import DraftStore
-from tests.gui.approval_screenshots import edited, whole_life
+from tests.gui.approval_screenshots import ERIKA, SIGNED, edited, whole_life
 from tests.gui.conftest import checked
 from tests.gui.looked_over import faults_in, trap_in
 from tests.unit.plan.remarked import remarked
@@ -216,6 +218,42 @@ def test_closing_with_escape_keeps_every_letter_for_the_next_time(
     assert names.entries.name == "Dr. Ada Muster"
     assert names.entries.date == "9.11.22"
     assert names.entries.cosigners == (Signatory(name="Ali Probe", role=""),)
+
+
+def test_opening_the_draft_again_keeps_what_was_typed_for_it(qtbot, window, take, opened) -> None:
+    take(window, sample_file())
+    first = window.session.draft_id
+    assistant = opened()
+    fill(assistant)
+    assistant.reject()
+    take(window, edited(sample_file()))
+    assert opened().names.entries.place == ""
+    window.findChild(Approving).assistant.reject()
+    with qtbot.waitSignal(window.opening.opened):
+        window.opening.load(first)
+    assert opened().names.entries.place == "Talbrück"
+
+
+def test_what_is_in_review_is_approved_without_becoming_a_draft(
+    qtbot, window, take, opened, tmp_path: Path
+) -> None:
+    take(window, move(sample_file(), "in_review", ERIKA, "2022-11-07T08:00:00Z"))
+    assistant = opened()
+    fill(assistant)
+    go_to(qtbot, assistant, assistant.names)
+    assert not assistant.names._to_sheet.isEnabled()
+    assert "nur im Entwurf" in assistant.names.sheet.text()
+    sign(qtbot, assistant, tmp_path / "plan.pdf")
+    told(qtbot, window, "Freigegeben")
+    states = [entry.state for entry in window.session.file.work.log]
+    assert states == ["in_review", "approved"]
+
+
+def test_a_plan_that_is_approved_already_opens_no_assistant(qtbot, window, take) -> None:
+    take(window, proposed(sample_file(), SIGNED))
+    window.plan.do("approve_now")
+    assert window.findChild(Approving).assistant is None
+    assert "nur ein Entwurf" in told(qtbot, window, "Freigeben")
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,12 @@ _MEANWHILE = "Während der Freigabe wurde weitergeschrieben; bitte geben Sie noc
 
 
 class Approving(QObject):
-    """Belongs to one open plan; what was typed into the assistant stays as long."""
+    """Belongs to one open plan; what was typed into the assistant stays as long as the window."""
 
     def __init__(self, window: QWidget, wizard: PlanWizard, context: PageContext) -> None:
         super().__init__(window)
         self._window, self._wizard, self._context = window, wizard, context
         self._session = context.session
-        self._entries: Entries | None = None
         self._signing: Job | None = None
         self.assistant: ApprovalAssistant | None = None
 
@@ -59,9 +58,10 @@ class Approving(QObject):
         if not step.is_possible:
             tell(self._window, step.caption, step.reason, warning=False)
             return
-        if self._entries is None:
-            self._entries = Entries.of_today(own_name(self._context))
-        self.assistant = ApprovalAssistant(self._window, self._context, self._entries)
+        entries = self._kept.get(self._key)
+        if not isinstance(entries, Entries):
+            entries = Entries.of_today(own_name(self._context))
+        self.assistant = ApprovalAssistant(self._window, self._context, entries)
         self.assistant.typed.connect(self._on_typed)
         self.assistant.sign_wanted.connect(self._on_sign_wanted)
         self.assistant.finished.connect(self._on_assistant_finished)
@@ -69,7 +69,7 @@ class Approving(QObject):
 
     @Slot(object)
     def _on_typed(self, entries: Entries) -> None:
-        self._entries = entries
+        self._kept[self._key] = entries
 
     @Slot()
     def _on_assistant_finished(self) -> None:
@@ -133,7 +133,7 @@ class Approving(QObject):
 
     def _end_well(self) -> None:
         self._session.draft.submit()
-        self._entries = None
+        self._kept.pop(self._key, None)
         if self.assistant is not None:
             self.assistant.accept()
 
@@ -143,6 +143,14 @@ class Approving(QObject):
         self._signing = None
         self._show_running(False)
         tell(self._parent, _NOT_DONE, sentence_of(error))
+
+    @property
+    def _kept(self) -> dict[str, object]:
+        return self._context.memory.while_open
+
+    @property
+    def _key(self) -> str:
+        return f"approval of {self._session.draft_id}"
 
     @property
     def _parent(self) -> QWidget:
