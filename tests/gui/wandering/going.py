@@ -32,7 +32,8 @@ _SIZES = ((1366, 768), (1280, 720), (1920, 1000), (640, 480), (320, 240), (240, 
 _MENU = (
     "versions", "excel", "save_excel", "find", "find_next", "find_previous", "replace", "wording",
     "check", "next_finding", "previous_finding", "finding", "review", "spelling", "next_unknown",
-    "dictionaries", "clean", "lengths", "approve", "next_page", "previous_page", "preview",
+    "dictionaries", "clean", "lengths", "approve", "log", "signature_sheet", "next_page",
+    "previous_page", "preview",
     "read_text", "panel", "steps", "page_help", "pdf", "print", "save_lpd", "about",
     "select_all", "copy",
 )  # fmt: skip
