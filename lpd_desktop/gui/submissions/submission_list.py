@@ -17,7 +17,8 @@ from lpd_desktop.store.submission_entries import PAPER_NAMES, Paper
 
 _SUBMISSIONS = ("Dokument", "Fassung", "Stand", "Zeit", "Empfänger", "Weg", "Beilagen")
 _PAPERS = ("Art", "Datei", "Größe", "Aufgehoben")
-_WIDE = {"Dokument", "Empfänger", "Datei"}
+_STRETCHED = {"Empfänger", "Datei"}
+_LETTERS_AT_LEAST = 12
 _MARKS = {"recorded": "done", "begun": "started", "written": "started", "abandoned": "empty"}
 _STANDING = 2
 _KB = 1024
@@ -34,9 +35,10 @@ class _Lines(ReadOnlyTable):
         self.setHorizontalHeaderLabels(headers)
         header = self.horizontalHeader()
         for column, caption in enumerate(headers):
-            if caption in _WIDE:
+            if caption in _STRETCHED:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _LETTERS_AT_LEAST)
         header.setHighlightSections(False)
         self.currentCellChanged.connect(self.line_changed)
 
