@@ -33,9 +33,7 @@ def reviewed() -> LpdFile:
     from tests.unit.plan.remarked import remarked
 
     file = sample_file()
-    file = replace(
-        file, plan=changed(file.plan, id=new_id()), work=changed(file.work, remarks=())
-    )
+    file = replace(file, plan=changed(file.plan, id=new_id()), work=changed(file.work, remarks=()))
     found = [each for each in passages(file.form, file.plan) if len(each.text.split()) > 12]
     told = ("Bitte mit Zahlen belegen.", "Wie viele Personen betrifft das?", "Das ist erledigt.")
     for passage, text in zip(found, told, strict=False):
@@ -53,9 +51,7 @@ def shoot_remarks(camera: Camera, wait: Wait) -> None:
     window.services.memory.remember_remark_author(_JAN.name, _JAN.role, _JAN.kind)
     window.opening.take(reviewed())
     wait(lambda: window.session is not first and window.session.is_checked)
-    remarks = next(
-        each for each in window.findChildren(Remarks) if each._session is window.session
-    )
+    remarks = next(each for each in window.findChildren(Remarks) if each._session is window.session)
     wait(lambda: remarks.is_newest)
     window.actions_by_key["remarks"].trigger()
     remarks.tab.want("all")

@@ -12,9 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from lpd_desktop.gui.remarks.list_dialog import ListDialog
 from lpd_desktop.gui.start.file_drop import dropped_file
-from lpd_desktop.plan.remark_file import read_remarks, remark_file_of, write_remarks
+from lpd_desktop.plan.remark_file import read_remarks, remark_file_of, taken, write_remarks
 from lpd_desktop.plan.sample import sample_file
-from tests.gui.remarks.conftest import STAFF, all_of, dialog, said, with_remarks, written
+from tests.gui.approved_plan import approved_plan
+from tests.gui.remarks.conftest import (
+    STAFF,
+    all_of,
+    dialog,
+    editor,
+    said,
+    with_remarks,
+    write,
+    written,
+)
 from tests.unit.plan.remarked import remarked
 
 
@@ -149,7 +159,7 @@ def test_remarks_go_out_as_a_file_without_the_plan(qtbot, window, open_plan, tmp
     message(qtbot, window)
     out = read_remarks(target.read_bytes())
     assert {each.id for each in out.remarks} == {each.id for each in all_of(window)}
-    assert b"Beratung beginnt" not in target.read_bytes()
+    assert b"answers" not in target.read_bytes()
 
 
 def test_without_remarks_there_is_nothing_to_pass_on(qtbot, window, open_plan):
@@ -178,3 +188,26 @@ def test_remarks_are_saved_as_a_list_in_each_format(
     qtbot.waitUntil(target.exists, timeout=20_000)
     message(qtbot, window)
     assert target.read_bytes().startswith(beginning)
+
+
+def test_who_has_the_released_pdf_alone_remarks_on_it_and_the_planner_takes_that_in(
+    qtbot, window, remarks_of, tmp_path
+):
+    window.services.memory.remember_remark_author("Eva Muster", "Fachaufsicht", "ministry")
+    file, pdf = approved_plan()
+    source, target = tmp_path / "LPD.pdf", tmp_path / "Rückmeldung.lpd-remarks"
+    source.write_bytes(pdf)
+    with qtbot.waitSignal(window.opening.opened):
+        window.opening.open_file(str(source))
+    edit = editor(window.wizard)
+    assert edit.isReadOnly()
+    edit.selectAll()
+    window.actions_by_key["remark"].trigger()
+    write(qtbot, window, "Warum so?")
+    window.actions_by_key["remarks_out"].trigger()
+    choose_file(window, target)
+    qtbot.waitUntil(target.exists)
+    came_in = taken(file, read_remarks(target.read_bytes()))
+    assert came_in.new_remarks == 1
+    assert came_in.remarks[-1].author.kind == "ministry"
+    assert window.session.file.release == file.release
