@@ -183,7 +183,7 @@ def test_the_chosen_edition_can_be_printed(qtbot, window, sample_wizard, monkeyp
 
 def test_the_start_page_gives_the_blank_form_of_a_year(qtbot, window, opened, tmp_path):
     target = tmp_path / "leer.pdf"
-    press(qtbot, window.start, "Leeres")
+    press(qtbot, window.start, "Formular")
     dialog = window.findChild(YearDialog)
     dialog.year.setValue(2023)
     dialog.findChild(QDialogButtonBox).accepted.emit()
