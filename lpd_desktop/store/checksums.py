@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 CHECKSUM = "checksum"
@@ -16,12 +17,18 @@ def row_checksum(table: str, row: Mapping[str, Any]) -> str:
 
     A column without a value is left out, so that a later one that may be empty changes nothing.
     """
-    parts = [_part(table)]
+    parts = [_name_part(table)]
     for name in sorted(row):
         value = row[name]
         if value is not None and name != CHECKSUM:
-            parts += _part(name), _part(value)
+            parts += _name_part(name), _part(value)
     return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+@cache
+def _name_part(name: str) -> bytes:
+    """As `_part`, for names of tables and columns, which come again with every row."""
+    return _part(name)
 
 
 def _part(value: str | int | bytes) -> bytes:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from lpd_desktop.check.summary import completeness
 from lpd_desktop.plan.file import LpdFile
@@ -130,9 +128,8 @@ def origin_columns(origin: Origin | None) -> Row:
     }
 
 
-def summary_from(row: Mapping[str, Any]) -> DraftSummary:
-    """The summary in a row of `drafts`, with the form of an older one where it has deadlines."""
-    row = dict(row)
+def summary_from(row: Row) -> DraftSummary:
+    """The summary in a row of `drafts`; the form of an older draft is taken out of the row."""
     older_form = row.pop(OLDER_FORM, None)
     path = row["origin_path"]
     origin = Origin(Path(path), row["origin_sha256"], row["origin_time"]) if path else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.own_dates import days_until, days_words
@@ -66,23 +68,30 @@ class DueRows:
 
 def due_rows(drafts: Sequence[DraftRow], today: str) -> DueRows:
     """The days of all drafts by time: those that are over come first, the oldest of them on top."""
-    listed = sorted(_rows(drafts, today), key=lambda row: (row.date, row.plan, row.label))
-    over = [row for row in listed if row.is_over]
-    coming = listed[len(over) :]
-    shown = (*over[-MOST:], *coming[:MOST])
-    return DueRows(shown, max(0, len(over) - MOST), max(0, len(coming) - MOST))
+    listed = sorted(
+        (due.date, draft.jobcenter, draft.title, due.label, number)
+        for number, draft in enumerate(drafts)
+        for due in draft.dates
+        if not due.done and _days(due.date, today) is not None
+    )
+    coming = bisect_left(listed, (today,))
+    first = max(0, coming - MOST)
+    shown = (
+        _row(drafts[number], label, day, _days(day, today) or 0)
+        for day, _jobcenter, _title, label, number in listed[first : coming + MOST]
+    )
+    return DueRows(tuple(shown), first, max(0, len(listed) - coming - MOST))
 
 
-def _rows(drafts: Sequence[DraftRow], today: str) -> list[DueRow]:
-    found = []
-    for draft in drafts:
-        for due in draft.dates:
-            days = None if due.done else days_until(due.date, today)
-            if days is not None:
-                plan = f"{draft.jobcenter or 'ohne Jobcenter'}, {draft.title}"
-                words = days_words(days)
-                found.append(DueRow(draft.id, due.label, due.date, words, plan, days))
-    return found
+@lru_cache(maxsize=1024)
+def _days(day: str, today: str) -> int | None:
+    """As `days_until`; a thousand drafts have few different days."""
+    return days_until(day, today)
+
+
+def _row(draft: DraftRow, label: str, day: str, days: int) -> DueRow:
+    plan = f"{draft.jobcenter or 'ohne Jobcenter'}, {draft.title}"
+    return DueRow(draft.id, label, day, days_words(days), plan, days)
 
 
 def is_settled(row: DueRow, drafts: Sequence[DraftRow]) -> bool:
