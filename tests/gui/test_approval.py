@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace as changed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from lpd_desktop.editing.acknowledging import acknowledge
@@ -142,6 +142,16 @@ def test_errors_stop_at_the_first_page_and_lead_to_their_place(qtbot, window, ta
     assistant.open_page.list.chosen.emit(first)
     assert not assistant.isVisible()
     assert window.wizard.steps.current.key == "cover"
+
+
+def test_on_a_small_screen_the_reason_scrolls_into_sight(qtbot, window, take, opened) -> None:
+    file = sample_file()
+    take(window, replace(file, plan=changed(file.plan, as_of="")))
+    assistant = opened()
+    assistant.make_room(QSize(620, 300))
+    assistant.go_next()
+    qtbot.waitUntil(lambda: not assistant.notes.visibleRegion().isEmpty())
+    assert assistant.news.text == ""
 
 
 def test_warnings_reasons_and_remarks_are_told_before_the_approval(

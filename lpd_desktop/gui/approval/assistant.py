@@ -151,10 +151,12 @@ class ApprovalAssistant(DraftDialog):
         (self.sign if is_last else self.next).setDefault(True)
         page.enter()
         page.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_sight(self._heading)
         self._compare_with_store()
 
     def _refuse(self, sentence: str) -> None:
         self.notes.show_error(sentence)
+        self.bring_into_sight(self.notes)
         announce(self, sentence)
 
     @Slot()

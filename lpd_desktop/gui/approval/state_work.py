@@ -84,6 +84,6 @@ class IsStoredSo:
     def __call__(self, progress: Progress) -> tuple[LpdFile, bool]:
         progress.step(0, "Der Entwurf wird verglichen")
         if not self.flush(_SECONDS_TO_SAVE):
-            return self.shown, False
+            raise NotSavedError(_NOT_SAVED)
         with DraftStore.open(self.place.folder) as store:
             return self.shown, store.load(self.place.draft_id) == self.shown

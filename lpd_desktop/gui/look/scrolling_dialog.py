@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,6 +36,12 @@ class ScrollingDialog(QDialog):
         if needed.width() > most.width() or needed.height() > most.height():
             scroll_content(self)
         self.resize(wanted.expandedTo(needed).boundedTo(most))
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scrolls to a widget, where the content scrolls, once it is laid out."""
+        area = self.findChild(QScrollArea, _NAME)
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget))
 
     def _needed(self, width: int) -> QSize:
         """The least size in which nothing is cut off, where the dialog is as wide as this."""
