@@ -17,11 +17,13 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     today,
 )
+from lpd_desktop.editing.office_settings import office_settings
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 
 
@@ -44,7 +46,8 @@ def register(verbs: Verbs) -> None:
     sign.add_argument(
         "--four-eyes",
         action="store_true",
-        help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben",
+        help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben; gilt auch, wenn "
+        "die Einstellung four_eyes es verlangt",
     )
     add_output(sign, "ZIEL.pdf")
 
@@ -62,7 +65,8 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
         time=utc_now(),
         account=account_name(),
     )
-    result = sign_off(file, approval, four_eyes=options.four_eyes)
+    four_eyes = options.four_eyes or office_settings(data_folder(options.data)).four_eyes
+    result = sign_off(file, approval, four_eyes=four_eyes)
     write_signed_off(result, options.output, options.plan)
     release = result.file.release
     if release is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.editing.office_settings import office_settings
 from lpd_desktop.editing.open_draft import OpenDraft
 from lpd_desktop.gui.autosave import SaveNews
 from lpd_desktop.gui.beside.earlier_files import EarlierFiles
@@ -44,7 +46,8 @@ class OpenPlan(QObject):
         super().__init__(window)
         news = SaveNews()
         self.autosave = services.open_autosave(draft_id, news)
-        self.draft = OpenDraft(file, self.autosave, _editor)
+        own_name = office_settings(services.data_folder).own_name
+        self.draft = OpenDraft(file, self.autosave, partial(_editor, own_name))
         before = _plan_before(services, draft_id)
         self.session = PlanSession(self.draft, draft_id, services.checks, before, source)
         self.requests = Requests(window)
@@ -164,9 +167,9 @@ def _context(services: Services, session: PlanSession, requests: Requests) -> Pa
     )
 
 
-def _editor() -> Editor:
-    """Who edits in this window, as far as the program can see it."""
-    return Editor(account=account_name(), time=utc_now())
+def _editor(own_name: str) -> Editor:
+    """Who edits in this window, as far as the program can see it; the name is as once typed."""
+    return Editor(account=account_name(), name=own_name, time=utc_now())
 
 
 def _plan_before(services: Services, draft_id: str) -> PlanBefore:

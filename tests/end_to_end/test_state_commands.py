@@ -160,6 +160,17 @@ def test_who_wrote_last_does_not_approve_where_four_eyes_are_wanted(
     assert lpd(*sign).status == 0
 
 
+def test_the_office_may_want_four_eyes_for_every_approval(
+    lpd: Lpd, plan: Path, tmp_path: Path
+) -> None:
+    sign = ("sign-off", plan, *WHO, "--place", "Ort", "-o", tmp_path / "plan.pdf")
+    assert lpd("budget", plan, "--from", sample_workbook(), "--no-profile").status in (0, 1)
+    assert lpd("settings", "set", "four_eyes", "ja").status == 0
+    assert lpd(*sign).status == 1
+    assert lpd("settings", "reset", "four_eyes").status == 0
+    assert lpd(*sign).status == 0
+
+
 def test_entries_of_a_plan_are_shown_with_who_and_why(lpd: Lpd, plan: Path) -> None:
     assert lpd("state", plan, "--to", "in_review", *WHO, "--note", "Bitte lesen").status == 0
     shown = lpd("log", plan).out

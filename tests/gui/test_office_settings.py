@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from lpd_desktop.editing.cover import set_as_of
 from lpd_desktop.editing.office_settings import (
     STANDARD,
     OfficeSettings,
@@ -174,3 +175,16 @@ def test_every_setting_has_a_field_with_words_for_screen_readers(open_dialog, is
         assert field.accessibleName()
         assert field.accessibleDescription()
     assert dialog.findChildren(FormRow)
+
+
+def test_who_writes_is_noted_under_the_name_of_the_settings(qtbot, open_dialog):
+    dialog = open_dialog()
+    typed(qtbot, dialog, "own_name", "Erika Beispiel")
+    with qtbot.waitSignal(dialog.accepted):
+        take(qtbot, dialog)
+    window = dialog.parent()
+    window.opening.take(sample_file())
+    qtbot.waitUntil(lambda: window.plan is not None)
+    draft = window.plan.draft
+    draft.change("Stand ändern", lambda file: set_as_of(file, "2022-11-05"))
+    assert draft.file.work.editors[-1].name == "Erika Beispiel"
