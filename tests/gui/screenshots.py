@@ -40,6 +40,7 @@ from tests.gui.hand_over_screenshots import shoot_hand_over, shoot_register
 from tests.gui.look_screenshots import shoot_look
 from tests.gui.pasting_screenshots import shoot_pasting
 from tests.gui.printed_screenshots import shoot_printed
+from tests.gui.remarks.screenshots import shoot_remarks
 from tests.gui.spelling_screenshots import shoot_spelling
 from tests.gui.versions_screenshots import shoot_trash, shoot_versions
 from tests.gui.window_screenshots import shoot_notices, shoot_window
@@ -136,6 +137,7 @@ def _tour(camera: Camera) -> None:
     shoot_versions(camera, wait_until)
     _review(camera)
     shoot_window(camera, wait_until)
+    shoot_remarks(camera, wait_until)
     shoot_beside(camera, wait_until)
     shoot_files(camera, wait_until)
     shoot_approval(camera, wait_until)
