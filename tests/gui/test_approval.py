@@ -20,6 +20,7 @@ from lpd_desktop.gui.approval.approving import Approving
 from lpd_desktop.gui.approval.assistant import ApprovalAssistant
 from lpd_desktop.gui.approval.pages_page import PagesPage
 from lpd_desktop.gui.approval.signature_sheet_dialog import SignatureSheetDialog
+from lpd_desktop.gui.job_runner import Job
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.pdf.self_check import SelfCheckError
@@ -423,6 +424,28 @@ def test_escape_while_the_pdf_is_made_leaves_a_draft(
     idle(qtbot, window)
     assert window.session.file is before
     assert not (tmp_path / "plan.pdf").exists()
+
+
+@pytest.mark.parametrize("title", ["Freigabe", "PDF"])
+def test_work_that_is_cancelled_leaves_a_draft_and_the_assistant(
+    qtbot, window, take, opened, tmp_path: Path, title: str
+) -> None:
+    take(window, sample_file())
+    before = window.session.file
+    assistant = opened()
+
+    def cancel(job: Job) -> None:
+        if job.title == title:
+            job.cancel()
+
+    window.services.jobs.started.connect(cancel)
+    sign(qtbot, assistant, tmp_path / "plan.pdf")
+    idle(qtbot, window)
+    qtbot.waitUntil(assistant.sign.isEnabled)
+    assert window.session.file == before
+    assert stored(window) == before
+    assert not (tmp_path / "plan.pdf").exists()
+    assert assistant.isVisible()
 
 
 def test_every_page_goes_round_with_tab_and_has_names(qtbot, window, take, opened) -> None:

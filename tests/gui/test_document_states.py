@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTextEdit
 
 from lpd_desktop.gui.approval.log_dialog import HEADERS, LogDialog
 from lpd_desktop.gui.approval.state_dialog import StateDialog
+from lpd_desktop.gui.handing_over.hand_over_assistant import HandOverAssistant
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.pages.page import Page
+from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
@@ -124,6 +126,21 @@ def test_a_hand_over_in_another_way_stands_in_log_and_register(qtbot, window, ta
             "other",
             file.release.seal,
         )
+
+
+def test_after_the_approval_the_page_leads_on_to_hand_over_and_pdf(qtbot, window, take) -> None:
+    wizard = take(window, in_state("approved"))
+    wizard.go_to("approval")
+    for caption, kind in (
+        ("An das MAGS", HandOverAssistant),
+        ("PDF speichern", EditionDialog),
+        ("Veröffentlichungsfassung", EditionDialog),
+        ("Verlauf", LogDialog),
+    ):
+        press(wizard.page, caption)
+        qtbot.waitUntil(lambda kind=kind: any(e.isVisible() for e in window.findChildren(kind)))
+        next(each for each in window.findChildren(kind) if each.isVisible()).reject()
+        qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
 
 
 def test_what_cannot_be_recorded_stays_approved(qtbot, window, take) -> None:

@@ -98,6 +98,7 @@ class Approving(QObject):
         self._signing = self._context.jobs.start("Freigabe", work)
         self._signing.succeeded.connect(self._on_signed_off)
         self._signing.failed.connect(self._on_failed)
+        self._signing.cancelled.connect(self._on_cancelled)
 
     @Slot(object)
     def _on_signed_off(self, approved: Approved) -> None:
@@ -114,6 +115,7 @@ class Approving(QObject):
         job = self._context.jobs.start("PDF", work, is_kept=True)
         job.succeeded.connect(self._on_release_kept)
         job.failed.connect(partial(self._on_release_failed, approved))
+        job.cancelled.connect(partial(self._take_back, approved))
 
     @Slot(object)
     def _on_release_kept(self, target: Path) -> None:
@@ -126,16 +128,26 @@ class Approving(QObject):
             self._end_well()
             tell(self._window, "Freigegeben", sentence_of(error))
             return
+        self._take_back(approved)
+        self._on_failed(error)
+
+    def _take_back(self, approved: Approved) -> None:
+        """Nothing was stored, so the draft is again what it was."""
+        self._show_running(False)
         if self._session.file is approved.result.file:
             self._session.draft.move_on("Freigabe", approved.before, submits=False)
             self._session.check_now()
-        self._on_failed(error)
 
     def _end_well(self) -> None:
         self._session.draft.submit()
         self._kept.pop(self._key, None)
         if self.assistant is not None:
             self.assistant.accept()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._signing = None
+        self._show_running(False)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:

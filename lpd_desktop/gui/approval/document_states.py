@@ -87,6 +87,7 @@ class DocumentStates(QObject):
         job = self._context.jobs.start(step.caption, work, is_kept=True)
         job.succeeded.connect(partial(self._on_kept, after))
         job.failed.connect(partial(self._on_failed, step, before, after))
+        job.cancelled.connect(partial(self._take_back, step, before, after))
 
     def _submit(self, step: Step, before: LpdFile, actor: Actor) -> None:
         """The register of hand-overs gets its entry together with the state."""
@@ -108,11 +109,14 @@ class DocumentStates(QObject):
         self._context.requests.notice_wanted.emit(f"Das Dokument ist jetzt {told}.")
 
     def _on_failed(self, step: Step, before: LpdFile, after: LpdFile, error: Exception) -> None:
+        self._take_back(step, before, after)
+        tell(self._window, step.caption, sentence_of(error))
+
+    def _take_back(self, step: Step, before: LpdFile, after: LpdFile) -> None:
         """Nothing was stored, so the document is again what it was."""
         if after is not before and self._session.file is after:
             self._session.draft.move_on(step.caption, before, submits=False)
         self._session.check_now()
-        tell(self._window, step.caption, sentence_of(error))
 
     @Slot()
     def show_log(self) -> None:
