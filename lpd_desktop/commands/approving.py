@@ -46,8 +46,8 @@ def register(verbs: Verbs) -> None:
     sign.add_argument(
         "--four-eyes",
         action="store_true",
-        help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben; gilt auch, wenn "
-        "die Einstellung four_eyes es verlangt",
+        help="wer zuerst genannt ist, darf den Text nicht zuletzt bearbeitet haben; gilt auch, "
+        "wenn die Einstellung four_eyes es verlangt",
     )
     add_output(sign, "ZIEL.pdf")
 

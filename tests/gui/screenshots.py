@@ -34,6 +34,7 @@ from tests.gui.approval_screenshots import shoot_approval
 from tests.gui.backup_screenshots import shoot_backup
 from tests.gui.beside.screenshots import shoot_beside
 from tests.gui.damage_screenshots import shoot_damage
+from tests.gui.dates_screenshots import shoot_dates, shoot_settings
 from tests.gui.editor_screenshots import shoot_editor
 from tests.gui.files_screenshots import shoot_files
 from tests.gui.hand_over_screenshots import shoot_hand_over, shoot_register
@@ -141,6 +142,8 @@ def _tour(camera: Camera) -> None:
     shoot_beside(camera, wait_until)
     shoot_files(camera, wait_until)
     shoot_approval(camera, wait_until)
+    shoot_dates(camera, wait_until)
+    shoot_settings(camera, wait_until)
     window.show_start()
     wait_until(lambda: bool(window.start.chosen))
     camera.shoot("start")

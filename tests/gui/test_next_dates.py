@@ -90,7 +90,7 @@ def dates(qtbot, day, open_window, isolated_data_folder):
 def texts(dates):
     tree = dates.list
     items = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
-    return [(item.text(0), item.text(1), item.text(2)) for item in items]
+    return [(item.text(0), item.text(2), item.text(1)) for item in items]
 
 
 def dates_in(folder, draft):
@@ -143,7 +143,7 @@ def test_the_space_bar_settles_a_day_and_the_focus_stays(qtbot, dates, isolated_
     qtbot.waitUntil(lambda: len(texts(found)) == 2)
     assert dates_in(isolated_data_folder, draft)["Kreistag"]
     assert found.list.hasFocus()
-    assert found.list.currentItem().text(2) == "Beirat"
+    assert found.list.currentItem().text(1) == "Beirat"
 
 
 def test_a_day_of_the_form_is_settled_in_the_draft(qtbot, dates, isolated_data_folder):

@@ -60,8 +60,8 @@ class OwnDateRow(QWidget):
         buttons.addWidget(self.done)
         buttons.addWidget(self.remove)
         fields = QHBoxLayout()
-        fields.addWidget(self.label, 3)
-        fields.addWidget(self.day, 2)
+        for row, share in ((self.label, 3), (self.day, 2)):
+            fields.addWidget(row, share, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -27,7 +27,7 @@ from lpd_desktop.gui.look.roomy_delegate import RoomyDelegate
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.start.due_rows import DueRow, due_rows, is_settled
 
-_COLUMNS = ("Wann", "Tag", "Termin", "Planungsdokument")
+_COLUMNS = ("Wann", "Termin", "Tag", "Planungsdokument")
 _DESCRIPTION = "Die Eingabetaste öffnet den Entwurf, die Leertaste hakt den Termin als erledigt ab."
 _ROW = Qt.ItemDataRole.UserRole
 _ROWS_SEEN = 4
@@ -173,7 +173,7 @@ class NextDates(QWidget):
 
 
 def _item(row: DueRow) -> QTreeWidgetItem:
-    item = QTreeWidgetItem((row.words, row.day, row.label, row.plan))
+    item = QTreeWidgetItem((row.words, row.label, row.day, row.plan))
     item.setData(0, _ROW, row)
     item.setCheckState(0, Qt.CheckState.Unchecked)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.words}, erledigt abhaken")
