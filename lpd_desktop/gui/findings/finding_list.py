@@ -82,18 +82,23 @@ class LineList(QListView):
                 return place
         return min(row, len(self.lines) - 1)
 
+    def _first_row(self) -> int:
+        """The first line with which something can be done."""
+        return next((row for row, line in enumerate(self.lines) if not line.is_inert), 0)
+
     def _make_current(self, row: int) -> None:
         self.setCurrentIndex(self._lines.index(row))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes with the keyboard has a line at once."""
+        """Whoever comes with the keyboard has a line at once, one that does something."""
         super().focusInEvent(event)
+        current = self.current
         if (
-            self.current is None
+            (current is None or current.is_inert)
             and self.lines
             and event.reason() != Qt.FocusReason.MouseFocusReason
         ):
-            self._make_current(0)
+            self._make_current(self._first_row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right close and open a group, Space turns it, Enter acts."""

@@ -24,6 +24,8 @@ _BUTTONS = {
     "delete": "Löschen",
 }
 _REOPEN = "Wieder öffnen"
+_LEAVING = ("settle", "delete")
+"""What may take the current remark out of the list."""
 
 
 class RemarkTab(QWidget):
@@ -108,6 +110,8 @@ class RemarkTab(QWidget):
             self.list.go_to(current)
         self._nothing.setText(nothing_to_show(self.wish))
         self._nothing.setVisible(not listed)
+        if not listed and self.list.hasFocus():
+            self._buttons["new"].setFocus()
         self.list.setVisible(bool(listed))
         self._show_buttons()
 
@@ -149,7 +153,11 @@ class RemarkTab(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.wanted.emit(self.sender().objectName(), self.current_id)
+        """The button may have nothing to do afterwards: the list is worked on."""
+        key = self.sender().objectName()
+        if key in _LEAVING:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wanted.emit(key, self.current_id)
 
     @Slot(object)
     def _on_line_chosen(self, line: Line) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from lpd_desktop.editing.remarks import AnswerRemark, ResolveRemark
 from lpd_desktop.gui.announcing import heard
@@ -163,3 +164,20 @@ def test_deleted_remarks_are_not_listed(open_plan):
     gone = changed(first, text="", quote="")
     wizard = open_plan(replace(file, work=changed(file.work, remarks=(gone, *others))))
     assert len(lines(wizard)) == 2
+
+
+def test_whoever_settles_the_last_remark_keeps_the_focus_in_the_panel(
+    qtbot, window, open_plan, remarks_of
+):
+    file = with_remarks()
+    file = replace(file, work=changed(file.work, remarks=file.work.remarks[:1]))
+    wizard = open_plan(file)
+    window.actions_by_key["remarks"].trigger()
+    tab = wizard.panel.remarks
+    button = tab.findChild(QPushButton, "settle")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert window.focusWidget() is tab.list
+    remarks_of(window)
+    assert lines(wizard) == []
+    assert window.focusWidget().objectName() == "new"

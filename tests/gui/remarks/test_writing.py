@@ -235,6 +235,10 @@ def test_a_plan_that_is_no_draft_is_remarked_on_with_the_keyboard(
     remarks_of(window)
     assert [each[0].strip() for each in said(window)] == ["Die Beratung"]
     assert window.session.file.plan == before
+    assert window.plan.save()
+    stored = window.services.drafts.load(window.session.draft_id)
+    assert [each.text for each in stored.work.remarks] == ["Schon im Januar?"]
+    assert stored.work.state == state
     window.actions_by_key["undo"].trigger()
     assert all_of(window) == ()
 
