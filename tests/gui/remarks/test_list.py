@@ -8,12 +8,15 @@ from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from lpd_desktop.check.finding import Finding
 from lpd_desktop.editing.remarks import AnswerRemark, ResolveRemark
 from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.remarks.remark_lines import remark_lines
+from lpd_desktop.gui.remarks.remark_work import Listing
 from lpd_desktop.plan.addresses import with_blocks
 from lpd_desktop.plan.remark_list import listed_remarks
 from lpd_desktop.plan.rich_text import Paragraph, text_run
+from lpd_desktop.plan.sample import sample_file
 from tests.gui.remarks.conftest import (
     JAN,
     STAFF,
@@ -23,6 +26,7 @@ from tests.gui.remarks.conftest import (
     with_remarks,
     written,
 )
+from tests.unit.plan.remarked import remarked
 
 NONE = Qt.KeyboardModifier.NoModifier
 LATER = "2022-11-09T10:00:00Z"
@@ -181,3 +185,30 @@ def test_whoever_settles_the_last_remark_keeps_the_focus_in_the_panel(
     remarks_of(window)
     assert lines(wizard) == []
     assert window.focusWidget().objectName() == "new"
+
+
+def test_places_in_an_older_text_are_not_shown(window, open_plan, remarks_of):
+    open_plan(with_remarks())
+    remarks = remarks_of(window)
+    before = remarks.listed
+    remarks._on_listed(Listing(settled(), ()))
+    assert remarks.listed == before
+
+
+def test_the_way_to_a_remark_leaves_the_list_in_front_where_a_finding_has_the_same_place(
+    window, open_plan, remarks_of
+):
+    wizard = open_plan(sample_file())
+    finding = Finding(
+        rule="R", level="warning", where="A.budget/table", place="A Budget", message="Satz."
+    )
+    window.session.findings = (finding,)
+    file = remarked(window.session.file, finding.where, text="Auch hier.")
+    window.session.draft.remark("Anmerkung", lambda _file: file)
+    remarks_of(window)
+    tab = wizard.panel.remarks
+    wizard.panel.setCurrentWidget(tab)
+    window.session.findings = (finding,)
+    tab.place_wanted.emit(file.work.remarks[-1].id)
+    assert wizard.steps.current.key == "A.budget"
+    assert wizard.panel.currentWidget() is tab
