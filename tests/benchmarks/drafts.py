@@ -111,6 +111,7 @@ def thousand(folder: Path) -> Timed:
 
     from lpd_desktop.app import build_window
     from lpd_desktop.gui.application import create_application
+    from lpd_desktop.gui.start.warming import Warming
 
     fill(folder, DRAFTS, 0)
     app = create_application(["lpd-desktop"])
@@ -136,8 +137,9 @@ def thousand(folder: Path) -> Timed:
         bare.repaint()
 
     start_page()
-    while window.services.jobs.is_busy:  # what is loaded in advance is no part of the start page
-        app.processEvents()
+    warming = window.findChild(Warming)
+    while warming._left or window.services.jobs.is_busy or window.services.checks.is_busy:
+        app.processEvents()  # what is loaded in advance is no part of the start page
     ours, peer = _medians(start_page, bare_list)
     window.close()
     app.processEvents()
