@@ -57,6 +57,7 @@ _WIDGETS = (
     "lpd_desktop.gui.approval.document_states",
     "lpd_desktop.gui.approval.approving",
     "lpd_desktop.gui.handing_over.handing_over",
+    "lpd_desktop.gui.remarks.remarks",
     "lpd_desktop.gui.features",
     "lpd_desktop.gui.findings.finding_handling",
     "lpd_desktop.gui.open_plan",
