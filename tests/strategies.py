@@ -21,7 +21,16 @@ from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import Answer, Jobcenter, PageOptions, Plan, Potential, TopicAnswer
 from lpd_desktop.plan.own_dates import OwnDate
 from lpd_desktop.plan.remark import Remark, Reply
-from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Paragraph, Run, Table
+from lpd_desktop.plan.rich_text import (
+    Block,
+    Blocks,
+    Heading,
+    ListBlock,
+    ListStyle,
+    Paragraph,
+    Run,
+    Table,
+)
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import (
     Acknowledgement,
@@ -137,6 +146,17 @@ def blocks(max_size: int = 5) -> st.SearchStrategy[Blocks]:
     """A whole answer."""
     one = st.one_of(paragraphs(), paragraphs(), headings(), lists(), tables())
     return st.lists(one, max_size=max_size).map(tuple)
+
+
+@cache
+def nested_blocks(max_size: int = 4, depth: int = 2) -> st.SearchStrategy[Blocks]:
+    """Blocks as a file may hold them: items that are empty or begin with any block."""
+    one: list[st.SearchStrategy[Block]] = [paragraphs(), headings(), tables()]
+    if depth:
+        items = st.lists(nested_blocks(2, depth - 1), max_size=3).map(tuple)
+        styles: st.SearchStrategy[ListStyle] = st.sampled_from(["bullet", "number", "letter"])
+        one.append(st.builds(ListBlock, ids(), styles, items, st.sampled_from([1, 3])))
+    return st.lists(st.one_of(one), max_size=max_size).map(tuple)
 
 
 @cache

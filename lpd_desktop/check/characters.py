@@ -21,15 +21,14 @@ def characters(context: Context) -> Iterator[Finding]:
     for where, text in _all_texts(context):
         strange = unsettable(text)
         if strange:
-            yield context.finding(
-                CHARACTER, where, _message(strange), _SUGGESTION, quote=strange[0]
-            )
+            advice = f"{_SUGGESTION} {'es' if len(strange) == 1 else 'sie'}."
+            yield context.finding(CHARACTER, where, _message(strange), advice, quote=strange[0])
 
 
 _CIRCLE = "\u25cc"
 _SUGGESTION = (
     "Gesetzt werden lateinische, kyrillische und griechische Buchstaben und übliche Zeichen; "
-    "bitte ersetzen Sie es."
+    "bitte ersetzen Sie"
 )
 
 

@@ -13,6 +13,7 @@ from lpd_desktop.form.model import (
 from lpd_desktop.plan.addresses import BELOW_TABLE, Address, chosen_topic
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.topic_names import chosen_name
+from lpd_desktop.runtime.german import quoted
 
 _COVER_FIELDS = {"jobcenter": "Jobcenter", "as_of": "Stand", "look": "Erscheinungsbild"}
 _POTENTIAL_PARTS = {
@@ -56,9 +57,9 @@ def _cell_place(form: Form, item: BudgetItem, plan: Plan, address: Address) -> s
     row = table.row(address.parts[1]) if table else None
     label = row.label if row else address.parts[1]
     if len(address.parts) < 3:
-        return f"Zeile „{label}“"
+        return f"Zeile {quoted(label)}"
     year = form.year if address.parts[2] == "plan" else form.year - 1
-    return f"Zeile „{label}“, {year}"
+    return f"Zeile {quoted(label)}, {year}"
 
 
 def _topic_place(form: Form, item: TopicsItem, plan: Plan, address: Address) -> str:

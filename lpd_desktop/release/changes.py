@@ -11,6 +11,7 @@ from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
 from lpd_desktop.plan.work import ReleasedChange, Work
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.german import quoted
 
 _MOST_LINES = 12
 """So many amounts and facts of one place are told; the change document tells all."""
@@ -70,7 +71,9 @@ def _told(line: LineChange) -> str:
     """`Zeile „…“, 2023: 450.000 € statt 400.000 €`."""
     new, old = _text(line, without="removed"), _text(line, without="added")
     if line.status in _ALONE:
-        words = f"„{(new or old).rstrip('.')}“" if new or old else ""
+        words = quoted((new or old).rstrip(".")) if new or old else ""
+        if line.status == "moved" and new != old:
+            words = f"{words} statt {quoted(old.rstrip('.'))}"
         named = ": ".join(part for part in (line.label, words) if part)
         return f"{named} {_ALONE[line.status]}"
     if new == old:

@@ -54,6 +54,14 @@ def enumerate_german(words: Sequence[str], conjunction: str = "und") -> str:
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
+_INNER_QUOTES = str.maketrans("„“”", "‚‘‘")
+
+
+def quoted(text: str) -> str:
+    """In quotation marks; those inside become single ones."""
+    return f"„{text.translate(_INNER_QUOTES)}“"
+
+
 def counted(number: int, singular: str, plural: str) -> str:
     """`1 Hinweis`, `3 Hinweise`."""
     return f"{number} {singular if number == 1 else plural}"

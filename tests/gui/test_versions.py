@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace as changed
@@ -217,6 +218,10 @@ def _choose(qtbot, window: MainWindow, parent: QWidget, target: Path) -> str:
     assert dialog.defaultSuffix() == "pdf"
     dialog.fileSelected.emit(str(target))
     dialog.reject()
+    return _told(qtbot, window, parent)
+
+
+def _told(qtbot, window: MainWindow, parent: QWidget) -> str:
     boxes: list[QMessageBox] = []
 
     def is_told() -> bool:
@@ -250,6 +255,26 @@ def test_a_comparison_is_saved_as_a_change_document(
     assert "Änderungen zwischen „Jetziger Entwurf“ und „Rücklauf.lpd“" in said
     assert "Absatz, neu: Text der Leitung." in said
     dialog.reject()
+
+
+def test_who_closes_the_comparison_before_the_document_is_written_is_told_by_the_window(
+    qtbot, sample_wizard: PlanWizard, tmp_path: Path
+) -> None:
+    window = sample_wizard.window()
+    returned = _with_staff(sample_file(), "Text der Leitung.")
+    dialog = DraftComparison(window, sample_wizard._context, returned, "der Datei „A.lpd“")
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.panel.places.count() == 1)
+    dialog.panel.save.click()
+    (choice,) = (each for each in dialog.panel.findChildren(QFileDialog) if each.isVisible())
+    release = Event()
+    window.services.jobs.start("Anderes", lambda _progress: release.wait(20))
+    choice.fileSelected.emit(str(tmp_path / "d.pdf"))
+    choice.reject()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    release.set()
+    assert "liegt jetzt im Ordner" in _told(qtbot, window, window)
 
 
 def test_where_nothing_differs_there_is_nothing_to_save(qtbot, sample_wizard: PlanWizard) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from lpd_desktop.gui.file_choice import PDF, choose_to_save
-from lpd_desktop.gui.job_runner import JobRunner
+from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.pdf.changes.compared_state import ComparedState
@@ -62,14 +63,39 @@ class ChangesAsPdf(QObject):
     def _on_file_chosen(self, name: str) -> None:
         if self._states is not None:
             work = SaveChanges(self._states, Path(name))
-            job = self._jobs.start("Änderungen als PDF", work)
-            job.succeeded.connect(self._on_saved)
-            job.failed.connect(self._on_failed)
+            _Outcome(self._window, self._jobs.start("Änderungen als PDF", work))
+
+
+class _Outcome(QObject):
+    """Tells how writing ended, also where the dialog was closed meanwhile; the job owns it.
+
+    Args:
+        window: Where it was asked for; once that is closed, the window around it is told.
+        job: Writes the file.
+    """
+
+    def __init__(self, window: QWidget, job: Job) -> None:
+        super().__init__(job)
+        self._window, self._around = window, _outermost(window)
+        job.succeeded.connect(self._on_saved)
+        job.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_saved(self, target: Path) -> None:
-        tell_written(self._window, "Gespeichert", target)
+        tell_written(self._listener, "Gespeichert", target)
 
     @Slot(Exception)
     def _on_failed(self, error: Exception) -> None:
-        tell(self._window, TITLE, sentence_of(error))
+        tell(self._listener, TITLE, sentence_of(error))
+
+    @property
+    def _listener(self) -> QWidget:
+        is_there = isValid(self._window) and self._window.isVisible()
+        return self._window if is_there else self._around
+
+
+def _outermost(window: QWidget) -> QWidget:
+    """The window of the program, which outlives its dialogs and its jobs."""
+    while (parent := window.parentWidget()) is not None:
+        window = parent
+    return window

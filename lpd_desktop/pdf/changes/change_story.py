@@ -17,7 +17,7 @@ from lpd_desktop.plan.comparing.comparison import Comparison
 from lpd_desktop.plan.comparing.marked_text import told_amount
 from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.comparing.word_pieces import Piece
-from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.german import counted, quoted
 
 DOCUMENT_NAME = "Änderungsdokument"
 SAME = "Beide Planungsdokumente sagen dasselbe."
@@ -58,7 +58,7 @@ def change_story(comparison: Comparison, old: ComparedState, new: ComparedState)
 
 def title_of(old: ComparedState, new: ComparedState) -> str:
     """What is compared, as a title."""
-    return f"Änderungen zwischen „{old.name}“ und „{new.name}“"
+    return f"Änderungen zwischen {quoted(old.name)} und {quoted(new.name)}"
 
 
 def _add_title(story: Story, old: ComparedState, new: ComparedState) -> None:
@@ -93,7 +93,8 @@ def _add_overview(story: Story, comparison: Comparison) -> None:
 
 def summary(comparison: Comparison) -> str:
     """How much changed, in one sentence."""
-    places = counted(len(comparison.places), "Stelle", "Stellen")
+    number = len(comparison.places)
+    places = "einer Stelle" if number == 1 else f"{number} Stellen"
     added = counted(comparison.words_added, "Wort", "Wörter")
     lines = [line for place in comparison.places for line in place.changed_lines]
     amounts = sum(line.kind == "amount" for line in lines)

@@ -1,6 +1,7 @@
 """What a change document must say, straight from the comparison, in its order.
 
-Whole lines alone: words inside a line stand in brackets, where blanks do not part them.
+Whole lines alone: words inside a line stand in brackets, where blanks do not part them. Cells are
+told one by one, for in a table as in a line something else stands between them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from lpd_desktop.pdf.page_text import settled
 from lpd_desktop.plan.comparing.comparison import Comparison
 from lpd_desktop.plan.comparing.line_changes import LineChange
+from lpd_desktop.plan.comparing.text_lines import CELLS
 
 
 def change_stretches(comparison: Comparison) -> tuple[str, ...]:
@@ -20,10 +22,12 @@ def change_stretches(comparison: Comparison) -> tuple[str, ...]:
 def _texts(comparison: Comparison) -> Iterator[str]:
     for place in comparison.places:
         yield place.place
-        yield from (line.pieces[0].text for line in place.lines if _is_whole(line))
+        for line in place.lines:
+            if _is_whole(line):
+                yield from line.pieces[0].text.split(CELLS)
 
 
 def _is_whole(line: LineChange) -> bool:
-    """Rows have cells, of which empty ones are told in words; statements and amounts have two."""
-    is_text = line.kind in ("paragraph", "heading", "item", "title")
+    """Statements and amounts have two sides."""
+    is_text = line.kind not in ("amount", "fact")
     return is_text and line.status in ("added", "removed", "moved") and len(line.pieces) == 1

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lpd_desktop.pdf.changes.marked_pieces import Marker, all_of
+from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
 from lpd_desktop.pdf.story import Story
-from lpd_desktop.pdf.styles import GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
+from lpd_desktop.pdf.styles import BODY, GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
 from lpd_desktop.pdf.table_columns import column_widths
 from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
@@ -39,10 +40,14 @@ class ChangeTable:
 
     @classmethod
     def begun(
-        cls, story: Story, parent: Node, heads: Sequence[str], *, figures: bool
+        cls, story: Story, parent: Node, heads: Sequence[str], *, figures: bool, caption: str = ""
     ) -> ChangeTable:
         """A table with its head; `figures` sets all but the first column flush right."""
         table = cls(story, parent.add("Table"), [])
+        if caption:
+            pieces = [Marker(table.node.add("Caption"), BODY).plain(caption, bold=True)]
+            setting = Setting(before=TABLE_SPACE, keep_with_next=True)
+            story.strips += paragraph_strips(pieces, BODY, story.column, setting)
         row = table.node.add("TR")
         cells = [
             _head(row, text, "Column", right=figures and at > 0) for at, text in enumerate(heads)
@@ -92,9 +97,10 @@ def add_amounts(story: Story, parent: Node, lines: Sequence[LineChange]) -> None
     table.end()
 
 
-def add_statements(story: Story, parent: Node, lines: Sequence[LineChange]) -> None:
+def add_statements(story: Story, parent: Node, lines: Sequence[LineChange], caption: str) -> None:
     """Short statements, old and new."""
-    table = ChangeTable.begun(story, parent, ("Angabe", "Alt", "Neu"), figures=False)
+    heads = ("Angabe", "Alt", "Neu")
+    table = ChangeTable.begun(story, parent, heads, figures=False, caption=caption)
     for line in lines:
         table.add(line.label, _sides(line), whole=True)
     table.end()

@@ -23,10 +23,10 @@ from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.styles import BODY, SMALL
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineKind, LineStatus
-from lpd_desktop.plan.comparing.marked_text import shortened_context, shown_text
+from lpd_desktop.plan.comparing.marked_text import shortened_context, shown_text, with_note_closed
 from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.search import context_after
-from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.german import counted, quoted
 
 STATUS_WORDS: dict[LineStatus, str] = {
     "same": "unverändert",
@@ -52,10 +52,17 @@ def add_lines(story: Story, parent: Node, change: PlaceChange) -> None:
     amounts = [line for line in change.lines if line.kind == "amount"]
     if amounts:
         add_amounts(story, parent, amounts)
-    writer = _LinesWriter(story, parent)
     others = [line for line in change.lines if line.kind != "amount"]
+    writer = _LinesWriter(story, parent, _caption(change))
     for kind, group in groupby(others, _sort):
         writer.write(kind, list(group))
+
+
+def _caption(change: PlaceChange) -> str:
+    """Of short statements; empty where they are all there is, so that the place heads them."""
+    if all(_sort(line) == "statement" for line in change.changed_lines):
+        return ""
+    return "Angaben zur ganzen Tabelle" if change.kind == "table" else "Weitere Angaben"
 
 
 def _sort(line: LineChange) -> str:
@@ -73,6 +80,7 @@ class _LinesWriter:
 
     story: Story
     parent: Node
+    caption: str
     stayed: tuple[LineChange, ...] = ()
 
     def write(self, sort: str, lines: list[LineChange]) -> None:
@@ -85,7 +93,7 @@ class _LinesWriter:
             return
         self._tell_stayed()
         if sort == "statement":
-            add_statements(self.story, self.parent, lines)
+            add_statements(self.story, self.parent, lines, self.caption)
             return
         for line in lines:
             self._write_line(line)
@@ -108,7 +116,7 @@ class _LinesWriter:
         heads = ("Änderung", *(f"Spalte {number}" for number in range(1, columns + 1)))
         table = ChangeTable.begun(self.story, self.parent, heads, figures=False)
         for line in shown:
-            whole = line.status != "changed"
+            whole = line.status in ("added", "removed")
             table.add(_capital(_how(line)), cells_of(line) or (), whole=whole)
         table.end()
 
@@ -156,5 +164,5 @@ def _left_out(lines: Sequence[LineChange]) -> str:
     number = counted(len(lines), "unveränderte Zeile", "unveränderte Zeilen")
     last_one = "zuletzt " if len(lines) > 1 else ""
     last = "".join(part.text for part in lines[-1].pieces)
-    quote = context_after(shown_text(last), 0).strip()
-    return f"… {number}, {last_one}„{quote}“" if quote else f"… {number}"
+    quote = with_note_closed(context_after(shown_text(last), 0).strip())
+    return f"… {number}, {last_one}{quoted(quote)}" if quote else f"… {number}"

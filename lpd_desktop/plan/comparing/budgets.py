@@ -19,7 +19,7 @@ from lpd_desktop.plan.budget_changes import (
 from lpd_desktop.plan.comparing.facts import lines_of_facts
 from lpd_desktop.plan.comparing.line_changes import LineChange
 from lpd_desktop.plan.comparing.word_pieces import Piece, word_pieces
-from lpd_desktop.runtime.german import german_date
+from lpd_desktop.runtime.german import german_date, quoted
 
 _STATUS = {"provisional": "vorläufig", "final": "endgültig", "": ""}
 _ROLES: dict[BudgetRole, str] = {
@@ -43,12 +43,12 @@ def _role_lines(old: BudgetTable, new: BudgetTable) -> Iterator[LineChange]:
     for row in new.rows:
         before = old.row(row.key)
         if before is not None:
-            label = f"Art der Zeile „{row.label}“"
+            label = f"Art der Zeile {quoted(row.label)}"
             yield from lines_of_facts({label: _ROLES[before.role]}, {label: _ROLES[row.role]})
 
 
 def _row_lines(form: Form, row: RowChange) -> Iterator[LineChange]:
-    label = f"Zeile „{row.label}“"
+    label = f"Zeile {quoted(row.label)}"
     if row.status == "added":
         yield LineChange(kind="title", status="added", label=label)
     elif row.status == "removed":
@@ -84,7 +84,7 @@ def _difference(cell: CellChange) -> str:
 
 def _shown(amount: Amount) -> str:
     if isinstance(amount, TypedText):
-        return f"„{amount.text}“ (kein Betrag)"
+        return f"{quoted(amount.text)} (kein Betrag)"
     return format_euro(amount) if isinstance(amount, int) else ""
 
 

@@ -11,7 +11,7 @@ from lpd_desktop.plan.comparing.word_pieces import Piece, word_pieces
 from lpd_desktop.plan.figures import format_figure
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.plan.model import PageOptions, Plan
-from lpd_desktop.runtime.german import counted, german_date
+from lpd_desktop.runtime.german import counted, german_date, quoted
 
 COVER = "cover"
 FORM = "form"
@@ -80,7 +80,7 @@ def _logo_fact(logo: Logo | None) -> str:
     if logo is None:
         return "keines"
     width, height = logo.size
-    alt = f"„{logo.alt}“" if logo.alt.strip() else "ohne Alternativtext"
+    alt = quoted(logo.alt) if logo.alt.strip() else "ohne Alternativtext"
     return f"{alt} ({width} × {height} Bildpunkte, Kennung {logo.mark})"
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineStatus
 from lpd_desktop.plan.comparing.place_change import STATUS_NAMES, PlaceChange
-from lpd_desktop.plan.comparing.text_lines import CELLS
-from lpd_desktop.plan.comparing.word_pieces import Piece
+from lpd_desktop.plan.comparing.text_lines import CELLS, FOOTNOTE
+from lpd_desktop.plan.comparing.word_pieces import Piece, text_after
 from lpd_desktop.plan.search import context_after, context_before
 from lpd_desktop.runtime.german import counted
 
@@ -19,6 +19,7 @@ SIGNS: dict[LineStatus, str] = {
     "moved": ">",
 }
 SIGNS_EXPLAINED = "~ geändert, + neu, - entfallen, > verschoben; im Text [-entfallen-] und [+neu+]."
+_NOTE_GOES_ON = f"…{FOOTNOTE} …"
 _EMPTY = "(leere Zeile)"
 BAR = " | "
 """Stands between cells."""
@@ -65,16 +66,48 @@ def _marked(line: LineChange, place: int, piece: Piece) -> str:
 
 
 def shortened_context(line: LineChange, place: int) -> str:
-    """What stayed, beside a change; the whole where nothing of the line changed."""
+    """What stayed, beside a change; the whole where nothing of the line changed.
+
+    The brackets of a footnote stand also where it is cut.
+    """
     text = line.pieces[place].text
     if len(line.pieces) == 1:
         return text
+    before = text_after(line.pieces[:place])
     if place == 0:
-        return context_before(text, len(text))
-    after = context_after(text, 0)
-    if place == len(line.pieces) - 1 or after == text.replace("\n", " "):
-        return after
-    return f"{after.rstrip('…')} … {context_before(text, len(text)).lstrip('…')}"
+        return _end_of(text, before)
+    start = context_after(text, 0)
+    if start == text.replace("\n", " "):
+        return start
+    if place == len(line.pieces) - 1:
+        return with_note_closed(start, before)
+    return _joined_over_gap(start, text, before)
+
+
+def _joined_over_gap(start: str, text: str, before: str) -> str:
+    """Start and end of a text; brackets of footnotes are added where one of both lacks them."""
+    end = _end_of(text, before)
+    if _is_in_note(before + start) and end.startswith(_NOTE_GOES_ON):
+        return f"{start.rstrip('…')} … {end.removeprefix(_NOTE_GOES_ON)}"
+    return f"{with_note_closed(start, before).rstrip('…')} … {end.lstrip('…')}"
+
+
+def with_note_closed(start: str, before: str = "") -> str:
+    """The start of a text with the bracket of the footnote in which it was cut."""
+    return f"{start}]" if _is_in_note(before + start) else start
+
+
+def _end_of(text: str, before: str) -> str:
+    """The end of a text with the bracket of the footnote in which it was cut."""
+    end = context_before(text, len(text))
+    if end == text.replace("\n", " "):
+        return end
+    left_out = text[: len(text) - len(end.removeprefix("…"))]
+    return end.replace("…", _NOTE_GOES_ON, 1) if _is_in_note(before + left_out) else end
+
+
+def _is_in_note(text: str) -> bool:
+    return text.rfind(FOOTNOTE) > text.rfind("]")
 
 
 def shown_text(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from lpd_desktop.plan.rich_text import (
@@ -22,6 +22,8 @@ TextLineKind = Literal["paragraph", "heading", "item", "row"]
 
 CELLS = "\t"
 """Divides the cells of a row."""
+FOOTNOTE = "[Fußnote:"
+"""Begins a footnote, which ends with a bracket."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class TextLine:
         shape: What else makes it what it is: level, depth, kind of list, head of a table.
         style: Its runs as they are told apart: bold, italic, footnotes.
         block: The id of its block.
+        root: The id of the block in which that stands, such as the outermost list.
     """
 
     kind: TextLineKind
@@ -40,6 +43,7 @@ class TextLine:
     shape: tuple[Hashable, ...] = ()
     style: tuple[Hashable, ...] = ()
     block: str = ""
+    root: str = ""
 
     @property
     def content(self) -> tuple[Hashable, ...]:
@@ -49,7 +53,9 @@ class TextLine:
 
 def text_lines(blocks: Blocks) -> list[TextLine]:
     """All lines in reading order; none where nothing is written."""
-    return [] if is_blank(blocks) else [line for block in blocks for line in _lines(block, 0)]
+    if is_blank(blocks):
+        return []
+    return [replace(line, root=block.id) for block in blocks for line in _lines(block, 0)]
 
 
 def _lines(block: Block, depth: int) -> Iterator[TextLine]:
@@ -84,7 +90,7 @@ def _text(runs: Runs) -> str:
 
 
 def _run_text(run: Run) -> str:
-    return f" [Fußnote: {plain_text(run.note)}]" if run.is_footnote else run.words
+    return f" {FOOTNOTE} {plain_text(run.note)}]" if run.is_footnote else run.words
 
 
 def styled(runs: Runs) -> tuple[Hashable, ...]:

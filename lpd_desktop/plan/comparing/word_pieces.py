@@ -19,6 +19,8 @@ _MANY_PAIRS = 1_000_000
 """Above this many pairs of words whole sentences lead, since comparing words takes too long."""
 _WEAK_LETTERS = 4
 """So few letters between two changes are no help to a reader: „und“, „der“, a comma."""
+_BOUNDARIES = frozenset("\t[]")
+"""Of cells and footnotes: a change does not reach over them."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -109,4 +111,4 @@ def _change(removed: str, added: str) -> Iterator[Piece]:
 
 
 def _is_weak(text: str) -> bool:
-    return "\t" not in text and sum(map(str.isalnum, text)) <= _WEAK_LETTERS
+    return not _BOUNDARIES & set(text) and sum(map(str.isalnum, text)) <= _WEAK_LETTERS

@@ -11,6 +11,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lpd_desktop.editing.budget_rows import set_amount
@@ -23,12 +24,22 @@ from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.pdf.page_text import settled
 from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
+from lpd_desktop.plan.budget import TableRow
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.rich_text import Block, Paragraph, Run, Table, paragraph, text_run
+from lpd_desktop.plan.rich_text import (
+    Block,
+    Blocks,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    paragraph,
+    text_run,
+)
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.search import Query, find
-from tests.strategies import lpd_files
+from tests.strategies import lpd_files, nested_blocks
 from tests.unit.pdf.conftest import text_item, with_release, with_text
 
 SAMPLE = sample_file()
@@ -52,6 +63,7 @@ def _changed_sample() -> LpdFile:
 
 
 CHANGED = _changed_sample()
+MOVED = "Der Zuschuss des Kreises beträgt 100.000 € im Jahr und wird im Mai gezahlt."
 
 
 def _document(old: LpdFile, new: LpdFile) -> ChangeDocument:
@@ -102,6 +114,24 @@ def test_every_word_that_went_or_came_stands_in_the_finished_file(
     document = _document(old, new)
     said = _packed("".join(text for _role, text in _texts(document)))
     assert _unsaid(document.comparison, said) == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(nested_blocks(), nested_blocks(), st.data())
+def test_every_word_stands_in_the_file_however_blocks_are_nested(
+    old: Blocks, more: Blocks, data: st.DataObject
+) -> None:
+    new = tuple(data.draw(st.permutations((*old, *more))))
+    document = _between(old, new)
+    said = _packed("".join(text for _role, text in _texts(document)))
+    assert _unsaid(document.comparison, said) == []
+    assert check_pdf(document.data) == ()
+
+
+def test_an_item_may_begin_with_a_table() -> None:
+    item = (_table([["Dienst", "Stellen"], ["Beratung", "12"]]),)
+    said = _said(_between((paragraph("Alt."),), (ListBlock("l", "bullet", (item,)),)))
+    assert "Listenpunkt, neu: Dienst | Stellen" in said
 
 
 def test_a_word_that_is_not_told_is_noticed() -> None:
@@ -239,6 +269,54 @@ def test_a_paragraph_that_was_moved_is_not_called_new() -> None:
     said = _said(_between((one, two), (two, one)))
     assert re.search(r"Absatz, verschoben, stand weiter (oben|unten): Die \w+", said)
     assert "neu:" not in said.rpartition("geändert:")[2].partition("Absatz")[2]
+
+
+def test_a_paragraph_that_was_moved_and_changed_shows_its_words() -> None:
+    old = (paragraph(MOVED), paragraph("Zweitens berät das Jobcenter alle, die das möchten."))
+    new = (old[1], paragraph(MOVED.replace("100.000", "120.000")))
+    said = _said(_between((*old, paragraph("Dies bleibt.")), (*new, paragraph("Dies bleibt."))))
+    assert "verschoben, stand weiter" in said
+    assert "[alt: 100.000] [neu: 120.000]" in said
+    assert "Absatz, neu" not in said
+
+
+def test_one_place_is_told_as_one() -> None:
+    said = _said(_between((paragraph("Es sind vier."),), (paragraph("Es sind drei."),)))
+    assert "An einer Stelle hat sich etwas geändert" in said
+
+
+def test_quotes_inside_quotes_are_single_ones() -> None:
+    stayed = paragraph("Das Vorhaben „Neustart“ beginnt.")
+    said = _said(_between((stayed,), (stayed, paragraph("Neu ist nur dieser Schluss."))))
+    assert "… 1 unveränderte Zeile, „Das Vorhaben ‚Neustart‘ beginnt.“" in said
+
+
+def test_a_footnote_that_is_cut_keeps_its_bracket() -> None:
+    note = Run(footnote=(text_run("Vorläufiger Wert, den der Bund noch nicht bestätigt hat."),))
+
+    def noted(number: str) -> tuple[Block, ...]:
+        runs = (text_run(f"Es stehen {number} € zur Verfügung"), note, text_run("."))
+        return (Paragraph("p", runs),)
+
+    said = _said(_between(noted("100"), noted("120")))
+    assert re.search(r"zur Verfügung \[Fußnote: Vorläufiger[^\]]*…\]", said)
+    stayed = _said(_between(noted("100"), (*noted("100"), paragraph("Neu."))))
+    assert re.search(r"„Es stehen[^“\[]*(\[[^“\]]*\])?“", stayed)
+
+
+def test_statements_about_a_table_do_not_stand_under_the_name_of_a_row() -> None:
+    item = next(SAMPLE.form.budgets).key
+    table = SAMPLE.plan.table_of(SAMPLE.form, item)
+    own = TableRow(key="own_9", label="Zuschuss „Rat“", role="for_information", plan=9600000)
+    newer = replace(table, print=not table.print, rows=(*table.rows, own))
+    answer = replace(SAMPLE.plan.answer(item), table=newer)
+    plan = replace(SAMPLE.plan, answers={**SAMPLE.plan.answers, item: answer})
+    document = _document(SAMPLE, with_fields(SAMPLE, plan=plan))
+    assert "Zeile „Zuschuss ‚Rat‘“, neu Angaben zur ganzen Tabelle Angabe Alt Neu" in _said(
+        document
+    )
+    assert "Caption" in [role for role, _text in _texts(document)]
+    assert check_pdf(document.data) == ()
 
 
 def test_a_long_stretch_that_stayed_is_counted_and_not_repeated() -> None:

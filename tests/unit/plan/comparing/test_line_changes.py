@@ -14,7 +14,7 @@ from lpd_desktop.plan.comparing.text_lines import same_text, text_lines
 from lpd_desktop.plan.comparing.word_pieces import text_after, text_before
 from lpd_desktop.plan.rich_text import Blocks, ListBlock, Paragraph, Run, Table, text_run
 from lpd_desktop.runtime.identity import new_id
-from tests.strategies import blocks
+from tests.strategies import blocks, nested_blocks
 
 FIRST = "Das Jobcenter berät alle Menschen ab fünfundzwanzig Jahren."
 SECOND = "Die Vermittlung in Arbeit hat Vorrang vor allem anderen."
@@ -49,6 +49,21 @@ def test_no_word_of_either_answer_is_missing(old: Blocks, new: Blocks) -> None:
     assert after[: len(after) - len(shape)] == [line.text for line in text_lines(new)]
 
 
+@given(nested_blocks(), nested_blocks(), st.data())
+def test_nested_blocks_in_another_order_lose_no_word(
+    old: Blocks, more: Blocks, data: st.DataObject
+) -> None:
+    new = tuple(data.draw(st.permutations((*old, *more))))
+    lines = compare_texts(old, new)
+    after = [text_after(line.pieces) for line in lines if line.status != "removed"]
+    before = Counter(text_before(line.pieces) for line in lines if line.status != "added")
+    told = [line for line in lines if line.label != "Aufbau"]
+    assert after[: len(after) - (len(lines) - len(told))] == [line.text for line in text_lines(new)]
+    assert +before == before
+    assert not Counter(line.text for line in text_lines(old)) - before
+    assert all(line.status == "same" for line in lines) == same_text(old, new)
+
+
 @given(blocks(6), st.booleans(), st.data())
 def test_answers_differ_exactly_where_they_say_or_look_otherwise(
     old: Blocks, is_copy: bool, data: st.DataObject
@@ -72,6 +87,73 @@ def test_a_paragraph_that_went_elsewhere_is_moved_not_written_anew() -> None:
         ("same", FIRST),
         ("same", SECOND),
     ]
+
+
+def test_a_paragraph_that_went_elsewhere_and_changed_is_told_word_by_word() -> None:
+    changed = THIRD.replace("Monat", "Jahr")
+    expected = [
+        ("moved", THIRD.replace("Monat", "MonatJahr")),
+        ("same", FIRST),
+        ("same", SECOND),
+    ]
+    assert _told(_text(FIRST, SECOND, THIRD), _text(changed, FIRST, SECOND)) == expected
+    (moved, *_others) = compare_texts(_text(FIRST, SECOND, THIRD), _text(changed, FIRST, SECOND))
+    assert moved.remark == "stand weiter unten, geändert"
+
+
+def test_what_a_paragraph_was_moved_past_keeps_its_changes() -> None:
+    old, new = _text(FIRST, SECOND, THIRD), _text(THIRD, FIRST.replace("alle", "junge"), SECOND)
+    assert _told(old, new) == [
+        ("moved", THIRD),
+        ("changed", FIRST.replace("alle", "allejunge")),
+        ("same", SECOND),
+    ]
+
+
+def test_the_block_tells_which_paragraph_was_moved_and_written_anew() -> None:
+    old = _text("Alles bleibt hier wie es ist.", FIRST, SECOND)
+    rewritten = replace(old[0], runs=(text_run("Nichts davon bleibt hier künftig so."),))
+    told = _told(old, (*old[1:], rewritten))
+    assert [status for status, _words in told] == ["same", "same", "moved"]
+
+
+def test_a_table_that_was_moved_and_has_a_new_column_is_told_cell_by_cell() -> None:
+    def table(*rows: str) -> Table:
+        cells = tuple(tuple((text_run(cell),) for cell in row.split("|")) for row in rows)
+        return Table(new_id(), cells, 1)
+
+    old, new = table("Ort|Zahl", "Kreishaus|7", "Rathaus|8"), table("Ort|Zahl|Art", "Kreishaus|7|x")
+    told = _told((*_text(FIRST, SECOND, THIRD), old), (new, *_text(FIRST, SECOND, THIRD)))
+    assert told == [
+        ("moved", "Ort\tZahl\tArt"),
+        ("moved", "Kreishaus\t7\tx"),
+        ("same", FIRST),
+        ("same", SECOND),
+        ("same", THIRD),
+        ("removed", "Rathaus\t8"),
+    ]
+
+
+def test_items_that_are_numbered_now_stay_the_items_they_were() -> None:
+    bullets, numbers = (
+        (ListBlock(new_id(), style, (_text("eins"), _text("zwei"))),)
+        for style in ("bullet", "number")
+    )
+    told = compare_texts((*_text(FIRST), *bullets), (*_text(SECOND), *numbers, *_text(FIRST)))
+    assert [line.remark for line in told if line.kind == "item"] == ["andere Gliederung"] * 2
+
+
+def test_rows_that_share_a_number_are_not_one_row_elsewhere() -> None:
+    def table(*rows: str) -> Blocks:
+        cells = tuple(tuple((text_run(cell),) for cell in row.split("|")) for row in rows)
+        return (Table("t", cells, 0),)
+
+    old, new = (
+        table("Beratung|12", "Empfang am Haupthaus|8"),
+        ("Empfang am Haupthaus|8", "Technik|12"),
+    )
+    statuses = [status for status, _words in _told(old, table(*new))]
+    assert statuses == ["removed", "same", "added"]
 
 
 def test_a_new_item_at_the_top_leaves_the_other_items_as_they_were() -> None:
