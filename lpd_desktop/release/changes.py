@@ -72,8 +72,6 @@ def _told(line: LineChange) -> str:
     new, old = _text(line, without="removed"), _text(line, without="added")
     if line.status in _ALONE:
         words = quoted((new or old).rstrip(".")) if new or old else ""
-        if line.status == "moved" and new != old:
-            words = f"{words} statt {quoted(old.rstrip('.'))}"
         named = ": ".join(part for part in (line.label, words) if part)
         return f"{named} {_ALONE[line.status]}"
     if new == old:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lpd_desktop.plan.comparing.text_lines import TextLine
 from lpd_desktop.plan.words import words_of
 
-MOST_PAIRS = 160_000
+MOST_PAIRS = 90_000
 """Comparing more pairs of lines takes too long."""
 _ALIKE = 40
 """Lines that share fewer percent of their words are two lines, not one that was changed."""

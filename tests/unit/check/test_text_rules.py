@@ -118,6 +118,14 @@ def test_a_footnote_and_the_topic_of_a_potential_are_looked_at_too() -> None:
     assert (found.rule, found.where) == ("CHARACTER", "C.potentials/1/topic")
 
 
+def test_the_advice_speaks_of_one_character_or_of_several() -> None:
+    plans = [
+        complete().with_answer("A.staff", Answer(text=text(words))) for words in ("漢", "漢字")
+    ]
+    advice = [findings(plan)[0].suggestion for plan in plans]
+    assert [each.rpartition(" ")[2] for each in advice] == ["es.", "sie."]
+
+
 def test_a_character_in_the_name_of_a_signer_is_an_error_of_the_cover() -> None:
     signer = Signatory(name="漢 Beispiel", role="Leitung")
     plan = replace(complete(), options=PageOptions(signers=(signer,)))
