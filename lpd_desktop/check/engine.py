@@ -14,6 +14,7 @@ from lpd_desktop.check import (
     remarks,
     replaced_amounts,
     topics,
+    wide_tables,
 )
 from lpd_desktop.check.acknowledgement import AcceptedFinding, split_acknowledged
 from lpd_desktop.check.context import Context, RuleFunction
@@ -49,6 +50,7 @@ _RULE_FUNCTIONS: tuple[RuleFunction, ...] = (
     replaced_amounts.replaced_amounts_in_text,
     placeholders.placeholders,
     characters.characters,
+    wide_tables.wide_tables,
     import_notes.import_notes,
     import_notes.unplaced_texts,
     remarks.remarks_open,

@@ -42,6 +42,7 @@ ROW_LABEL_MISSING = "ROW-LABEL-MISSING"
 AMOUNT_REPLACED = "AMOUNT-REPLACED"
 FIGURE_REPLACED = "FIGURE-REPLACED"
 CHARACTER = "CHARACTER"
+TABLE_WIDE = "TABLE-WIDE"
 PLACEHOLDER = "PLACEHOLDER"
 WORD_LIMIT = "WORD-LIMIT"
 REMARKS_OPEN = "REMARKS-OPEN"
@@ -80,6 +81,7 @@ _TABLE = (
     Rule(AMOUNT_REPLACED, "warning", "Text nennt einen ersetzten Betrag"),
     Rule(FIGURE_REPLACED, "warning", "Angabe folgt aus ersetzten Beträgen"),
     Rule(CHARACTER, "error", "Zeichen nicht setzbar"),
+    Rule(TABLE_WIDE, "hint", "Tabelle zu breit"),
     Rule(PLACEHOLDER, "warning", "Platzhalter"),
     Rule(WORD_LIMIT, "warning", "Zu viele Wörter"),
     Rule(REMARKS_OPEN, "hint", "Offene Anmerkungen"),

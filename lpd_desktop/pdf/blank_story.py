@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.form.model import (
     BudgetItem,
+    CoverItem,
     Form,
     Item,
     PotentialsItem,
@@ -42,7 +43,7 @@ _SECTION, _ITEM, _QUESTION = 1, 2, 3
 _TITLE_TOP = 150.0
 _ANSWER_LINES = 12
 _SHORT_LINES = 6
-_BUDGET_LINES = 4
+_BUDGET_LINES = 3
 
 _WHAT_IT_IS = (
     "Dies ist das leere Formular mit allen Fragen und Hinweisen, zum Lesen, Verteilen und "
@@ -81,8 +82,19 @@ def _add_cover(story: Story, form: Form) -> None:
     story.text(node, form.text(form.own_name), COVER_SUBTITLE, Setting(keep_with_next=True))
     add_writing_room(story, node, "", 1)
     add_writing_room(story, node, "Stand:", 1)
+    for item in form.items:
+        if isinstance(item, CoverItem):
+            _add_help(story, node, form, item.help)
     for line in (_WHAT_IT_IS, *_cover_lines(form)):
         story.text(node, line, BODY, plain_setting())
+
+
+def _add_help(story: Story, parent: Node, form: Form, wording: str) -> None:
+    """What helps with a question; nothing where the form says nothing."""
+    text = " ".join(form.text(wording).split())
+    if text:
+        setting = Setting(after=PARAGRAPH_SPACE, keep_with_next=True)
+        story.text(parent, f"Hinweis: {text}", SMALL, setting)
 
 
 def _cover_lines(form: Form) -> list[str]:
@@ -94,12 +106,13 @@ def _cover_lines(form: Form) -> list[str]:
 
 @dataclass(eq=False)
 class _SectionWriter:
-    """Writes one section of the form."""
+    """Writes one section of the form; `told` are the helps of questions that come again."""
 
     story: Story
     file: LpdFile
     section: Section
     node: Node | None = None
+    told: set[str] = field(default_factory=set)
 
     @property
     def form(self) -> Form:
@@ -122,11 +135,11 @@ class _SectionWriter:
         self.story.heading(self.parent, self.form.text(wording), level)
 
     def _help(self, wording: str) -> None:
-        """What helps with a question; nothing where the form says nothing."""
-        text = " ".join(self.form.text(wording).split())
-        if text:
-            setting = Setting(after=PARAGRAPH_SPACE, keep_with_next=True)
-            self.story.text(self.parent, f"Hinweis: {text}", SMALL, setting)
+        _add_help(self.story, self.parent, self.form, wording)
+
+    def _named_help(self, name: str, wording: str) -> None:
+        """What helps with one row, topic or figure of an item."""
+        self._help(f"{self.form.text(name)}: {wording}" if wording else "")
 
     def _room(self, lines: int, caption: str = "Ihre Antwort:") -> None:
         add_writing_room(self.story, self.parent, caption, lines)
@@ -139,6 +152,8 @@ class _SectionWriter:
         elif isinstance(item, BudgetItem):
             self._head(item, item.question)
             self._room(_BUDGET_LINES)
+            for row in item.rows:
+                self._named_help(row.label, row.help)
             add_blank_budget(self.story, self.parent, self.form, item)
         elif isinstance(item, TopicsItem):
             self._write_topics(item)
@@ -146,6 +161,8 @@ class _SectionWriter:
             self._write_potentials(item)
         elif isinstance(item, TargetsItem):
             self._head(item, "")
+            for target in item.targets:
+                self._named_help(target.label, target.help)
             add_blank_targets(self.story, self.parent, self.form, item)
 
     def _head(self, item: Item, question: str) -> None:
@@ -181,7 +198,7 @@ class _SectionWriter:
             self._write_topic(item, key, place)
 
     def _write_topic(self, item: TopicsItem, key: str, place: int) -> None:
-        """A fixed topic, or room for a chosen one; the first one has the help texts."""
+        """A fixed topic, or room for a chosen one; each question's help stands there once."""
         heading = self.form.text(item.topic_heading).replace("{n}", str(place + 1))
         topic = item.topic(key)
         title = self.form.text(topic.title).rstrip(".") if topic is not None else ""
@@ -189,12 +206,13 @@ class _SectionWriter:
         if topic is None:
             self._room(1, "Gewähltes Thema:")
         for question in item.questions_of(key):
-            self._write_question(question, with_help=place == 0)
+            self._write_question(question)
 
-    def _write_question(self, question: Question, *, with_help: bool) -> None:
+    def _write_question(self, question: Question) -> None:
         self._heading(question.text, _QUESTION)
-        if with_help:
+        if question.help not in self.told:
             self._help(question.help)
+            self.told.add(question.help)
         self._length(question.word_target, question.word_limit)
         self._room(_ANSWER_LINES)
 

@@ -7,7 +7,6 @@ word that has a hyphen or slash of its own, with nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import takewhile
 
 import msgspec
 
@@ -18,7 +17,6 @@ from lpd_desktop.pdf.line_words import (
     Segment,
     Word,
     cut_at,
-    cutting_places,
     joined,
     parting_places,
     set_together,
@@ -26,6 +24,7 @@ from lpd_desktop.pdf.line_words import (
     with_end,
     words_of,
 )
+from lpd_desktop.pdf.long_words import forced_place, near_part, widths_up_to
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 
 _EARLY_END = 0.86
@@ -132,6 +131,9 @@ def _is_divided(lines: list[Line]) -> bool:
     return any(line.text.endswith(SOFT_HYPHEN) for line in lines)
 
 
+_EMPTY = Line((), 0.0)
+
+
 class _Filler:
     """Fills lines one after the other."""
 
@@ -143,12 +145,18 @@ class _Filler:
         self._before: list[Word] = []
         self._width = 0.0
         self._divided = 0
+        self._breaks = 0
 
     def take(self, words: Word | Run | None) -> None:
-        """Sets what comes next; None ends the line."""
+        """Sets what comes next; None ends the line, two of them between texts leave one empty."""
         if words is None:
             self.finish(" ")
-        elif isinstance(words, Run):
+            self._breaks += 1
+            return
+        if self.lines:
+            self.lines += [_EMPTY] * (self._breaks - 1)
+        self._breaks = 0
+        if isinstance(words, Run):
             self.add_run(words)
         else:
             self.add(words)
@@ -158,11 +166,12 @@ class _Filler:
         rest: Word = word
         while rest:
             blank = self._blank(rest[0].piece)
-            width = blank + width_of(rest)
-            if self._width + width <= self._measure:
+            near = near_part(rest, self._measure)
+            width = blank + width_of(near)
+            if near is rest and self._width + width <= self._measure:
                 self._append(rest, width)
                 return
-            rest = self._part(rest, blank)
+            rest = self._part(rest, near, blank)
 
     def add_run(self, run: Run) -> None:
         """Sets the words of a run: as many at once as fit into each line."""
@@ -230,10 +239,10 @@ class _Filler:
         self._words.append(word)
         self._width += width
 
-    def _part(self, word: Word, blank: float) -> Word:
+    def _part(self, word: Word, near: Word, blank: float) -> Word:
         """Sets what of a word fits, ends the line, and gives back the rest."""
         room = self._measure - self._width - blank
-        index, mark = self._place(word, room)
+        index, mark = self._place(near, room)
         if index:
             head, tail = cut_at(word, index)
             head = with_end(head, mark)
@@ -245,15 +254,18 @@ class _Filler:
         if self._words:
             self.close(" ")
             return word
-        return self._forced(word)
+        return self._forced(word, near)
 
     def _place(self, word: Word, room: float) -> tuple[int, str]:
         """Where a word that does not fit is parted, and with what mark; 0 for nowhere."""
         early = self._divide and self._width < _EARLY_END * self._measure
         divides = not self._words or (early and self._divided < _DIVISIONS_IN_A_ROW)
         parts = not self._words or self._may_part_address(word)
-        for index, mark in parting_places(word) if divides or parts else ():
-            is_allowed = divides if mark else parts
+        if not divides and not parts:
+            return 0, ""
+        reach = bisect_right(widths_up_to(word), room + _SLACK) - 1
+        for index, mark in parting_places(word):
+            is_allowed = index <= reach and (divides if mark else parts)
             if is_allowed and width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
         return 0, ""
@@ -263,11 +275,11 @@ class _Filler:
         is_address = bool(word[-1].piece.node.uri)
         return is_address and self._divide and self._width < _LEAST_FILLED * self._measure
 
-    def _forced(self, word: Word) -> Word:
+    def _forced(self, word: Word, near: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""
-        cuts = cutting_places(word)
-        narrow = takewhile(lambda index: width_of(cut_at(word, index)[0]) <= self._measure, cuts)
-        head, tail = cut_at(word, max(narrow, default=cuts[0]))
+        index, mark = forced_place(near, self._measure)
+        head, tail = cut_at(word, index)
+        head = with_end(head, mark) if tail and mark else head
         self._append(head, width_of(head))
         if tail:
             self.close("")

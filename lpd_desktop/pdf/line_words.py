@@ -16,7 +16,7 @@ _LONGEST_DIVIDED = 120
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_BREAKS = re.compile(r"(?<=\w\w[-\u2013/])(?=\w\w)|(?<=\w\w[*:_])(?=\w{6})")
 _DIGIT = re.compile(r"\d")
-_ADDRESS_BREAKS = re.compile(r"(?<=\w\w[/?&=_@:-])(?=\w\w)|(?<=[/])(?=\w\w)|(?<=\w\w)(?=\.\w\w)")
+_ADDRESS_BREAKS = re.compile(r"(?<=\w\w[/?&=_@:])(?=\w\w)|(?<=[/])(?=\w\w)|(?<=\w\w)(?=[.-]\w\w)")
 
 _LEAST_DIVIDED = 7
 """Letters; shorter words stay whole, """
@@ -166,7 +166,8 @@ def parting_places(word: Word) -> Iterator[tuple[int, str]]:
 
     Behind its own hyphen a word is parted only where it is wider than the line: many readers
     drop a hyphen at a line's end, and the word would not be found. An address of the web or of
-    mail is parted behind its signs and never with a mark, which would be taken for a part of it.
+    mail is parted behind its signs, before a full stop or hyphen, which at the end of a line would
+    be taken for one of the sentence, and never with a mark.
     """
     text = text_of(word)
     if any(segment.piece.node.uri for segment in word):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
 from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.line_breaking import Look, break_lines, look_of
@@ -12,11 +15,22 @@ from lpd_desktop.pdf.line_words import (
     Word,
     cut_at,
     parting_places,
+    text_of,
     widest_of,
     width_of,
     with_end,
     words_of,
 )
+from lpd_desktop.pdf.long_words import near_part
+
+FIGURE = re.compile(r"[+\-\u2212\u2013(]*\d")
+"""How a word begins that is a figure."""
+
+_LONGEST_STRETCH = 10.0
+"""Times the size of the letters; amounts up to -999.999.999,99 € are shorter."""
+
+_CUT_STRETCH = 5.0
+"""What a longer one counts."""
 
 _KNOWN_AT_MOST = 20_000
 _known: dict[tuple[Look, ...], tuple[float, float]] = {}
@@ -40,14 +54,38 @@ def _measured(pieces: list[Piece]) -> tuple[float, float]:
     return max((line.width for line in lines), default=0.0), widest
 
 
-def narrowest_width(pieces: list[Piece]) -> float:
-    """The width of the widest stretch that may not be divided, with its division mark."""
+class Stretches(NamedTuple):
+    """The widest of a text that cannot be parted where readers expect it, in points.
+
+    Attributes:
+        any: Of all, with their division marks.
+        figures: Of those that are a figure, with its unit.
+    """
+
+    any: float
+    figures: float
+
+
+def widest_stretches(pieces: list[Piece]) -> Stretches:
+    """How wide a column must be for a text; a stretch that is too long for any counts less.
+
+    A key of 200 characters is cut wherever it stands, so it has no claim on the room of others.
+    """
+    widest = figures = 0.0
     words = (word for each in words_of(pieces) for word in _single(each))
-    return max((width_of(part) for word in words for part in _parts(word)), default=0.0)
+    for part in chain.from_iterable(map(_parts, words)):
+        size = part[-1].piece.ink.size
+        width = width_of(part)
+        width = width if width <= _LONGEST_STRETCH * size else _CUT_STRETCH * size
+        widest = max(widest, width)
+        if FIGURE.match(text_of(part)):
+            figures = max(figures, width)
+    return Stretches(widest, figures)
 
 
 def _parts(word: Word) -> Iterator[Word]:
     """A word divided everywhere it may be, from back to front."""
+    word = near_part(word, 0.0)
     for index, mark in parting_places(word):
         word, tail = cut_at(word, index)
         yield tail

@@ -149,7 +149,7 @@ def paragraph_strips(
             divided=drawing.line.text.endswith(SOFT_HYPHEN),
             notes=line_notes([drawing.line]),
             extents=(column.extent(setting.address),) if setting.address else (),
-            baselines=(style.ascent,),
+            baselines=(style.ascent,) if drawing.line.segments else (),
         )
         for index, drawing in enumerate(drawings)
     ]

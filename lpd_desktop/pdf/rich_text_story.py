@@ -15,6 +15,7 @@ from lpd_desktop.pdf.styles import (
     GROUND,
     LIST_INDENT,
     LIST_SPACE,
+    MARK_SPACE,
     NUMBER_INDENT,
     PARAGRAPH_SPACE,
     TABLE,
@@ -125,16 +126,17 @@ class _BlocksWriter:
         )
 
     def _write_list(self, block: ListBlock, place: _Place) -> None:
-        if place.column.width < _NARROWEST:
-            place = replace(place, column=place.column.indented(-LIST_INDENT))
         node = place.parent.add("L")
         node.attributes["List"] = {"ListNumbering": _NUMBERING[block.style]}
         items = [item for item in block.items if not is_blank(item)]
+        marks = [_mark(block, index, place.depth) for index in range(len(items))]
+        indent = _indent_of(marks)
+        if place.column.width < _NARROWEST:
+            place = replace(place, column=place.column.indented(-indent))
         for index, item in enumerate(items):
             after = place.after if index == len(items) - 1 else LIST_SPACE
-            mark = _mark(block, index, place.depth)
             before_last = len(self._story.strips)
-            self._write_item(node, mark, item, replace(place, after=after))
+            self._write_item(node, (marks[index], indent), item, replace(place, after=after))
         if len(items) > 1 and len(self._story.strips) == before_last + 1:
             self._keep_last_two(before_last)
 
@@ -143,13 +145,16 @@ class _BlocksWriter:
         strips = self._story.strips
         strips[last - 1] = replace(strips[last - 1], keep=True)
 
-    def _write_item(self, parent: Node, mark: str, item: Blocks, place: _Place) -> None:
+    def _write_item(
+        self, parent: Node, marked: tuple[str, float], item: Blocks, place: _Place
+    ) -> None:
+        mark, indent = marked
         node = parent.add("LI")
         label = Label(piece(mark, node.add("Lbl"), BODY), place.column.x)
         inner = replace(
             place,
             parent=node.add("LBody"),
-            column=place.column.indented(LIST_INDENT if mark in _BULLETS else NUMBER_INDENT),
+            column=place.column.indented(indent),
             depth=place.depth + 1,
             label=label,
         )
@@ -228,6 +233,13 @@ def _figure_columns(block: Table) -> set[int]:
 def _is_mixed(text: str) -> bool:
     """Whether a cell holds several figures with their names; prose is something else."""
     return len(text) < _PROSE and _MIXED.search(text) is not None
+
+
+def _indent_of(marks: list[str]) -> float:
+    """How far the texts of a list stand from its margin; the widest mark decides."""
+    if not marks or marks[0] in _BULLETS:
+        return LIST_INDENT
+    return max(NUMBER_INDENT, MARK_SPACE + max(map(BODY.ink.width, marks)))
 
 
 def _mark(block: ListBlock, index: int, depth: int) -> str:

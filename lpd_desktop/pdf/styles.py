@@ -84,4 +84,7 @@ PARAGRAPH_SPACE = 7.0
 LIST_SPACE = 3.0
 LIST_INDENT = 17.0
 NUMBER_INDENT = 21.0
+MARK_SPACE = 5.0
+"""Between the number of an item and its text at least."""
+
 TABLE_SPACE = 11.0

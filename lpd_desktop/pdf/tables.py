@@ -15,6 +15,9 @@ from lpd_desktop.pdf.strips import Extent, Strip
 PAD_X = 5.0
 PAD_Y = 3.5
 
+_PlacedLines = list[tuple[int, Line]]
+"""Lines of a cell with their number from the top."""
+
 _ROW_LINES = 10
 """A row with more lines may be parted over pages."""
 
@@ -66,14 +69,18 @@ class Rules:
 
 @dataclass(frozen=True, eq=False)
 class _Slice:
-    """Lines `start` to `end` of a row, ready to draw; `first` and `last` have its edges."""
+    """Some lines of a row, ready to draw; `first` and `last` have its edges.
+
+    Attributes:
+        lines: Those of each cell in this slice, with their place in it.
+        count: Lines that have room in it.
+    """
 
     row: Row
-    lines: tuple[list[Line], ...]
+    lines: tuple[_PlacedLines, ...]
     columns: tuple[Column, ...]
     rules: Rules
-    start: int
-    end: int
+    count: int
     first: bool
     last: bool
 
@@ -85,15 +92,7 @@ class _Slice:
     def height(self) -> float:
         edges = PAD_Y * (self.first + self.last)
         least = self.row.least if self.first and self.last else 0.0
-        return max((self.end - self.start) * self.leading + edges, least)
-
-    def shown(self, index: int) -> list[tuple[int, Line]]:
-        """The lines of a cell in this slice with their place below its top."""
-        lines = self.lines[index]
-        count = max(len(each) for each in self.lines)
-        shift = count - len(lines) if self.row.cells[index].foot else 0
-        placed = ((number + shift - self.start, line) for number, line in enumerate(lines))
-        return [(at, line) for at, line in placed if 0 <= at < self.end - self.start]
+        return max(self.count * self.leading + edges, least)
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         """Draws ground, texts and rules."""
@@ -112,7 +111,7 @@ class _Slice:
     def _draw_cell(self, canvas: TaggedCanvas, top: float, index: int, cell: Cell) -> None:
         column = self.columns[index]
         top -= PAD_Y * self.first
-        for at, line in self.shown(index):
+        for at, line in self.lines[index]:
             baseline = top - at * self.leading - cell.style.ascent
             x = column.x + cell.pad + cell.indent
             if cell.align == "right":
@@ -124,7 +123,7 @@ class _Slice:
         """Where its lines stand; cells beside each other share them."""
         ascent = max(cell.style.ascent for cell in self.row.cells)
         top = PAD_Y * self.first + ascent
-        return tuple(top + at * self.leading for at in range(self.end - self.start))
+        return tuple(top + at * self.leading for at in range(self.count))
 
     def strip(self) -> Strip:
         """The slice as a strip."""
@@ -133,7 +132,7 @@ class _Slice:
             for cell, column in zip(self.row.cells, self.columns, strict=True)
             if cell.address
         )
-        lines = (line for index in range(len(self.lines)) for _at, line in self.shown(index))
+        lines = (line for cell in self.lines for _at, line in cell)
         return Strip(
             self.height,
             self,
@@ -178,11 +177,24 @@ def _row_strips(row: Row, columns: tuple[Column, ...], rules: Rules) -> list[Str
         for cell, column in zip(row.cells, columns, strict=True)
     )
     count = max(1, *map(len, lines))
-    if count <= _ROW_LINES:
-        return [_Slice(row, lines, columns, rules, 0, count, first=True, last=True).strip()]
-    slices = [
-        _Slice(row, lines, columns, rules, at, at + 1, first=at == 0, last=at == count - 1)
-        for at in range(count)
+    placed = [
+        [*enumerate(each, count - len(each) if cell.foot else 0)]
+        for each, cell in zip(lines, row.cells, strict=True)
     ]
+    if count <= _ROW_LINES:
+        return [_Slice(row, tuple(placed), columns, rules, count, first=True, last=True).strip()]
+    slices = (
+        _Slice(row, each, columns, rules, 1, first=at == 0, last=at == count - 1)
+        for at, each in enumerate(_line_by_line(placed, count))
+    )
     stays = (0, count - 2)
-    return [replace(each.strip(), keep=each.start in stays) for each in slices]
+    return [replace(each.strip(), keep=at in stays) for at, each in enumerate(slices)]
+
+
+def _line_by_line(cells: Sequence[_PlacedLines], count: int) -> list[tuple[_PlacedLines, ...]]:
+    """For each line of a row what its cells have there."""
+    found: list[tuple[_PlacedLines, ...]] = [tuple([] for _cell in cells) for _at in range(count)]
+    for index, cell in enumerate(cells):
+        for at, line in cell:
+            found[at][index].append((0, line))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 WEB_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"„“”|]{3,}|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}"
+    r"(?:https?://|www\.)[^\s<>\"„“”|]{3,}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}"
 )
 _CLOSING = ".,;:!?)]}'*"
 """Signs at the end that belong to the sentence."""

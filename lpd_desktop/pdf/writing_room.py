@@ -18,9 +18,10 @@ _TOGETHER = 3
 
 
 def add_writing_room(story: Story, parent: Node, caption: str, lines: int) -> None:
-    """Adds lines to write on, and above them what goes there."""
+    """Adds lines to write on, and above them what goes there; one line is enough for its page."""
     if caption:
         story.text(parent, caption, SMALL, Setting(keep_with_next=True))
+        story.strips[-1] = replace(story.strips[-1], leads=False)
     line = Strip(_LINE, _RuledLine(story.column))
     stays = [index < _TOGETHER - 1 or index == lines - 2 for index in range(lines)]
     strips = [replace(line, keep=keep and at < lines - 1) for at, keep in enumerate(stays)]

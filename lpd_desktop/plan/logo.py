@@ -19,7 +19,7 @@ from lpd_desktop.plan.rich_text import PlanPart
 
 MOST_BYTES = 256 * 1024
 LARGEST_SIDE = 1600
-"""Pixels; some 570 for an inch at the largest size on the cover."""
+"""Pixels; some 580 for an inch at the largest size on the cover."""
 
 LOWEST_RESOLUTION = 100.0
 """Pixels for an inch; an image with few pixels is printed smaller rather than coarser."""
@@ -27,8 +27,10 @@ LOWEST_RESOLUTION = 100.0
 PRINT_RESOLUTION = 200.0
 """Pixels for an inch from which on the edges of a logo look sharp on paper."""
 
-_MOST_WIDTH = 200.0
-_MOST_HEIGHT = 85.0
+_MOST_WIDTH = 7 / 2.54 * 72
+_MOST_HEIGHT = 3 / 2.54 * 72
+"""Points: 7 and 3 cm."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3}
 """From the colour type of the PNG: grey, RGB."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import msgspec
@@ -10,7 +11,7 @@ import pytest
 
 from lpd_desktop.form.help_texts import help_texts
 from lpd_desktop.form.library import form_for_year
-from lpd_desktop.form.model import Form, Question, Target, TargetsItem
+from lpd_desktop.form.model import Form, Item, Question, Target, TargetsItem
 from lpd_desktop.pdf.attachment import NoPlanInPdfError, extract_published
 from lpd_desktop.pdf.blank_story import blank_file
 from lpd_desktop.pdf.content_reading import read_page
@@ -19,6 +20,7 @@ from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.pdf.rendering import Rendered, render_edition
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.verification import verify
+from tests.unit.pdf.page_lines import page_lines
 from tests.unit.pdf.structure_check import faults_of
 
 
@@ -71,12 +73,42 @@ def test_there_is_room_for_each_topic_and_each_potential(blank: Rendered, form: 
 
 def test_the_help_texts_stand_in_it_once(blank: Rendered, form: Form):
     shown = words_of_pages(blank.data)
-    helps = [
-        each.text for item in form.items if item.key != "cover" for each in help_texts(form, item)
-    ]
+    helps = [each.text for item in form.items for each in help_texts(form, item)]
     assert len([text for text in helps if text]) >= 5
     for text in helps:
         assert not text or shown.count(" ".join(text.split())) == 1
+
+
+def test_helps_of_rows_and_of_a_topic_s_own_questions_stand_in_it(form: Form):
+    """The form of 2023 has none; another may."""
+    budget, topics = next(iter(form.budgets)), form.topics
+    assert topics is not None
+    rows = (msgspec.structs.replace(budget.rows[0], help="Hilfe einer Zeile."), *budget.rows[1:])
+    own = Question(key="own", text="Eigene Frage?", help="Hilfe einer Frage.")
+    last = msgspec.structs.replace(topics.topics[-1], fixed=True, questions=(own,))
+    changes = {
+        budget.key: msgspec.structs.replace(budget, rows=rows),
+        topics.key: msgspec.structs.replace(topics, topics=(*topics.topics[:-1], last)),
+    }
+    shown = words_of_pages(render_edition(blank_file(with_items(form, changes)), BLANK).data)
+    assert shown.count("Hilfe einer Zeile.") == shown.count("Hilfe einer Frage.") == 1
+
+
+def with_items(form: Form, changes: Mapping[str, Item]) -> Form:
+    """The form with other items in place of those with the same keys."""
+    sections = tuple(
+        msgspec.structs.replace(
+            section, items=tuple(changes.get(item.key, item) for item in section.items)
+        )
+        for section in form.sections
+    )
+    return msgspec.structs.replace(form, sections=sections)
+
+
+def test_the_lines_for_the_basis_stand_on_the_page_of_their_table(blank: Rendered):
+    pages = [" ".join(line.text for line in page) for page in page_lines(blank.data)]
+    (page,) = [page for page in pages if "Kommunale Eingliederungsmittel" in page]
+    assert page.count("Grundlage") == 2
 
 
 def test_nothing_of_a_plan_reaches_the_blank_form(sample: LpdFile, blank: Rendered):

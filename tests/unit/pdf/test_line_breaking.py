@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpd_desktop.pdf import line_breaking
+from lpd_desktop.pdf import line_breaking, long_words
 from lpd_desktop.pdf.inline import TextStyle, piece
 from lpd_desktop.pdf.line_breaking import break_lines
+from lpd_desktop.pdf.line_words import Word, text_of
 from lpd_desktop.pdf.natural_widths import natural_width
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN, words_of
 from lpd_desktop.pdf.strips import Footnote
@@ -108,8 +110,13 @@ def test_line_breaks_of_the_text_are_kept():
     assert [line.text.strip() for line in lines_of("eins\nzwei drei\n\nvier")] == [
         "eins",
         "zwei drei",
+        "",
         "vier",
     ]
+
+
+def test_empty_lines_stand_between_texts_and_not_around_them():
+    assert [line.text.strip() for line in lines_of("\n\na\n", "\n\nb\n \n")] == ["a", "", "", "b"]
 
 
 def test_the_natural_width_is_that_of_the_text_on_one_line():
@@ -159,7 +166,7 @@ def test_words_come_over_from_the_line_above_only_within_a_stretch():
 
 def test_short_words_and_short_parts_of_compounds_are_not_divided():
     for text in ("Der Gender-Aspekt", "Alter", "LinkedIn Konto"):
-        for width in range(30, 80):
+        for width in range(45, 80):
             for line in lines_of(text, width=width):
                 assert SOFT_HYPHEN not in line.text, text
 
@@ -183,4 +190,46 @@ def test_an_address_is_parted_behind_its_signs_without_a_mark():
         lines = break_lines([piece(address, link, STYLE)], width)
         assert "".join(line.text for line in lines) == address
         assert len(lines) > 1
-        assert all(line.text[-1] in "/-?=" or line.text.endswith("amt") for line in lines[:-1])
+        assert all(line.text[-1] in "/?=" or line.text.endswith("amt") for line in lines[:-1])
+
+
+def test_no_line_of_an_address_ends_with_a_hyphen():
+    address = "https://www.jobcenter-kreis.example/arbeit-und-ausbildung/hilfe-beim-einstieg"
+    begins = set()
+    for width in range(60, 250, 3):
+        lines = break_lines([piece(address, Node("Link", uri=address), STYLE)], width)
+        assert "".join(line.text for line in lines) == address
+        assert not any(line.text.endswith("-") for line in lines)
+        begins |= {line.text[0] for line in lines[1:]}
+    assert "-" in begins
+
+
+def test_letters_cut_by_force_get_a_division_mark_and_figures_get_none():
+    lines = lines_of("WWWWWWWWWWWWWWWWWWWW", width=60)
+    assert all(line.text.endswith(SOFT_HYPHEN) for line in lines[:-1])
+    assert all(line.width <= 60.1 for line in lines)
+    for key in ("12345678901234567890", "A1B2C3D4E5F6A1B2C3D4E5F6"):
+        assert not any(SOFT_HYPHEN in line.text for line in lines_of(key, width=60))
+
+
+@pytest.mark.parametrize("part", ["a", "ab1=", "wort/", "ein-", "Wort\u00a0"])
+def test_work_on_an_endless_word_grows_with_its_length_alone(
+    part: str, monkeypatch: pytest.MonkeyPatch
+):
+    """What is measured of it, in characters."""
+    measured: list[int] = []
+    real = long_words.widths_up_to
+
+    def counted(word: Word) -> list[float]:
+        measured.append(len(text_of(word)))
+        return real(word)
+
+    for module in (line_breaking, long_words):
+        monkeypatch.setattr(module, "widths_up_to", counted)
+    sums = []
+    for times in (2000, 4000):
+        measured.clear()
+        text = part * times
+        assert "".join(line.text for line in lines_of(text)).replace(SOFT_HYPHEN, "") == text
+        sums.append(sum(measured))
+    assert sums[1] < 2.2 * sums[0]

@@ -10,6 +10,9 @@ from lpd_desktop.pdf.comparison import text_differences
 from lpd_desktop.pdf.page_text import words_of
 from lpd_desktop.pdf.reading import Element, read_structure
 from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.pdf.rich_text_story import add_blocks
+from lpd_desktop.pdf.story import Story
+from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import (
     Block,
@@ -25,6 +28,7 @@ from lpd_desktop.plan.rich_text import (
 )
 from lpd_desktop.plan.sample import sample_file
 from tests.unit.pdf.conftest import with_text
+from tests.unit.pdf.page_lines import page_lines
 from tests.unit.pdf.structure_check import faults_of
 
 WORDS = (
@@ -235,3 +239,31 @@ def test_a_character_that_cannot_be_set_leaves_a_mark_and_a_difference_nowhere(
 ):
     root = structure_of(sample, paragraph(f"vor {char} nach"))
     assert "vor \ufffd nach" in [text for _role, text in root.texts()]
+
+
+@pytest.mark.parametrize(
+    ("style", "start", "count"),
+    [("number", 99, 3), ("number", 998, 4), ("letter", 700, 4), ("number", 123456, 1)],
+)
+def test_the_texts_of_a_list_keep_clear_of_its_widest_mark(
+    sample: LpdFile, style: str, start: int, count: int
+):
+    items = tuple((paragraph(f"Punkt {number}"),) for number in range(count))
+    block = ListBlock("l", style, items, start=start)  # type: ignore[arg-type]
+    story = Story()
+    add_blocks(story, story.root, (block,), Address("A.staff"), 4)
+    texts = {round(strip.draw.x, 3) for strip in story.strips}  # type: ignore[attr-defined]
+    marks = [strip.draw.label for strip in story.strips]  # type: ignore[attr-defined]
+    assert len(texts) == 1
+    ends = [mark.x + mark.piece.ink.width(mark.piece.text) for mark in marks]
+    assert min(texts) - max(ends) >= 4.9
+
+
+def test_a_blank_line_inside_a_paragraph_stands_on_the_page(sample: LpdFile):
+    file = with_text(sample, (paragraph("oben\n\nunten"), paragraph("danach\n")))
+    data = render_plan(file, draft=True).data
+    assert text_differences(data, file) == []
+    assert faults_of(data) == []
+    tops = {line.text: line.bottom for page in page_lines(data)[2:] for line in page}
+    assert 29 < tops["oben"] - tops["unten"] < 31
+    assert tops["unten"] - tops["danach"] < 23

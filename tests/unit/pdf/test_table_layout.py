@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from lpd_desktop.check.wide_tables import is_too_wide
 from lpd_desktop.pdf.comparison import text_differences
 from lpd_desktop.pdf.fonts import all_faces, face
+from lpd_desktop.pdf.inline import piece
+from lpd_desktop.pdf.paragraph import Column
 from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.pdf.styles import TABLE, TABLE_RULES
+from lpd_desktop.pdf.tables import Cell, Row, table_strips
+from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import Run, Table
 from tests.unit.pdf.conftest import with_text
-from tests.unit.pdf.page_lines import ShownLine, page_lines
+from tests.unit.pdf.page_lines import DIVISION, ShownLine, page_lines
 
 PROSE = "Das Jobcenter berät im Jahr 2023 alle Menschen nach § 16i SGB II im Kreis. "
 
@@ -77,3 +83,58 @@ def test_thirty_columns_keep_inside_the_text(sample: LpdFile):
     lines = lines_of(sample, *[tuple(f"Wert {n}" for n in range(30))] * 3)
     assert min(line.left for line in lines) >= 84
     assert max(line.right for line in lines) <= 512
+
+
+def test_ten_columns_of_amounts_keep_figure_and_unit_together(sample: LpdFile):
+    head = ("Maßnahme", *(f"Spalte {n}" for n in range(9)))
+    lines = lines_of(sample, head, ("Arbeitsgelegenheit", *("1.400.000 €",) * 9))
+    assert sum(line.text.count("1.400.000 €") for line in lines) == 9
+    assert not any(line.text.startswith("€") for line in lines)
+
+
+@pytest.mark.parametrize("word", ["a1b2c3d4e5" * 20, "Verfahren" * 20, "B" * 200])
+def test_a_word_without_end_leaves_the_other_columns_their_room(sample: LpdFile, word: str):
+    head = ("Kopf", "Aktenzeichen", *("Betrag",) * 4)
+    lines = lines_of(sample, head, (word, "Eingliederung", *("1.400.000 €",) * 4))
+    assert sum(line.text.count("1.400.000 €") for line in lines) == 4
+    assert any("Aktenzeichen" in line.text for line in lines)
+    assert any("Kopf" in line.text for line in lines)
+    assert len(lines) < 40
+
+
+def test_words_are_cut_before_figures_are(sample: LpdFile):
+    names = ("Zuweisung", "Verpflichtung", "Umschichtung")
+    lines = lines_of(sample, (*names, *("Betrag",) * 8), ("", "", "", *("1.400.000 €",) * 8))
+    assert sum(line.text.count("1.400.000 €") for line in lines) == 8
+    assert any(line.text.startswith("Zu") and DIVISION in line.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    "figure", ["1.400.000 €", "35.084.802,50 €", "\u22121.304.000", "17 VZÄ", "12,5 %"]
+)
+def test_the_check_names_the_tables_whose_figures_are_cut(sample: LpdFile, figure: str):
+    for columns in range(5, 20):
+        row = (figure,) * columns
+        shown = " | ".join(line.text for line in lines_of(sample, row, header_rows=0))
+        is_cut = shown.count(figure) < columns
+        assert is_too_wide(table(row, header_rows=0)) == is_cut, columns
+
+
+def test_a_cell_over_many_pages_is_looked_at_line_by_line():
+    """What each strip holds is its own line, so that time grows with the lines alone."""
+    node = Node("TD")
+    cells = (Cell([piece(PROSE * 200, node, TABLE)], TABLE), Cell([piece("2", node, TABLE)], TABLE))
+    columns = (Column(0, 200), Column(200, 100))
+    strips = table_strips([Row(cells)], columns, 0, TABLE_RULES)
+    held = [sum(len(cell) for cell in strip.draw.lines) for strip in strips]  # type: ignore[attr-defined]
+    assert len(strips) > 200
+    assert held == [2, *[1] * (len(strips) - 1)]
+
+
+def test_a_sum_at_the_foot_of_a_cell_over_many_lines_stands_on_the_last():
+    node = Node("TD")
+    amount = Cell([piece("17", node, TABLE)], TABLE, foot=True)
+    cells = (Cell([piece(PROSE * 9, node, TABLE)], TABLE), amount)
+    strips = table_strips([Row(cells)], (Column(0, 200), Column(200, 100)), 0, TABLE_RULES)
+    held = [len(strip.draw.lines[1]) for strip in strips]  # type: ignore[attr-defined]
+    assert held == [*[0] * (len(strips) - 1), 1]

@@ -119,8 +119,8 @@ def test_a_logo_is_printed_in_its_proportions_in_a_bounded_place(width: int, hei
     logo = Logo(image=plain_png(1, 1)[:16] + width.to_bytes(4) + height.to_bytes(4) + _REST)
     printed = logo.printed_size
     assert printed[0] / printed[1] == pytest.approx(width / height)
-    assert printed[0] <= 200.001
-    assert printed[1] <= 85.001
+    assert printed[0] <= 7 / 2.54 * 72 + 0.001
+    assert printed[1] <= 3 / 2.54 * 72 + 0.001
     assert logo.resolution >= 99.99
 
 
