@@ -90,8 +90,11 @@ class _Outcome(QObject):
 
     @property
     def _listener(self) -> QWidget:
-        is_there = isValid(self._window) and self._window.isVisible()
-        return self._window if is_there else self._around
+        """The part of the window that is still to be seen and nearest to where it was asked for."""
+        widget = self._window if isValid(self._window) else None
+        while widget is not None and not widget.isVisible():
+            widget = widget.parentWidget()
+        return widget or self._around
 
 
 def _outermost(window: QWidget) -> QWidget:
