@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from lpd_desktop.pdf.canvas import Color, TaggedCanvas
@@ -57,6 +58,16 @@ class Row:
     rule_above: bool = False
     least: float = 0.0
 
+    @cached_property
+    def leading(self) -> float:
+        """Between the baselines of its lines."""
+        return max(cell.style.leading for cell in self.cells)
+
+    @cached_property
+    def ascent(self) -> float:
+        """From the top of its first line to the baseline."""
+        return max(cell.style.ascent for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -85,14 +96,10 @@ class _Slice:
     last: bool
 
     @property
-    def leading(self) -> float:
-        return max(cell.style.leading for cell in self.row.cells)
-
-    @property
     def height(self) -> float:
         edges = PAD_Y * (self.first + self.last)
         least = self.row.least if self.first and self.last else 0.0
-        return max(self.count * self.leading + edges, least)
+        return max(self.count * self.row.leading + edges, least)
 
     def __call__(self, canvas: TaggedCanvas, top: float) -> None:
         """Draws ground, texts and rules."""
@@ -112,7 +119,7 @@ class _Slice:
         column = self.columns[index]
         top -= PAD_Y * self.first
         for at, line in self.lines[index]:
-            baseline = top - at * self.leading - cell.style.ascent
+            baseline = top - at * self.row.leading - cell.style.ascent
             x = column.x + cell.pad + cell.indent
             if cell.align == "right":
                 x = column.x + column.width - cell.pad - line.width
@@ -121,9 +128,8 @@ class _Slice:
     @property
     def baselines(self) -> tuple[float, ...]:
         """Where its lines stand; cells beside each other share them."""
-        ascent = max(cell.style.ascent for cell in self.row.cells)
-        top = PAD_Y * self.first + ascent
-        return tuple(top + at * self.leading for at in range(self.count))
+        top = PAD_Y * self.first + self.row.ascent
+        return tuple(top + at * self.row.leading for at in range(self.count))
 
     def strip(self) -> Strip:
         """The slice as a strip."""

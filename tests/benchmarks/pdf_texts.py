@@ -9,7 +9,7 @@ from tests.benchmarks.drafts import largest_plan
 
 if TYPE_CHECKING:
     from lpd_desktop.plan.file import LpdFile
-    from lpd_desktop.plan.rich_text import Blocks
+    from lpd_desktop.plan.rich_text import Block, Blocks
 
 COLUMNS = 5
 TIMES = 10
@@ -28,18 +28,43 @@ def many_times(times: int = TIMES) -> LpdFile:
 
 def with_table(rows: int) -> LpdFile:
     """The sample with one long table as an answer."""
-    from lpd_desktop.plan.addresses import text_fields
     from lpd_desktop.plan.rich_text import Table, text_run
-    from lpd_desktop.plan.sample import sample_file
     from lpd_desktop.runtime.identity import new_id
 
-    file = sample_file()
-    address = next(address for address, _blocks in text_fields(file.form, file.plan))
     cells = tuple(
         tuple((text_run(f"Träger {row} {column}, Maßnahme"),) for column in range(COLUMNS))
         for row in range(rows)
     )
-    return with_text(file, address, (Table(new_id(), cells, header_rows=1),))
+    return sample_with(Table(new_id(), cells, header_rows=1))
+
+
+def with_cell(words: int) -> LpdFile:
+    """The sample with a table of which one cell holds so many words."""
+    from lpd_desktop.plan.rich_text import Table, text_run
+    from lpd_desktop.runtime.identity import new_id
+
+    texts = (("Kopf", "Inhalt"), ("Träger", "Maßnahme im Bezirk " * (words // 3)))
+    cells = tuple(tuple((text_run(text),) for text in row) for row in texts)
+    return sample_with(Table(new_id(), cells, header_rows=1))
+
+
+def with_word(characters: int) -> LpdFile:
+    """The sample with a word that has no end, as pasted keys and pictures have."""
+    from lpd_desktop.plan.rich_text import Paragraph, text_run
+    from lpd_desktop.runtime.identity import new_id
+
+    word = "iVBORw0KGgo/AAAANSUhEUgAAB+" * (characters // 27)
+    return sample_with(Paragraph(new_id(), (text_run(word),)))
+
+
+def sample_with(block: Block) -> LpdFile:
+    """The sample whose first answer is one block."""
+    from lpd_desktop.plan.addresses import text_fields
+    from lpd_desktop.plan.sample import sample_file
+
+    file = sample_file()
+    address = next(address for address, _blocks in text_fields(file.form, file.plan))
+    return with_text(file, address, (block,))
 
 
 def with_text(file: LpdFile, address: object, blocks: Blocks) -> LpdFile:
