@@ -35,7 +35,7 @@ class FormNotice(QWidget):
         layout.addLayout(self._correction())
 
     def _correction(self) -> QHBoxLayout:
-        button = QPushButton("Wort&laut berichtigen…")
+        button = QPushButton("Wortlaut beri&chtigen…")
         button.setAccessibleDescription("Ändert Titel und Fragen, die von der Vorlage abweichen.")
         button.clicked.connect(self.wording_wanted)
         line = QHBoxLayout()

@@ -17,6 +17,7 @@ from lpd_desktop import __version__
 from lpd_desktop.pdf.accessibility.checking import RULES, check_pdf
 from lpd_desktop.pdf.accessibility.rule import Fault, Rule
 from lpd_desktop.runtime.resources import resource
+from lpd_desktop.runtime.typed_data import converted
 
 REPORT_SCHEMA = 1
 
@@ -83,7 +84,7 @@ class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def checkpoints() -> tuple[Checkpoint, ...]:
     """All checkpoints in order."""
     raw = tomllib.loads(resource("accessibility.toml").read_text("utf-8"))
-    return msgspec.convert(raw["checkpoint"], tuple[Checkpoint, ...])
+    return converted(raw["checkpoint"], tuple[Checkpoint, ...])
 
 
 def accessibility_report(data: bytes, name: str) -> AccessibilityReport:
