@@ -78,7 +78,7 @@ def test_logo_words_and_colour_are_one_step_that_is_undone(qtbot, sample_wizard,
 def test_the_dialog_says_how_large_and_sharp_the_logo_is(qtbot, dialog, image, tmp_path):
     assert dialog.about.text().startswith("Kein Logo.")
     _with_logo(qtbot, dialog, image)
-    assert "640 × 160 Bildpunkte, gedruckt 7,1 × 1,8 cm." in dialog.about.text()
+    assert "640 × 160 Bildpunkte, gedruckt 7,0 × 1,8 cm." in dialog.about.text()
     assert "unscharf" not in dialog.about.text()
     image.write_bytes(plain_png(120, 30))
     dialog._on_chosen(str(image))
