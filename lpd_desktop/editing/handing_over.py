@@ -141,9 +141,7 @@ def record(
     return file
 
 
-def _begun_anew(
-    store: DraftStore, draft: str, before: Submission | None, planned: Planned
-) -> str:
+def _begun_anew(store: DraftStore, draft: str, before: Submission | None, planned: Planned) -> str:
     """A new entry; one of another package that was never recorded is given up."""
     if before is not None:
         store.submissions.abandon(before.id)
