@@ -13,13 +13,9 @@ from lpd_desktop.runtime.errors import LpdError
 
 def tell(parent: QWidget, title: str, sentence: str, *, warning: bool = True) -> QMessageBox:
     """Shows one sentence; returns the opened dialog."""
-    box = ScrollingMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setIcon(QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
+    icon = QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information
+    box = _box(parent, title, sentence, icon)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
 
@@ -28,14 +24,14 @@ def tell_with_ways(
     parent: QWidget, title: str, sentence: str, ways: Sequence[tuple[str, Callable[[], object]]]
 ) -> QMessageBox:
     """Shows one sentence with ways to go on; Enter and Escape close it."""
-    box = tell(parent, title, sentence, warning=False)
-    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    box = _box(parent, title, sentence, QMessageBox.Icon.Information)
     close = box.addButton("&Schließen", QMessageBox.ButtonRole.RejectRole)
     for caption, do in ways:
         button = box.addButton(caption, QMessageBox.ButtonRole.ActionRole)
         button.clicked.connect(do)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
+    box.open()
     return box
 
 
@@ -43,18 +39,28 @@ def ask(
     parent: QWidget, title: str, question: str, yes: str, agreed: Callable[[], object]
 ) -> QMessageBox:
     """Asks before something is destroyed; only the button named `yes` calls `agreed`."""
-    box = ScrollingMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
+    box = _box(parent, title, question, QMessageBox.Icon.Question)
     button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton("Abbrechen", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     button.clicked.connect(agreed)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+    return box
+
+
+def _box(parent: QWidget, title: str, sentence: str, icon: QMessageBox.Icon) -> QMessageBox:
+    """A box that gets its buttons before it is opened.
+
+    While it opens, Qt notes the button that Escape presses; one that is taken away afterwards
+    would be pressed all the same, and end the program.
+    """
+    box = ScrollingMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
 
 
