@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -39,8 +41,6 @@ APPLICATION_ID = int.from_bytes(b"LPDS", "big")
 BUSY_SECONDS = 10
 _COUNTS_FROM = 2
 """The version of the store that has a table for the count of commits."""
-
-_MAGIC = b"SQLite format 3\0"
 
 _readable = partial(str, encoding="utf-8", errors="replace")
 """Damaged bytes in a text are found by its checksum; the error of sqlite3 would quote the text."""
@@ -138,21 +138,25 @@ def _is_new(path: Path) -> bool:
     """Whether there is nothing to lose: no file, or an empty one.
 
     An empty file beside a filled write-ahead log has lost its content; SQLite would drop the log.
+    The file is not opened here: where it is closed again, the system forgets every lock that other
+    connections of this process hold on it, and another process takes their log away.
     """
     try:
         size = path.stat().st_size
-        with path.open("rb") as source:
-            head = source.read(len(_MAGIC))
     except FileNotFoundError:
         return True
     except OSError as error:
-        message = f"„{path}“ lässt sich nicht lesen: {reason_of(error)}."
-        raise StoreError(message) from error
+        raise _unreadable(path, reason_of(error)) from error
+    if not os.access(path, os.R_OK):
+        raise _unreadable(path, reason_of(PermissionError(errno.EACCES, "")))
     log = path.with_name(f"{path.name}-wal")
-    is_orphan = size == 0 and log.exists() and log.stat().st_size > 0
-    if is_orphan or (size and head != _MAGIC):
+    if size == 0 and log.exists() and log.stat().st_size > 0:
         raise _foreign(path)
     return size == 0
+
+
+def _unreadable(path: Path, reason: str) -> StoreError:
+    return StoreError(f"„{path}“ lässt sich nicht lesen: {reason}.")
 
 
 def _number(reader: sqlite3.Connection, pragma: str) -> int:

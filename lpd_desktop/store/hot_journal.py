@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+_DATABASE = b"SQLite format 3\0"
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
@@ -23,6 +24,12 @@ def roll_back(path: Path) -> None:
             is_hot = source.read(len(_MAGIC)) == _MAGIC
     except OSError:
         return
-    if is_hot:
+    if is_hot and _is_database(path):
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("select count(*) from sqlite_master").fetchone()
+
+
+def _is_database(path: Path) -> bool:
+    """Whatever else stands in the place of the store is not written to."""
+    with path.open("rb") as source:
+        return source.read(len(_DATABASE)) == _DATABASE

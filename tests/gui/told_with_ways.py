@@ -21,7 +21,7 @@ CLOSED = "closed, and the program goes on"
 
 def main(manner: str) -> None:
     """Opens both messages, closes them and says so."""
-    application = QApplication([])
+    _application = QApplication([])
     parent = QWidget()
     parent.show()
     taken: list[str] = []
@@ -37,7 +37,7 @@ def main(manner: str) -> None:
             sys.exit("the message is still there")
     if taken:
         sys.exit("another way was taken")
-    print(CLOSED)
+    sys.stdout.write(f"{CLOSED}\n")
 
 
 def _close(box: QMessageBox, manner: str) -> None:

@@ -11,6 +11,7 @@ from typing import IO
 import pytest
 
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -80,3 +81,21 @@ def test_a_full_disk_is_said_in_a_sentence_and_the_last_save_stays(
     assert still == f"still {int(number) - 1}"
     with DraftStore.open(tmp_path) as store:
         assert store.check() == []
+
+
+def test_another_process_does_not_take_the_log_of_a_store_opened_twice(
+    tmp_path: Path, draft: str
+) -> None:
+    """Closing a file that was opened beside SQLite would lose the locks of the first opening."""
+    with DraftStore.open(tmp_path) as first:
+        first.points.add(draft, "named", "Davor")
+        DraftStore.open(tmp_path).close()
+        with start("add", tmp_path, 1) as other:
+            added = lines_of(other).read().strip()
+        assert store_path(tmp_path).with_name("drafts.db-wal").exists()
+        first.points.add(draft, "named", "Danach")
+        with DraftStore.open(tmp_path) as second:
+            assert {each.id for each in second.list_drafts()} == {draft, added}
+            assert [each.name for each in second.points.of(draft)] == ["Danach", "Davor"]
+    with DraftStore.open(tmp_path) as store:
+        assert [each.name for each in store.points.of(draft)] == ["Danach", "Davor"]
