@@ -398,7 +398,8 @@ def test_a_save_elsewhere_in_the_last_moment_is_not_overwritten(
     with DraftStore.open(window.services.data_folder) as store:
         store.save(window.session.draft_id, elsewhere)
     sign(qtbot, assistant, tmp_path / "plan.pdf")
-    assert "in einem anderen Fenster gespeichert" in told(qtbot, window, "Nicht freigegeben")
+    assert "an anderer Stelle gespeichert" in told(qtbot, window, "Anderswo gespeichert")
+    window._closes_unsaved = True
     assert not (tmp_path / "plan.pdf").exists()
     assert stored(window) == elsewhere
     assert window.session.file.release is None

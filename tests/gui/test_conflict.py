@@ -9,15 +9,20 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from lpd_desktop.editing import rescue
+from lpd_desktop.editing.recording import Recorded, record_draft
+from lpd_desktop.gui.approval.state_dialog import StateDialog
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.stored_drafts import StoredDrafts
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import paragraph
+from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.words import block_words
+from lpd_desktop.release.sign_off import sign_off
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
+from tests.gui.approval_screenshots import ERIKA, SIGNED
 
 MINE, THEIRS = "Hier geschrieben.", "Dort geschrieben."
 
@@ -115,3 +120,44 @@ def test_a_draft_that_is_open_already_is_not_read_again(qtbot, sample_wizard: Pl
         window.opening.load(window.session.draft_id)
     assert window.wizard is sample_wizard
     assert staff(window) == MINE
+
+
+@pytest.fixture
+def recorded_elsewhere(qtbot, window, take, monkeypatch, tmp_path) -> Iterator[MainWindow]:
+    """A window that shows an approved plan, which somebody else has recorded as submitted."""
+    monkeypatch.setattr(rescue, "rescue_folders", lambda _folder: (tmp_path,))
+    take(window, sample_file())
+    draft, folder = window.session.draft_id, window.services.data_folder
+    result = sign_off(window.session.file, SIGNED)
+    before = window.session.file
+    window.session.draft.move_on("Freigabe", result.file, submits=False)
+    window.services.drafts.keep_release(draft, result.file, result.pdf, before)
+    window.session.draft.submit()
+    assert window.plan.save()
+    with DraftStore.open(folder) as store:
+        record_draft(store, draft, Recorded(ERIKA, "2022-11-10T09:30:00Z", way="other"))
+    yield window
+    window._closes_unsaved = True
+
+
+@pytest.mark.parametrize("step", ["state_withdraw", "state_submit"])
+def test_a_state_that_was_changed_elsewhere_is_told_and_can_be_taken(
+    qtbot, recorded_elsewhere: MainWindow, step: str
+) -> None:
+    window = recorded_elsewhere
+    window.plan.actions.do(step)
+    dialog = window.findChildren(StateDialog)[-1]
+    dialog.name.edit.setText("Dr. Ada Muster")
+    dialog.role.edit.setText("Leitung")
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=4000)
+    qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
+    (box,) = boxes(window)
+    assert "inzwischen an anderer Stelle gespeichert" in box.text()
+    assert not window.plan.trouble._slow.isActive()
+    assert window.session.file.work.state == "approved"
+    with qtbot.waitSignal(window.opening.opened):
+        press(window, "neu öffnen")
+    assert window.session.file.work.state == "submitted"
+    assert not window.plan.trouble.bar.isVisible()
+    assert window.plan.save()

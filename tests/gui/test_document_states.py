@@ -259,9 +259,11 @@ def test_a_draft_that_another_window_saved_keeps_its_state(qtbot, window, take) 
     wizard.go_to("approval")
     press(wizard.page, "In die interne")
     answer(qtbot, window)
+    qtbot.waitUntil(lambda: any(e.isVisible() for e in window.findChildren(QMessageBox)))
     box = next(each for each in window.findChildren(QMessageBox) if each.isVisible())
-    assert "in einem anderen Fenster gespeichert" in box.text()
+    assert "an anderer Stelle gespeichert" in box.text()
     box.reject()
+    window._closes_unsaved = True
     assert window.session.file == before
     assert window.session.draft.is_editable
     assert stored(window) == elsewhere

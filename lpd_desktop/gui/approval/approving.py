@@ -21,12 +21,15 @@ from lpd_desktop.gui.plan_jobs import Approved, KeepRelease, PdfMissingError, Si
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.states import steps_from
+from lpd_desktop.store.errors import ChangedElsewhereError
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.approval.assistant import ApprovalAssistant
 
 _NOT_DONE = "Nicht freigegeben"
 _MEANWHILE = "Während der Freigabe wurde weitergeschrieben; bitte geben Sie noch einmal frei."
+
+_SAVED_ELSEWHERE = f"{_NOT_DONE}: Der Entwurf wurde an anderer Stelle gespeichert."
 
 
 class Approving(QObject):
@@ -123,19 +126,28 @@ class Approving(QObject):
         tell_written(self._window, "Freigegeben", target)
 
     def _on_release_failed(self, approved: Approved, error: Exception) -> None:
-        """The approval is taken back, unless it is stored."""
+        """The approval is taken back, unless it is stored.
+
+        Who saved elsewhere is met by the writer too, and then it is asked what becomes of it.
+        """
         if isinstance(error, PdfMissingError):
             self._end_well()
             tell(self._window, "Freigegeben", sentence_of(error))
             return
         self._take_back(approved)
-        self._on_failed(error)
+        if not isinstance(error, ChangedElsewhereError):
+            self._on_failed(error)
+            return
+        if self.assistant is not None:
+            self.assistant.reject()
+        self._context.requests.notice_wanted.emit(_SAVED_ELSEWHERE)
 
     def _take_back(self, approved: Approved) -> None:
         """Nothing was stored, so the draft is again what it was."""
         self._show_running(False)
         if self._session.file is approved.result.file:
             self._session.draft.move_on("Freigabe", approved.before, submits=False)
+            self._session.draft.submit()
             self._session.check_now()
 
     def _end_well(self) -> None:

@@ -21,6 +21,7 @@ from lpd_desktop.release.fixed_text import why_fixed
 from lpd_desktop.release.states import Actor, Step, move, steps_from
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.store.errors import ChangedElsewhereError
 
 STEP_KEYS = ("review", "back", "withdraw", "submit", "return", "next")
 """Approving has an assistant of its own."""
@@ -29,6 +30,8 @@ _MEANWHILE = (
     "Das Dokument ist inzwischen in einem anderen Zustand; bitte sehen Sie auf der Seite "
     "„Freigabe“ nach, was jetzt möglich ist."
 )
+
+_NOT_DONE = "Nicht ausgeführt: {step}. Der Entwurf wurde an anderer Stelle gespeichert."
 
 
 class DocumentStates(QObject):
@@ -109,13 +112,18 @@ class DocumentStates(QObject):
         self._context.requests.notice_wanted.emit(f"Das Dokument ist jetzt {told}.")
 
     def _on_failed(self, step: Step, before: LpdFile, after: LpdFile, error: Exception) -> None:
+        """Who saved elsewhere is met by the writer too, and then it is asked what becomes of it."""
         self._take_back(step, before, after)
-        tell(self._window, step.caption, sentence_of(error))
+        if isinstance(error, ChangedElsewhereError):
+            self._context.requests.notice_wanted.emit(_NOT_DONE.format(step=step.caption))
+        else:
+            tell(self._window, step.caption, sentence_of(error))
 
     def _take_back(self, step: Step, before: LpdFile, after: LpdFile) -> None:
-        """Nothing was stored, so the document is again what it was."""
+        """Nothing was stored, so the document is again what it was, and is saved as that."""
         if after is not before and self._session.file is after:
             self._session.draft.move_on(step.caption, before, submits=False)
+        self._session.draft.submit()
         self._session.check_now()
 
     @Slot()
