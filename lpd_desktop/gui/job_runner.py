@@ -77,11 +77,11 @@ class JobRunner(QObject):
         job = Job(title, self, is_kept=is_kept)
         job.progress = Progress(_Reporter(self._posted, job))
         self._jobs.append(job)
+        self.started.emit(job)  # before the work: who cancels it now is heard in time
         if self._is_shut_down:
             self._posted.emit((job, "cancelled", ()))
         else:
             self._pool.submit(_carry_out, self._posted, job, work)
-        self.started.emit(job)
         return job
 
     @property

@@ -195,6 +195,44 @@ def test_a_named_state_is_proposed_where_nothing_is_replaced(qtbot, window, take
     qtbot.waitUntil(lambda: bool(assistant.changes.change_count))
 
 
+def test_what_the_program_kept_by_itself_is_never_proposed(qtbot, window, take, opened) -> None:
+    take(window, sample_file())
+    with DraftStore.open(window.services.data_folder) as store:
+        store.points.add(window.session.draft_id, "state")
+    assistant = opened()
+    changes = assistant.changes
+    go_to(qtbot, assistant, changes)
+    qtbot.waitUntil(lambda: changes.since.count() >= 1)
+    assert (changes.since.currentIndex(), changes.change_count) == (-1, None)
+    assert "erste Fassung" in changes._none.text()
+    assert "keinen festgehaltenen Stand" in changes._none.text()
+    fill(assistant)
+    go_to(qtbot, assistant, assistant._stack[-1])
+    table = assistant._stack[-1].table
+    cells = {
+        table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())
+    }
+    assert cells["Geändert"] == "erste Fassung, kein festgehaltener Stand zum Vergleich"
+    assert cells["Wird"] == "Fassung 1"
+
+
+def test_a_withdrawn_approval_is_proposed_before_what_was_kept_by_itself(
+    qtbot, window, take, opened
+) -> None:
+    take(window, sample_file())
+    result = sign_off.sign_off(window.session.file, SIGNED)
+    draft = window.session.draft_id
+    window.services.drafts.keep_release(draft, result.file, result.pdf, window.session.file)
+    with DraftStore.open(window.services.data_folder) as store:
+        back = move(result.file, "draft", ERIKA, "2022-11-10T09:30:00Z")
+        store.points.go_on(draft, back, result.file)
+    window.session.draft.move_on("x", back)
+    assistant = opened()
+    go_to(qtbot, assistant, assistant.changes)
+    qtbot.waitUntil(lambda: assistant.changes.since.count() >= 2)
+    assert assistant.changes.since.currentText() == "Letzte Freigabe"
+
+
 def test_the_pages_show_the_names_typed_so_far(qtbot, window, take, opened) -> None:
     take(window, sample_file())
     assistant = opened()

@@ -20,16 +20,20 @@ from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.messages import sentence_of
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.versions.kept_states import DraftPlace
+from lpd_desktop.release.approval import next_version
 
+_NOT_CHOSEN = "Fassung wählen"
 _NONE = (
-    "Es gibt noch keine frühere Fassung, mit der sich der Entwurf vergleichen ließe. Unter "
-    "„Bearbeiten – Frühere Fassungen…“ halten Sie einen Stand unter einem Namen fest."
+    "{first}Es gibt keinen festgehaltenen Stand zum Vergleich. Unter „Bearbeiten – Frühere "
+    "Fassungen…“ halten Sie einen Stand unter einem Namen fest."
 )
+_BY_ITSELF = " Stände, die das Programm von selbst behalten hat, wählen Sie oben."
+_FIRST = "Das wird die erste Fassung. "
 _NARROWEST = 24
 
 
 class ChangesPage(AssistantPage):
-    """Proposed is the replaced version, else the state that was named last."""
+    """Proposed is the replaced version, else the state named last, else the last approval."""
 
     title = "Was hat sich geändert?"
 
@@ -41,6 +45,7 @@ class ChangesPage(AssistantPage):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.since.setSizeAdjustPolicy(policy)
         self.since.setMinimumContentsLength(_NARROWEST)
+        self.since.setPlaceholderText(_NOT_CHOSEN)
         self.panel = ComparisonPanel(context, _changes_nothing)
         self.panel.show_only()
         self._none = quiet_label("")
@@ -61,6 +66,11 @@ class ChangesPage(AssistantPage):
         return self.since if self.since.isEnabled() else self.panel.places
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether there is a state to compare with, also while it is still read."""
+        return 0 <= self.since.currentIndex() < len(self._states)
+
+    @property
     def change_count(self) -> int | None:
         """How many places are shown as changed; None where nothing is compared."""
         return self.panel.places.count() if self.panel.other is not None else None
@@ -79,28 +89,41 @@ class ChangesPage(AssistantPage):
         """The chosen one stays chosen."""
         if tuple(states) == self._states and states:
             return
-        self._none.setText("" if states else _NONE)
-        self._none.setVisible(not states)
         chosen = self.since.currentData()
         self._states = tuple(states)
         with QSignalBlocker(self.since):
             self.since.clear()
             for state in states:
                 self.since.addItem(state.title, state.key)
-            self.since.setCurrentIndex(max(0, self.since.findData(chosen)) if states else -1)
+            self.since.setCurrentIndex(self._index_of(chosen))
         self.since.setEnabled(bool(states))
         self._load()
+
+    def _index_of(self, chosen: str | None) -> int:
+        """What was chosen, else what is proposed; -1 where only somebody can choose."""
+        index = self.since.findData(chosen) if chosen is not None else -1
+        return index if index >= 0 or not self._is_any_proposed else 0
+
+    @property
+    def _is_any_proposed(self) -> bool:
+        """Those that are proposed stand first."""
+        return any(state.is_proposed for state in self._states[:1])
+
+    def _told_none(self) -> str:
+        first = _FIRST if next_version(self.file) == 1 else ""
+        return _NONE.format(first=first) + (_BY_ITSELF if self._states else "")
 
     @Slot()
     def _load(self) -> None:
         if self._loading is not None:
             self._loading.drop(succeeded=self._on_loaded, failed=self._on_failed)
             self._loading = None
-        index = self.since.currentIndex()
-        if not 0 <= index < len(self._states):
+        self._none.setText("" if self.is_chosen else self._told_none())
+        self._none.setVisible(not self.is_chosen)
+        if not self.is_chosen:
             self.panel.show_other(None)
             return
-        work = LoadEarlierState(self._place, self.file, self._states[index])
+        work = LoadEarlierState(self._place, self.file, self._states[self.since.currentIndex()])
         self._loading = self.context.jobs.start("Vergleich", work)
         self._loading.succeeded.connect(self._on_loaded)
         self._loading.failed.connect(self._on_failed)

@@ -14,6 +14,7 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import german_date, local_time
 from lpd_desktop.runtime.progress import Progress
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.earlier.restore_points import RestorePoint
 
 REPLACED = "replaced"
 _GONE = "Diese Fassung ist nicht mehr da; bitte wählen Sie eine andere."
@@ -25,10 +26,16 @@ class StateGoneError(LpdError):
 
 @dataclass(frozen=True)
 class EarlierState:
-    """One of them; `key` finds it again."""
+    """One of them; `key` finds it again.
+
+    Attributes:
+        is_proposed: Whether somebody meant it to be kept; what the program keeps by itself is
+            chosen only by hand.
+    """
 
     key: str
     title: str
+    is_proposed: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,11 +51,16 @@ class ListEarlierStates:
         with DraftStore.open(self.place.folder) as store:
             points = store.points.of(self.place.draft_id)
             releases = store.releases(self.place.draft_id)
-        states = [EarlierState(str(p.id), f"{p.title}, {local_time(p.time)}") for p in points]
-        named = [state for state, p in zip(states, points, strict=True) if p.reason == "named"]
+        kept = [_kept(point) for point in points]
+        named = [each for each in kept if each.is_proposed]
         approval = [EarlierState(APPROVAL, "Letzte Freigabe")] if releases else []
-        others = [state for state in states if state not in named]
+        others = [each for each in kept if not each.is_proposed]
         return [*found, *named, *approval, *others]
+
+
+def _kept(point: RestorePoint) -> EarlierState:
+    title = f"{point.title}, {local_time(point.time)}"
+    return EarlierState(str(point.id), title, is_proposed=point.reason == "named")
 
 
 def _replaced(file: LpdFile) -> Iterator[EarlierState]:

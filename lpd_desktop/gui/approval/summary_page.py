@@ -88,9 +88,15 @@ class SummaryPage(AssistantPage):
         accepted = len(session.accepted)
         yield "Warnungen", f"{warnings} offen, {accepted} zur Kenntnis genommen"
         yield "Anmerkungen", told_remarks(session)
-        number = self._changes.change_count
-        if number is not None:
-            places = counted(number, "Stelle", "Stellen")
-            yield "Geändert", f"{places} seit „{self._changes.since_title}“"
+        yield "Geändert", self._told_changes()
         if self._pages.page_count:
             yield "Umfang", counted(self._pages.page_count, "Seite", "Seiten")
+
+    def _told_changes(self) -> str:
+        number = self._changes.change_count
+        if number is not None:
+            return f"{counted(number, 'Stelle', 'Stellen')} seit {self._changes.since_title}"
+        if self._changes.is_chosen:
+            return "wird noch verglichen"
+        first = "erste Fassung, " if next_version(self.file) == 1 else ""
+        return f"{first}kein festgehaltener Stand zum Vergleich"
