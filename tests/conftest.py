@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from tests import network_guard
+from tests.extent import examples
 
 network_guard.install()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +21,7 @@ settings.register_profile(
     "dev",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=50,
+    max_examples=examples(20, 50),
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)

@@ -1,6 +1,6 @@
 """Runs the program in a process that tells of every connection it tries; prints what it found.
 
-python -m tests.end_to_end.watched_process lpd WORDS…
+python -m tests.end_to_end.watched_process lpd COMMANDS    lists of words as JSON
 python -m tests.end_to_end.watched_process window FILE
 """
 
@@ -13,10 +13,16 @@ from typing import Any
 from tests import network_guard
 
 
-def _run_command(words: list[str]) -> None:
+def _run_commands(given: list[str]) -> None:
+    """One after the other: none of them loads or tries less because another one ran before."""
     from lpd_desktop.cli import main
 
-    main(words)
+    for words in json.loads(given[0]):
+        before = len(network_guard.attempts)
+        main(words)
+        network_guard.attempts[before:] = [
+            f"{words[0]}: {tried}" for tried in network_guard.attempts[before:]
+        ]
 
 
 def _start_window(words: list[str]) -> None:
@@ -56,7 +62,7 @@ def _start_window(words: list[str]) -> None:
 if __name__ == "__main__":
     network_guard.install()
     what, *given = sys.argv[1:]
-    (_run_command if what == "lpd" else _start_window)(given)
+    (_run_commands if what == "lpd" else _start_window)(given)
     loaded = sorted({"http.client", "ssl", "urllib.request", "socket"} & sys.modules.keys())
     found = {"tried": network_guard.attempts, "loaded": loaded}
     sys.stderr.write(f"{json.dumps(found)}\n")

@@ -45,7 +45,7 @@ def test_killed_commands_leave_what_was_before_or_what_is_after(chance: random.R
 
 
 def test_a_hand_over_that_is_killed_at_a_step_is_completed_by_the_next_call() -> None:
-    count = kill_at_each_step(every=6)
+    count = kill_at_each_step(every=9)
     assert count.trials >= 3
     assert all_survived([count]), table([count])
 

@@ -28,6 +28,7 @@ from lpd_desktop.plan.budget import BudgetTable
 from lpd_desktop.plan.model import Answer, Plan
 from lpd_desktop.plan.rich_text import Paragraph, plain_text
 from lpd_desktop.plan.work import BudgetVersion, Work
+from tests.extent import examples
 
 from .plans import FORM, complete, findings, table, text, with_table
 
@@ -350,7 +351,7 @@ def is_told_apart(derivation: Derivation, style: Style, *both: BudgetTable) -> b
     return is_large and all(abs(abs(other) - abs(value)) > near for other in values)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60, 200))
 @given(tables, tables, st.sampled_from([*MONEY, *PERCENT]), st.data())
 def test_mending_gives_the_text_that_would_have_been_written_from_the_new_table(
     old: BudgetTable, new: BudgetTable, derivation: Derivation, data: st.DataObject

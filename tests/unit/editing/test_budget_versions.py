@@ -34,6 +34,7 @@ from lpd_desktop.plan.budget_versions import (
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import BudgetVersion, Work
+from tests.extent import examples
 
 ITEM = "A.budget"
 ROW = "transfer_in"
@@ -239,7 +240,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25, 60), deadline=None)
 @given(steps)
 def test_whatever_happens_the_newest_version_is_the_table_and_every_version_comes_back(
     done: list[tuple[str, int]],

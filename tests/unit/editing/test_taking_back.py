@@ -20,6 +20,7 @@ from lpd_desktop.plan.comparing.comparison import compare_plans
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import LogEntry
+from tests.extent import examples
 from tests.strategies import lpd_files
 
 SAMPLE = sample_file()
@@ -36,7 +37,7 @@ def _taken_place_by_place(file: LpdFile, other: LpdFile, *, older: bool) -> LpdF
     return file
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(10, 40))
 @given(lpd_files(), lpd_files())
 def test_taking_every_place_gives_the_whole_other_plan(file: LpdFile, other: LpdFile) -> None:
     for older in (True, False):
@@ -45,7 +46,7 @@ def test_taking_every_place_gives_the_whole_other_plan(file: LpdFile, other: Lpd
         assert (taken.release, taken.work.log) == (file.release, file.work.log)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(10, 40))
 @given(lpd_files(), lpd_files())
 def test_the_whole_comes_back_and_the_record_stays(file: LpdFile, other: LpdFile) -> None:
     taken = with_all_of(file, other)

@@ -25,6 +25,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
 from lpd_desktop.plan.rich_text import paragraph, plain_text, walk_runs
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 
 
 def _with_potentials(*topics: str) -> LpdFile:
@@ -115,7 +116,7 @@ STEPS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25, 60), deadline=None)
 @given(st.lists(st.sampled_from([*STEPS, "type"]), max_size=12))
 def test_undoing_and_bringing_back_everything_gives_the_same_plan(actions: list[str]) -> None:
     draft = OpenDraft(_with_potentials("eins", "zwei", "drei"))

@@ -21,6 +21,7 @@ from lpd_desktop.excel.package import UnreadableWorkbookError
 from lpd_desktop.excel.reading import read_workbook
 from lpd_desktop.excel.stored_results import StoredResults
 from lpd_desktop.plan.sample import sample_workbook
+from tests.extent import examples
 
 from .packages import TABLE, ods, ods_number, ods_row, only_sheet, open_xml, sheet_xml, zipped
 
@@ -192,7 +193,7 @@ GOOD = {
 }
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(25, 60))
 @given(st.data())
 def test_damaged_packages_are_read_or_refused_but_nothing_else(data: st.DataObject) -> None:
     good = GOOD[data.draw(st.sampled_from(sorted(GOOD)))]
@@ -204,7 +205,7 @@ def test_damaged_packages_are_read_or_refused_but_nothing_else(data: st.DataObje
     _read_or_refused(cut)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(25, 60))
 @given(st.data())
 def test_exchanged_and_garbled_parts_are_read_or_refused_but_nothing_else(
     data: st.DataObject,

@@ -35,6 +35,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 
 from .workbooks import FORM, ITEM, SECOND
 
@@ -229,7 +230,7 @@ def _with_sums(table: BudgetTable) -> BudgetTable:
     return table
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 60), deadline=None)
 @given(tables())
 def test_what_went_out_comes_back_the_same_without_a_question(table: BudgetTable) -> None:
     if table.is_blank:
@@ -247,7 +248,7 @@ def test_what_went_out_comes_back_the_same_without_a_question(table: BudgetTable
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 60), deadline=None)
 @given(tables())
 def test_a_formula_stands_only_where_it_gives_the_amount(table: BudgetTable) -> None:
     layout = TableLayout(tuple(row.key for row in table.rows))

@@ -19,6 +19,7 @@ from lpd_desktop.plan.chart.facts import chart_of
 from lpd_desktop.plan.chart.sentences import group_sentence
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 from tests.strategies import budget_tables
 from tests.unit.pdf.structure_check import faults_of
 
@@ -113,7 +114,7 @@ def test_no_colour_but_grey_would_lose_the_parts(rendered: Rendered):
     assert strokes > 20
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6, 12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(table=budget_tables(ITEM))
 def test_any_table_makes_a_sound_document_with_its_chart(sample: LpdFile, table: BudgetTable):
     answers = {ITEM.key: changed(sample.plan.answer(ITEM.key), text=(), table=table)}

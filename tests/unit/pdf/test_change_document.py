@@ -39,6 +39,7 @@ from lpd_desktop.plan.rich_text import (
 )
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.search import Query, find
+from tests.extent import examples
 from tests.strategies import lpd_files, nested_blocks
 from tests.unit.pdf.conftest import text_item, with_release, with_text
 
@@ -106,7 +107,7 @@ def _unsaid(comparison: Comparison, said: str) -> list[str]:
     return [word for word, number in words.items() if said.count(word) < number]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(8, 40), deadline=None)
 @given(lpd_files(), lpd_files())
 def test_every_word_that_went_or_came_stands_in_the_finished_file(
     old: LpdFile, new: LpdFile
@@ -116,7 +117,7 @@ def test_every_word_that_went_or_came_stands_in_the_finished_file(
     assert _unsaid(document.comparison, said) == []
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(16, 80), deadline=None)
 @given(nested_blocks(), nested_blocks(), st.data())
 def test_every_word_stands_in_the_file_however_blocks_are_nested(
     old: Blocks, more: Blocks, data: st.DataObject
@@ -203,7 +204,7 @@ def test_it_is_sound_and_carries_no_data(document: ChangeDocument) -> None:
         extract_published(document.data)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(5, 15), deadline=None)
 @given(lpd_files(), lpd_files())
 def test_whatever_is_compared_gives_a_sound_file(old: LpdFile, new: LpdFile) -> None:
     assert check_pdf(_document(old, new).data) == ()

@@ -29,6 +29,7 @@ from lpd_desktop.plan.characters import REPLACEMENT, is_character, unsettable
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_published
 from lpd_desktop.plan.model import Answer
 from lpd_desktop.plan.rich_text import Heading, ListBlock, Paragraph, Run, Table
+from tests.extent import examples
 from tests.unit.pdf.conftest import text_item, with_text
 
 needs_pdftotext = pytest.mark.skipif(
@@ -312,7 +313,7 @@ ANY = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20, 60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(ANY, st.booleans(), st.booleans()), min_size=1, max_size=5))
 def test_any_text_of_any_characters_in_any_styles_comes_through(
     sample: LpdFile, parts: list[tuple[str, bool, bool]]

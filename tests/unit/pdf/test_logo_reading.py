@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from lpd_desktop.pdf.logo_reading import LogoError, logo_of
 from lpd_desktop.plan.logo import LARGEST_SIDE, MOST_BYTES, Logo, header_of, pixels_of
+from tests.extent import examples
 from tests.logos import packed_png
 
 RED, BLUE = (192, 32, 32), (20, 60, 160)
@@ -208,7 +209,7 @@ def test_a_bomb_of_text_is_refused():
         logo_of(image[:33] + chunk + image[33:], "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50, 150), deadline=None)
 @given(
     st.sampled_from(sorted(KINDS)),
     st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=6),

@@ -19,6 +19,7 @@ from lpd_desktop.pdf.rendering import Rendered
 from lpd_desktop.plan.addresses import text_fields
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import Heading, ListBlock, Paragraph, Run, Table, walk_runs
+from tests.extent import examples
 from tests.strategies import lpd_files
 from tests.unit.pdf.conftest import text_item, with_text
 
@@ -49,7 +50,7 @@ def settable(text: str) -> str:
 
 
 @given(lpd_files())
-@settings(max_examples=15)
+@settings(max_examples=examples(6, 15))
 def test_readback_contains_all_answers_word_for_word_and_in_order(file: LpdFile):
     read = iter([words_of(said(words)) for words in stretches(read_text(file))])
     for _address, blocks in text_fields(file.form, file.plan):
@@ -146,7 +147,7 @@ class Checker(HTMLParser):
 
 
 @given(lpd_files())
-@settings(max_examples=8)
+@settings(max_examples=examples(4, 8))
 def test_the_page_for_browsers_is_well_formed_and_its_links_lead_somewhere(file: LpdFile):
     parts = read_text(file)
     page = html_of("<Titel & Co>", parts)

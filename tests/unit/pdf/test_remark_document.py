@@ -19,6 +19,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark import Remark, Reply
 from lpd_desktop.plan.remark_changes import with_answer, with_standing
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 from tests.unit.pdf.conftest import with_release
 from tests.unit.plan.remarked import (
     JAN,
@@ -112,7 +113,7 @@ def test_a_released_plan_names_version_and_seal() -> None:
 TEXT = st.text(max_size=80)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10, 25), deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=4))
 def test_every_word_of_any_remark_stands_in_the_finished_file(texts) -> None:
     remarks = [

@@ -27,6 +27,7 @@ from lpd_desktop.plan.rich_text import (
     walk_runs,
 )
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 from tests.unit.pdf.conftest import with_text
 from tests.unit.pdf.page_lines import page_lines
 from tests.unit.pdf.structure_check import faults_of
@@ -99,7 +100,7 @@ def is_in_order(wanted: list[str], text: str) -> bool:
     return True
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(12, 40))
 @given(st.lists(blocks(), min_size=1, max_size=6).map(tuple))
 def test_any_answer_comes_back_word_for_word_and_sound(answer: Blocks):
     file = with_text(sample_file(), answer)

@@ -35,6 +35,7 @@ from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory, Work
 from lpd_desktop.runtime.resources import resource
+from tests.extent import examples
 from tests.strategies import lpd_files
 
 SCHEMA = json.loads(resource("lpd-file.schema.json").read_text("utf-8"))
@@ -45,7 +46,7 @@ def sample() -> bytes:
     return write_lpd(sample_file())
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(10, 25))
 @given(lpd_files())
 def test_reading_what_was_written_gives_the_same_file_and_the_same_bytes(file: LpdFile) -> None:
     data = write_lpd(file)
@@ -58,7 +59,7 @@ def test_what_nobody_asked_for_leaves_no_word_in_the_file(sample: bytes) -> None
     assert b'"chart"' not in sample
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(6, 15))
 @given(lpd_files())
 def test_every_file_that_is_written_fits_the_schema(file: LpdFile) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(write_lpd(file)))
@@ -68,7 +69,7 @@ def test_the_schema_in_resources_is_that_of_the_types() -> None:
     assert json.loads(json.dumps(lpd_file_schema())) == SCHEMA
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(6, 15))
 @given(lpd_files())
 def test_what_lies_in_work_never_reaches_what_is_sealed_or_published(file: LpdFile) -> None:
     bare = LpdFile(file.form, file.plan, release=file.release)

@@ -14,6 +14,7 @@ from lpd_desktop.plan.file_relation import Relation, relation
 from lpd_desktop.plan.file_trail import STATES_AT_MOST, Trail, state_of, trail_of, with_trail
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import LogEntry, Remark
+from tests.extent import examples
 
 TIME = "2022-11-08T09:30:00Z"
 
@@ -105,7 +106,7 @@ OPERATIONS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(40, 150))
 @given(OPERATIONS)
 def test_copies_sent_around_at_random_are_judged_as_what_went_into_them(operations):
     """Every edit is new, so one copy is older exactly if the other has all that went into it."""

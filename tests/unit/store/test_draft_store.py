@@ -23,6 +23,7 @@ from lpd_desktop.store import saving
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import ChangedElsewhereError, DamagedDraftError, UnknownDraftError
+from tests.extent import examples
 from tests.strategies import lpd_files
 
 
@@ -65,7 +66,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     return times
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(8, 20))
 @given(file=lpd_files())
 def test_a_stored_file_comes_back_byte_for_byte(one_store: DraftStore, file: LpdFile) -> None:
     draft = one_store.add(file)
@@ -73,7 +74,7 @@ def test_a_stored_file_comes_back_byte_for_byte(one_store: DraftStore, file: Lpd
     assert write_lpd(one_store.load(draft)) == write_lpd(file)
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(5, 10))
 @given(first=lpd_files(), second=lpd_files())
 def test_a_saved_file_replaces_all_of_the_one_before(
     one_store: DraftStore, first: LpdFile, second: LpdFile

@@ -15,6 +15,7 @@ from lpd_desktop.plan.rich_text import Paragraph, text_run
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.checksums import content_digest, is_intact, row_checksum, sealed
 from lpd_desktop.store.pieces import ANSWERS, PARTS, put_together, take_apart
+from tests.extent import examples
 from tests.strategies import lpd_files
 
 
@@ -23,7 +24,7 @@ def as_json(raw: dict) -> dict:
     return json.loads(json.dumps(raw))
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(8, 20))
 @given(lpd_files())
 def test_what_was_taken_apart_comes_together_byte_for_byte(file: LpdFile) -> None:
     raw = plain_content(file)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -37,10 +36,10 @@ from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from
 from lpd_desktop.store.errors import UnknownDraftError, UnknownPointError
 from lpd_desktop.store.submission_entries import MOST_PAPERS, Planned
+from tests.extent import examples
 from tests.strategies import potentials, texts
 
 SAMPLE = sample_file()
-IS_LONG = bool(os.environ.get("LPD_LONG_TESTS"))
 ANSWER = "A.staff"
 PLANNED = Planned(1, "5" * 64, "LPD.pdf", "a" * 64, "Ministerium")
 
@@ -308,8 +307,8 @@ class StoreAsDict(RuleBasedStateMachine):
 
 StoreAsDict.TestCase.settings = settings(
     settings.get_profile("dev"),
-    max_examples=100 if IS_LONG else 6,
-    stateful_step_count=60 if IS_LONG else 25,
+    max_examples=examples(6, 100),
+    stateful_step_count=examples(25, 60),
 )
 test_the_store_holds_what_dicts_would_hold = StoreAsDict.TestCase
 

@@ -16,6 +16,7 @@ from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark import Remark
 from lpd_desktop.plan.remark_changes import with_answer, with_standing
 from lpd_desktop.word.remark_lists import remarks_docx, remarks_markdown
+from tests.extent import examples
 from tests.unit.plan.remarked import (
     JAN,
     LATER,
@@ -92,7 +93,7 @@ def test_without_remarks_both_say_so() -> None:
     assert "Es gibt keine Anmerkungen." in [each.text for each in document.paragraphs]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8, 20), deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_can_be_written(text: str, quote: str) -> None:
     remark = Remark(id="r", where="", text=text or "x", quote=quote, name=text)

@@ -14,10 +14,11 @@ from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.sample import sample_file
+from tests.extent import examples
 from tests.strategies import plans
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(4, 12))
 @given(plans())
 def test_any_plan_is_printed_sound_and_word_for_word(plan: Plan):
     file = replace(sample_file(), plan=plan, release=None, as_read={})

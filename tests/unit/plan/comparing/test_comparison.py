@@ -20,6 +20,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.search import Query, find
 from lpd_desktop.plan.words import block_words
 from lpd_desktop.word.importing import import_document
+from tests.extent import examples
 from tests.strategies import lpd_files
 
 SAMPLE = sample_file()
@@ -48,7 +49,7 @@ def test_a_plan_that_was_written_and_read_is_the_same(file: LpdFile) -> None:
     assert not compare_plans(file, read_lpd(write_lpd(bare))).differs
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(8, 30))
 @given(lpd_files(), lpd_files())
 def test_both_ways_the_same_places_differ(old: LpdFile, new: LpdFile) -> None:
     there, back = compare_plans(old, new), compare_plans(new, old)
