@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from lpd_desktop.editing.acknowledging import acknowledge
-from lpd_desktop.editing.office_settings import OfficeSettings
+from lpd_desktop.editing.office_settings import OfficeSettings, keep_settings
 from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.approval import office_rule
 from lpd_desktop.gui.approval.approving import Approving
@@ -404,6 +404,21 @@ def test_a_change_while_the_assistant_is_open_is_noticed(qtbot, window, take, op
     window.session.draft.change("x", edited)
     assert "wurde geändert, während dieser Assistent offen ist" in assistant.news.text
     assert assistant.isVisible()
+
+
+def test_the_next_version_is_not_offered_the_place_of_the_one_before(
+    qtbot, window, take, opened
+) -> None:
+    keep_settings(window.services.data_folder, {"file_name_rule": "Plan_{year}_v{n}.pdf"})
+    take(window, edited(whole_life()))
+    assistant = opened()
+    fill(assistant)
+    go_to(qtbot, assistant, assistant._stack[-1])
+    qtbot.mouseClick(assistant.sign, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(assistant.findChildren(QFileDialog)))
+    (files,) = assistant.findChildren(QFileDialog)
+    assert [Path(each).name for each in files.selectedFiles()] == ["Plan_2023_v2.pdf"]
+    files.reject()
 
 
 def test_another_window_that_saved_the_draft_stops_the_approval(

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.approval.document_name import name_to_approve
 from lpd_desktop.gui.approval.entries import Entries
 from lpd_desktop.gui.approval.own_name import own_name, remember_own_name
-from lpd_desktop.gui.file_choice import PDF, choose_to_save, proposed_name
+from lpd_desktop.gui.file_choice import PDF, choose_to_save
 from lpd_desktop.gui.job_runner import Job
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
@@ -91,7 +92,7 @@ class Approving(QObject):
     def sign(self, approval: Approval, *, four_eyes: bool = False) -> None:
         """Asks where the PDF is to lie, then approves."""
         parent = self.assistant or self._window
-        name = proposed_name(self._session.file, ".pdf")
+        name = name_to_approve(self._context.data_folder, self._session.file, approval)
         chosen = partial(self._on_final_chosen, approval, four_eyes=four_eyes)
         choose_to_save(parent, "Freigeben und PDF speichern", PDF, name, chosen)
 

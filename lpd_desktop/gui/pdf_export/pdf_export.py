@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.approval.document_name import approved_name
 from lpd_desktop.gui.file_choice import PDF, choose_to_save, proposed_name
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pages.page import PageContext
@@ -38,6 +39,8 @@ _ENDINGS: dict[Kind, str] = {
     "final": ".pdf",
     "publishing": " Veröffentlichung.pdf",
 }
+_COPY_ENDING = "_Veroeffentlichung.pdf"
+"""As in the package of the hand-over."""
 
 
 class PdfExport(QObject):
@@ -77,9 +80,17 @@ class PdfExport(QObject):
     @Slot(object)
     def _on_saving_wanted(self, edition: Edition) -> None:
         remember_edition(self._context.memory, edition)
-        name = proposed_name(self._context.session.file, _ENDINGS[edition.kind])
+        name = self._name_for(edition.kind)
         chosen = partial(self._on_target_chosen, without_idle_options(edition))
         choose_to_save(self._window, _TITLES[edition.kind], PDF, name, chosen)
+
+    def _name_for(self, kind: Kind) -> str:
+        """Of an approved plan by the rule of the office, so that each version has its own."""
+        file = self._context.session.file
+        if file.release is None or kind == "draft":
+            return proposed_name(file, _ENDINGS[kind])
+        name = approved_name(self._context.data_folder, file)
+        return name if kind == "final" else name.removesuffix(".pdf") + _COPY_ENDING
 
     @Slot(object)
     def _on_printing_wanted(self, edition: Edition) -> None:
