@@ -111,6 +111,11 @@ def page_removed(pdf: Pdf) -> None:
     del pdf.pages[PAGE]
 
 
+def last_page_removed(pdf: Pdf) -> None:
+    """As by somebody who leaves out what stands at the end."""
+    del pdf.pages[-1]
+
+
 def blank_page_added(pdf: Pdf) -> None:
     """An empty page comes at the end."""
     pdf.add_blank_page()
