@@ -50,6 +50,7 @@ from tests.gui.wording_screenshots import shoot_wording
 Wait = Callable[[Callable[[], bool]], bool]
 SIZE = QSize(1366, 768)
 SCHEMES = ("light", "dark", "contrast")
+KIND = "png"
 DOUBLE = "double"
 """The light scheme on the same screen with everything twice as large; a process of its own."""
 SCREEN = Path(__file__).resolve().parent / "screen.json"
@@ -84,7 +85,7 @@ class Camera:
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         settle()
         self._number += 1
-        target = self.folder / f"{self.scheme}-{self._number:02d}-{name}.png"
+        target = self.folder / f"{self.scheme}-{self._number:02d}-{name}.{KIND}"
         (widget or self.window).grab().save(str(target))
 
     def shoot_dialog(self, name: str, dialog: QDialog, ready: Callable[[], bool]) -> None:
