@@ -119,7 +119,13 @@ def prepare(
 
 
 def record(
-    store: DraftStore, draft: str, submission: str, actor: Actor | None, time: str
+    store: DraftStore,
+    draft: str,
+    submission: str,
+    actor: Actor | None,
+    time: str,
+    *,
+    sent: str = "",
 ) -> LpdFile:
     """Records that the package was handed over; gives the submitted plan.
 
@@ -128,7 +134,8 @@ def record(
         draft: Its id.
         submission: The entry of the register.
         actor: Who handed it over; None for the one who approved.
-        time: ISO time in UTC.
+        time: ISO time in UTC, for the log.
+        sent: The day on which it was sent, for the register; empty for now.
 
     Raises:
         WrongStateError: the approval was withdrawn meanwhile.
@@ -137,7 +144,7 @@ def record(
     """
     revision = store.summary(draft).revision
     file = submitted(store.load(draft), actor, time)
-    store.submissions.record(submission, file, expected_revision=revision)
+    store.submissions.record(submission, file, expected_revision=revision, time=sent)
     return file
 
 

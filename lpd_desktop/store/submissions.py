@@ -75,9 +75,20 @@ class Submissions:
             _put_step(database, _row_of(database, submission)["draft"], submission, step)
 
     def record(
-        self, submission: str, file: LpdFile, *, expected_revision: int | None = None
+        self,
+        submission: str,
+        file: LpdFile,
+        *,
+        expected_revision: int | None = None,
+        time: str = "",
     ) -> int:
         """Saves the submitted plan and notes the last step in one transaction.
+
+        Args:
+            submission: Its id.
+            file: The submitted plan.
+            expected_revision: See `DraftStore.save`.
+            time: When it was handed over, ISO in UTC or the day alone; empty for now.
 
         Returns:
             The new revision of the draft.
@@ -88,11 +99,17 @@ class Submissions:
         """
         with self._access.writing() as database:
             draft = _row_of(database, submission)["draft"]
-            _put_step(database, draft, submission, "recorded")
+            _put_step(database, draft, submission, "recorded", time)
             return save_file(database, draft, file, expected_revision=expected_revision)
 
-    def record_at_once(self, draft: str, planned: Planned, file: LpdFile) -> str:
+    def record_at_once(self, draft: str, planned: Planned, file: LpdFile, time: str = "") -> str:
         """Notes a hand-over that was done elsewhere, and saves the submitted plan.
+
+        Args:
+            draft: Its id.
+            planned: What was handed over.
+            file: The submitted plan.
+            time: When that was, ISO in UTC or the day alone; empty for now.
 
         Returns:
             The id of the submission.
@@ -102,8 +119,8 @@ class Submissions:
         """
         with self._access.writing() as database:
             draft_rows.draft_row(database, draft)
-            submission = _begun(database, draft, planned)
-            _put_step(database, draft, submission, "recorded")
+            submission = _begun(database, draft, planned, time)
+            _put_step(database, draft, submission, "recorded", time)
             save_file(database, draft, file, expected_revision=None)
             return submission
 
@@ -184,16 +201,21 @@ class Submissions:
             database.execute(f"delete from {PAPERS} where paper = ?", [paper])
 
 
-def _begun(database: Database, draft: str, planned: Planned) -> str:
+def _begun(database: Database, draft: str, planned: Planned, time: str = "") -> str:
     submission = new_id()
-    row: Row = {"submission": submission, "draft": draft, "time": utc_now(), **planned.columns()}
+    row: Row = {
+        "submission": submission,
+        "draft": draft,
+        "time": time or utc_now(),
+        **planned.columns(),
+    }
     database.table(SUBMISSIONS).insert(sealed(SUBMISSIONS, row))
-    _put_step(database, draft, submission, "begun")
+    _put_step(database, draft, submission, "begun", time)
     return submission
 
 
-def _put_step(database: Database, draft: str, submission: str, step: Step) -> None:
-    row = {"draft": draft, "submission": submission, "step": step, "time": utc_now()}
+def _put_step(database: Database, draft: str, submission: str, step: Step, time: str = "") -> None:
+    row = {"draft": draft, "submission": submission, "step": step, "time": time or utc_now()}
     database.table(STEPS).insert(sealed(STEPS, row))
 
 

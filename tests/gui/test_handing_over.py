@@ -75,6 +75,8 @@ def fill_in(assistant: HandOverAssistant, folder: Path) -> None:
     go_on(assistant)
     assistant.actor.name.edit.setText("Paula Planerin")
     assistant.actor.role.edit.setText("Sachbearbeitung")
+    assert not assistant.actor.at_once.isChecked()
+    assistant.actor.at_once.setChecked(True)
 
 
 def hand_over(qtbot, assistant: HandOverAssistant) -> None:
@@ -212,7 +214,8 @@ def test_the_settings_of_the_office_are_proposed(
     assert assistant.package.address.edit.text() == "referat@amt.example"
     assert Path(assistant.package.folder.edit.text()).parent == tmp_path
     assert assistant.letter.subject.edit.text() == "Unser Plan 2023"
-    assert assistant.actor.actor.name == "Paula Planerin"
+    assert assistant.actor.person.name == "Paula Planerin"
+    assert assistant.actor.actor is None
 
 
 @pytest.mark.parametrize(
@@ -270,6 +273,30 @@ def test_the_entry_can_wait_until_the_mail_is_sent(
     assert [each.step for each in submissions(window)] == ["recorded"]
     assistant.done_page.text.click()
     assert f"Datei: {NAME}.pdf" in QGuiApplication.clipboard().text()
+
+
+def test_after_the_mail_is_sent_the_last_page_records_it_with_its_day(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.at_once.setChecked(False)
+    hand_over(qtbot, assistant)
+    sent = assistant.done_page.sent
+    assert sent.isVisible()
+    assert "Haben Sie die E-Mail abgeschickt?" in sent.question.sentence
+    assert sent.name.edit.text() == "Paula Planerin"
+    sent.day.edit.setText("31.02.2022")
+    sent.record.click()
+    assert "kein Datum" in sent.day.field.accessibleDescription()
+    assert window.session.file.work.state == "approved"
+    sent.day.edit.setText("11.11.2022")
+    sent.record.click()
+    qtbot.waitUntil(lambda: window.session.file.work.state == "submitted", timeout=20_000)
+    (entry,) = submissions(window)
+    assert (entry.step, entry.step_time) == ("recorded", "2022-11-11")
+    assert not sent.isVisible()
+    assert "ist als eingereicht festgehalten" in assistant.done_page.told.sentence
 
 
 def test_who_handed_over_last_is_proposed_the_next_time(
@@ -426,6 +453,7 @@ def test_after_the_program_was_killed_the_assistant_goes_on_where_it_stood(
         go_on(assistant)
     assistant.actor.name.edit.setText("Paula Planerin")
     assistant.actor.role.edit.setText("Sachbearbeitung")
+    assistant.actor.at_once.setChecked(True)
     hand_over(qtbot, assistant)
     assert [each.step for each in submissions(window)] == ["recorded"]
     assert [path.name for path in tmp_path.iterdir()] == ["Paket"]

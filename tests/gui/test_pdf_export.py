@@ -142,7 +142,7 @@ def test_the_copy_to_be_published_is_written_without_data(
     dialog = asked(window)
     dialog.kinds["publishing"].setChecked(True)
     press(qtbot, dialog, "Speichern")
-    assert save_as(qtbot, window, target).endswith("Veröffentlichung.pdf")
+    assert save_as(qtbot, window, target).endswith("_Veroeffentlichung.pdf")
     assert kind_without_data(target.read_bytes()) == "publishing"
 
 

@@ -22,8 +22,8 @@ _NO_SIGNATURE = (
 )
 _FIXES = (
     "Mit dem Vermerk „eingereicht“ steht die Nummer der Fassung fest, und die Freigabe lässt sich "
-    "nicht mehr zurücknehmen. Ohne Haken wird nur das Paket geschrieben; beim nächsten Mal führt "
-    "dieses Fenster zum Vermerk."
+    "nicht mehr zurücknehmen. Ohne Haken wird nur das Paket geschrieben; die letzte Seite fragt nach "
+    "dem Versand."
 )
 
 
@@ -42,7 +42,6 @@ class ActorPage(QWizardPage):
         self.name = LineRow("&Name")
         self.role = LineRow("&Funktion", "Zum Beispiel Leitung des Jobcenters.")
         self.at_once = QCheckBox("Gleich als &eingereicht festhalten")
-        self.at_once.setChecked(True)
         self.fixes = quiet_label(_FIXES)
         self.trouble = WrappedLabel()
         self.trouble.hide()
@@ -60,7 +59,7 @@ class ActorPage(QWizardPage):
     def show_recording_only(self, only: bool) -> None:
         """The package lies there already: only the entry is left."""
         self.at_once.setVisible(not only)
-        self.at_once.setChecked(self.at_once.isChecked() or only)
+        self.at_once.setChecked(only)
         self.setButtonText(_COMMIT, "Fest&halten" if only else "Über&geben")
 
     def propose(self, person: Signatory) -> None:

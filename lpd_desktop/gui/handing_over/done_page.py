@@ -5,27 +5,27 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWizardPage
 
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.handing_over.hand_over_work import HandedOver
 from lpd_desktop.gui.handing_over.scrolled import scrolled
+from lpd_desktop.gui.handing_over.sent_box import SentBox
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.pdf_export.written import open_with_system
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.store.submission_entries import Way
 
 _LIES = "Das Paket liegt im Ordner „{folder}“."
 _RECORDED = (
     "„{name}“ ist als eingereicht festgehalten und steht unter „Eingereichte Dokumente“. Dort "
     "legen Sie auch die Eingangsbestätigung ab."
 )
-_OPEN = (
-    "Als eingereicht ist es noch nicht festgehalten. Öffnen Sie dieses Fenster nach dem Versand "
-    "noch einmal; es führt Sie zum Vermerk."
-)
+_OPEN = "Als eingereicht ist es noch nicht festgehalten."
 _NOT_SENT = (
     "Verschickt ist damit nichts: „E-Mail-Entwurf öffnen“ öffnet eine Datei in Ihrem "
     "E-Mail-Programm, mit dem PDF als Anhang; abgeschickt wird sie erst von Ihnen dort."
@@ -33,7 +33,9 @@ _NOT_SENT = (
 
 
 class DonePage(QWizardPage):
-    """Shown once the package is written."""
+    """Shown once the package is written; `recording_wanted` tells who sent it, and on which day."""
+
+    recording_wanted = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,12 +57,23 @@ class DonePage(QWizardPage):
         column.addLayout(row_of(self.mail, self.folder, None))
         column.addLayout(row_of(self.subject, self.text, None))
         column.addWidget(quiet_label(_NOT_SENT))
+        self.sent = SentBox()
+        self.sent.recording_wanted.connect(self.recording_wanted)
+        column.addWidget(self.sent)
         column.addStretch(1)
         scrolled(self, column)
 
-    def show_done(self, done: HandedOver) -> None:
-        """What was written and recorded."""
+    def show_done(self, done: HandedOver, way: Way, person: Signatory) -> None:
+        """What was written and recorded.
+
+        Args:
+            done: It.
+            way: On which it is sent.
+            person: Who probably sends it.
+        """
         self._done = done
+        self.sent.ask(way, person)
+        self.sent.setVisible(done.file is None)
         recorded = _RECORDED.format(name=done.name) if done.file is not None else _OPEN
         parts = (done.told, _LIES.format(folder=done.folder), done.trouble, recorded)
         self.told.show_sentence(" ".join(part for part in parts if part))

@@ -29,8 +29,10 @@ from lpd_desktop.gui.job_runner import Work
 from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.messages import ask, sentence_of
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.hand_over_fields import TemplateError
 from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
+from lpd_desktop.release.states import Actor
 
 CHECK, PACKAGE, LETTER, ACTOR, DONE = range(5)
 _SIZE = (760, 600)
@@ -55,6 +57,7 @@ class HandOverAssistant(QWizard):
         self.setButtonText(QWizard.WizardButton.FinishButton, "S&chließen")
         self._context, self._session = context, context.session
         self._interrupted: Interrupted | None = None
+        self._done: HandedOver | None = None
         settings = office_settings(context.data_folder)
         self._template = hand_over_texts(settings)
         self.check = CheckPage(context.jobs)
@@ -77,6 +80,7 @@ class HandOverAssistant(QWizard):
         self.check.check_wanted.connect(self.inspect)
         self.package.changed.connect(self._propose_letter)
         self.actor.wanted.connect(self._on_wanted)
+        self.done_page.recording_wanted.connect(self._on_recording_wanted)
         self.currentIdChanged.connect(self._on_page_changed)
 
     @Slot()
@@ -173,10 +177,22 @@ class HandOverAssistant(QWizard):
 
     def show_done(self, done: HandedOver) -> None:
         """The package lies there; the assistant goes to its last page."""
+        self._done = done
         self.actor.show_done()
-        self.done_page.show_done(done)
-        self.next()
+        self.done_page.show_done(done, self.package.chosen_way, self.actor.person)
+        if self.currentId() != DONE:
+            self.next()
         self.done_page.mail.setFocus()
+
+    @Slot(object, str)
+    def _on_recording_wanted(self, actor: Actor, sent: str) -> None:
+        """After the package was sent."""
+        if self._done is not None:
+            remember_own_name(self._context, Signatory(name=actor.name, role=actor.role))
+            folder, draft = self._context.data_folder, self._session.draft_id
+            submission = self._done.submission
+            work = RecordPackage(folder, draft, submission, actor, self._flush, sent)
+            self.work_wanted.emit(work)
 
     def show_failed(self, sentence: str, *, is_of_folder: bool = False) -> None:
         """Nothing was written; everything that was typed is still there.
@@ -185,6 +201,9 @@ class HandOverAssistant(QWizard):
             sentence: Why.
             is_of_folder: Another folder helps, so the page that asks for it is shown.
         """
+        if self.currentId() == DONE:
+            self.done_page.sent.show_trouble(sentence)
+            return
         if not is_of_folder:
             self.actor.show_trouble(sentence)
             return

@@ -155,13 +155,18 @@ class WritePackage:
 
 @dataclass(frozen=True)
 class RecordPackage:
-    """Records that a package which was written before is handed over."""
+    """Records that a package which was written before is handed over.
+
+    Attributes:
+        sent: ISO date of the day on which it was sent; empty for now.
+    """
 
     data_folder: Path
     draft: str
     submission: str
     actor: Actor
     flush: Flush
+    sent: str = ""
 
     def __call__(self, _progress: Progress) -> HandedOver:
         from lpd_desktop.store.draft_store import DraftStore
@@ -172,7 +177,7 @@ class RecordPackage:
             folder = Path(planned.folder)
             subject, text = _words_in(folder, planned.file_name)
             done = HandedOver(self.submission, folder, planned.file_name, subject, text)
-            return _recorded(store, self.draft, done, self.actor)
+            return _recorded(store, self.draft, done, self.actor, self.sent)
 
 
 @dataclass(frozen=True)
@@ -239,12 +244,15 @@ def _handed_over(prepared: Prepared) -> HandedOver:
     )
 
 
-def _recorded(store: DraftStore, draft: str, done: HandedOver, actor: Actor) -> HandedOver:
+def _recorded(
+    store: DraftStore, draft: str, done: HandedOver, actor: Actor, sent: str = ""
+) -> HandedOver:
     """What is recorded; where that fails, the package lies there all the same."""
     from lpd_desktop.editing.handing_over import record
 
     try:
-        return replace(done, file=record(store, draft, done.submission, actor, utc_now()))
+        file = record(store, draft, done.submission, actor, utc_now(), sent=sent)
+        return replace(done, file=file)
     except LpdError as error:
         return replace(done, trouble=str(error))
 
