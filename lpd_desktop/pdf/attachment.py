@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from lpd_desktop.pdf.edition_marks import Kind, kind_without_data
+from lpd_desktop.pdf.unpacking import unpacked_size
 from lpd_desktop.runtime.errors import LpdError
 
 ATTACHMENT_NAME = "lpd.json"
@@ -81,5 +82,7 @@ def _unpacked(stream: Any) -> bytes:
             return zlib.decompressobj().decompress(stream.read_raw_bytes(), _LIMIT + 1)
         except zlib.error:
             pass  # the library saves what it can of a damaged stream
+    elif unpacked_size(stream, _LIMIT) > _LIMIT:
+        return bytes(_LIMIT + 1)
     content: bytes = stream.read_bytes()
     return content

@@ -13,8 +13,10 @@ from lpd_desktop.runtime.errors import LpdError
 
 _FIELD_BYTES = 16
 _ID = re.compile(rb"/ID \[<[0-9a-f]{32}><([0-9a-f]{32})>\]")
+_START = re.compile(rb"%PDF-\d")
 _END = re.compile(rb"%%EOF\n")
 _MOST_ENDS = 20
+_MOST_STARTS = 4
 _ZEROED = b"0" * (2 * _FIELD_BYTES)
 
 
@@ -46,13 +48,17 @@ def has_checksum_field(data: bytes) -> bool:
     return _field(data) is not None
 
 
-def length_of_original(data: bytes) -> int | None:
-    """How long the file was before something was appended to it; None where nothing was.
+def place_of_original(data: bytes) -> tuple[int, int] | None:
+    """From where to where the file lies in a longer one, byte for byte; None where it does not.
 
-    Programs that write changes behind a file, such as for signatures, leave its bytes alone.
+    Programs that write changes behind a file, such as for signatures, leave its bytes alone; mail
+    and web servers put lines before it.
     """
+    starts = [match.start() for match in _START.finditer(data)][:_MOST_STARTS]
     ends = [match.end() for match in _END.finditer(data)][:_MOST_ENDS]
-    return next((end for end in ends if end < len(data) and has_valid_checksum(data[:end])), None)
+    places = ((start, end) for start in starts for end in ends if start < end)
+    longer = (place for place in places if place != (0, len(data)))
+    return next((each for each in longer if has_valid_checksum(data[slice(*each)])), None)
 
 
 def _field(data: bytes) -> tuple[int, int] | None:

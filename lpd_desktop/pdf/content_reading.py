@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lpd_desktop.pdf.unpacking import is_bearable
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -61,9 +63,14 @@ def read_page(page: pikepdf.Page, known: KnownMaps | None = None) -> PageText:
     Args:
         page: Of a file that is open.
         known: Shared between the pages of one file, so that each map is read once.
+
+    Raises:
+        ValueError: the page would unpack to more than any page holds.
     """
     import pikepdf
 
+    if not is_bearable(page):
+        raise ValueError
     fonts = _Fonts(page, {} if known is None else known)
     contents = page.get("/Contents")
     if isinstance(contents, pikepdf.Stream):

@@ -16,6 +16,7 @@ from lpd_desktop.runtime.errors import LpdError
 _OF_ANY_VERSION: frozenset[DeviationKind] = frozenset(
     {
         "damaged",
+        "oversized",
         "data_swapped",
         "redrawn",
         "annotation",

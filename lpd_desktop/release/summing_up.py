@@ -19,6 +19,7 @@ class Findings:
         standing: The document in a few words, such as `freigegeben als Fassung 1`.
         is_approved: None where the file has no data that could tell.
         has_lost_data: Whether data that belong to it are missing or unreadable.
+        addition: What stands before or behind the unchanged original, as a sentence.
     """
 
     file: Verdict
@@ -32,6 +33,7 @@ class Findings:
     is_pdf: bool
     is_approved: bool | None
     has_lost_data: bool = False
+    addition: str = ""
 
     @property
     def is_unchanged(self) -> bool:
@@ -79,11 +81,15 @@ def _resaved(found: Findings) -> Verdict:
         return not_applicable(RESAVED, "Eine .lpd-Datei gilt auch neu gespeichert.")
     if fault and found.is_unchanged:
         return Verdict(RESAVED, "no", f"Die Prüfsumme wurde neu berechnet. {fault}")
+    if fault and found.addition:
+        return Verdict(RESAVED, "no", f"Das Original wurde verlängert und dadurch anders: {fault}")
     if fault:
         return Verdict(RESAVED, "no", f"Mehr als nur neu gespeichert: {fault}")
     if found.is_unchanged:
         return not_applicable(RESAVED, "Die Datei wurde nicht neu gespeichert.")
     if found.text.answer == found.look.answer == "yes":
+        if found.addition:
+            return not_applicable(RESAVED, "Das Original wurde nicht geändert, nur verlängert.")
         sentence = (
             "Ein anderes Programm hat die Datei neu gespeichert; Daten, Text und Aussehen sind "
             "gleich geblieben."
@@ -99,6 +105,8 @@ def _outcome(found: Findings, resaved: Verdict) -> Outcome:
     if found.first_fault():
         return "changed"
     if not found.is_unchanged:
+        if found.addition and resaved.answer == "not_applicable":
+            return "lengthened"
         return "resaved" if resaved.answer == "yes" else "unclear"
     if found.is_approved is None:
         return "without_data"
@@ -114,6 +122,9 @@ def _summary(found: Findings, outcome: Outcome) -> str:
         return _of_changed(found)
     if outcome == "resaved":
         return f"Neu gespeichert, Inhalt gleich: {what}; Byte für Byte das Original ist es nicht."
+    if found.addition:
+        told = "ist gleich" if outcome == "lengthened" else "wurde nicht verglichen"
+        return f"{found.addition.removesuffix('.')}; der Inhalt {told}: {what}."
     if outcome == "unclear":
         return f"Nicht das Original, und der Inhalt ist nicht vollständig verglichen: {what}."
     if not found.is_pdf:
@@ -129,4 +140,6 @@ def _of_changed(found: Findings) -> str:
     more = len(found.deviations) - (0 if found.data.answer == "no" else 1)
     rest = f" (und {counted(more, 'weitere Abweichung', 'weitere Abweichungen')})"
     fault = found.first_fault()
+    if found.addition:
+        how = f"{how}. {found.addition.removesuffix('.')}"
     return f"{how}: {fault.removesuffix('.')}{rest if more > 0 else ''}."

@@ -13,7 +13,14 @@ Answer = Literal["yes", "no", "unknown", "not_applicable"]
 """`unknown`: it was not examined, or cannot be; the sentence says why."""
 
 Outcome = Literal[
-    "original", "draft", "without_data", "resaved", "unclear", "changed", "data_missing"
+    "original",
+    "draft",
+    "without_data",
+    "lengthened",
+    "resaved",
+    "unclear",
+    "changed",
+    "data_missing",
 ]
 
 NO_FORGERS = (
@@ -38,6 +45,7 @@ class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         outcome: The whole in a word. `original`: unchanged, for a .lpd file: data and seal fit;
             `draft`: likewise, not approved; `without_data`: an unchanged edition without data;
+            `lengthened`: the original with bytes before or behind it that change nothing;
             `resaved`: only saved anew by another program; `unclear`: not the original, and what
             changed was not compared; `changed`; `data_missing`: data lost or unreadable.
         summary: The whole in one German sentence.

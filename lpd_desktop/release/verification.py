@@ -10,7 +10,7 @@ from lpd_desktop.pdf.inspection.facts import foreign_parts_of, is_of_this_progra
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
 from lpd_desktop.plan.log_chain import chain_fault, chain_head
 from lpd_desktop.plan.work import STATE_NAMES
-from lpd_desktop.release.file_verdicts import file_verdict
+from lpd_desktop.release.file_verdicts import file_findings
 from lpd_desktop.release.page_verdicts import (
     PageVerdicts,
     pages_compared,
@@ -111,16 +111,17 @@ def _of_pdf(data: bytes, *, thorough: bool) -> Findings:
         return _with_lost_data(data, error)
     sealed = _sealed(file)
     pages = _pages(data, file, sealed) if thorough else pages_not_examined(_NOT_EXAMINED)
-    unchanged, damages = file_verdict(data, pages.original)
+    by_bytes = file_findings(data, pages.original)
     foreign = _foreign(data) if thorough and sealed.answer == "no" else ()
     return Findings(
-        file=unchanged,
+        file=by_bytes.verdict,
+        addition=by_bytes.addition,
         data=sealed,
         text=pages.text,
         look=pages.look,
         state=_state(file),
         log=not_applicable(LOG, _NO_LOG),
-        deviations=(*damages, *pages.deviations, *foreign),
+        deviations=(*by_bytes.damages, *pages.deviations, *foreign),
         standing=_standing(file),
         is_pdf=True,
         is_approved=file.release is not None,
@@ -144,15 +145,16 @@ def _without_data(data: bytes, kind: Kind, *, thorough: bool) -> Findings:
     """An edition that never had data: only its file can be judged, and what was added to it."""
     what, said, state = _WITHOUT_DATA[kind]
     absent = "Ohne Daten lassen sich die Seiten mit nichts vergleichen."
-    unchanged, damages = file_verdict(data, None)
+    by_bytes = file_findings(data, None)
     return Findings(
-        file=unchanged,
+        file=by_bytes.verdict,
+        addition=by_bytes.addition,
         data=not_applicable(DATA, said),
         text=not_applicable(TEXT, absent),
         look=not_applicable(LOOK, absent),
         state=not_applicable(STATE, state),
         log=not_applicable(LOG, _NO_LOG),
-        deviations=(*damages, *(_foreign(data) if thorough else ())),
+        deviations=(*by_bytes.damages, *(_foreign(data) if thorough else ())),
         standing=what,
         is_pdf=True,
         is_approved=None,
@@ -160,16 +162,17 @@ def _without_data(data: bytes, kind: Kind, *, thorough: bool) -> Findings:
 
 
 def _with_lost_data(data: bytes, error: LpdError) -> Findings:
-    unchanged, damages = file_verdict(data, None)
+    by_bytes = file_findings(data, None)
     absent = "Ohne die Daten sind die Seiten nicht vergleichbar."
     return Findings(
-        file=unchanged,
+        file=by_bytes.verdict,
+        addition=by_bytes.addition,
         data=Verdict(DATA, "no", f"Die Daten im PDF sind nicht lesbar: {error}"),
         text=unknown(TEXT, absent),
         look=unknown(LOOK, absent),
         state=unknown(STATE, "Der Zustand ist ohne die Daten nicht bestimmbar."),
         log=not_applicable(LOG, _NO_LOG),
-        deviations=damages,
+        deviations=by_bytes.damages,
         standing="",
         is_pdf=True,
         is_approved=None,

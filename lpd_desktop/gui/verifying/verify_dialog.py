@@ -34,6 +34,7 @@ _OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "original": ("done", "in Ordnung"),
     "draft": ("done", "in Ordnung"),
     "without_data": ("done", "in Ordnung"),
+    "lengthened": ("warning", "Achtung"),
     "resaved": ("warning", "Achtung"),
     "unclear": ("warning", "Achtung"),
     "changed": ("error", "nicht in Ordnung"),

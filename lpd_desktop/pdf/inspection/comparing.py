@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from lpd_desktop.pdf.inspection.deviation import OF_LOOK, OF_TEXT, Deviation
-from lpd_desktop.pdf.inspection.facts import Facts, PageFacts, read_facts
-from lpd_desktop.pdf.inspection.looks import differing_pages
+from lpd_desktop.pdf.inspection.facts import Facts, read_facts
+from lpd_desktop.pdf.inspection.looks import can_be_drawn, differing_pages
+from lpd_desktop.pdf.inspection.page_facts import PageFacts
+from lpd_desktop.pdf.inspection.page_frames import PageFrame, frame_changes
 from lpd_desktop.pdf.inspection.page_order import PageMatch, matched_pages
 
 _SEAL = "Siegel"
@@ -55,10 +58,11 @@ def compared(shown: bytes, expected: bytes) -> Comparison:
     here, there = read_facts(shown), read_facts(expected)
     if _is_redrawn(here, there):
         return _of_redrawn(here, there)
-    match = matched_pages(_words(here), _words(there))
-    found = [*match.deviations, *_unreadable(here), *_texts(here, there, match)]
+    match = matched_pages(_known_words(here, there), _words(there))
+    reshaped = frame_changes(_frames(here, there, match))
+    found = [*match.deviations, *_unreadable(here), *_texts(here, there, match), *reshaped]
     same_text = not any(each.kind in OF_TEXT or each.kind == "damaged" for each in found)
-    looks = list(_looks(shown, expected, here, there, match))
+    looks = list(_looks(shown, expected, _drawable(here, there, match)))
     same_look = not looks and not any(each.kind in OF_LOOK for each in found)
     beside = [*here.foreign, *_images(here, there, match)]
     explained = {each.page for each in (*found, *beside)}
@@ -90,6 +94,14 @@ def _words(facts: Facts) -> list[tuple[str, ...]]:
     return [page.words or () for page in facts.pages]
 
 
+def _known_words(here: Facts, there: Facts) -> list[tuple[str, ...]]:
+    """Pages that cannot be read are taken for those that stood there, where none is missing."""
+    if len(here.pages) != len(there.pages):
+        return _words(here)
+    pairs = zip(here.pages, there.pages, strict=True)
+    return [one.words if one.words is not None else other.words or () for one, other in pairs]
+
+
 def _seals(facts: Facts) -> frozenset[str]:
     """What stands behind the word in the footers."""
     found = set()
@@ -101,7 +113,13 @@ def _seals(facts: Facts) -> frozenset[str]:
 
 def _unreadable(facts: Facts) -> Iterator[Deviation]:
     for number, page in enumerate(facts.pages, 1):
-        if page.words is None:
+        if not page.is_bearable:
+            sentence = (
+                f"Seite {number} ist ausgepackt unglaubhaft groß; sie wurde weder gelesen noch "
+                "gezeichnet."
+            )
+            yield Deviation("oversized", number, sentence)
+        elif page.words is None:
             yield Deviation("damaged", number, f"Seite {number} ist beschädigt.")
 
 
@@ -132,10 +150,32 @@ def _quoted(words: tuple[str, ...]) -> str:
     return f"„{' '.join(words[:_QUOTED_WORDS])}{rest}“"
 
 
+def _frames(
+    here: Facts, there: Facts, match: PageMatch
+) -> Iterator[tuple[int, PageFrame, PageFrame]]:
+    for shown, expected in match.pairs:
+        one, other = here.pages[shown].frame, there.pages[expected].frame
+        if one is not None and other is not None:
+            yield shown + 1, one, other
+
+
+def _drawable(here: Facts, there: Facts, match: PageMatch) -> tuple[tuple[int, int], ...]:
+    """Pages of the same frame: others look otherwise anyhow, and may be of any size."""
+    return tuple(
+        (shown, expected)
+        for shown, expected in match.pairs
+        if here.pages[shown].is_bearable and here.pages[shown].frame == there.pages[expected].frame
+    )
+
+
 def _looks(
-    shown: bytes, expected: bytes, here: Facts, there: Facts, match: PageMatch
+    shown: bytes, expected: bytes, pairs: tuple[tuple[int, int], ...]
 ) -> Iterator[Deviation]:
-    for page, top in differing_pages(shown, expected, match.pairs):
+    if not can_be_drawn(shown):
+        sentence = "Die Datei ist so beschädigt, dass sich ihre Seiten nicht zeichnen lassen."
+        yield Deviation("damaged", None, sentence)
+        return
+    for page, top in differing_pages(shown, expected, pairs):
         where = f"etwa {top:.0f} cm unter dem oberen Rand"
         sentence = (
             f"Seite {page + 1} sieht anders aus als im Original, zuerst {where}: "
@@ -189,9 +229,16 @@ def _files(here: Facts, there: Facts) -> Iterator[Deviation]:
 
 def _links(here: tuple[PageFacts, ...], there: tuple[PageFacts, ...]) -> Iterator[Deviation]:
     for number, (shown, expected) in enumerate(zip(here, there, strict=False), 1):
-        if sorted(shown.links) != sorted(expected.links):
-            sentence = f"Auf Seite {number} wurden Verweise geändert, entfernt oder hinzugefügt."
-            yield Deviation("links", number, sentence)
+        one, other = Counter(shown.links), Counter(expected.links)
+        if one != other and shown.is_bearable:
+            how = _how_changed(more=bool(one - other), less=bool(other - one))
+            yield Deviation("links", number, f"Auf Seite {number} wurden Verweise {how}.")
+
+
+def _how_changed(*, more: bool, less: bool) -> str:
+    if more and less:
+        return "geändert"
+    return "hinzugefügt" if more else "entfernt"
 
 
 def _shortened(found: list[Deviation]) -> Iterator[Deviation]:

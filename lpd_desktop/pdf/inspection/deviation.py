@@ -9,6 +9,7 @@ import msgspec
 DeviationKind = Literal[
     "damaged",
     "truncated",
+    "oversized",
     "data_swapped",
     "redrawn",
     "text",
@@ -16,6 +17,9 @@ DeviationKind = Literal[
     "page_missing",
     "page_moved",
     "page_replaced",
+    "page_size",
+    "crop",
+    "rotation",
     "look",
     "image",
     "annotation",
@@ -23,6 +27,7 @@ DeviationKind = Literal[
     "form",
     "script",
     "layers",
+    "setting",
     "attachment",
     "metadata",
     "outline",
@@ -32,12 +37,23 @@ DeviationKind = Literal[
 ]
 
 OF_TEXT: frozenset[DeviationKind] = frozenset(
-    {"data_swapped", "text", "page_missing", "page_replaced"}
+    {"data_swapped", "text", "page_missing", "page_replaced", "oversized"}
 )
 """What makes the text of the pages another one."""
 
 OF_LOOK: frozenset[DeviationKind] = frozenset(
-    {"page_added", "page_missing", "page_moved", "page_replaced", "look", "image"}
+    {
+        "page_added",
+        "page_missing",
+        "page_moved",
+        "page_replaced",
+        "page_size",
+        "crop",
+        "rotation",
+        "oversized",
+        "look",
+        "image",
+    }
 )
 """What makes the pages look otherwise."""
 

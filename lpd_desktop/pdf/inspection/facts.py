@@ -10,10 +10,10 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME, extract_published
-from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
 from lpd_desktop.pdf.inspection.deviation import Deviation
 from lpd_desktop.pdf.inspection.foreign_parts import foreign_parts
-from lpd_desktop.pdf.page_text import SOFT_HYPHEN
+from lpd_desktop.pdf.inspection.page_facts import PageFacts, attempted, facts_of_pages, page_of
+from lpd_desktop.pdf.inspection.page_frames import frame_changes, frame_of, plain_frame
 from lpd_desktop.pdf.reading import UnreadablePdfError
 
 _INFORMATION = {
@@ -42,21 +42,6 @@ _UNREADABLE = Deviation(
 )
 
 Read = TypeVar("Read")
-
-
-@dataclass(frozen=True)
-class PageFacts:
-    """One page.
-
-    Attributes:
-        words: All words on it, also those of header and footer; None where it cannot be read.
-        images: How many pictures it names.
-        links: Where its links stand and lead.
-    """
-
-    words: tuple[str, ...] | None
-    images: int
-    links: tuple[tuple[Any, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -93,13 +78,13 @@ def read_facts(data: bytes) -> Facts:
 def _facts(pdf: Any, data: bytes) -> Facts:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     return Facts(
-        version=_attempted(lambda: _version(pdf), ""),
-        pages=tuple(_pages(pdf, pages)),
+        version=attempted(lambda: _version(pdf), ""),
+        pages=tuple(facts_of_pages(pdf, pages)),
         metadata=_metadata(pdf),
-        outline=_attempted(lambda: tuple(_outline(pdf, pages)), ()),
-        attachments=_attempted(lambda: _attachments(pdf, data), {}),
-        spoken=_attempted(lambda: _spoken(pdf), None),
-        foreign=_attempted(lambda: tuple(foreign_parts(pdf)), (_UNREADABLE,)),
+        outline=attempted(lambda: tuple(_outline(pdf, pages)), ()),
+        attachments=attempted(lambda: _attachments(pdf, data), {}),
+        spoken=attempted(lambda: _spoken(pdf), None),
+        foreign=attempted(lambda: tuple(foreign_parts(pdf)), (_UNREADABLE,)),
     )
 
 
@@ -109,7 +94,13 @@ def foreign_parts_of(data: bytes) -> tuple[Deviation, ...]:
     Raises:
         UnreadablePdfError: as `read_facts`.
     """
-    return _opened(data, lambda pdf: tuple(foreign_parts(pdf)))
+    return _opened(data, lambda pdf: (*foreign_parts(pdf), *_reshaped(pdf)))
+
+
+def _reshaped(pdf: Any) -> list[Deviation]:
+    """Pages that are not whole, upright and in their own size, where no others can be compared."""
+    frames = [frame_of(page) for page in pdf.pages]
+    return frame_changes((at, each, plain_frame(each)) for at, each in enumerate(frames, 1))
 
 
 def is_of_this_program(data: bytes) -> bool:
@@ -135,65 +126,11 @@ def _opened(data: bytes, read: Callable[[Any], Read]) -> Read:
         raise UnreadablePdfError(message) from error
 
 
-def _attempted(read: Callable[[], Read], otherwise: Read) -> Read:
-    """What reading gives, or something else where the file is damaged at that place."""
-    import pikepdf
-
-    damaged = (pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError)
-    try:
-        return read()
-    except (*damaged, RecursionError, OverflowError, NotImplementedError):
-        return otherwise
-
-
 def _version(pdf: Any) -> str:
     """Rewriting programs replace the producer, but not the program that made the document."""
     said = [str(pdf.docinfo.get(key, "")) for key in ("/Creator", "/Producer")]
     said.append(_xmp_values(pdf).get("xmp:CreatorTool", ""))
     return next((found[1] for text in said if (found := _PROGRAM.search(text))), "")
-
-
-def _pages(pdf: Any, numbers: dict[Any, int]) -> Iterator[PageFacts]:
-    known: KnownMaps = {}
-    for page in pdf.pages:
-        text = _attempted(lambda page=page: read_page(page, known), None)  # type: ignore[misc]
-        yield PageFacts(
-            words=None if text is None else _words(text),
-            images=_attempted(lambda page=page: _images(page), 0),  # type: ignore[misc]
-            links=_attempted(lambda page=page: tuple(_links(page, numbers)), ()),  # type: ignore[misc]
-        )
-
-
-def _images(page: Any) -> int:
-    drawn = page.get("/Resources", {}).get("/XObject", {})
-    return sum(drawn[name].get("/Subtype") == "/Image" for name in drawn)
-
-
-def _words(text: PageText) -> tuple[str, ...]:
-    parts = [*(text.marked[number] for number in sorted(text.marked)), *text.artifacts, *text.stray]
-    return tuple(" ".join(parts).replace(SOFT_HYPHEN, "").split())
-
-
-def _links(page: Any, numbers: dict[Any, int]) -> Iterator[tuple[Any, ...]]:
-    for link in page.get("/Annots", []):
-        if link.get("/Subtype") == "/Link":
-            box = tuple(round(float(edge)) for edge in link["/Rect"])
-            yield (*box, _target(link, numbers))
-
-
-def _target(link: Any, numbers: dict[Any, int]) -> str:
-    action = link.get("/A")
-    if action is not None and "/URI" in action:
-        return str(action["/URI"])
-    place = link.get("/Dest") if action is None else action.get("/D")
-    return str(_page_of(place, numbers))
-
-
-def _page_of(place: Any, numbers: dict[Any, int]) -> int | None:
-    import pikepdf
-
-    is_direct = isinstance(place, pikepdf.Array) and len(place) > 0
-    return numbers.get(place[0].objgen) if is_direct else None
 
 
 def _outline(pdf: Any, numbers: dict[Any, int]) -> Iterator[tuple[int, str, int | None]]:
@@ -206,15 +143,15 @@ def _outline(pdf: Any, numbers: dict[Any, int]) -> Iterator[tuple[int, str, int 
             continue
         given += 1
         action = item.get("/A", {})
-        page = _page_of(item.get("/Dest", action.get("/D")), numbers)
+        page = page_of(item.get("/Dest", action.get("/D")), numbers)
         yield depth, str(item.get("/Title", "")), page
         waiting += [(depth, item.get("/Next")), (depth + 1, item.get("/First"))]
 
 
 def _metadata(pdf: Any) -> dict[str, tuple[str, ...]]:
     """For each name what the two places of a file say."""
-    information: dict[str, str] = _attempted(lambda: _information(pdf), {})
-    xmp: dict[str, str] = _attempted(lambda: _xmp_values(pdf), {})
+    information: dict[str, str] = attempted(lambda: _information(pdf), {})
+    xmp: dict[str, str] = attempted(lambda: _xmp_values(pdf), {})
     found: dict[str, tuple[str, ...]] = {}
     for key, name in _INFORMATION.items():
         found[name] = (_plain(information.get(key, "")),)

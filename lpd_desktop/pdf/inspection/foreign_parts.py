@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lpd_desktop.pdf.inspection.deviation import Deviation, DeviationKind
+from lpd_desktop.pdf.inspection.foreign_entries import foreign_entries, starts_something
 
 _ANNOTATIONS = {
     "/Text": "ein Kommentar",
@@ -39,6 +40,7 @@ def foreign_parts(pdf: Any) -> Iterator[Deviation]:
     for number, page in enumerate(pdf.pages, 1):
         yield from _on_page(page, number)
     yield from _in_catalog(pdf.Root)
+    yield from foreign_entries(pdf)
 
 
 def _on_page(page: Any, number: int) -> Iterator[Deviation]:
@@ -81,11 +83,12 @@ def _script(number: int) -> Deviation:
 
 def _in_catalog(catalog: Any) -> Iterator[Deviation]:
     names = catalog.get("/Names", {})
-    starts = "/OpenAction" in catalog and "/S" in catalog["/OpenAction"]
-    if starts or "/AA" in catalog or "/JavaScript" in names:
+    if starts_something(catalog) or "/AA" in catalog or "/JavaScript" in names:
         sentence = "Ein Programmteil, der beim Öffnen ausgeführt wird, wurde hinzugefügt."
         yield Deviation("script", None, sentence)
-    if "/AcroForm" in catalog and len(catalog["/AcroForm"].get("/Fields", [])) > 0:
-        yield Deviation("form", None, "Ein Formular wurde hinzugefügt.")
+    if "/AcroForm" in catalog:
+        has_fields = len(catalog["/AcroForm"].get("/Fields", [])) > 0
+        what = "Ein Formular" if has_fields else "Ein Formular ohne Felder"
+        yield Deviation("form", None, f"{what} wurde hinzugefügt.")
     if "/OCProperties" in catalog:
         yield Deviation("layers", None, "Ebenen, die sich ausblenden lassen, wurden hinzugefügt.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lpd_desktop.pdf.page_images import NoPictureError, PageImage, page_image
+from lpd_desktop.pdf.page_images import NoPictureError, PageImage, page_count, page_image
 
 _SCALE = 1.0
 """72 dots for an inch: a swapped digit changes dozens of them."""
@@ -13,6 +13,14 @@ _VISIBLE = 32
 """Of 255; programs that round coordinates change the grey at the edges of letters less."""
 
 _POINTS_IN_A_CM = 72 / 2.54
+
+
+def can_be_drawn(data: bytes) -> bool:
+    """Whether a file can be opened for drawing; reading it forgives more."""
+    try:
+        return page_count(data) > 0
+    except NoPictureError:
+        return False
 
 
 def differing_pages(

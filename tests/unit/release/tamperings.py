@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -206,6 +207,77 @@ def header_cells_lost(pdf: Pdf) -> None:
             del element["/A"]
 
 
+def attachment_renamed(pdf: Pdf) -> None:
+    """The attached data are shown under another name."""
+    spec = pdf.attachments["lpd.json"].obj
+    spec.UF = spec.F = "rechnung.exe"
+
+
+def attachment_described(pdf: Pdf) -> None:
+    """The attached data are said to be something else."""
+    pdf.attachments["lpd.json"].obj.Desc = "Rechnung"
+
+
+def file_associated(pdf: Pdf) -> None:
+    """Another file belongs to the document without standing in the index of files."""
+    spec = pikepdf.AttachedFileSpec(pdf, b"Hallo", filename="notiz.txt")
+    pdf.Root.AF.append(spec.obj)
+
+
+def form_announced(pdf: Pdf) -> None:
+    """An empty form that says there are signatures."""
+    pdf.Root.AcroForm = Dictionary(Fields=[], SigFlags=3)
+
+
+def in_catalog(**entries: Any) -> Any:
+    """The document gets entries."""
+
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.Root[f"/{key}"] = value
+
+    return edit
+
+
+def on_page(**entries: Any) -> Any:
+    """A page gets entries."""
+
+    def edit(pdf: Pdf) -> None:
+        for key, value in entries.items():
+            pdf.pages[PAGE][f"/{key}"] = value
+
+    return edit
+
+
+def on_all_pages(**entries: Any) -> Any:
+    """All pages get entries."""
+
+    def edit(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            for key, value in entries.items():
+                page[f"/{key}"] = value
+
+    return edit
+
+
+def rotated_by_tree(pdf: Pdf) -> None:
+    """All pages are rotated where they inherit it."""
+    for page in pdf.pages:
+        del page["/Rotate"]
+    pdf.Root.Pages.Rotate = 90
+
+
+def information_added(pdf: Pdf) -> None:
+    """The file says something of itself that the program never says."""
+    pdf.docinfo["/Company"] = "Beispiel GmbH"
+
+
+def page_packed_hugely(pdf: Pdf) -> None:
+    """A few kB that would be 96 MB, packed twice."""
+    packed = zlib.compress(zlib.compress(b"0 g\n" * 24_000_000, 1), 9)
+    pdf.pages[PAGE].Contents.write(packed, filter=Array([Name.FlateDecode] * 2))
+
+
 def attachment_dropped(pdf: Pdf) -> None:
     """A program that knows no attachments."""
     del pdf.attachments["lpd.json"]
@@ -255,12 +327,27 @@ def with_new_checksum(data: bytes) -> bytes:
     return stamp_checksum(data)
 
 
-def updated_behind(data: bytes) -> bytes:
-    """An incremental update without any change: what viewers append when they save."""
+def updated_behind(data: bytes, change: tuple[bytes, bytes] | None = None) -> bytes:
+    """An incremental update: what viewers append when they save.
+
+    Args:
+        data: The file.
+        change: Old and new words in the catalog; None for an update that changes nothing.
+    """
     start = int(re.findall(rb"startxref\s+(\d+)", data)[-1])
     size = int(re.findall(rb"/Size (\d+)", data)[-1])
     root, info = (re.findall(rb"/%s (\d+ 0 R)" % key, data)[-1] for key in (b"Root", b"Info"))
-    at = len(data)
     entries = b"/Size %d /Root %s /Info %s /Prev %d" % (size, root, info, start)
-    table = b"xref\n0 0\ntrailer\n<< %s >>\n" % entries
+    added, section = b"", b"0 0\n"
+    if change is not None:
+        number = int(root.split()[0])
+        added = b"%d 0 obj\n%s\nendobj\n" % (number, _catalog(data).replace(*change))
+        section = b"%d 1\n%010d 00000 n \n" % (number, len(data))
+    at = len(data + added)
+    table = added + b"xref\n%strailer\n<< %s >>\n" % (section, entries)
     return data + table + b"startxref\n%d\n%%%%EOF\n" % at
+
+
+def _catalog(data: bytes) -> bytes:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return bytes(pdf.Root.unparse(resolved=True))

@@ -24,6 +24,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.sign_off import SignedOff, sign_off
+from lpd_desktop.release.verdicts import lines_of
 from lpd_desktop.release.verification import Verdicts, verify
 from lpd_desktop.runtime.errors import LpdError
 from tests.extent import examples
@@ -183,6 +184,49 @@ EDITS: dict[str, tuple[Callable[[pikepdf.Pdf], object], str, str]] = {
     "a script at opening": (tamperings.script_at_opening, BESIDE, "script"),
     "layers": (tamperings.layers_added, BESIDE, "layers"),
     "another file attached": (tamperings.file_attached, BESIDE, "attachment"),
+    "the data renamed": (tamperings.attachment_renamed, BESIDE, "attachment"),
+    "the data described otherwise": (tamperings.attachment_described, BESIDE, "attachment"),
+    "another file associated": (tamperings.file_associated, BESIDE, "attachment"),
+    "an empty form": (tamperings.form_announced, BESIDE, "form"),
+    "numbers of pages": (
+        tamperings.in_catalog(
+            PageLabels=pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.r)])
+        ),
+        BESIDE,
+        "setting",
+    ),
+    "a hidden toolbar": (
+        tamperings.in_catalog(ViewerPreferences=pikepdf.Dictionary(HideToolbar=True)),
+        BESIDE,
+        "setting",
+    ),
+    "full screen": (
+        tamperings.in_catalog(PageMode=pikepdf.Name.FullScreen),
+        BESIDE,
+        "setting",
+    ),
+    "another page first": (
+        tamperings.in_catalog(OpenAction=pikepdf.Array([3, pikepdf.Name.Fit])),
+        BESIDE,
+        "setting",
+    ),
+    "a transition": (
+        tamperings.on_page(Trans=pikepdf.Dictionary(S=pikepdf.Name.Wipe)),
+        BESIDE,
+        "setting",
+    ),
+    "information": (tamperings.information_added, BESIDE, "metadata"),
+    "scale": (tamperings.on_all_pages(UserUnit=2), SEEN, "page_size"),
+    "size of a page": (tamperings.on_page(MediaBox=[0, 0, 595, 600]), SEEN, "page_size"),
+    "pages of a kilometre": (
+        tamperings.on_all_pages(MediaBox=[0, 0, 3_000_000, 3_000_000]),
+        SEEN,
+        "page_size",
+    ),
+    "a cut-out": (tamperings.on_page(CropBox=[0, 300, 595, 842]), SEEN, "crop"),
+    "a rotated page": (tamperings.on_page(Rotate=90), SEEN, "rotation"),
+    "all pages rotated": (tamperings.rotated_by_tree, SEEN, "rotation"),
+    "a page that unpacks hugely": (tamperings.page_packed_hugely, SAID, "oversized"),
     "tags lost": (tamperings.tags_lost, BESIDE, "tags"),
     "the language": (tamperings.language_changed, BESIDE, "tags"),
     "heads of tables": (tamperings.header_cells_lost, BESIDE, "tags"),
@@ -303,17 +347,89 @@ def test_a_password_is_named_and_nothing_is_said_of_the_rest(signed: SignedOff) 
         verify(edited(signed.pdf, encryption=protection))
 
 
-@pytest.mark.parametrize("added", [b"\n", b"\0" * 5000, b"%PDF-1.4\n%%EOF\n"])
-def test_bytes_behind_the_original_are_counted(signed: SignedOff, added: bytes) -> None:
-    verdicts = verify(signed.pdf + added)
-    assert (answers(verdicts), kinds(verdicts)) == (SAME, set())
-    assert f"stehen {len(added)} Byte" in verdicts.file_unchanged.sentence.replace(".", "")
+LENGTHENED = "no not_applicable yes yes yes"
+"""The original is whole, and something stands before or behind it that changes nothing."""
+
+ADDED: dict[str, tuple[bytes, bytes, str]] = {
+    "one byte": (b"", b"\n", "Hinter dem unveränderten Original steht 1 Byte, das nicht"),
+    "zeros": (b"", b"\0" * 5000, "Hinter dem unveränderten Original stehen 5.000 Bytes, die"),
+    "an end": (b"", b"%PDF-1.4\n%%EOF\n", "Hinter dem unveränderten Original stehen 15 Bytes"),
+    "a line before": (b"junk\n", b"", "Vor dem unveränderten Original stehen 5 Bytes"),
+    "both": (b"ab\n", b"c", "stehen 3 Bytes und hinter ihm 1 Byte"),
+}
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_bytes_around_the_original_are_counted(signed: SignedOff, name: str) -> None:
+    before, behind, sentence = ADDED[name]
+    verdicts = verify(before + signed.pdf + behind)
+    assert (answers(verdicts), kinds(verdicts)) == (LENGTHENED, set())
+    assert verdicts.outcome == "lengthened"
+    assert sentence in verdicts.file_unchanged.sentence
+    assert sentence in verdicts.summary
+    assert not verdicts.is_sound
+    quick = verify(before + signed.pdf + behind, thorough=False)
+    assert (quick.outcome, sentence in quick.summary) == ("unclear", True)
+    assert not any("neu gespeichert" in line.partition(":")[2] for line in lines_of(quick))
 
 
 def test_an_update_behind_the_original_is_named(signed: SignedOff) -> None:
     verdicts = verify(tamperings.updated_behind(signed.pdf))
-    assert answers(verdicts) == SAME
-    assert "unveränderten Original" in verdicts.file_unchanged.sentence
+    assert (answers(verdicts), verdicts.outcome) == (LENGTHENED, "lengthened")
+    assert "wie es Programme tun, die Änderungen speichern" in verdicts.file_unchanged.sentence
+
+
+def test_what_an_update_behind_the_original_changes_is_named(signed: SignedOff) -> None:
+    changed_language = (b"/Lang (de-DE)", b"/Lang (fi-FI)")
+    verdicts = verify(tamperings.updated_behind(signed.pdf, changed_language))
+    assert (answers(verdicts), kinds(verdicts)) == (BESIDE, {"tags"})
+    assert verdicts.summary.startswith("Verändert. Hinter dem unveränderten Original stehen ")
+    assert "Tags" in verdicts.summary
+
+
+def test_a_lost_beginning_is_named_and_no_page_is_called_painted(signed: SignedOff) -> None:
+    verdicts = verify(signed.pdf[100:])
+    assert kinds(verdicts) == {"truncated", "damaged"}
+    assert "Der Anfang der Datei fehlt. Ihre ersten 100 Bytes sind verloren" in verdicts.summary
+    assert len(verdicts.deviations) == 2
+
+
+@pytest.mark.parametrize("place", [-2, -3, -6])
+def test_a_damaged_end_is_not_called_cut(signed: SignedOff, place: int) -> None:
+    data = bytearray(signed.pdf)
+    data[place] ^= 1
+    verdicts = verify(bytes(data))
+    assert kinds(verdicts) == {"damaged"}
+    assert "abgeschnitten" not in verdicts.summary
+    assert "1 Byte von" in verdicts.summary
+    quick = verify(bytes(data), thorough=False)
+    assert "Das Ende der Datei ist beschädigt" in quick.summary
+
+
+def test_shapes_of_pages_are_told_in_figures_and_once_for_all_pages(signed: SignedOff) -> None:
+    told = {
+        name: [each.sentence for each in verify(edited(signed.pdf, EDITS[name][0])).deviations]
+        for name in ("scale", "size of a page", "a cut-out", "all pages rotated")
+    }
+    assert told == {
+        "scale": ["Auf allen Seiten wurde der Maßstab geändert (UserUnit): 2-fache Größe."],
+        "size of a page": [
+            "Auf Seite 4 wurde die Seitengröße geändert: 21,0 × 21,2 cm statt 21,0 × 29,7 cm."
+        ],
+        "a cut-out": [
+            "Auf Seite 4 ist nur ein Ausschnitt zu sehen: 21,0 × 19,1 cm von 21,0 × 29,7 cm."
+        ],
+        "all pages rotated": [
+            "Auf allen Seiten wurde die Drehung geändert: um 90 Grad nach rechts."
+        ],
+    }
+
+
+def test_links_that_qpdf_removes_are_called_removed(signed: SignedOff, tmp_path: Path) -> None:
+    flat = rewriters.saved_by_qpdf(signed.pdf, tmp_path, "--flatten-annotations=all")
+    verdicts = verify(flat)
+    assert kinds(verdicts) == {"links"}
+    assert all(each.sentence.endswith("Verweise entfernt.") for each in verdicts.deviations)
 
 
 def test_a_cut_file_is_named_so_wherever_it_was_cut(signed: SignedOff) -> None:
