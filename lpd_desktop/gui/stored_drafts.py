@@ -15,6 +15,7 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
 from lpd_desktop.store.summary import DraftSummary
+from lpd_desktop.store.unfinished import drafts_to_record
 
 
 class StoredDrafts:
@@ -26,7 +27,11 @@ class StoredDrafts:
 
     def rows(self) -> Sequence[DraftRow]:
         """All drafts, the one changed last first."""
-        return [_row(summary) for summary in list_drafts(self._folder)]
+        summaries = list_drafts(self._folder)
+        waiting: frozenset[str] = frozenset()
+        with suppress(LpdError):  # a damaged register hides no draft
+            waiting = drafts_to_record(self._folder)
+        return [_row(each, is_waiting=each.id in waiting) for each in summaries]
 
     def warm_up(self) -> None:
         """Loads what reading and writing drafts needs; what goes wrong is told when it is used."""
@@ -88,14 +93,16 @@ class StoredDrafts:
         return self._revisions.get(draft_id)
 
 
-def _row(summary: DraftSummary) -> DraftRow:
+def _row(summary: DraftSummary, *, is_waiting: bool) -> DraftRow:
     state = summary.state_name
+    begun = ", Übergabe begonnen" if is_waiting else ""
+    version = f", Fassung {summary.version}" if summary.version else ""
     return DraftRow(
         id=summary.id,
         jobcenter=summary.jobcenter,
         title=summary.title,
         year=summary.year,
-        state=f"{state}, Fassung {summary.version}" if summary.version else state,
+        state=f"{state}{version}{begun}",
         completeness=summary.completeness,
         changed=summary.changed,
         created=summary.created,

@@ -284,6 +284,10 @@ def test_after_the_mail_is_sent_the_last_page_records_it_with_its_day(
     hand_over(qtbot, assistant)
     sent = assistant.done_page.sent
     assert sent.isVisible()
+    window.wizard.go_to("approval")
+    qtbot.waitUntil(window.wizard.page.begun.isVisible)
+    (row,) = window.services.drafts.rows()
+    assert row.state == "freigegeben, Fassung 1, Übergabe begonnen"
     assert "Haben Sie die E-Mail abgeschickt?" in sent.question.sentence
     assert sent.name.edit.text() == "Paula Planerin"
     sent.day.edit.setText("31.02.2022")
@@ -296,6 +300,8 @@ def test_after_the_mail_is_sent_the_last_page_records_it_with_its_day(
     (entry,) = submissions(window)
     assert (entry.step, entry.step_time) == ("recorded", "2022-11-11")
     assert not sent.isVisible()
+    assert window.wizard.page.begun.isHidden()
+    assert "begonnen" not in window.services.drafts.rows()[0].state
     assert "ist als eingereicht festgehalten" in assistant.done_page.told.sentence
 
 

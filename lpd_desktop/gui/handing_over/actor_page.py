@@ -22,8 +22,8 @@ _NO_SIGNATURE = (
 )
 _FIXES = (
     "Mit dem Vermerk „eingereicht“ steht die Nummer der Fassung fest, und die Freigabe lässt sich "
-    "nicht mehr zurücknehmen. Ohne Haken wird nur das Paket geschrieben; die letzte Seite fragt nach "
-    "dem Versand."
+    "nicht mehr zurücknehmen. Ohne Haken wird nur das Paket geschrieben; die letzte Seite fragt "
+    "nach dem Versand."
 )
 
 

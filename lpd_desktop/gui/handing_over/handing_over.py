@@ -81,7 +81,7 @@ class HandingOver(QObject):
     def _on_done(self, done: HandedOver) -> None:
         if done.file is not None and done.file != self._session.file:
             self._session.draft.move_on("Übergabe", done.file)
-            self._session.check_now()
+        self._session.check_now()
         if self.assistant is not None and isValid(self.assistant):
             self.assistant.show_done(done)
 

@@ -12,6 +12,7 @@ from lpd_desktop.editing.open_draft import Change
 from lpd_desktop.gui.approval.open_page import left_words
 from lpd_desktop.gui.approval.told_states import ABOUT_STEPS, NO_SIGNATURE, told_state
 from lpd_desktop.gui.findings.finding_notes import FindingNotes
+from lpd_desktop.gui.handing_over.begun import LookForHandOver
 from lpd_desktop.gui.look.flow_layout import FlowLayout
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
@@ -34,6 +35,10 @@ _HAND_OVER_ABOUT = (
     "Prüft das PDF, stellt das Paket mit E-Mail-Entwurf in einen Ordner und hält die Einreichung "
     "fest."
 )
+_BEGUN = (
+    "⚠ Eine Übergabe ist begonnen, aber noch nicht als eingereicht festgehalten. „An das MAGS "
+    "übergeben…“ sagt, wo sie steht, und führt zum Vermerk."
+)
 _READABLE = (
     Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
 )
@@ -49,11 +54,15 @@ class ApprovalPage(Page):
         self.state.setTextInteractionFlags(_READABLE)
         self._explained = QLabel()
         self._explained.setWordWrap(True)
+        self.begun = QLabel(_BEGUN)
+        self.begun.setWordWrap(True)
+        self.begun.setTextInteractionFlags(_READABLE)
+        self.begun.hide()
         self._notes = FindingNotes()
         self._offers: dict[str, tuple[QPushButton, QLabel]] = {}
         self._not_now = quiet_label("")
         self._not_now.setTextInteractionFlags(_READABLE)
-        for widget in (self.state, self._explained, self._notes):
+        for widget in (self.state, self.begun, self._explained, self._notes):
             self.column.addWidget(widget)
         self.column.addLayout(self._add_offers())
         self.column.addLayout(self._further())
@@ -99,12 +108,22 @@ class ApprovalPage(Page):
         """The buttons of this page are for every state."""
 
     def show_findings(self) -> None:
+        self._look_for_hand_over()
         is_open = _may_be_approved(self.file)
         errors = self._errors() if is_open else []
         self._first.setVisible(bool(errors))
         self._explained.setText(self._open_text(errors) if is_open else "")
         self._explained.setVisible(is_open)
         self._notes.show_findings(errors, with_place=True)
+
+    def _look_for_hand_over(self) -> None:
+        """Whether one was begun stands in the register alone, which is read beside the window."""
+        if self.file.work.state != "approved":
+            self.begun.hide()
+            return
+        work = LookForHandOver(self.context.data_folder, self.context.session.draft_id)
+        job = self.context.jobs.start("Übergabe suchen", work)
+        job.succeeded.connect(self.begun.setVisible)
 
     def _errors(self) -> list[Finding]:
         return [each for each in self.context.session.findings if each.level == "error"]
