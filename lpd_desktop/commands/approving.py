@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from lpd_desktop.commands.arguments import (
@@ -17,10 +18,12 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     today,
 )
-from lpd_desktop.editing.office_settings import office_settings
+from lpd_desktop.commands.targets import add_replace, refuse_foreign
+from lpd_desktop.editing.four_eyes_setting import four_eyes_setting
 from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
+from lpd_desktop.release.four_eyes import NOTHING_COMPARED, can_compare
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.data_folder import data_folder
@@ -50,6 +53,7 @@ def register(verbs: Verbs) -> None:
         "wenn die Einstellung four_eyes es verlangt",
     )
     add_output(sign, "ZIEL.pdf")
+    add_replace(sign)
 
 
 def _sign_off(options: argparse.Namespace, console: Console) -> int:
@@ -58,6 +62,7 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
     refuse_same_file(options.output, options.plan)
     refuse_other_than_pdf(options.output)
     file = load_lpd(options.plan)
+    refuse_foreign(options.output, "final", file, replace=options.replace)
     approval = Approval(
         signatories=_signatories(options.name, options.role),
         place=options.place,
@@ -65,9 +70,13 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
         time=utc_now(),
         account=account_name(),
     )
-    four_eyes = options.four_eyes or office_settings(data_folder(options.data)).four_eyes
+    in_office = four_eyes_setting(data_folder(options.data))
+    approval = replace(approval, rule="office" if in_office else "call")
+    four_eyes = options.four_eyes or in_office
     result = sign_off(file, approval, four_eyes=four_eyes)
     write_signed_off(result, options.output, options.plan)
+    if four_eyes and not can_compare(file.work):
+        console.say(NOTHING_COMPARED)
     release = result.file.release
     if release is not None:
         console.say(

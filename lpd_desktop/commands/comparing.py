@@ -19,6 +19,7 @@ from lpd_desktop.commands.arguments import (
     refuse_other_than_pdf,
     refuse_same_file,
 )
+from lpd_desktop.commands.targets import add_replace, refuse_foreign
 from lpd_desktop.editing.draft_states import NOW, named_state
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
@@ -76,13 +77,14 @@ def register(verbs: Verbs) -> None:
     diff.add_argument(
         "-o", "--output", type=Path, metavar="ZIEL.pdf", help="schreibt ein Änderungsdokument"
     )
+    add_replace(diff)
     add_json(diff)
 
 
 def _diff(options: argparse.Namespace, console: Console) -> int:
     old, new = _states(options)
     if options.output is not None:
-        comparison = _written(options.output, old, new)
+        comparison = _written(options, old, new)
     else:
         comparison = compare_plans(old.file, new.file)
     if options.json:
@@ -128,9 +130,11 @@ def _require_two_files(options: argparse.Namespace, files: list[Path]) -> None:
             refuse_same_file(options.output, path)
 
 
-def _written(target: Path, old: ComparedState, new: ComparedState) -> Comparison:
+def _written(options: argparse.Namespace, old: ComparedState, new: ComparedState) -> Comparison:
     """Writes the change document; gives what it tells."""
+    target: Path = options.output
     refuse_other_than_pdf(target)
+    refuse_foreign(target, "changes", replace=options.replace)
     from lpd_desktop.pdf.changes.change_document import render_changes
 
     document = render_changes(old, new)

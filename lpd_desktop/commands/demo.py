@@ -135,7 +135,9 @@ class _Story:
         self.chapter("Freigabe")
         words = self.story["sign_off"]
         signatory = Signatory(name=words["name"], role=words["role"])
-        result = sign_off(file, Approval((signatory,), words["place"], words["date"]))
+        time = f"{words['date']}T10:00:00Z"
+        approval = Approval((signatory,), words["place"], words["date"], time)
+        result = sign_off(file, approval)
         pdf = self.folder / "plan.pdf"
         write_signed_off(result, pdf, self.folder / "plan.lpd")
         self.tell(f"{signatory.name}, {signatory.role}, {words['place']}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lpd_desktop.commands.doctor_of_data import Check
-from lpd_desktop.plan.log_chain import chain_fault
+from lpd_desktop.release.consistency import log_fault
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.connection import recognised_version, store_path
@@ -42,6 +42,6 @@ def _broken_logs(folder: Path) -> tuple[int, int]:
 
 def _fault(store: DraftStore, draft: str) -> str:
     try:
-        return chain_fault(store.load(draft))
+        return log_fault(store.load(draft))
     except LpdError:
         return ""

@@ -26,8 +26,10 @@ from lpd_desktop.commands.arguments import (
 )
 from lpd_desktop.commands.budget import budget_item
 from lpd_desktop.commands.editions import add_editions, chosen_edition
+from lpd_desktop.commands.targets import add_replace, refuse_foreign
 from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.release.consistency import require_consistent
 from lpd_desktop.runtime.files import write_atomically
 
 
@@ -40,6 +42,7 @@ def register(verbs: Verbs) -> None:
         "plan", type=Path, nargs="?", metavar="DATEI", help=".lpd oder PDF; nicht bei --year"
     )
     add_output(export, "ZIEL.pdf|.xlsx")
+    add_replace(export)
     add_editions(export)
     add_form(export, year_required=False)
     export.add_argument("--item", metavar="SCHLUESSEL", help="bei mehreren Budgets in der Form")
@@ -62,7 +65,11 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     refuse_other_than_pdf(options.output)
     from lpd_desktop.pdf.rendering import render_edition
 
-    data = render_edition(_source(options), edition).data
+    file = _source(options)
+    if edition.needs_approval and file.release is not None:
+        require_consistent(file)
+    refuse_foreign(options.output, edition.kind, file, replace=options.replace)
+    data = render_edition(file, edition).data
     _write(options.output, data, console)
     if options.report:
         write_report(options.output, data, console)
@@ -94,6 +101,7 @@ def _export_budget(options: argparse.Namespace, console: Console) -> int:
 
     file = _source(options)
     item = budget_item(file.form, options.item)
+    refuse_foreign(options.output, replace=options.replace)
     if options.blank:
         data = write_template(file.form, item)
     else:

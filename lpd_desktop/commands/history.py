@@ -17,10 +17,11 @@ from lpd_desktop.commands.arguments import (
     read_plan,
 )
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.log_chain import broken_link, chain_fault, chain_head, life_entries
+from lpd_desktop.plan.log_chain import broken_link, chain_head, life_entries
 from lpd_desktop.plan.work import LogEntry
+from lpd_desktop.release.consistency import log_fault
 from lpd_desktop.release.states import EVENT_NAMES
-from lpd_desktop.runtime.german import counted, local_time
+from lpd_desktop.runtime.german import counted, german_time
 
 _WHOLE = (
     "Die Historie ist in sich schlüssig. Ihre Kette zeigt, was versehentlich oder von Hand "
@@ -97,7 +98,7 @@ def _why_whole(output: LogOutput) -> str:
 
 def log_output(file: LpdFile) -> LogOutput:
     """The log of a plan, for programs."""
-    log, fault = file.work.log, chain_fault(file)
+    log, fault = file.work.log, log_fault(file)
     place = broken_link(log)
     broken = None if place is None else max(1, len(list(life_entries(log[: place + 1]))))
     entries = tuple(_entry(*each) for each in enumerate(life_entries(log), 1))
@@ -130,4 +131,4 @@ def _line(entry: EntryOutput) -> str:
     by = f"{who} ({account})" if who and account else who or account
     about = entry.note or ("" if entry.seal else entry.detail)
     told = " – ".join(part for part in (entry.what, by, about) if part)
-    return f"{entry.number}  {local_time(entry.time)}  {told}"
+    return f"{entry.number}  {german_time(entry.time)}  {told}"

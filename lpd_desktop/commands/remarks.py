@@ -24,6 +24,7 @@ from lpd_desktop.commands.remark_sources import (
     read_small_file,
     read_source,
 )
+from lpd_desktop.commands.targets import add_replace, refuse_foreign
 from lpd_desktop.editing.remarks import with_remarks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.remark import Author, AuthorKind, Remarks, open_remarks, shown_remarks
@@ -72,6 +73,7 @@ def register(verbs: Verbs) -> None:
             _add_details(parser, name)
     add_json(parsers["list"])
     add_output(parsers["export"], "ZIEL")
+    add_replace(parsers["export"])
     parsers["take"].add_argument(
         "returned", type=Path, nargs="+", metavar="ANMERKUNGEN", help="eine .lpd-remarks-Datei"
     )
@@ -235,6 +237,7 @@ def _export(options: argparse.Namespace, console: Console) -> int:
         data = _small_file(source, only_open=options.open)
     else:
         data = _writer(options.output)(source.require_file(), options.open)
+    refuse_foreign(options.output, "remarks", replace=options.replace)
     write_atomically(options.output, data)
     console.say(f"„{options.output}“ ist geschrieben: {_told_number(source.remarks)}")
     return DONE

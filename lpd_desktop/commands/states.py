@@ -18,9 +18,10 @@ from lpd_desktop.commands.arguments import (
     read_plan,
 )
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
-from lpd_desktop.plan.log_chain import chain_fault, life_entries
+from lpd_desktop.plan.log_chain import life_entries
 from lpd_desktop.plan.work import STATE_NAMES, State
 from lpd_desktop.release.approval import blocking_findings
+from lpd_desktop.release.consistency import log_fault
 from lpd_desktop.release.states import Actor, Step, move, steps_from
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
@@ -122,7 +123,7 @@ def state_output(file: LpdFile) -> StateOutput:
         version=release.version if release is not None else 0,
         replaces=named,
         steps=tuple(map(_step_output, steps_from(file, errors=errors))),
-        log_fault=chain_fault(file),
+        log_fault=log_fault(file),
     )
 
 

@@ -14,6 +14,7 @@ from lpd_desktop.commands.arguments import (
     add_json,
     add_nested_verbs,
     add_output,
+    iso_date,
 )
 from lpd_desktop.commands.hand_over_options import (
     NOTHING_SENT,
@@ -25,7 +26,7 @@ from lpd_desktop.commands.hand_over_options import (
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded, write_atomically
-from lpd_desktop.runtime.german import counted, local_time
+from lpd_desktop.runtime.german import counted, german_time
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.submission_entries import (
     PAPER_LIMIT,
@@ -112,8 +113,10 @@ def _add_arguments(nested: dict[str, argparse.ArgumentParser]) -> None:
     )
     add_actor(record)
     record.add_argument("--recipient", default="", metavar="NAME", help="sonst wie in der Form")
-    for parser in (package, record):
-        parser.add_argument("--way", choices=tuple(WAY_NAMES), default="mail", help="Weg")
+    told = "Tag der Übergabe; sonst nach der Historie, sonst jetzt"
+    record.add_argument("--date", metavar="DATUM", help=told)
+    for parser, way in ((package, "mail"), (record, "unknown")):
+        parser.add_argument("--way", choices=tuple(WAY_NAMES), default=way, help="Weg")
     nested["abandon"].add_argument("id", metavar="KENNUNG", help="der Einreichung")
     add = nested["add-paper"]
     add.add_argument("id", metavar="KENNUNG", help="der Einreichung")
@@ -166,7 +169,7 @@ def _paper_output(paper: Paper) -> PaperOutput:
 def _lines(each: Submission, name: str) -> list[str]:
     """One line for the submission, one for each paper."""
     planned = each.planned
-    when = local_time(each.step_time)
+    when = german_time(each.step_time)
     way = WAY_NAMES.get(planned.way, planned.way)
     step = f"{STEP_NAMES.get(each.step, each.step)} {when}"
     first = f"{each.id}  {name}, {planned.version}. Fassung  {step}  {way}  {planned.file_name}"
@@ -175,7 +178,7 @@ def _lines(each: Submission, name: str) -> list[str]:
 
 def _paper_line(paper: Paper) -> str:
     kind = PAPER_NAMES.get(paper.kind, paper.kind)
-    return f"{paper.id}  {kind}  {paper.name}  {local_time(paper.time)}"
+    return f"{paper.id}  {kind}  {paper.name}  {german_time(paper.time)}"
 
 
 def _package(options: argparse.Namespace, console: Console) -> int:
@@ -202,7 +205,8 @@ def _record(options: argparse.Namespace, console: Console) -> int:
     from lpd_desktop.editing.recording import Recorded, record_draft, record_file
 
     actor, time = chosen_actor(options), utc_now()
-    told = Recorded(actor, time, options.recipient, options.way)
+    day = iso_date(options.date) if options.date else ""
+    told = Recorded(actor, time, options.recipient, options.way, day)
     with DraftStore.open(data_folder(options.data)) as store:
         path = Path(options.what)
         if path.is_file():

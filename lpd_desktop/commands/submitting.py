@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +28,17 @@ from lpd_desktop.commands.hand_over_options import (
     chosen_texts,
     settings_of,
 )
+from lpd_desktop.editing.four_eyes_setting import four_eyes_setting
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted, grouped
 
 if TYPE_CHECKING:
-    from lpd_desktop.release.file_submission import Wanted
+    from lpd_desktop.release.file_submission import Frozen, Wanted
     from lpd_desktop.release.package import Package
     from lpd_desktop.release.package_folder import WrittenPackage
 
@@ -75,6 +77,16 @@ class SubmitOutput(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...]
     subject: str
     files: tuple[PackageFileOutput, ...]
+
+
+_NOTED = (
+    "Die .lpd-Datei hält fest: eingereicht, mit Name, Funktion und Zeit. Senden müssen Sie das "
+    "Paket jetzt selbst; kommt es nicht dazu, schreibt --package-only künftig nur das Paket."
+)
+_NOT_NOTED = (
+    "Als eingereicht ist nichts festgehalten; das tun Sie nach dem Senden mit „lpd submissions "
+    "record“ oder an der .lpd-Datei mit „lpd state --to submitted“."
+)
 
 
 @dataclass(frozen=True)
@@ -117,6 +129,11 @@ def register(verbs: Verbs) -> None:
     )
     submit.add_argument(
         "--dry-run", action="store_true", help="nennt Namen und Inhalt, schreibt nichts"
+    )
+    submit.add_argument(
+        "--package-only",
+        action="store_true",
+        help="schreibt nur das Paket; die .lpd-Datei hält nichts fest und bleibt freigegeben",
     )
     add_json(submit)
 
@@ -166,27 +183,51 @@ def _from_pdf(options: argparse.Namespace, data: bytes) -> _Outcome:
 
 def _from_plan(options: argparse.Namespace) -> _Outcome:
     from lpd_desktop.release.file_submission import freeze, hand_over_file
-    from lpd_desktop.release.package_folder import missing_files
+    from lpd_desktop.release.package_folder import missing_files, write_package
 
     frozen = freeze(options.document, _wanted(options))
     if options.dry_run:
         if options.output is not None:
             missing_files(options.output.absolute(), frozen.package.files)
         return _Outcome(frozen.package, None, frozen.approved.work.state)
+    if options.package_only:
+        _refuse_draft(frozen)
+        written = write_package(options.output, frozen.package)
+        return _Outcome(frozen.package, written, frozen.approved.work.state)
     written = hand_over_file(options.document, frozen, options.output)
     return _Outcome(frozen.package, written, "submitted")
+
+
+def _refuse_draft(frozen: Frozen) -> None:
+    """Nothing is written to the file, so it cannot be approved along with it either.
+
+    Raises:
+        UsageError: the plan is a draft.
+    """
+    if frozen.is_approved_now:
+        message = (
+            "--package-only gilt für einen freigegebenen Plan; bitte geben Sie den Entwurf zuerst "
+            "mit „lpd sign-off“ frei."
+        )
+        raise UsageError(message)
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
     from lpd_desktop.release.file_submission import Wanted
 
+    approval = _approval(options)
+    four_eyes = options.four_eyes
+    if approval is not None:
+        in_office = four_eyes_setting(data_folder(options.data))
+        approval = replace(approval, rule="office" if in_office else "call")
+        four_eyes = four_eyes or in_office
     return Wanted(
         texts=chosen_texts(options),
         time=utc_now(),
         pdf=read_bounded(options.pdf) if options.pdf else None,
-        approval=_approval(options),
+        approval=approval,
         actor=chosen_actor(options),
-        four_eyes=options.four_eyes or settings_of(options).four_eyes,
+        four_eyes=four_eyes,
         publishing=options.with_publishing_copy,
         replaced=read_plan(options.replaces) if options.replaces else None,
     )
@@ -256,5 +297,7 @@ def _tell(outcome: _Outcome, console: Console) -> None:
     files = counted(len(package.files), "Datei", "Dateien")
     console.say(f"Das Paket ({files}) {where} in „{written.folder}“.")
     if outcome.state == "submitted":
-        console.say("Die .lpd-Datei hält fest: eingereicht.")
+        console.say(_NOTED)
+    else:
+        console.say(_NOT_NOTED)
     console.say(NOTHING_SENT)

@@ -111,6 +111,7 @@ class ReadSettings:
         troubles: German sentences on what could not be read.
         is_newer: Whether the user's file is that of a later version, and is left as it is.
         is_damaged: Whether not all of it can be read, and it is put aside with the next change.
+        unread: Files of which nothing can be read, so that nobody knows what they set.
     """
 
     settings: OfficeSettings
@@ -119,6 +120,7 @@ class ReadSettings:
     troubles: tuple[str, ...] = ()
     is_newer: bool = False
     is_damaged: bool = False
+    unread: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ class _Read:
     troubles: tuple[str, ...] = ()
     is_newer: bool = False
     is_damaged: bool = False
+    unread: tuple[Path, ...] = ()
 
 
 def office_settings(data_folder: Path) -> OfficeSettings:
@@ -160,6 +163,7 @@ def read_settings(data_folder: Path) -> ReadSettings:
         (*office.troubles, *own.troubles),
         own.is_newer,
         own.is_damaged,
+        (*office.unread, *own.unread),
     )
 
 
@@ -229,10 +233,11 @@ def _read(path: Path) -> _Read:
             return _Read()
         data = read_bounded(path, _MOST_BYTES).removeprefix(_BYTE_ORDER_MARK)
         if _schema_of(data) > SCHEMA:
-            return _Read(troubles=(_NEWER,), is_newer=True)
+            return _Read(troubles=(_NEWER,), is_newer=True, unread=(path,))
         content = decoded(data, _Content)
     except (UnreadableFileError, OSError, msgspec.MsgspecError, UnicodeError):
-        return _Read(troubles=(_DAMAGED.format(path=path),), is_damaged=True)
+        said = _DAMAGED.format(path=path)
+        return _Read(troubles=(said,), is_damaged=True, unread=(path,))
     return _judged(path, content)
 
 

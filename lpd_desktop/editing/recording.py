@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lpd_desktop.editing.handing_over import document_of, record
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.release.acceptance import Accepted, accepted
+from lpd_desktop.release.approval import SUBMITTED
 from lpd_desktop.release.file_names import DEFAULT_RULE, file_name
 from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, submitted
@@ -28,12 +29,14 @@ class Recorded:
         actor: Who did it; None for the one who approved.
         time: ISO time in UTC.
         recipient: Empty for that of the form.
+        day: ISO date of the hand-over; empty for the time in the log, else for `time`.
     """
 
     actor: Actor | None
     time: str
     recipient: str = ""
-    way: Way = "mail"
+    way: Way = "unknown"
+    day: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
     begun = store.submissions.unfinished(draft)
     seal = file.release.seal if file.release is not None else ""
     if begun is not None and begun.step == "written" and begun.planned.seal == seal:
-        record(store, draft, begun.id, told.actor, told.time)
+        record(store, draft, begun.id, told.actor, told.time, sent=told.day)
         return RecordedAs(begun.id, "Die Übergabe ist als eingereicht festgehalten.")
     document = document_of(store, draft, file)
     name = file_name(DEFAULT_RULE, file)
@@ -153,5 +156,13 @@ def _at_once(
     store: DraftStore, draft: str, file: LpdFile, planned: Planned, told: Recorded
 ) -> RecordedAs:
     final = submitted(file, told.actor, told.time)
-    submission = store.submissions.record_at_once(draft, planned, final)
+    time = told.day or _logged_time(final) or told.time
+    submission = store.submissions.record_at_once(draft, planned, final, time)
     return RecordedAs(submission, f"„{planned.file_name}“ ist als eingereicht festgehalten.")
+
+
+def _logged_time(file: LpdFile) -> str:
+    """When the log says that this version was submitted; empty where it has no such entry."""
+    seal = file.release.seal if file.release is not None else ""
+    times = [each.time for each in file.work.log if (each.event, each.seal) == (SUBMITTED, seal)]
+    return times[-1] if times else ""

@@ -41,13 +41,15 @@ def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
 
 
 _WHAT_THE_SEAL_IS = (
-    "Das Siegel ist der SHA-256-Wert der Daten dieses Dokuments, die dieser Datei als lpd.json "
-    "beiliegen. Es zeigt versehentliche Änderungen; eine Unterschrift ist es nicht."
+    "Das Siegel ist der SHA-256-Wert von Form und Plan, wie sie in der beigefügten lpd.json stehen, "
+    "in einheitlicher Schreibweise (JSON ohne Leerraum, nach Schlüsseln geordnet); der Wert jener "
+    "Datei ist es nicht. Namen, Ort, Datum und Fassung der Freigabe gehören nicht dazu. Es zeigt "
+    "versehentliche Änderungen; eine Unterschrift ist es nicht."
 )
 _SEAL_OF_DATA_ELSEWHERE = (
     "Dies ist die Veröffentlichungsfassung: Die Daten liegen ihr nicht bei, sondern nur dem "
-    "freigegebenen PDF des Jobcenters. Das Siegel ist der SHA-256-Wert dieser Daten; eine "
-    "Unterschrift ist es nicht."
+    "freigegebenen PDF des Jobcenters. Das Siegel ist der SHA-256-Wert von Form und Plan darin; "
+    "Namen, Ort, Datum und Fassung der Freigabe gehören nicht dazu. Eine Unterschrift ist es nicht."
 )
 
 

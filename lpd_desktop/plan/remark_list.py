@@ -129,5 +129,7 @@ def plan_facts(file: LpdFile) -> Iterator[tuple[str, str]]:
         yield "Zustand", STATE_NAMES[file.work.state]
     else:
         day = german_date(file.release.date)
-        yield "Zustand", f"Fassung {file.release.version}, freigegeben am {day}"
+        state = file.work.state
+        later = f", {STATE_NAMES[state]}" if state in ("submitted", "returned") else ""
+        yield "Zustand", f"Fassung {file.release.version}, freigegeben am {day}{later}"
         yield "Siegel", file.release.seal[:_SHORT_SEAL]

@@ -187,10 +187,11 @@ class ReleasedChange(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
 
 
 class Release(PlanPart, kw_only=True, omit_defaults=False, frozen=True):
-    """An approval: version, seal over the data, who, where, when.
+    """An approval: version, seal over form and plan, who, where, when.
 
     Attributes:
-        seal: SHA-256 over the canonical JSON of `{form, plan, schema}`.
+        seal: SHA-256 over the canonical JSON of `{form, plan, schema}`; nothing of the release
+            itself is part of it.
         date: ISO date of the approval.
         replaces: Seal of the version that this one replaces, empty for the first.
         log_chain: The last link of the log's chain at the approval; the log is not published.

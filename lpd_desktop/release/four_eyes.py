@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Editor, Work
@@ -28,27 +29,47 @@ _WHAT_IS_COMPARED = (
 )
 
 
+Rule = Literal["office", "call"]
+"""Who wants four eyes: the setting of the office, or whoever asks for this one approval."""
+_RULES: dict[Rule, str] = {
+    "office": "Nach der Vier-Augen-Regel Ihres Jobcenters",
+    "call": "Nach der Vier-Augen-Regel (--four-eyes)",
+}
+NOTHING_COMPARED = (
+    "Vier-Augen-Regel: Wer den Text zuletzt bearbeitet hat, ist nicht bekannt; verglichen wurde "
+    "nichts."
+)
+
+
 class FourEyesError(NotAllowedError):
     """The one who approves is the last editor, as far as names and accounts tell."""
 
 
-def require_four_eyes(work: Work, approver: Signatory, account: str) -> None:
+def require_four_eyes(work: Work, approver: Signatory, account: str, rule: Rule = "office") -> None:
     """Refuses an approval by the last editor.
 
     Args:
         work: Holds who changed the plan. Where nobody is noted, nothing stands against it.
         approver: Who approves; those who sign along are not asked.
         account: Under which the approval is typed, empty where it is not known.
+        rule: Who wants it.
 
     Raises:
         FourEyesError: name or account is that of the last editor.
     """
-    reason = editor_conflict(work, approver, account)
+    reason = editor_conflict(work, approver, account, rule)
     if reason:
         raise FourEyesError(reason)
 
 
-def editor_conflict(work: Work, approver: Signatory, account: str) -> str:
+def can_compare(work: Work) -> bool:
+    """Whether a name or an account of the last editor is known."""
+    return bool(work.editors) and bool(
+        work.editors[-1].account or plain_name(work.editors[-1].name)
+    )
+
+
+def editor_conflict(work: Work, approver: Signatory, account: str, rule: Rule = "office") -> str:
     """Why somebody may not approve by this rule, in German; empty where nothing is against it."""
     if not work.editors:
         return ""
@@ -59,10 +80,7 @@ def editor_conflict(work: Work, approver: Signatory, account: str) -> str:
         same = f"unter dem Benutzerkonto „{account}“ wurde der Text auch zuletzt bearbeitet"
     else:
         return ""
-    return (
-        f"Nach der Vier-Augen-Regel Ihres Jobcenters muss eine andere Person freigeben: {same}. "
-        f"{_WHAT_IS_COMPARED}"
-    )
+    return f"{_RULES[rule]} muss eine andere Person freigeben: {same}. {_WHAT_IS_COMPARED}"
 
 
 def _names_of(last: Editor, editors: Iterable[Editor]) -> list[str]:

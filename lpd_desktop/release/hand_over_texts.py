@@ -35,6 +35,13 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za
 _MOST_ADDRESSES = 20
 
 
+_REPLACING_BEFORE = "Freigegeben am "
+
+
+def _replacing(release: Release) -> str:
+    return f"Sie ersetzt die {release.version - 1}. Fassung (Siegel {release.replaces[:8]}).\n"
+
+
 class RecipientError(TemplateError):
     """What stands for the recipient is no address of a mail."""
 
@@ -89,6 +96,8 @@ def letter_for(
     }
     subject = filled(texts.mail_subject.strip() or DEFAULT_SUBJECT, values, _SUBJECT)
     text = filled(texts.mail_text.strip() or DEFAULT_TEXT, values, _TEXT)
+    if release.replaces and texts.mail_text.strip() in ("", DEFAULT_TEXT.strip()):
+        text = text.replace(_REPLACING_BEFORE, f"{_replacing(release)}{_REPLACING_BEFORE}", 1)
     return Letter(
         recipient,
         addresses_in(texts.recipient_email.strip() or file.form.recipient.email),

@@ -230,8 +230,8 @@ def _moved(file: LpdFile, transition: Transition, actor: Actor, time: str, note:
     entry = LogEntry(
         time=time,
         event=transition.event,
-        name=actor.name.strip(),
-        role=actor.role.strip(),
+        name=" ".join(actor.name.split()),
+        role=" ".join(actor.role.split()),
         account=actor.account,
         note=note.strip(),
         detail=seal if transition.event in (SUBMITTED, NEXT_VERSION) else "",

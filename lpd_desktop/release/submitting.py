@@ -6,6 +6,7 @@ from lpd_desktop.plan.file import LpdFile, seal_digest
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.release.acceptance import Accepted, NotAcceptableError
 from lpd_desktop.release.approval import NotReadyError, WrongStateError, blocking_findings
+from lpd_desktop.release.consistency import require_consistent
 from lpd_desktop.release.states import Actor, move
 
 _NAME_OF_APPROVAL = "Name und Funktion aus der Freigabe übernommen"
@@ -17,6 +18,7 @@ def require_approved(file: LpdFile) -> None:
     Raises:
         NotReadyError: a draft in which the checks find errors.
         WrongStateError: another state, or the plan was changed after its approval.
+        ContradictionError: its log tells the approval otherwise.
     """
     if file.work.state not in ("approved", "submitted") or file.release is None:
         errors = blocking_findings(file)
@@ -31,6 +33,7 @@ def require_approved(file: LpdFile) -> None:
             "Siegel; bitte nehmen Sie die Freigabe zurück und geben Sie es neu frei."
         )
         raise WrongStateError(message)
+    require_consistent(file)
 
 
 def require_same_plan(file: LpdFile, document: Accepted) -> None:

@@ -46,8 +46,8 @@ class Findings:
             return self.data.sentence
         if self.deviations:
             return self.deviations[0].sentence
-        faults = (each.sentence for each in (self.text, self.look, self.log) if each.answer == "no")
-        return next(faults, "")
+        rest = (self.text, self.look, self.state, self.log)
+        return next((each.sentence for each in rest if each.answer == "no"), "")
 
 
 def summed_up(found: Findings) -> Verdicts:

@@ -25,8 +25,9 @@ Outcome = Literal[
 
 NO_FORGERS = (
     "Die Prüfung deckt Versehen und nachträgliche Änderungen auf, keine Fälschung: Wer alles neu "
-    "berechnet, hinterlässt in der Datei keine Spur. Vergleichen Sie im Zweifel das Siegel mit "
-    "dem, das Ihnen auf anderem Weg genannt wurde."
+    "berechnet, hinterlässt in der Datei keine Spur. Vergleichen Sie im Zweifel den SHA-256-Wert "
+    "des PDF mit dem Verzeichnis der Einreichungen oder mit SHA256SUMS.txt des Pakets. Gleiche "
+    "Siegel zeigen nur, dass Form und Plan gleich sind, nicht wer wo und wann freigegeben hat."
 )
 """The limit of all verdicts; shown wherever they are."""
 

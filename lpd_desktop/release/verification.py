@@ -8,8 +8,9 @@ from lpd_desktop.pdf.edition_marks import Kind, kind_without_data
 from lpd_desktop.pdf.inspection.deviation import Deviation
 from lpd_desktop.pdf.inspection.facts import foreign_parts_of, is_of_this_program
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
-from lpd_desktop.plan.log_chain import chain_fault, chain_head
+from lpd_desktop.plan.log_chain import chain_fault, chain_head, life_entries
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.consistency import is_like_from_pdf, lacks_release, release_fault
 from lpd_desktop.release.file_verdicts import file_findings
 from lpd_desktop.release.page_verdicts import (
     PageVerdicts,
@@ -62,6 +63,7 @@ _WITHOUT_DATA: dict[Kind, tuple[str, str, str]] = {
 
 _NOT_EXAMINED = "Bei der schnellen Prüfung werden die Seiten nicht verglichen."
 _NO_LOG = "Ein PDF enthält keine Historie."
+_NO_LOG_IN_FILE = "Die Datei enthält keine Historie, wie ein Plan, der aus einem PDF geholt wurde."
 
 
 def verify(data: bytes, *, thorough: bool = True) -> Verdicts:
@@ -182,11 +184,16 @@ def _with_lost_data(data: bytes, error: LpdError) -> Findings:
 
 def _sealed(file: LpdFile) -> Verdict:
     release = file.release
+    if lacks_release(file):
+        return Verdict(DATA, "no", release_fault(file))
     if release is None:
         sentence = "Die Daten sind lesbar, aber nicht besiegelt: Das ist ein Entwurf."
         return not_applicable(DATA, sentence)
     if seal_digest(file) == release.seal:
-        sentence = f"Die Daten sind vollständig und tragen das Siegel {release.seal[:16]}…."
+        sentence = (
+            f"Form und Plan sind vollständig und tragen das Siegel {release.seal[:16]}…; Namen, "
+            "Ort und Datum der Freigabe gehören nicht dazu."
+        )
         return Verdict(DATA, "yes", sentence)
     sentence = "Die Daten passen nicht zu ihrem Siegel: Sie wurden nach der Freigabe verändert."
     return Verdict(DATA, "no", sentence)
@@ -194,6 +201,9 @@ def _sealed(file: LpdFile) -> Verdict:
 
 def _state(file: LpdFile) -> Verdict:
     release, state = file.release, STATE_NAMES[file.work.state]
+    fault = release_fault(file)
+    if fault:
+        return Verdict(STATE, "no", fault)
     if release is None:
         return not_applicable(STATE, f"{state[0].upper()}{state[1:]}, nicht freigegeben.")
     names = ", ".join(f"{each.name} ({each.role})" for each in release.signatories)
@@ -220,6 +230,8 @@ def _log(file: LpdFile) -> Verdict:
     fault = chain_fault(file)
     if fault:
         return Verdict(LOG, "no", fault)
+    if is_like_from_pdf(file) and not any(life_entries(file.work.log)):
+        return not_applicable(LOG, _NO_LOG_IN_FILE)
     if not chain_head(file.work.log):
         return not_applicable(LOG, "Die Datei enthält keine verkettete Historie.")
     return Verdict(LOG, "yes", "Die Einträge der Historie passen lückenlos zueinander.")

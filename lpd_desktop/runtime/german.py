@@ -19,8 +19,10 @@ def german_date(iso: str) -> str:
 def local_time(utc: str) -> str:
     """`2022-11-08T09:30:00Z` as `08.11.2022, 10:30` in the time zone of this machine.
 
-    What is no time comes back as it is.
+    A day without a time stays one; what is no time comes back as it is.
     """
+    if len(utc) == len("2022-11-08"):
+        return german_date(utc)
     try:
         return datetime.fromisoformat(utc).astimezone().strftime("%d.%m.%Y, %H:%M")
     except (ValueError, OverflowError):
@@ -30,8 +32,11 @@ def local_time(utc: str) -> str:
 def german_time(utc: str) -> str:
     """`2022-11-08T09:30:00Z` as `08.11.2022, 10:30 Uhr`: legal time in Germany on any machine.
 
-    What is no time comes back as it is. Summer time: directive 2000/84/EC.
+    A day without a time stays one; what is no time comes back as it is. Summer time: directive
+    2000/84/EC.
     """
+    if len(utc) == len("2022-11-08"):
+        return german_date(utc)
     try:
         moment = datetime.fromisoformat(utc).astimezone(UTC)
         summer = _last_sunday(moment.year, 3) <= moment < _last_sunday(moment.year, 10)

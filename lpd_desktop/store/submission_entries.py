@@ -28,13 +28,14 @@ PAPER_NAMES: dict[PaperKind, str] = {
     "other": "Beilage",
 }
 
-Way = Literal["mail", "upload", "post", "other"]
+Way = Literal["mail", "upload", "post", "other", "unknown"]
 
 WAY_NAMES: dict[Way, str] = {
     "mail": "per E-Mail",
     "upload": "hochgeladen",
     "post": "per Post",
     "other": "auf anderem Weg",
+    "unknown": "Weg nicht genannt",
 }
 
 PAPER_LIMIT = 16 * 1024 * 1024

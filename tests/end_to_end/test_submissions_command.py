@@ -13,6 +13,7 @@ from msgspec.structs import replace as changed
 from lpd_desktop.editing.office_settings import keep_settings
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.work import Editor
+from lpd_desktop.release.states import Actor, move
 from lpd_desktop.runtime.resources import resource
 from tests.end_to_end.conftest import Lpd
 
@@ -148,3 +149,28 @@ def test_the_four_eyes_of_the_office_hold_here_too(
     assert not (tmp_path / "paket").exists()
     keep_settings(data, {"four_eyes": False})
     assert lpd("submit", plan, "-o", tmp_path / "paket", *SIGNED).status == 0
+
+
+def test_a_submitted_file_is_recorded_with_the_time_of_its_log_and_no_invented_way(
+    lpd: Lpd, plan: Path, approved: Path, data: Path
+) -> None:
+    file = load_lpd(plan)
+    then = move(file, "submitted", Actor("A", "B"), "2022-11-12T09:30:00Z")
+    save_lpd(plan, then)
+    assert lpd("submissions", "record", plan).status == 0
+    (entry,) = listed(lpd)
+    assert (entry["step_time"], entry["way"]) == ("2022-11-12T09:30:00Z", "unknown")
+    told = lpd("submissions", "list").out
+    assert "12.11.2022, 10:30 Uhr" in told
+    assert "Weg nicht genannt" in told
+    assert "E-Mail" not in told
+
+
+def test_day_and_way_of_a_hand_over_are_what_somebody_names(
+    lpd: Lpd, approved: Path, data: Path
+) -> None:
+    named = ("--date", "14.11.2022", "--way", "post")
+    assert lpd("submissions", "record", approved, *KIM, *named).status == 0
+    (entry,) = listed(lpd)
+    assert (entry["step_time"], entry["way"]) == ("2022-11-14", "post")
+    assert "eingereicht 14.11.2022  per Post" in lpd("submissions", "list").out

@@ -410,3 +410,43 @@ def test_a_place_without_rights_is_told_in_a_sentence(
     refused = lpd("submit", approved, "-o", closed / "Paket")
     assert refused.status == 2
     assert "Rechte" in refused.err
+
+
+def test_the_package_alone_leaves_the_plan_approved_and_says_so(
+    lpd: Lpd, plan: Path, approved: Path, folder: Path
+) -> None:
+    before = plan.read_bytes()
+    done = lpd("submit", plan, "-o", folder, "--package-only")
+    assert (done.status, plan.read_bytes()) == (0, before)
+    assert "nichts festgehalten" in done.err
+    assert NAME in contents(folder)
+    told = lpd("submit", plan, "-o", folder).err
+    assert "hält fest: eingereicht" in told
+    assert "jetzt selbst" in told
+    assert load_lpd(plan).work.state == "submitted"
+
+
+def test_the_package_alone_approves_no_draft(lpd: Lpd, plan: Path, folder: Path) -> None:
+    before = plan.read_bytes()
+    refused = lpd("submit", plan, *SIGNED, *DAY, "-o", folder, "--package-only")
+    assert (refused.status, plan.read_bytes()) == (2, before)
+    assert not folder.exists()
+
+
+def test_damaged_settings_do_not_switch_four_eyes_off(
+    lpd: Lpd, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "daten"
+    data.mkdir()
+    (data / "office.json").write_text("{")
+    monkeypatch.setenv("LPD_DATA", str(data))
+    target = tmp_path / "freigegeben.pdf"
+    call = ("sign-off", plan, *SIGNED, *DAY, "-o", target)
+    refused = lpd(*call)
+    assert (refused.status, target.exists()) == (2, False)
+    assert "office.json" in refused.err
+    assert load_lpd(plan).work.state == "draft"
+    (data / "office.json").unlink()
+    told = lpd(*call, "--four-eyes")
+    assert told.status == 0
+    assert "verglichen wurde nichts" in told.err

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from lpd_desktop.editing.acknowledging import acknowledge
-from lpd_desktop.editing.office_settings import OfficeSettings, keep_settings
+from lpd_desktop.editing.office_settings import keep_settings
 from lpd_desktop.gui.announcing import heard
 from lpd_desktop.gui.approval import office_rule
 from lpd_desktop.gui.approval.approving import Approving
@@ -345,9 +345,7 @@ def test_a_cosigner_without_function_is_asked_for(qtbot, window, take, opened) -
 def test_the_rule_of_four_eyes_is_explained_and_holds(
     qtbot, window, take, opened, monkeypatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(
-        office_rule, "office_settings", lambda _folder: OfficeSettings(four_eyes=True)
-    )
+    monkeypatch.setattr(office_rule, "four_eyes_setting", lambda _folder: True)
     file = sample_file()
     editors = (Editor(account="other", name="Ada Muster", time="2022-11-08T09:30:00Z"),)
     take(window, replace(file, work=changed(file.work, editors=editors)))
@@ -361,6 +359,21 @@ def test_the_rule_of_four_eyes_is_explained_and_holds(
     fill(assistant, name="Zoe Beispiel")
     qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
     assert assistant.page is assistant._stack[-1]
+
+
+def test_damaged_settings_hold_up_an_approval_since_the_rule_may_stand_in_them(
+    qtbot, window, take, opened, tmp_path: Path
+) -> None:
+    take(window, sample_file())
+    (window.findChild(Approving)._context.data_folder / "office.json").write_text("{")
+    before = window.session.file
+    assistant = opened()
+    assert "office.json" in assistant.news.text
+    fill(assistant)
+    go_to(qtbot, assistant, assistant._stack[-1])
+    assistant.sign.click()
+    assert "office.json" in told(qtbot, window, "Nicht freigegeben")
+    assert window.session.file is before
 
 
 def test_a_pdf_that_is_refused_leaves_a_draft_and_everything_that_was_typed(

@@ -85,6 +85,9 @@ class Approving(QObject):
 
     @Slot(object)
     def _on_sign_wanted(self, entries: Entries) -> None:
+        if self.assistant is not None and self.assistant.rule_fault:
+            tell(self._parent, _NOT_DONE, self.assistant.rule_fault)
+            return
         remember_own_name(self._context, entries.approval.signatories[0])
         rule = self.assistant is not None and self.assistant.rule_holds
         self.sign(entries.approval, four_eyes=rule)

@@ -52,6 +52,7 @@ class ApprovalAssistant(DraftDialog):
         super().__init__(parent, context, TITLE)
         self._is_running = self._is_elsewhere = False
         self.rule_holds = False
+        self.rule_fault = ""
         self._entries = entries
         self.open_page, self.changes = OpenPage(context), ChangesPage(context)
         self.pages = PagesPage(context, self._newest_entries)
@@ -239,11 +240,18 @@ class ApprovalAssistant(DraftDialog):
     def _ask_rule(self) -> None:
         job = self._context.jobs.start("Einstellungen", ReadFourEyes(self._context.data_folder))
         job.succeeded.connect(self._on_rule)
+        job.failed.connect(self._on_rule_unknown)
 
     @Slot(object)
     def _on_rule(self, holds: bool) -> None:
         self.rule_holds = holds
         self.names.hold_rule(holds)
+
+    @Slot(Exception)
+    def _on_rule_unknown(self, error: Exception) -> None:
+        """A rule that may stand in a damaged file holds up the approval."""
+        self.rule_fault = str(error)
+        self.news.show_error(self.rule_fault)
 
     @Slot(str)
     def _on_action_wanted(self, key: str) -> None:

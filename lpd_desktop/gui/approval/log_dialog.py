@@ -22,8 +22,9 @@ from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.read_only_table import ReadOnlyTable
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.log_chain import chain_fault, life_entries
+from lpd_desktop.plan.log_chain import life_entries
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry
+from lpd_desktop.release.consistency import log_fault
 from lpd_desktop.release.states import EVENT_NAMES
 from lpd_desktop.runtime.german import counted, german_time
 
@@ -53,11 +54,11 @@ def _cells(entry: LogEntry) -> Iterator[str]:
 def told_chain(file: LpdFile) -> str:
     """Whether the log is whole, in one sentence."""
     number = len(list(life_entries(file.work.log)))
-    if not number:
-        return _EMPTY
-    fault = chain_fault(file)
+    fault = log_fault(file)
     if fault:
         return f"⚠ {fault}"
+    if not number:
+        return _EMPTY
     told = counted(number, "Eintrag", "Einträge")
     return f"Die Kette ist ganz: {told}, keiner davon geändert, entfernt oder eingefügt."
 

@@ -38,6 +38,8 @@ class PackagePage(QWizardPage):
         self.address = LineRow("E-&Mail-Adresse", "Darf leer sein; mehrere mit Komma getrennt.")
         self._ways = QuietComboBox()
         for key, caption in WAY_NAMES.items():
+            if key == "unknown":
+                continue
             self._ways.addItem(caption, key)
         self.way = FormRow("Au&f welchem Weg", self._ways)
         self.rule = LineRow("&Dateiname (Regel)", f"{_RULE}.")

@@ -221,7 +221,7 @@ def test_nothing_is_written_and_an_older_file_stays(
     if older is not None:
         target.write_bytes(older)
     lost_line(monkeypatch)
-    assert main(["export", str(plan), "-o", str(target), "--draft"]) == 2
+    assert main(["export", str(plan), "-o", str(target), "--draft", "--replace"]) == 2
     error = capsys.readouterr().err.strip()
     assert error.count("\n") == 0
     assert "nicht ausgegeben" in error

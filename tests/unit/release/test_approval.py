@@ -109,3 +109,30 @@ def test_after_a_submission_the_next_version_names_what_it_replaces(ready: LpdFi
 def test_only_an_approval_can_be_withdrawn(ready: LpdFile) -> None:
     with pytest.raises(WrongStateError):
         withdraw_approval(ready, "A", "2022-11-11T08:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2022-11-07", "vor dem Stand"), ("2999-01-01", "heute ist der")]
+)
+def test_the_day_of_an_approval_is_neither_before_the_plan_nor_to_come(
+    day: str, words: str
+) -> None:
+    with pytest.raises(IncompleteApprovalError, match=words) as caught:
+        approve(sample_file(), replace(APPROVAL, date=day))
+    assert caught.value.exit_status == 2
+
+
+def test_names_and_place_stand_on_one_line() -> None:
+    signatory = Signatory(name="A.\nProbe\t", role=" Leitung\r\nOst")
+    file = approve(sample_file(), replace(APPROVAL, signatories=(signatory,), place="Tal\nbrück"))
+    assert file.release is not None
+    assert file.release.signatories == (Signatory(name="A. Probe", role="Leitung Ost"),)
+    assert file.release.place == "Tal brück"
+    assert file.work.log[-1].name == "A. Probe"
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\u202e", "\u200b"])
+def test_signs_that_nobody_sees_are_refused_in_names(sign: str) -> None:
+    signatory = Signatory(name=f"A{sign}B", role="Leitung")
+    with pytest.raises(IncompleteApprovalError, match="unsichtbares Zeichen"):
+        approve(sample_file(), replace(APPROVAL, signatories=(signatory,)))

@@ -92,3 +92,19 @@ def test_names_are_compared_without_titles_case_and_order(
     one: str, other: str, *, same: bool
 ) -> None:
     assert (plain_name(one) == plain_name(other)) is same
+
+
+def test_an_approval_that_compares_nothing_says_so_in_the_log() -> None:
+    entry = approved(sample_file(), "Anna Muster", account="muster").work.log[-1]
+    assert "verglichen wurde nichts" in entry.note
+    assert approved(edited_by(BEA), "Anna Muster").work.log[-1].note == ""
+    assert approved(sample_file(), "Anna Muster", four_eyes=False).work.log[-1].note == ""
+
+
+def test_the_sentence_names_who_wants_four_eyes() -> None:
+    signatory = Signatory(name="Bea Probe", role="Leitung")
+    work = edited_by(BEA).work
+    assert "Regel Ihres Jobcenters" in editor_conflict(work, signatory, "")
+    told = editor_conflict(work, signatory, "", "call")
+    assert "(--four-eyes)" in told
+    assert "Jobcenters" not in told

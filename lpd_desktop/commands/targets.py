@@ -1,0 +1,114 @@
+"""What may lie at the target of a command already: nothing, or what the command wrote before."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lpd_desktop.commands.arguments import UsageError
+from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.files import read_bounded
+
+if TYPE_CHECKING:
+    from lpd_desktop.pdf.edition_marks import Kind
+
+_FACTS = "docProps/core.xml"
+_PROGRAM = b"LPD Desktop"
+_EDITED = re.compile(rb"lastModifiedBy>[^<]")
+_REMARKS = b"Anmerkungen zu:"
+_REMARKS_HEAD = b"# Anmerkungen\n"
+
+
+def add_replace(parser: argparse.ArgumentParser) -> None:
+    """Adds the switch that replaces whatever lies at the target."""
+    parser.add_argument(
+        "--replace", action="store_true", help="ersetzt auch eine andere Datei unter diesem Namen"
+    )
+
+
+def refuse_foreign(
+    target: Path, kind: Kind = "final", plan: LpdFile | None = None, *, replace: bool = False
+) -> None:
+    """Refuses a target at which something else lies than an earlier output of this kind.
+
+    Args:
+        target: The file that is to be written; its ending says the format.
+        kind: The edition, for a PDF.
+        plan: The plan that is written; a PDF with the data of another one is not replaced.
+        replace: Whether the user wants to replace it all the same.
+
+    Raises:
+        UsageError: something else lies there.
+        UnreadableFileError: what lies there cannot be read.
+    """
+    if replace or not target.is_file():
+        return
+    data = read_bounded(target)
+    if data and not _is_own(target.suffix.lower(), data, kind, plan):
+        message = (
+            f"Unter „{target}“ liegt schon eine andere Datei; bitte nennen Sie ein anderes Ziel, "
+            "oder ersetzen Sie sie mit --replace."
+        )
+        raise UsageError(message)
+
+
+def _is_own(suffix: str, data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
+    if suffix == ".pdf":
+        return _is_own_pdf(data, kind, plan)
+    known: dict[str, Callable[[bytes], bool]] = {
+        ".xlsx": lambda data: _is_untouched(data, _PROGRAM),
+        ".docx": lambda data: _is_untouched(data, _REMARKS),
+        ".md": lambda data: data.startswith(_REMARKS_HEAD),
+        ".lpd-remarks": _is_remark_file,
+    }
+    return suffix in known and known[suffix](data)
+
+
+def _is_own_pdf(data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
+    """A draft may give way to the final document, but never the other way round."""
+    from lpd_desktop.pdf.attachment import extract_published
+    from lpd_desktop.pdf.edition_marks import MARKS, kind_without_data
+    from lpd_desktop.pdf.inspection.facts import is_of_this_program
+
+    if data[:5] != b"%PDF-" or not is_of_this_program(data):
+        return False
+    marked = kind_without_data(data)
+    if marked is not None or kind in MARKS:
+        return marked == kind
+    try:
+        there = read_lpd(extract_published(data))
+    except LpdError:
+        return False
+    is_same_plan = plan is None or there.plan.id == plan.plan.id
+    return is_same_plan and (kind == "final" or there.release is None)
+
+
+def _is_untouched(data: bytes, name: bytes) -> bool:
+    """Whether the program wrote it and nobody has saved it with an office program since."""
+    facts = _facts_in(data)
+    return name in facts and not _EDITED.search(facts)
+
+
+def _facts_in(data: bytes) -> bytes:
+    """What an office document says of itself; empty where it is none."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as parts:
+            return parts.read(_FACTS) if parts.getinfo(_FACTS).file_size < len(data) else b""
+    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError):
+        return b""
+
+
+def _is_remark_file(data: bytes) -> bool:
+    from lpd_desktop.plan.remark_file import read_remarks
+
+    try:
+        read_remarks(data)
+    except LpdError:
+        return False
+    return True

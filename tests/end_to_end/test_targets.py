@@ -1,0 +1,89 @@
+"""What lies at the target of a command is replaced only where the command wrote it before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace as changed
+
+from lpd_desktop.plan.file import load_lpd, save_lpd
+from lpd_desktop.plan.sample import sample_file
+from tests.end_to_end.conftest import Lpd
+
+SIGNED = ("--name", "A", "--role", "B", "--place", "C", "--date", "2022-11-10")
+STRANGE = b"%PDF-1.7 something of somebody"
+
+
+@pytest.fixture
+def approved(lpd: Lpd, plan: Path, tmp_path: Path) -> Path:
+    target = tmp_path / "freigabe.pdf"
+    assert lpd("sign-off", plan, *SIGNED, "-o", target).status == 0
+    return target
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx"])
+def test_an_export_replaces_its_own_older_file_and_no_other(
+    lpd: Lpd, plan: Path, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"ziel.{ending}"
+    call = ("export", plan, *(["--draft"] if ending == "pdf" else []), "-o", target)
+    assert [lpd(*call).status for _ in range(2)] == [0, 0]
+    target.write_bytes(STRANGE)
+    refused = lpd(*call)
+    assert (refused.status, target.read_bytes()) == (2, STRANGE)
+    assert "liegt schon eine andere Datei" in refused.err
+    assert lpd(*call, "--replace").status == 0
+    assert target.read_bytes() != STRANGE
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "md", "lpd-remarks"])
+def test_a_list_of_remarks_replaces_its_own_older_file_and_no_other(
+    lpd: Lpd, plan: Path, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"ziel.{ending}"
+    call = ("remarks", "export", plan, "-o", target)
+    assert [lpd(*call).status for _ in range(2)] == [0, 0]
+    target.write_bytes(STRANGE)
+    assert (lpd(*call).status, target.read_bytes()) == (2, STRANGE)
+    assert lpd(*call, "--replace").status == 0
+
+
+def test_a_change_document_replaces_no_approved_one(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    before = approved.read_bytes()
+    assert lpd("diff", plan, plan, "-o", approved).status == 2
+    assert approved.read_bytes() == before
+    own = tmp_path / "änderungen.pdf"
+    assert [lpd("diff", plan, plan, "-o", own).status for _ in range(2)] == [0, 0]
+
+
+def test_a_draft_and_another_plan_replace_no_approved_document(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    before = approved.read_bytes()
+    assert lpd("export", plan, "--draft", "-o", approved).status == 2
+    other = tmp_path / "anderer.lpd"
+    file = sample_file()
+    save_lpd(other, type(file)(file.form, changed(file.plan, id="another"), file.work))
+    assert lpd("sign-off", other, *SIGNED, "-o", approved).status == 2
+    assert approved.read_bytes() == before
+    assert load_lpd(other).work.state == "draft"
+    assert lpd("export", plan, "-o", approved).status == 0
+
+
+def test_a_forged_release_is_not_exported(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    file = load_lpd(plan)
+    assert file.release is not None
+    forged = changed(file.release, place="Anderswo")
+    save_lpd(plan, type(file)(file.form, file.plan, file.work, forged))
+    target = tmp_path / "falsch.pdf"
+    refused = lpd("export", plan, "-o", target)
+    assert (refused.status, target.exists()) == (1, False)
+    assert "Anderswo" in refused.err
+    assert lpd("submit", plan, "-o", tmp_path / "paket").status == 1
+    assert lpd("log", plan, "--verify").status == 1
+    assert lpd("verify", plan).status == 1

@@ -1,0 +1,97 @@
+"""State, release and log of a plan: where they contradict each other, it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from msgspec.structs import replace as changed
+
+from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
+from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.plan.work import Work
+from lpd_desktop.release.approval import Approval, approve
+from lpd_desktop.release.consistency import (
+    ContradictionError,
+    log_fault,
+    require_consistent,
+)
+from lpd_desktop.release.states import Actor, move
+from lpd_desktop.release.verification import verify
+
+HEAD = Signatory(name="A. Probe", role="Leitung")
+ALSO = Signatory(name="C. Weitere", role="Geschäftsführung")
+APPROVAL = Approval((HEAD, ALSO), "Talbrück", "2022-11-10", time="2022-11-10T08:00:00Z")
+ACTOR = Actor("B. Muster", "Planung")
+TIME = "2022-11-11T08:00:00Z"
+Spoil = Callable[[LpdFile], LpdFile]
+
+
+def second_version() -> LpdFile:
+    file = approve(sample_file(), APPROVAL)
+    for state in ("submitted", "returned", "draft"):
+        file = move(file, state, ACTOR, TIME)
+    return move(approve(file, APPROVAL), "submitted", ACTOR, TIME)
+
+
+def with_release(**fields: object) -> Spoil:
+    return lambda file: replace(file, release=changed(file.release, **fields))
+
+
+def with_work(**fields: object) -> Spoil:
+    return lambda file: replace(file, work=changed(file.work, **fields))
+
+
+SPOILED: dict[str, tuple[Spoil, str]] = {
+    "name": (with_release(signatories=(changed(HEAD, name="Z"), ALSO)), "nennt Z, Leitung"),
+    "role": (with_release(signatories=(changed(HEAD, role="Z"), ALSO)), "A. Probe, Z"),
+    "one more": (with_release(signatories=(HEAD, ALSO, HEAD)), "die Historie A. Probe"),
+    "one less": (with_release(signatories=(HEAD,)), "C. Weitere"),
+    "date": (with_release(date="2020-01-01"), "01.01.2020"),
+    "place": (with_release(place="Anderswo"), "Anderswo"),
+    "version": (with_release(version=7), "Fassung 7"),
+    "replaces": (with_release(replaces="0" * 64), "ersetzte Fassung"),
+    "changes": (with_release(changes=None), "Änderungen"),
+    "seal": (with_release(seal="0" * 64), "anderes Siegel"),
+    "link": (with_release(log_chain="1" * 64), "Historie"),
+    "no link": (with_release(log_chain=""), "Historie"),
+    "no release": (lambda file: replace(file, release=None), "aber ohne Freigabe"),
+    "no log": (with_work(log=()), "Historie fehlt"),
+    "draft": (with_work(state="draft"), "passen nicht zusammen"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_release_that_state_or_log_contradict_is_told(name: str) -> None:
+    spoil, words = SPOILED[name]
+    file = read_lpd(write_lpd(spoil(second_version())))
+    assert words in log_fault(file)
+    verdicts = verify(write_lpd(file))
+    assert not verdicts.is_sound
+    assert verdicts.outcome == "changed"
+    assert "Das ist ein Entwurf" not in verdicts.data_sealed.sentence
+
+
+@pytest.mark.parametrize("name", sorted(set(SPOILED) - {"draft"}))
+def test_what_is_contradicted_is_not_written_as_a_final_document(name: str) -> None:
+    spoil, _ = SPOILED[name]
+    require_consistent(second_version())
+    with pytest.raises(ContradictionError, match="geben Sie neu frei") as caught:
+        require_consistent(spoil(second_version()))
+    assert caught.value.exit_status == 1
+
+
+def test_a_release_without_a_state_that_has_one_is_told() -> None:
+    file = approve(sample_file(), APPROVAL)
+    assert "aber mit einer Freigabe" in log_fault(replace(file, work=Work()))
+
+
+def test_a_plan_out_of_a_pdf_has_no_log_and_nothing_is_said_against_it() -> None:
+    file = read_lpd(write_published(second_version()))
+    assert log_fault(file) == ""
+    assert verify(write_lpd(file)).log_whole.answer == "not_applicable"
+    assert log_fault(move(file, "submitted", ACTOR, TIME)) == ""
+    emptied = replace(second_version(), work=Work(state="submitted"))
+    assert "Historie fehlt" in log_fault(emptied)
