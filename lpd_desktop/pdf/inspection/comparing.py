@@ -63,7 +63,8 @@ def compared(shown: bytes, expected: bytes) -> Comparison:
     found = [*match.deviations, *_unreadable(here), *_texts(here, there, match), *reshaped]
     same_text = not any(each.kind in OF_TEXT or each.kind == "damaged" for each in found)
     looks = list(_looks(shown, expected, _drawable(here, there, match)))
-    same_look = not looks and not any(each.kind in OF_LOOK for each in found)
+    is_drawn = all(page.frame is not None for page in here.pages)
+    same_look = is_drawn and not looks and not any(each.kind in OF_LOOK for each in found)
     beside = [*here.foreign, *_images(here, there, match)]
     explained = {each.page for each in (*found, *beside)}
     found += [*beside, *(each for each in looks if each.page not in explained)]
@@ -119,7 +120,7 @@ def _unreadable(facts: Facts) -> Iterator[Deviation]:
                 "gezeichnet."
             )
             yield Deviation("oversized", number, sentence)
-        elif page.words is None:
+        elif page.words is None or page.frame is None:
             yield Deviation("damaged", number, f"Seite {number} ist beschädigt.")
 
 

@@ -224,6 +224,7 @@ EDITS: dict[str, tuple[Callable[[pikepdf.Pdf], object], str, str]] = {
         "page_size",
     ),
     "a cut-out": (tamperings.on_page(CropBox=[0, 300, 595, 842]), SEEN, "crop"),
+    "a rotation by no number": (tamperings.on_page(Rotate=pikepdf.Name.Foo), SAID, "damaged"),
     "a rotated page": (tamperings.on_page(Rotate=90), SEEN, "rotation"),
     "all pages rotated": (tamperings.rotated_by_tree, SEEN, "rotation"),
     "a page that unpacks hugely": (tamperings.page_packed_hugely, SAID, "oversized"),
