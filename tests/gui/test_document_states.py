@@ -16,6 +16,7 @@ from lpd_desktop.gui.handing_over.hand_over_assistant import HandOverAssistant
 from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
+from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.sample import sample_file
@@ -206,6 +207,14 @@ def test_the_page_is_named_german_with_letters_of_its_own_in_every_state(
     menus = "".join(mnemonic(each.text()) for each in window.menuBar().actions())
     below = "".join(mnemonics_on(wizard.bar))
     assert faults_in(wizard.page, taken=menus + below) == []
+
+
+def test_of_what_was_handed_over_the_page_leads_to_the_register(qtbot, window, take) -> None:
+    wizard = take(window, in_state("submitted"))
+    wizard.go_to("approval")
+    press(wizard.page, "Eingereichte Dokumente")
+    qtbot.waitUntil(lambda: any(e.isVisible() for e in window.findChildren(SubmissionsDialog)))
+    window.findChildren(SubmissionsDialog)[-1].reject()
 
 
 def test_the_draft_of_the_next_version_says_what_it_replaces(qtbot, window, take) -> None:

@@ -30,7 +30,10 @@ from lpd_desktop.runtime.german import counted
 
 _NOT_YET = "Das Dokument wird geprüft …"
 _FREE = "Kein Fehler steht der Freigabe entgegen."
-_JUMP = "Enter führt zu der gewählten Stelle; der Assistent schließt sich und behält alle Angaben."
+_JUMP = (
+    "Die Eingabetaste führt zu der gewählten Stelle; der Assistent schließt sich und behält alle "
+    "Angaben."
+)
 
 
 def left_words(session: PlanSession) -> str:

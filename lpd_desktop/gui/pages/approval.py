@@ -76,8 +76,11 @@ class ApprovalPage(Page):
         self._copy = self._button("Veröffent&lichungsfassung…", partial(self._want, "pdf_public"))
         self._sheet = self._button("&Unterschriftenblatt…", partial(self._want, "signature_sheet"))
         self._log = self._button("Verlauf des Do&kuments…", partial(self._want, "log"))
+        self._register = self._button(
+            "Ein&gereichte Dokumente…", partial(self._want, "submissions")
+        )
         line = FlowLayout()
-        for button in (self._first, self._pdf, self._copy, self._sheet, self._log):
+        for button in (self._register, self._first, self._pdf, self._copy, self._sheet, self._log):
             line.addWidget(button)
         return line
 
@@ -97,6 +100,7 @@ class ApprovalPage(Page):
         self.state.setText(told_state(self.file))
         for button in (self._pdf, self._copy):
             button.setVisible(is_approved)
+        self._register.setVisible(self.file.work.state in ("submitted", "returned"))
         self._sheet.setVisible(self.file.work.state == "draft")
         steps = steps_from(self.file)
         if steps != self._shown:
