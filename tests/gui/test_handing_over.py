@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWizard
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWizard
 
 import lpd_desktop.gui
 from lpd_desktop.editing import handing_over
@@ -101,6 +101,13 @@ def go_on(assistant: HandOverAssistant) -> None:
 def submissions(window: MainWindow) -> list[Submission]:
     with DraftStore.open(window.services.data_folder) as store:
         return store.submissions.list()
+
+
+def test_no_heading_is_bolder_than_the_letters_there_are(asked: Opened) -> None:
+    assistant = asked()
+    press(assistant, _BUTTON.NextButton)
+    labels = [each for each in assistant.findChildren(QLabel) if each.isVisible()]
+    assert max(each.font().weight() for each in labels) == QFont.Weight.DemiBold
 
 
 def test_the_check_comes_first_and_says_that_every_byte_is_as_it_was(asked: Opened) -> None:

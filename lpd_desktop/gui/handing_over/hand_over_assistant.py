@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget, QWizard
 
 from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
@@ -26,6 +27,7 @@ from lpd_desktop.gui.handing_over.interrupted import Interrupted
 from lpd_desktop.gui.handing_over.letter_page import LetterPage
 from lpd_desktop.gui.handing_over.package_page import PackagePage
 from lpd_desktop.gui.job_runner import Work
+from lpd_desktop.gui.look.letters import soften_headings
 from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.messages import ask, sentence_of
 from lpd_desktop.gui.pages.page import PageContext
@@ -74,6 +76,10 @@ class HandOverAssistant(QWizard):
         room = room_on_screen(self)
         self.resize(min(width, room.width()), min(height, room.height()))
         self.inspect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        soften_headings(self)
 
     def _connect(self) -> None:
         self.check.giving_up_wanted.connect(self._on_giving_up_wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _READING_SIZE = 1.12
 
@@ -20,6 +20,15 @@ def larger(font: QFont, factor: float = 1.45) -> QFont:
     font.setPointSizeF(font.pointSizeF() * factor)
     font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def soften_headings(window: QWidget) -> None:
+    """Bold labels become semi-bold: there is no bolder face, and Qt would print letters twice."""
+    for label in window.findChildren(QLabel):
+        font = label.font()
+        if font.weight() == QFont.Weight.Bold:
+            font.setWeight(QFont.Weight.DemiBold)
+            label.setFont(font)
 
 
 def quiet_label(text: str) -> QLabel:

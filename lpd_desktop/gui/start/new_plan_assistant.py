@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from lpd_desktop.form.derive import unconfirmed_notice
@@ -13,6 +14,7 @@ from lpd_desktop.form.model import Form
 from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.form_row import FormRow
 from lpd_desktop.gui.jobcenter_box import JobcenterBox, unlisted_note
+from lpd_desktop.gui.look.letters import soften_headings
 from lpd_desktop.gui.year_box import YearBox
 from lpd_desktop.plan.new import jobcenter_named, new_file
 
@@ -34,6 +36,10 @@ class NewPlanAssistant(QWizard):
         self.addPage(self._year)
         self.resize(620, 380)
         self.accepted.connect(self._on_accepted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        soften_headings(self)
 
     @Slot()
     def _on_accepted(self) -> None:
