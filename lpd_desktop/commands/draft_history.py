@@ -20,7 +20,7 @@ from lpd_desktop.plan.text_lines import text_of
 from lpd_desktop.plan.words import block_words
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import NotAllowedError
-from lpd_desktop.runtime.german import counted, local_time
+from lpd_desktop.runtime.german import counted, german_time
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.earlier.history import EarlierAnswer
 
@@ -60,7 +60,7 @@ def _points(options: argparse.Namespace, console: Console) -> int:
         store.summary(options.draft)
         points = store.points.of(options.draft)
     for point in points:
-        console.data(f"{point.id}  {local_time(point.time)}  {point.title}")
+        console.data(f"{point.id}  {german_time(point.time)}  {point.title}")
     console.say(f"{counted(len(points), 'frühere Fassung', 'frühere Fassungen')}.")
     return DONE
 
@@ -80,7 +80,7 @@ def _history(options: argparse.Namespace, console: Console) -> int:
         if not texts:
             _require_place(options.where, store.load(options.draft))
     for text in texts:
-        console.data(f"{text.number}  bis {local_time(text.time)}  {_beginning(text)}")
+        console.data(f"{text.number}  bis {german_time(text.time)}  {_beginning(text)}")
     console.say(f"{counted(len(texts), 'früherer Text', 'frühere Texte')}.")
     return DONE
 
@@ -203,7 +203,7 @@ def _discard_session(options: argparse.Namespace, console: Console) -> int:
         revision = store.summary(options.draft).revision
         store.points.go_back(options.draft, earlier, "before_discard", expected_revision=revision)
     console.say(
-        f"Der Entwurf ist wieder so wie am {local_time(start.time)}; was seither geschrieben "
+        f"Der Entwurf ist wieder so wie am {german_time(start.time)}; was seither geschrieben "
         "wurde, steht unter den Fassungen."
     )
     return DONE

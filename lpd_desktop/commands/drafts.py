@@ -13,7 +13,7 @@ from lpd_desktop.commands.arguments import (
     add_nested_verbs,
 )
 from lpd_desktop.runtime.data_folder import data_folder
-from lpd_desktop.runtime.german import counted
+from lpd_desktop.runtime.german import counted, german_time
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
 from lpd_desktop.store.repair.repairing import lost_commits, store_problems
@@ -63,7 +63,7 @@ def _list(options: argparse.Namespace, console: Console) -> int:
 
 def _line(draft: DraftSummary) -> str:
     damaged = "  (Eintrag beschädigt)" if draft.is_damaged else ""
-    standing = f"{draft.state_name}  {draft.completeness} %  {draft.changed}"
+    standing = f"{draft.state_name}  {draft.completeness} %  {german_time(draft.changed)}"
     return f"{draft.id}  {draft.name}  {standing}{damaged}"
 
 

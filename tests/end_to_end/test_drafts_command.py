@@ -28,6 +28,7 @@ def test_what_was_added_is_listed_and_taken_out_byte_for_byte(lpd, plan: Path) -
     listed = lpd("list")
     assert draft in listed.out
     assert sample_file().plan.jobcenter.name in listed.out
+    assert " Uhr" in listed.out
     assert "1 Entwurf" in listed.err
     target = plan.with_name("out.lpd")
     assert lpd("take", draft, "-o", target).status == 0

@@ -62,7 +62,7 @@ def _put_two_versions(folder: Path) -> None:
     with DraftStore.open(folder) as store:
         returned = move(store.load(draft), "returned", ACTOR, "2022-11-20T10:00:00Z")
         again = move(returned, "draft", ACTOR, "2022-11-21T10:00:00Z")
-        again = replace(again, plan=changed(again.plan, as_of="2022-12-01"))
+        again = replace(again, plan=changed(again.plan, as_of="2022-11-07"))
         second = approve(again, APPROVAL)
         store.save_release(draft, second, b"%PDF")
         assert second.release is not None

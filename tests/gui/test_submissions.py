@@ -212,7 +212,7 @@ def test_after_a_return_the_register_names_what_was_replaced_and_by_which_versio
         store.save(draft, again)
         (entry,) = told_submissions(store)
         assert "Fassung 2, die sie ersetzen soll, ist in Arbeit" in entry.succession
-        again = replace(again, plan=changed(again.plan, as_of="2022-12-01"))
+        again = replace(again, plan=changed(again.plan, as_of="2022-11-07"))
         second = approve(again, APPROVAL)
         store.save_release(draft, second, PDF)
         seal = second.release.seal

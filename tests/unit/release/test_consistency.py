@@ -8,7 +8,10 @@ from dataclasses import replace
 import pytest
 from msgspec.structs import replace as changed
 
+from lpd_desktop.pdf.edition import Edition
+from lpd_desktop.pdf.rendering import render_raw_edition
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
+from lpd_desktop.plan.remark_list import plan_facts
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Work
@@ -18,7 +21,9 @@ from lpd_desktop.release.consistency import (
     log_fault,
     require_consistent,
 )
+from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
 from lpd_desktop.release.states import Actor, move
+from lpd_desktop.release.verdicts import NO_FORGERS
 from lpd_desktop.release.verification import verify
 
 HEAD = Signatory(name="A. Probe", role="Leitung")
@@ -95,3 +100,26 @@ def test_a_plan_out_of_a_pdf_has_no_log_and_nothing_is_said_against_it() -> None
     assert log_fault(move(file, "submitted", ACTOR, TIME)) == ""
     emptied = replace(second_version(), work=Work(state="submitted"))
     assert "Historie fehlt" in log_fault(emptied)
+
+
+def test_the_page_of_the_approval_and_verify_say_what_the_seal_covers() -> None:
+    file = approve(sample_file(), APPROVAL)
+    for edition in (Edition(), Edition("publishing")):
+        said = " ".join(text for _, text in render_raw_edition(file, edition).texts)
+        said = " ".join(said.replace("\u00ad", "").split())
+        assert "SHA-256-Wert von Form und Plan" in said
+        assert "Namen, Ort, Datum und Fassung der Freigabe gehören nicht dazu" in said
+    assert "SHA256SUMS.txt" in NO_FORGERS
+    assert "gehören nicht dazu" in verify(write_lpd(file)).data_sealed.sentence
+
+
+def test_a_list_of_remarks_and_a_mail_say_what_became_of_the_version() -> None:
+    file = second_version()
+    assert dict(plan_facts(file))["Zustand"].endswith("eingereicht")
+    assert file.release is not None
+    letter = letter_for(file, file.release, HandOverTexts(), "plan.pdf", "0" * 64)
+    assert f"ersetzt die 1. Fassung (Siegel {file.release.replaces[:8]})" in letter.text
+    first = approve(sample_file(), APPROVAL)
+    assert first.release is not None
+    alone = letter_for(first, first.release, HandOverTexts(), "plan.pdf", "0" * 64)
+    assert "ersetzt" not in alone.text
