@@ -41,10 +41,11 @@ def add_approval(story: Story, file: LpdFile, edition: Edition) -> None:
 
 
 _WHAT_THE_SEAL_IS = (
-    "Das Siegel ist der SHA-256-Wert von Form und Plan, wie sie in der beigefügten lpd.json stehen, "
-    "in einheitlicher Schreibweise (JSON ohne Leerraum, nach Schlüsseln geordnet); der Wert jener "
-    "Datei ist es nicht. Namen, Ort, Datum und Fassung der Freigabe gehören nicht dazu. Es zeigt "
-    "versehentliche Änderungen; eine Unterschrift ist es nicht."
+    "Das Siegel ist der SHA-256-Wert von Form und Plan samt der Nummer des Formats (form, plan, "
+    "schema), wie sie in der beigefügten lpd.json stehen, in einheitlicher Schreibweise (JSON ohne "
+    "Leerraum, nach Schlüsseln geordnet); der Wert jener Datei ist es nicht. Namen, Ort, Datum und "
+    "Fassung der Freigabe gehören nicht dazu. Es zeigt versehentliche Änderungen; eine "
+    "Unterschrift ist es nicht."
 )
 _SEAL_OF_DATA_ELSEWHERE = (
     "Dies ist die Veröffentlichungsfassung: Die Daten liegen ihr nicht bei, sondern nur dem "

@@ -29,7 +29,7 @@ def refused(plan: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[Path], 
 
     def sentence(target: Path) -> str:
         before = sorted(target.parent.glob("**/*"))
-        assert main(["export", str(plan), "-o", str(target), "--draft"]) != 0
+        assert main(["export", str(plan), "-o", str(target), "--draft", "--replace"]) != 0
         assert sorted(target.parent.glob("**/*")) == before
         said = capsys.readouterr()
         assert said.out == ""
