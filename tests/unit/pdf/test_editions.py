@@ -182,7 +182,7 @@ def test_the_copy_to_be_published_differs_in_the_approval_note_alone(
     (one,) = [text for text in texts[0] if text not in texts[1]]
     (other,) = [text for text in texts[1] if text not in texts[0]]
     assert "liegen ihr nicht bei" in one[1]
-    assert "als lpd.json beiliegen" in other[1]
+    assert "in der beigefügten lpd.json" in other[1]
 
 
 def test_the_copy_to_be_published_says_in_its_metadata_that_the_data_are_missing(
