@@ -83,7 +83,9 @@ LINT = {
 # One process for all documents: the validator is loaded and started once.
 CONFORMANCE = "tests/conformance"
 OFFLINE = "--offline"
-QUIET = ("import contracts", "conformance of the PDF")
+COLLECTION = ["-m", "pytest", "--collect-only", "-q", f"--ignore={CONFORMANCE}"]
+"""Compiles program and tests while the types are checked; each worker would do it otherwise."""
+QUIET = ("import contracts", "conformance of the PDF", "collection")
 
 
 class StepError(Exception):
@@ -282,7 +284,10 @@ def test(rest: list[str]) -> None:
         others = [*workers, f"--ignore={CONFORMANCE}"]
         all_of(
             {**LINT, "pytest": ["-m", "pytest", "-q", *others]},
-            beside={"conformance of the PDF": ["-m", "pytest", "-q", CONFORMANCE]},
+            beside={
+                "collection": COLLECTION,
+                "conformance of the PDF": ["-m", "pytest", "-q", CONFORMANCE],
+            },
         )
     say(f"all of it took {time.monotonic() - started:.0f} s")
 
@@ -360,7 +365,7 @@ def step(
     done = subprocess.run(
         command,
         cwd=PROJECT,
-        env={**(os.environ if environment is None else environment), "PYTHONUTF8": "1"},
+        env=with_bytecode({**(os.environ if environment is None else environment)}),
         check=False,
         capture_output=quiet,
         text=True,
@@ -371,6 +376,12 @@ def step(
         print((done.stdout or "") + (done.stderr or ""), end="")
         raise StepError(f"{name}: failed")
     say(f"{name}: fine ({time.monotonic() - started:.1f} s)")
+
+
+def with_bytecode(environment: dict[str, str]) -> dict[str, str]:
+    """Hundreds of processes would compile the program anew if they might not keep what they did."""
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {**environment, "PYTHONUTF8": "1"}
 
 
 def call(command: list[str], environment: dict[str, str] | None = None) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace as changed
 
 from lpd_desktop.editing.targets import set_figure
 from lpd_desktop.form.model import TargetsItem
@@ -25,7 +28,7 @@ def test_another_form_goes_from_import_to_the_verified_pdf(lpd: Lpd, tmp_path: P
     checked = call("check", plan, "--json")
     assert checked.status == 0, checked.out
     approval = ("--name", "A. Probe", "--role", "Leitung", "--place", "Brenkenau")
-    signed = call("sign-off", plan, *approval, "--date", "20.11.2030", "-o", pdf)
+    signed = call("sign-off", plan, *approval, "-o", pdf)
     assert signed.status == 0, signed.err
     assert call("verify", pdf).status == 0
     shown = call("show", pdf, "--json").json
@@ -38,4 +41,5 @@ def fill_targets(path: Path) -> None:
         if isinstance(item, TargetsItem):
             for target in item.targets:
                 file = set_figure(file, item.key, target.key, "12,5")
-    save_lpd(path, file)
+    # Its own day lies years ahead, and no approval may be dated before it or after today.
+    save_lpd(path, replace(file, plan=changed(file.plan, as_of="2025-11-18")))

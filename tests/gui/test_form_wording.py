@@ -26,7 +26,9 @@ def wizard(window: MainWindow, take) -> PlanWizard:
 @pytest.fixture
 def dialog(wizard: PlanWizard) -> WordingDialog:
     button = next(
-        each for each in wizard.page.findChildren(QPushButton) if "berichtigen" in each.text()
+        each
+        for each in wizard.page.findChildren(QPushButton)
+        if "berichtigen" in each.text().replace("&", "")
     )
     button.click()
     return wizard.window().findChild(WordingDialog)

@@ -136,24 +136,24 @@ READ = {
 
 
 def in_time(data: bytes) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     book = read_workbook(data, "b.xlsx")
     results = StoredResults(book)
     for sheet in book.sheets:
         assert sheet.label_at(5_000, 1) is None
         for cell in sheet.cells:
             results.stale(sheet, cell)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_hostile_files_are_refused_at_once(name: str) -> None:
     make, reason = REFUSED[name]
     data = make()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnreadableWorkbookError, match=reason):
         read_workbook(data, "b.xlsx")
-    assert time.perf_counter() - started < SECONDS * 2
+    assert time.process_time() - started < SECONDS * 2
 
 
 @pytest.mark.parametrize("name", READ)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -129,11 +129,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_markup_is_read_in_time_that_grows_with_its_length_only(name):
-    started = perf_counter()
+    started = process_time()
     content = blocks_from_html(HOSTILE[name])
 
     assert "".join(words_in(content.blocks)).endswith("Wort")
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
 
 
 @pytest.mark.parametrize(
