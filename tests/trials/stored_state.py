@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from lpd_desktop.plan.file import read_lpd, write_lpd
+from msgspec.structs import replace as changed
+
+from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.backups.copying import verify
 from lpd_desktop.store.connection import read_only
@@ -31,9 +34,15 @@ def stored_state(folder: Path) -> State:
 
 
 def _draft(store: DraftStore, draft: DraftSummary) -> Draft:
-    file = store.load(draft.id)
+    file = _without_times(store.load(draft.id))
     seals = tuple(release.seal for release in store.releases(draft.id))
     return hashlib.sha256(write_lpd(file)).hexdigest(), bool(draft.trashed), seals
+
+
+def _without_times(file: LpdFile) -> LpdFile:
+    """Who edits is noted with the moment, which is another one in each run."""
+    editors = tuple(changed(editor, time="") for editor in file.work.editors)
+    return replace(file, work=changed(file.work, editors=editors))
 
 
 def fault_in(folder: Path) -> str:
