@@ -29,7 +29,6 @@ from lpd_desktop.commands.editions import add_editions, chosen_edition
 from lpd_desktop.commands.targets import add_replace, refuse_foreign
 from lpd_desktop.plan.file import LpdFile, save_lpd
 from lpd_desktop.plan.model import Jobcenter
-from lpd_desktop.release.consistency import require_consistent
 from lpd_desktop.runtime.files import write_atomically
 
 
@@ -67,6 +66,8 @@ def _export(options: argparse.Namespace, console: Console) -> int:
 
     file = _source(options)
     if edition.needs_approval and file.release is not None:
+        from lpd_desktop.release.consistency import require_consistent
+
         require_consistent(file)
     refuse_foreign(options.output, edition.kind, file, replace=options.replace)
     data = render_edition(file, edition).data

@@ -72,21 +72,39 @@ def _is_own(suffix: str, data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
 
 def _is_own_pdf(data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
     """A draft may give way to the final document, but never the other way round."""
-    from lpd_desktop.pdf.attachment import extract_published
     from lpd_desktop.pdf.edition_marks import MARKS, kind_without_data
-    from lpd_desktop.pdf.inspection.facts import is_of_this_program
 
-    if data[:5] != b"%PDF-" or not is_of_this_program(data):
+    if data[:5] != b"%PDF-" or not _says_our_name(data):
         return False
     marked = kind_without_data(data)
     if marked is not None or kind in MARKS:
         return marked == kind
     try:
-        there = read_lpd(extract_published(data))
+        there = read_lpd(_published_in(data))
     except LpdError:
         return False
     is_same_plan = plan is None or there.plan.id == plan.plan.id
     return is_same_plan and (kind == "final" or there.release is None)
+
+
+def _says_our_name(data: bytes) -> bool:
+    if _PROGRAM in data:
+        return True
+    from lpd_desktop.pdf.inspection.facts import is_of_this_program
+
+    return is_of_this_program(data)
+
+
+def _published_in(data: bytes) -> bytes:
+    """The data in a PDF; what nobody has saved anew is read without loading a library for it."""
+    from lpd_desktop.pdf.attachment import ATTACHMENT_NAME, extract_published
+    from lpd_desktop.pdf.packed_reading import read_packed
+    from lpd_desktop.pdf.reading import UnreadablePdfError
+
+    try:
+        return read_packed(data).attachments[ATTACHMENT_NAME]
+    except (UnreadablePdfError, KeyError):
+        return extract_published(data)
 
 
 def _is_untouched(data: bytes, name: bytes) -> bool:
