@@ -32,8 +32,8 @@ _OFFERS = {
 }
 """The usual way stands first."""
 _HAND_OVER_ABOUT = (
-    "Prüft das PDF, stellt das Paket mit E-Mail-Entwurf in einen Ordner und hält die Einreichung "
-    "fest."
+    "Prüft das PDF und stellt das Paket mit E-Mail-Entwurf in einen Ordner; die Einreichung "
+    "halten Sie nach dem Versand fest."
 )
 _BEGUN = (
     "⚠ Eine Übergabe ist begonnen, aber noch nicht als eingereicht festgehalten. „An das MAGS "
