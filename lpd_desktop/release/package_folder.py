@@ -8,6 +8,8 @@ what a killed one has left.
 from __future__ import annotations
 
 import contextlib
+import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -37,6 +39,10 @@ class FolderTakenError(LpdError):
     """The folder holds something else, which is left as it is."""
 
 
+class FolderBusyError(LpdError):
+    """Another call is writing the package into this folder."""
+
+
 @dataclass(frozen=True)
 class WrittenPackage:
     """Where a package lies.
@@ -57,18 +63,21 @@ def write_package(folder: Path, package: Package) -> WrittenPackage:
 
     Raises:
         FolderTakenError: the folder holds other files, or other bytes under one of the names.
+        FolderBusyError: another call is writing into it.
         UnwritableFileError: the place cannot be written; nothing is left there.
     """
     target = folder.absolute()
-    missing = missing_files(target, package.files)
-    left = _take_away_unfinished(target, len(package.files))
-    if not missing:
-        return WrittenPackage(target, was_there=True, interrupted=left)
-    if len(missing) < len(package.files):
-        left = left or _unfinished(len(package.files) - len(missing), len(package.files))
-        _add(target, missing)
-    else:
-        _write_whole(target, package.files)
+    missing_files(target, package.files)
+    with _folder_beside(target) as beside:
+        missing = missing_files(target, package.files)
+        left = beside.cleared(len(package.files))
+        if not missing:
+            return WrittenPackage(target, was_there=True, interrupted=left)
+        if len(missing) < len(package.files):
+            left = left or _unfinished(len(package.files) - len(missing), len(package.files))
+            _add(target, missing)
+        elif not beside.gave_name(target, missing):
+            _add(target, missing)
     return WrittenPackage(target, was_there=False, interrupted=left)
 
 
@@ -108,32 +117,47 @@ def _names_in(folder: Path) -> set[str]:
         return {path.name for path in folder.iterdir()} - _OF_SYSTEMS - unfinished
 
 
-def _write_whole(target: Path, files: Sequence[PackageFile]) -> None:
-    """Gives a finished folder the name, or adds the files where the name cannot be given up."""
-    if target.name:
-        make_folder(target.parent)
+class _Beside:
+    """The folder beside the target in which the files are made; empty path where there is none.
+
+    Its name follows from the target's, so that one call at a time writes there, and the next one
+    finds what a killed one has left.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._files = folder / _FILES if folder else None
+
+    def cleared(self, number: int) -> str:
+        """Takes away what a killed call has left; says how far it had come, empty for nothing."""
+        if self._files is None or not self._files.is_dir():
+            return ""
+        count = len(list(self._files.iterdir()))
+        shutil.rmtree(self._files, ignore_errors=True)
+        return _unfinished(count, number)
+
+    def gave_name(self, target: Path, files: Sequence[PackageFile]) -> bool:
+        """Gives a finished folder the name; False where the target cannot be replaced by it."""
+        if self._files is None:
+            return False
         with _writing(target):
-            if _took_name(target, files):
-                return
-    _add(target, files)
-
-
-def _took_name(target: Path, files: Sequence[PackageFile]) -> bool:
-    """False where the folder stays: a share in which nothing can be put beside it, a stick."""
-    try:
-        with _folder_beside(target) as working:
-            for file in files:
-                _write_new(working / file.name, file.data)
-            flush_folder(working)
-            if not _is_free(target):
+            try:
+                return self._finish(target, files)
+            except PermissionError:
+                if not target.is_dir():
+                    raise
                 return False
-            working.rename(target)
-    except PermissionError:
-        if not target.is_dir():
-            raise
-        return False
-    flush_folder(target.parent)
-    return True
+
+    def _finish(self, target: Path, files: Sequence[PackageFile]) -> bool:
+        assert self._files is not None
+        self._files.mkdir()
+        for file in files:
+            _write_new(self._files / file.name, file.data)
+        flush_folder(self._files)
+        if not _is_free(target):
+            return False
+        self._files.rename(target)
+        flush_folder(target.parent)
+        return True
 
 
 def _write_new(path: Path, data: bytes) -> None:
@@ -185,53 +209,46 @@ def take_back(written: WrittenPackage, package: Package) -> None:
 
 
 @contextmanager
-def _folder_beside(target: Path) -> Iterator[Path]:
-    """A folder for the files inside one that holds the lock."""
-    outer = target.with_name(f"{_prefix(target)}{os.urandom(6).hex()}")
-    outer.mkdir()
-    lock = FolderLock(outer)
-    try:
-        lock.take()
-        (outer / _FILES).mkdir()
-        yield outer / _FILES
-    finally:
-        lock.release()
-        shutil.rmtree(outer, ignore_errors=True)
-
-
-def _prefix(target: Path) -> str:
-    return f".{target.name[:40]}.uebergabe-"
-
-
-def _take_away_unfinished(target: Path, number: int) -> str:
-    """Removes what killed calls left beside the folder; says how far they had come."""
-    told = ""
-    for path in _abandoned(target):
-        count = len(list((path / _FILES).glob("*"))) if (path / _FILES).is_dir() else -1
-        shutil.rmtree(path, ignore_errors=True)
-        told = _unfinished(count, number) if count >= 0 else told
-    return told
-
-
-def _abandoned(target: Path) -> list[Path]:
+def _folder_beside(target: Path) -> Iterator[_Beside]:
+    """Beside the root of a share, or in a folder of others, nothing can be put."""
     if not target.name:
-        return []
-    prefix = _prefix(target)
-    with contextlib.suppress(OSError):
-        beside = sorted(target.parent.iterdir())
-        return [path for path in beside if path.name.startswith(prefix) and _is_abandoned(path)]
-    return []
-
-
-def _is_abandoned(path: Path) -> bool:
-    """A link of this name leads to a folder of somebody else."""
-    if path.is_symlink() or not path.is_dir():
-        return False
-    lock = FolderLock(path)
+        yield _Beside(None)
+        return
+    folder = target.with_name(_name_beside(target.name))
+    if not _is_made(folder, target):
+        yield _Beside(None)
+        return
+    lock = FolderLock(folder)
     if not lock.take():
-        return False
-    lock.release()
+        message = (
+            f"In den Ordner „{target}“ schreibt gerade ein anderer Aufruf; bitte warten Sie, bis "
+            "er fertig ist, und versuchen Sie es dann noch einmal."
+        )
+        raise FolderBusyError(message)
+    try:
+        yield _Beside(folder)
+    finally:
+        lock.remove_folder()
+
+
+def _is_made(folder: Path, target: Path) -> bool:
+    """False where the target is all that may be written into."""
+    make_folder(target.parent)
+    with _writing(target):
+        try:
+            folder.mkdir(exist_ok=True)
+        except PermissionError:
+            if not target.is_dir():
+                raise
+            return False
+        if folder.is_symlink():
+            raise FileExistsError(errno.EEXIST, "", str(folder))
     return True
+
+
+def _name_beside(name: str) -> str:
+    """Short enough for every disk, and another one for every target."""
+    return f".{name[:40]}.{hashlib.sha256(name.encode()).hexdigest()[:8]}.uebergabe"
 
 
 def _unfinished(count: int, number: int) -> str:

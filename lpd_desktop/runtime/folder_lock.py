@@ -7,7 +7,9 @@ import errno
 import getpass
 import os
 import platform
+import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,9 @@ from lpd_desktop.runtime.files import make_private_folder
 FILE_NAME = "window.lock"
 _LOCKED_BYTE = 1 << 20
 """Far behind what is written: on Windows a locked part cannot be read by others."""
+
+_ATTEMPTS = 5
+"""How often the file may go from under a lock before it is taken as it is."""
 
 _HELD_ELSEWHERE = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
 
@@ -54,16 +59,33 @@ class FolderLock:
         """Tries once; True also where this folder knows no locks, so that nobody is shut out."""
         if self._handle >= 0:
             return True
-        try:
-            make_private_folder(self._path.parent)
-            handle = self._opened()
-        except (LpdError, OSError):
-            return True
+        taken = next((each for each in self._attempts() if each is not None), None)
+        return not self._path.parent.is_dir() if taken is None else taken
+
+    def _attempts(self) -> Iterator[bool | None]:
+        """None where the file went from under the lock, because somebody removed the folder."""
+        for _ in range(_ATTEMPTS):
+            try:
+                make_private_folder(self._path.parent)
+                handle = self._opened()
+            except (LpdError, OSError) as problem:
+                yield None if _is_of_removal(problem) else True
+            else:
+                yield self._locked(handle)
+
+    def _locked(self, handle: int) -> bool | None:
         try:
             _lock(handle)
         except OSError as problem:
             os.close(handle)
             return problem.errno not in _HELD_ELSEWHERE
+        return self._keep(handle) or None
+
+    def _keep(self, handle: int) -> bool:
+        """False for a lock on a file that a process before took away with its folder."""
+        if not _is_file_of(handle, self._path):
+            os.close(handle)
+            return False
         self._handle = handle
         _sign(handle)
         return True
@@ -81,6 +103,21 @@ class FolderLock:
             os.close(self._handle)
             self._handle = -1
 
+    def remove_folder(self) -> None:
+        """Removes the folder with all that lies in it, as far as it can be, and the lock last.
+
+        To be called by who has taken it: somebody else who takes it meanwhile is refused, or
+        finds a folder of his own.
+        """
+        with contextlib.suppress(OSError):
+            for path in list(self._path.parent.iterdir()):
+                if path.name != FILE_NAME:
+                    _remove(path)
+        is_gone = _taken_away(self._path)
+        self.release()
+        if not is_gone:
+            _taken_away(self._path)
+
     def holder(self) -> Holder:
         """Who holds the lock, as far as it says so."""
         try:
@@ -89,6 +126,37 @@ class FolderLock:
             return Holder(int(process), machine.strip(), *more[:2])
         except (OSError, ValueError):
             return Holder()
+
+
+def _is_of_removal(problem: Exception) -> bool:
+    """Whether a folder went away between being made and being used."""
+    return isinstance(problem.__cause__ or problem, FileNotFoundError | FileExistsError)
+
+
+def _is_file_of(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except OSError:
+        return False
+
+
+def _taken_away(lock: Path) -> bool:
+    """False where the file has to be closed first, as on Windows; a folder in use stays."""
+    try:
+        lock.unlink(missing_ok=True)
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):
+        lock.parent.rmdir()
+    return True
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def person() -> str:

@@ -6,7 +6,6 @@ when the process ends, however that happens.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -30,13 +29,20 @@ def working_folder(parent: Path) -> Iterator[Path]:
         OSError: it cannot be made.
     """
     clear_abandoned(parent, older_than=_STALE_SECONDS)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent) as name:
-        lock = FolderLock(Path(name))
-        lock.take()
-        try:
-            yield Path(name)
-        finally:
-            lock.release()
+    folder, lock = _made(parent)
+    try:
+        yield folder
+    finally:
+        lock.remove_folder()
+
+
+def _made(parent: Path) -> tuple[Path, FolderLock]:
+    """Another process may take a folder away for abandoned before it is locked."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+        lock = FolderLock(folder)
+        if lock.take():
+            return folder, lock
 
 
 @contextmanager
@@ -70,8 +76,8 @@ def clear_abandoned(parent: Path, *, older_than: float = 0) -> list[Path]:
         old = [path for path in found if now - path.stat().st_mtime >= older_than]
     except OSError:
         return []
-    for path in filter(_is_abandoned, old):
-        shutil.rmtree(path, ignore_errors=True)
+    for path in old:
+        _clear(path)
     return [path for path in old if path.exists()]
 
 
@@ -80,9 +86,7 @@ def _is_own(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _is_abandoned(folder: Path) -> bool:
+def _clear(folder: Path) -> None:
     lock = FolderLock(folder)
-    if not lock.take():
-        return False
-    lock.release()
-    return True
+    if lock.take():
+        lock.remove_folder()

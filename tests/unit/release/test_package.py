@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import shutil
 import threading
 from pathlib import Path
 
@@ -26,11 +27,17 @@ from lpd_desktop.release.hand_over_texts import (
 )
 from lpd_desktop.release.mail import Attachment, mail_draft
 from lpd_desktop.release.package import FILE_KINDS, Package, package_of
-from lpd_desktop.release.package_folder import FolderTakenError, take_back, write_package
+from lpd_desktop.release.package_folder import (
+    FolderBusyError,
+    FolderTakenError,
+    take_back,
+    write_package,
+)
 from lpd_desktop.release.sign_off import sign_off
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import UnwritableFileError
 from lpd_desktop.runtime.folder_lock import FolderLock
+from tests.extent import examples
 
 APPROVAL = Approval((Signatory(name="Erika Muster", role="Leitung"),), "Talbrück", "2022-11-08")
 
@@ -121,10 +128,13 @@ def test_a_lone_brace_in_the_text_is_told() -> None:
         check_texts(HandOverTexts(mail_text="Guten Tag {"))
 
 
-def test_two_calls_at_once_leave_one_whole_package(package: Package, tmp_path: Path) -> None:
-    target, problems = tmp_path / "paket", []
+def write_at_once(target: Path, package: Package) -> list[LpdError]:
+    """What four calls that begin at the same moment were refused with."""
+    problems: list[LpdError] = []
+    start = threading.Barrier(4)
 
     def write() -> None:
+        start.wait()
         try:
             write_package(target, package)
         except LpdError as error:
@@ -135,21 +145,44 @@ def test_two_calls_at_once_leave_one_whole_package(package: Package, tmp_path: P
         thread.start()
     for thread in threads:
         thread.join()
-    assert contents(target) == {each.name: each.data for each in package.files}
-    assert [path.name for path in tmp_path.iterdir()] == ["paket"]
+    return problems
+
+
+def test_calls_at_once_leave_one_whole_package_each_time(package: Package, tmp_path: Path) -> None:
+    """A call once took the files of another for left behind, and deleted them."""
+    for number in range(examples(10, 200)):
+        target = tmp_path / f"paket{number}"
+        problems = write_at_once(target, package)
+        assert all(isinstance(each, FolderBusyError) for each in problems)
+        assert len(problems) < 4
+        assert contents(target) == {each.name: each.data for each in package.files}
+        assert list(tmp_path.iterdir()) == [target]
+        shutil.rmtree(target)
 
 
 def test_what_another_process_is_writing_is_left_alone(package: Package, tmp_path: Path) -> None:
-    busy = tmp_path / f"{package_folder._prefix(tmp_path / 'paket')}0123456789ab"
+    busy = tmp_path / package_folder._name_beside("paket")
     (busy / "paket").mkdir(parents=True)
     lock = FolderLock(busy)
     assert lock.take()
-    done = write_package(tmp_path / "paket", package)
-    assert busy.exists()
-    assert done.interrupted == ""
+    with pytest.raises(FolderBusyError, match="anderer Aufruf"):
+        write_package(tmp_path / "paket", package)
+    assert [path.name for path in tmp_path.iterdir()] == [busy.name]
     lock.release()
     assert "0 von 4" in write_package(tmp_path / "paket", package).interrupted
     assert not busy.exists()
+
+
+def test_a_link_in_the_place_of_the_folder_beside_is_never_followed(
+    package: Package, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "fremd"
+    foreign.mkdir()
+    (foreign / "Notiz.txt").write_text("x")
+    (tmp_path / package_folder._name_beside("paket")).symlink_to(foreign)
+    with pytest.raises(UnwritableFileError):
+        write_package(tmp_path / "paket", package)
+    assert contents(foreign) == {"Notiz.txt": b"x"}
 
 
 def test_a_file_in_the_way_and_folders_that_are_missing(package: Package, tmp_path: Path) -> None:

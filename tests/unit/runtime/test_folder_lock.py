@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from lpd_desktop.runtime import folder_lock
 from lpd_desktop.runtime.folder_lock import FILE_NAME, FolderLock, Holder, person
+from tests.extent import examples
 
 _HOLD = """
 import sys, time
@@ -75,3 +77,39 @@ def test_another_person_on_this_machine_is_not_me(monkeypatch) -> None:
     assert Holder(1, "", "").is_me
     assert not Holder(1, "", "bert").is_me
     assert not Holder(1, "elsewhere", "anna").is_me
+
+
+def test_who_takes_the_lock_of_a_folder_that_another_removes_is_never_robbed(
+    tmp_path: Path,
+) -> None:
+    """What a holder has put there is there until it removes it itself."""
+    folder = tmp_path / "arbeit"
+    robbed: list[int] = []
+    turns: list[int] = []
+
+    def work(number: int) -> None:
+        for turn in range(examples(60, 2000)):
+            lock = FolderLock(folder)
+            if not lock.take():
+                continue
+            own = folder / f"{number}-{turn}"
+            own.mkdir()
+            turns.append(number)
+            if [path.name for path in folder.iterdir() if path.name != FILE_NAME] != [own.name]:
+                robbed.append(turn)
+            lock.remove_folder()
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert turns
+    assert robbed == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_file_lies_in_the_place_of_the_folder_nobody_is_shut_out(tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("x")
+    assert FolderLock(tmp_path / "datei").take()
+    assert FolderLock(tmp_path / "datei" / "darunter").take()
