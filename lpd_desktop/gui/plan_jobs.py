@@ -67,18 +67,24 @@ class Approved:
 
 @dataclass(frozen=True)
 class SignOff:
-    """Approves, seals and sets the document; writes nothing."""
+    """Approves, seals and sets the document; writes nothing.
+
+    The rule of the office is asked here and not earlier: whatever the window knows of it may be
+    older than the settings.
+    """
 
     file: LpdFile
     approval: Approval
     target: Path
-    four_eyes: bool = False
+    data_folder: Path
 
     def __call__(self, progress: Progress) -> Approved:
+        from lpd_desktop.editing.four_eyes_setting import four_eyes_setting
         from lpd_desktop.release.sign_off import sign_off
 
         progress.step(0, "Das Dokument wird besiegelt")
-        result = sign_off(self.file, self.approval, four_eyes=self.four_eyes)
+        rule = four_eyes_setting(self.data_folder)
+        result = sign_off(self.file, self.approval, four_eyes=rule)
         return Approved(self.file, result, self.target)
 
 

@@ -361,6 +361,21 @@ def test_the_rule_of_four_eyes_is_explained_and_holds(
     assert assistant.page is assistant._stack[-1]
 
 
+def test_the_rule_is_asked_when_it_is_signed_however_late_the_window_learns_of_it(
+    qtbot, window, take, opened, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(office_rule, "four_eyes_setting", lambda _folder: False)
+    keep_settings(window.services.data_folder, {"four_eyes": True})
+    file = sample_file()
+    editors = (Editor(account="other", name="Ada Muster", time="2022-11-08T09:30:00Z"),)
+    take(window, replace(file, work=changed(file.work, editors=editors)))
+    before = window.session.file
+    sign(qtbot, opened(), tmp_path / "plan.pdf")
+    assert "hat den Text auch zuletzt bearbeitet" in told(qtbot, window, "Nicht freigegeben")
+    assert window.session.file is before
+    assert not (tmp_path / "plan.pdf").exists()
+
+
 def test_damaged_settings_hold_up_an_approval_since_the_rule_may_stand_in_them(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:

@@ -89,18 +89,17 @@ class Approving(QObject):
             tell(self._parent, _NOT_DONE, self.assistant.rule_fault)
             return
         remember_own_name(self._context, entries.approval.signatories[0])
-        rule = self.assistant is not None and self.assistant.rule_holds
-        self.sign(entries.approval, four_eyes=rule)
+        self.sign(entries.approval)
 
-    def sign(self, approval: Approval, *, four_eyes: bool = False) -> None:
+    def sign(self, approval: Approval) -> None:
         """Asks where the PDF is to lie, then approves."""
         parent = self.assistant or self._window
         name = name_to_approve(self._context.data_folder, self._session.file, approval)
-        chosen = partial(self._on_final_chosen, approval, four_eyes=four_eyes)
+        chosen = partial(self._on_final_chosen, approval)
         choose_to_save(parent, "Freigeben und PDF speichern", PDF, name, chosen)
 
-    def _on_final_chosen(self, approval: Approval, name: str, *, four_eyes: bool) -> None:
-        work = SignOff(self._session.file, approval, Path(name), four_eyes)
+    def _on_final_chosen(self, approval: Approval, name: str) -> None:
+        work = SignOff(self._session.file, approval, Path(name), self._context.data_folder)
         self._show_running(True)
         self._signing = self._context.jobs.start("Freigabe", work)
         self._signing.succeeded.connect(self._on_signed_off)

@@ -51,7 +51,6 @@ class ApprovalAssistant(DraftDialog):
     def __init__(self, parent: QWidget, context: PageContext, entries: Entries) -> None:
         super().__init__(parent, context, TITLE)
         self._is_running = self._is_elsewhere = False
-        self.rule_holds = False
         self.rule_fault = ""
         self._entries = entries
         self.open_page, self.changes = OpenPage(context), ChangesPage(context)
@@ -244,7 +243,6 @@ class ApprovalAssistant(DraftDialog):
 
     @Slot(object)
     def _on_rule(self, holds: bool) -> None:
-        self.rule_holds = holds
         self.names.hold_rule(holds)
 
     @Slot(Exception)

@@ -16,43 +16,21 @@ FIXED = "Für alle Rechner festgelegt; hier lässt es sich nicht ändern."
 _LINES = 9
 
 
-class SettingRow(QObject):
-    """Emits `changed` with every other value; a value that cannot be is told below it."""
+class TextSettingRow(QObject):
+    """A line, or several; an empty field means the standard, which is shown in it in grey.
+
+    Emits `changed` with every other value; a value that cannot be is told below it.
+    """
 
     changed = Signal()
-
-    def __init__(self, key: str, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.key, self.widget = key, widget
-
-    @property
-    def value(self) -> Value:
-        """What is chosen or typed."""
-        raise NotImplementedError
-
-    def show_value(self, value: Value) -> None:
-        """Puts a value into the field."""
-        raise NotImplementedError
-
-    @property
-    def fault(self) -> str:
-        """What is wrong with the value, empty for nothing."""
-        return setting_fault(self.key, self.value)
-
-    def focus(self) -> None:
-        """Sets the focus into the field."""
-        self.widget.setFocus()
-
-
-class TextSettingRow(SettingRow):
-    """A line, or several; an empty field means the standard, which is shown in it in grey."""
 
     def __init__(self, key: str, caption: str, note: str, read: ReadSettings) -> None:
         standard = str(getattr(read.standard, key))
         self.edit = _several_lines() if key == "mail_text" else QLineEdit()
         self.edit.setPlaceholderText(standard)
         self.row = FormRow(caption, self.edit, note, note)
-        super().__init__(key, self.row)
+        super().__init__(self.row)
+        self.key, self.widget = key, self.row
         self.example = WrappedLabel()
         self.example.hide()
         self.row.add_below(self.example)
@@ -64,11 +42,18 @@ class TextSettingRow(SettingRow):
 
     @property
     def value(self) -> Value:
+        """What is typed."""
         if isinstance(self.edit, QPlainTextEdit):
             return self.edit.toPlainText()
         return self.edit.text()
 
+    @property
+    def fault(self) -> str:
+        """What is wrong with the value, empty for nothing."""
+        return setting_fault(self.key, self.value)
+
     def show_value(self, value: Value) -> None:
+        """Puts a value into the field."""
         if isinstance(self.edit, QPlainTextEdit):
             self.edit.setPlainText(str(value))
         else:
@@ -81,6 +66,7 @@ class TextSettingRow(SettingRow):
         self.row.describe_also(self.example.sentence)
 
     def focus(self) -> None:
+        """Sets the focus into the field."""
         self.edit.setFocus()
 
     @Slot()
@@ -89,12 +75,16 @@ class TextSettingRow(SettingRow):
         self.changed.emit()
 
 
-class SwitchSettingRow(SettingRow):
-    """Yes or no."""
+class SwitchSettingRow(QObject):
+    """Yes or no; nothing is wrong with either. Emits `changed`."""
+
+    changed = Signal()
+    fault = ""
 
     def __init__(self, key: str, caption: str, note: str, read: ReadSettings) -> None:
         holder = QWidget()
-        super().__init__(key, holder)
+        super().__init__(holder)
+        self.key, self.widget = key, holder
         self.box: QCheckBox = WrappingCheckBox(caption)
         is_fixed = key in read.fixed
         self.box.setEnabled(not is_fixed)
@@ -110,13 +100,19 @@ class SwitchSettingRow(SettingRow):
 
     @property
     def value(self) -> Value:
+        """What is chosen."""
         return self.box.isChecked()
 
     def show_value(self, value: Value) -> None:
+        """Puts a value into the field."""
         self.box.setChecked(bool(value))
 
     def focus(self) -> None:
+        """Sets the focus into the field."""
         self.box.setFocus()
+
+
+SettingRow = TextSettingRow | SwitchSettingRow
 
 
 def _several_lines() -> QPlainTextEdit:
