@@ -20,6 +20,10 @@ def keeps_of(strips: Sequence[Strip]) -> list[bool]:
 
 
 def _is_alone(strips: Sequence[Strip], index: int) -> bool:
-    """Whether one low strip would be all that follows, if a page ended after it."""
+    """Whether one low strip of a text that goes on would be all that follows on the page.
+
+    Headings alone are linked to: where one comes next, the text has said all it has to.
+    """
     strip, following = strips[index], strips[index + 1]
-    return not strip.new_page and strip.height < _LOW and not following.new_page
+    goes_on = not following.new_page and (strip.anchors or not following.anchors)
+    return not strip.new_page and strip.height < _LOW and bool(goes_on)

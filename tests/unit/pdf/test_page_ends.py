@@ -57,6 +57,19 @@ def test_headings_in_a_row_and_a_text_of_one_line_stay_together(sample: LpdFile)
         assert len(pages[number]) >= at + 5
 
 
+def test_a_whole_answer_of_one_line_may_end_a_page(sample: LpdFile):
+    """Else a page stays empty because of what comes after the next heading."""
+    captions = [Heading(str(at), 2, (Run(text=f"Stichwort {at}"),)) for at in (1, 2)]
+    blocks = (captions[0], paragraph("Nur eine."), captions[1], paragraph(LONG))
+    ends = [
+        pages[number][at + 1 :]
+        for pages in pages_at_every_height(sample, *blocks)
+        for number, at in [page_of(pages, "Stichwort 1")]
+    ]
+    assert all(end[0] == "Nur eine." for end in ends)
+    assert ["Nur eine."] in ends
+
+
 @pytest.mark.parametrize("intro", ["Es sind drei Ziele:", "Das Jobcenter möchte"])
 def test_what_introduces_a_list_stays_with_its_first_two_lines(sample: LpdFile, intro: str):
     items = ListBlock("l", "number", tuple((paragraph(f"Punkt {n}"),) for n in range(5)))
