@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from lpd_desktop.store.locked_file import bytes_of_locked
+
 _DATABASE = b"SQLite format 3\0"
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 
@@ -31,5 +33,4 @@ def roll_back(path: Path) -> None:
 
 def _is_database(path: Path) -> bool:
     """Whatever else stands in the place of the store is not written to."""
-    with path.open("rb") as source:
-        return source.read(len(_DATABASE)) == _DATABASE
+    return bytes_of_locked(path, len(_DATABASE)) == _DATABASE

@@ -20,6 +20,7 @@ from lpd_desktop.store.checksums import CHECKSUM, Row, row_checksum
 from lpd_desktop.store.commit_mark import Commits, missing_since, read_mark, seen_by
 from lpd_desktop.store.connection import read_only, store_path
 from lpd_desktop.store.errors import SQLITE_ERRORS, StoreError
+from lpd_desktop.store.locked_file import bytes_of_locked
 from lpd_desktop.store.repair.page_reading import Record, read_pages
 from lpd_desktop.store.working_folder import beside
 
@@ -129,7 +130,7 @@ def _table_rows(
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return bytes_of_locked(path)
     except FileNotFoundError:
         return b""
     except OSError as error:

@@ -13,6 +13,7 @@ import pytest
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.repair.row_rescue import rescue_rows
 
 PROJECT = Path(__file__).resolve().parents[3]
 KILLS = 10
@@ -98,4 +99,20 @@ def test_another_process_does_not_take_the_log_of_a_store_opened_twice(
             assert {each.id for each in second.list_drafts()} == {draft, added}
             assert [each.name for each in second.points.of(draft)] == ["Danach", "Davor"]
     with DraftStore.open(tmp_path) as store:
+        assert [each.name for each in store.points.of(draft)] == ["Danach", "Davor"]
+
+
+def test_another_process_does_not_take_the_log_of_a_store_whose_file_was_read_for_a_rescue(
+    tmp_path: Path, draft: str
+) -> None:
+    """The other one empties and removes the log on leaving if it believes to be alone."""
+    with DraftStore.open(tmp_path) as first:
+        first.points.add(draft, "named", "Davor")
+        rescue_rows(store_path(tmp_path))
+        with start("add", tmp_path, 1) as other:
+            added = lines_of(other).read().strip()
+        assert store_path(tmp_path).with_name("drafts.db-wal").exists()
+        first.points.add(draft, "named", "Danach")
+    with DraftStore.open(tmp_path) as store:
+        assert {each.id for each in store.list_drafts()} == {draft, added}
         assert [each.name for each in store.points.of(draft)] == ["Danach", "Davor"]
