@@ -7,13 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-CLIENT = Path(__file__).with_name("client.py")
+FOLDER = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-run-session")
@@ -82,8 +83,25 @@ def screen() -> Iterator[str]:
 
 def try_fields(plan: Path, data: Path, steps: Sequence[Step]) -> list[dict[str, str]]:
     """Types into every field from another process; for each its step, name and problem."""
-    told = json.dumps([{"label": step.label, "fields": step.fields} for step in steps])
-    command = [sys.executable, "-m", "tests.assistive.trial", str(plan), str(data), told]
+    told = [{"label": step.label, "fields": step.fields} for step in steps]
+    return _tried(plan, data, "client.py", told)
+
+
+def try_approval(plan: Path, data: Path, told: Mapping[str, object]) -> str:
+    """Approves the plan from another process; what went wrong, empty for nothing."""
+    return _tried(plan, data, "approval_client.py", told)
+
+
+def _tried(plan: Path, data: Path, client: str, told: object) -> Any:
+    command = [
+        sys.executable,
+        "-m",
+        "tests.assistive.trial",
+        str(plan),
+        str(data),
+        client,
+        json.dumps(told),
+    ]
     with screen() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
@@ -102,7 +120,7 @@ def try_fields(plan: Path, data: Path, steps: Sequence[Step]) -> list[dict[str, 
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def session(plan: str, data: str, steps: str) -> None:
+def session(plan: str, data: str, client: str, told: str) -> None:
     """Inside the bus of its own: the launcher, a window manager, the program, the client."""
     environment = dict(os.environ)
     start = "import sys; from lpd_desktop.__main__ import window_main; sys.exit(window_main())"
@@ -110,7 +128,7 @@ def session(plan: str, data: str, steps: str) -> None:
     with ExitStack() as running_now:
         for command in ([str(LAUNCHER), "--launch-immediately"], ["openbox"], program):
             running_now.enter_context(running(command, environment))
-        subprocess.run([SYSTEM_PYTHON, str(CLIENT), steps], check=True)
+        subprocess.run([SYSTEM_PYTHON, str(FOLDER / client), told], check=True)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,11 @@ from lpd_desktop.form.model import (
     TopicsItem,
     item_name,
 )
+from lpd_desktop.gui.approval.changes_page import ChangesPage
+from lpd_desktop.gui.approval.names_page import NamesPage
+from lpd_desktop.gui.approval.open_page import OpenPage
+from lpd_desktop.gui.approval.pages_page import PagesPage
+from lpd_desktop.gui.approval.summary_page import SummaryPage
 from lpd_desktop.gui.form_row import plain_caption
 from lpd_desktop.gui.steps.steps import Step as WizardStep
 from lpd_desktop.gui.steps.steps import derive_steps
@@ -24,8 +29,9 @@ from lpd_desktop.plan.model import Potential, TopicAnswer
 from lpd_desktop.plan.new import new_file
 from lpd_desktop.plan.rich_text import plain_text, walk_runs
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.release.acceptance import accepted
 from lpd_desktop.store.draft_store import DraftStore
-from tests.assistive.trial import Step, missing, try_fields
+from tests.assistive.trial import Step, missing, try_approval, try_fields
 from tests.extent import IS_LONG
 
 TABLE = "Tabelle"
@@ -118,3 +124,33 @@ def test_every_field_is_found_by_its_name_and_typed_into_from_another_process(
     assert [words for words in typed if words not in all_words(saved)] == []
     assert saved.plan.as_of == "2022-11-04"
     assert f'"plan": {AMOUNT}00' in write_lpd(saved).decode()
+
+
+@pytest.mark.timeout(280)
+def test_a_plan_is_approved_by_names_of_buttons_and_fields_alone(tmp_path: Path):
+    if missing():
+        pytest.skip(missing())
+    sample, data = sample_file(), tmp_path / "data"
+    save_lpd(tmp_path / "plan.lpd", sample)
+    pages = (OpenPage, ChangesPage, PagesPage, NamesPage, SummaryPage)
+    told = {
+        "step": next(
+            step.label for step in derive_steps(sample.form, sample.plan) if step.kind == "approval"
+        ),
+        "open": "Freigeben…",
+        "pages": [page.title for page in pages],
+        "next": "Weiter >",
+        "names": NamesPage.title,
+        "fields": {"Name": "Ada Probe", "Funktion": "Leitung", "Ort": "Talheim", "Datum": ""},
+        "sign": "Freigeben und PDF speichern…",
+        "save": "Freigeben und PDF speichern",
+        "path": str(tmp_path / "frei.pdf"),
+        "done": "Freigegeben",
+    }
+    assert try_approval(tmp_path / "plan.lpd", data, told) == ""
+    release = accepted((tmp_path / "frei.pdf").read_bytes()).file.release
+    assert release is not None
+    assert [each.name for each in release.signatories] == ["Ada Probe"]
+    with DraftStore.open(data) as store:
+        (draft,) = store.list_drafts()
+        assert store.load(draft.id).release == release
