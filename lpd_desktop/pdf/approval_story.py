@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes_list_story import add_changes_list
 from lpd_desktop.pdf.edition import Edition

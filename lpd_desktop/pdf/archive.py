@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.edition_marks import mark_element
@@ -55,8 +56,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(msgspec.Struct, frozen=True):
     """What the file says of itself; `date` (ISO) stands for creation and change."""
 
     title: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.form.model import (
@@ -104,15 +105,14 @@ def _cover_lines(form: Form) -> list[str]:
     return [*lines, notice] if notice else lines
 
 
-@dataclass(eq=False)
-class _SectionWriter:
+class _SectionWriter(msgspec.Struct, eq=False):
     """Writes one section of the form; `told` are the helps of questions that come again."""
 
     story: Story
     file: LpdFile
     section: Section
     node: Node | None = None
-    told: set[str] = field(default_factory=set)
+    told: set[str] = msgspec.field(default_factory=set)
 
     @property
     def form(self) -> Form:

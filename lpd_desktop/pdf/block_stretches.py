@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.plan.rich_text import Block, Blocks, ListBlock, Runs, Table, is_blank
 
@@ -11,8 +12,7 @@ _NO_BREAK_BLANK = "\u00a0"
 _LETTERS = 26
 
 
-@dataclass(eq=False)
-class BlockWalk:
+class BlockWalk(msgspec.Struct, eq=False):
     """Goes through answers in the order of the document; `notes` counts their footnotes."""
 
     notes: int = 0

@@ -6,7 +6,7 @@ the comparison of pages and data covers them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from lpd_desktop.form.model import BudgetItem, Form, item_name
 from lpd_desktop.pdf.canvas import Color, Ink, TaggedCanvas
@@ -85,8 +85,7 @@ def _measure(text: str, is_bold: bool) -> float:
     return cut.width(cut.settable(cleaned(text)), _SIZE)
 
 
-@dataclass(frozen=True, eq=False)
-class _Drawing:
+class _Drawing(msgspec.Struct, frozen=True, eq=False):
     """Draws one figure; all of it stands in the figure's mark."""
 
     node: Node

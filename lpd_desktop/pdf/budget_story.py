@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+import msgspec
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from lpd_desktop.form.model import BUDGET_COLUMNS, BudgetColumn, BudgetItem, Form
 from lpd_desktop.pdf.inline import TextStyle, piece
@@ -48,8 +48,7 @@ def add_budget_table(
             story.text(parent, text, SMALL, setting)
 
 
-@dataclass(frozen=True, eq=False)
-class _TableWriter:
+class _TableWriter(msgspec.Struct, frozen=True, eq=False):
     story: Story
     form: Form
     item: BudgetItem

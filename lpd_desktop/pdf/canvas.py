@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from io import BytesIO
@@ -24,8 +23,7 @@ Color = tuple[float, float, float]
 BLACK: Color = (0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, eq=False)
-class Ink:
+class Ink(msgspec.Struct, frozen=True, eq=False):
     """What letters are drawn with; the size is in points."""
 
     face: Face

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.page_text import one_line

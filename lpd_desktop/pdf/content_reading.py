@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from lpd_desktop.pdf.unpacking import is_bearable
 
@@ -30,8 +31,7 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
 
-@dataclass(eq=False)
-class PageText:
+class PageText(msgspec.Struct, eq=False):
     """The texts of one page.
 
     Attributes:
@@ -40,9 +40,9 @@ class PageText:
         stray: Text outside of any mark; a sound file has none.
     """
 
-    marked: dict[int, str] = field(default_factory=dict)
-    artifacts: list[str] = field(default_factory=list)
-    stray: list[str] = field(default_factory=list)
+    marked: dict[int, str] = msgspec.field(default_factory=dict)
+    artifacts: list[str] = msgspec.field(default_factory=list)
+    stray: list[str] = msgspec.field(default_factory=list)
 
 
 class CodeMap(dict[int, str]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import TextStyle, piece
@@ -59,8 +61,7 @@ def _entry_strips(parent: Node, entry: HeadingEntry, room: Column) -> list[Strip
     return [replace(strips[0], before=_SPACE[entry.level]), *strips[1:]] if strips else []
 
 
-@dataclass(frozen=True, eq=False)
-class _EntryLine:
+class _EntryLine(msgspec.Struct, frozen=True, eq=False):
     """Draws one line of an entry; the last one has dots and the page number."""
 
     entry: HeadingEntry

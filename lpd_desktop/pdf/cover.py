@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.pdf.canvas import TaggedCanvas
@@ -35,8 +37,7 @@ _LONG_NAME = 120
 _IMPRINT_SPACE = 7.0
 
 
-@dataclass(frozen=True, eq=False)
-class _Cover:
+class _Cover(msgspec.Struct, frozen=True, eq=False):
     """Draws the logo and the cover's lines: the title block, and the block at the foot."""
 
     upper: tuple[Strip, ...]

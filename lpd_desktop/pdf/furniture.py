@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.draft_mark import DRAFT_MARK, draw_draft_mark
@@ -31,8 +32,7 @@ _MARK = replace(FURNITURE, bold=True, color=ACCENT)
 _MARK_WIDTH = 52.0
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(msgspec.Struct, frozen=True):
     """What stands on every page but a cover; a draft's mark stands on every page.
 
     Attributes:

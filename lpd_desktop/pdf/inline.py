@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from lpd_desktop.pdf.canvas import BLACK, Color, Ink
 from lpd_desktop.pdf.fonts import Face, face
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 Stroke = Literal["", "under", "through"]
 
 
-@dataclass(frozen=True)
-class TextStyle:
+class TextStyle(msgspec.Struct, frozen=True):
     """How a text looks; lengths in points.
 
     Attributes:
@@ -48,8 +48,7 @@ class TextStyle:
         return (self.leading - self.size) / 2 + 0.84 * self.size
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
+class Piece(msgspec.Struct, frozen=True, eq=False):
     """A stretch of text; `note` is the footnote that it refers to, `rise` lifts it.
 
     Attributes:

@@ -11,7 +11,8 @@ put them between the words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.drawn_digits import add_digits, draw_digits
@@ -24,8 +25,7 @@ _GAP = 13.0
 """Points between a number and the text column."""
 
 
-@dataclass(eq=False)
-class LineNumbers:
+class LineNumbers(msgspec.Struct, eq=False):
     """Counts the lines of a document; `edge` is the left edge of its text."""
 
     edge: float

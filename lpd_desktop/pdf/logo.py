@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from lpd_desktop.pdf.canvas import Color, TaggedCanvas
 from lpd_desktop.pdf.page_text import cleaned
@@ -22,8 +23,7 @@ _TINT = 0.075
 """How much of the accent is in the ground of table heads."""
 
 
-@dataclass(frozen=True, eq=False)
-class LogoDrawing:
+class LogoDrawing(msgspec.Struct, frozen=True, eq=False):
     """Draws the logo with its upper right corner at a point."""
 
     node: Node

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 _TOGETHER = 200
 """Small objects in one stream."""
@@ -113,14 +114,13 @@ def _entries(raw: bytes) -> bytes:
     return b" ".join(sorted(b"/%s %s" % (name, place) for name, place in found))
 
 
-@dataclass(eq=False)
-class _Packer:
+class _Packer(msgspec.Struct, eq=False):
     """Puts objects one after the other; `following` is the next number that nobody has."""
 
     following: int
-    parts: list[bytes] = field(default_factory=lambda: [_HEADER])
+    parts: list[bytes] = msgspec.field(default_factory=lambda: [_HEADER])
     length: int = len(_HEADER)
-    places: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    places: dict[int, tuple[int, int, int]] = msgspec.field(default_factory=dict)
 
     def add_stream(self, number: int, entries: bytes, content: bytes) -> None:
         """Adds a stream; what is compressed already stays as it is, and metadata stay readable."""

@@ -7,8 +7,9 @@ may. Nothing is drawn here: all page numbers are known before the first page is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from lpd_desktop.pdf.keeping import keeps_of
 from lpd_desktop.pdf.strips import Footnote, Strip
@@ -37,8 +38,7 @@ _CALM_LINES = 2
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, eq=False)
-class Placed:
+class Placed(msgspec.Struct, frozen=True, eq=False):
     """A strip and its top, in points below the top of the column."""
 
     strip: Strip
@@ -46,8 +46,7 @@ class Placed:
     repeated: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class FilledPage:
+class FilledPage(msgspec.Struct, frozen=True, eq=False):
     """The strips of one page; `notes_top` is where the rule above the footnotes may stand."""
 
     body: tuple[Placed, ...]
@@ -72,8 +71,7 @@ def fill_pages(strips: Sequence[Strip], height: float) -> list[FilledPage]:
     return pages
 
 
-@dataclass(frozen=True, eq=False)
-class _Column:
+class _Column(msgspec.Struct, frozen=True, eq=False):
     """What all pages are filled with; `keeps` says which strips stay with the next one."""
 
     strips: Sequence[Strip]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle
@@ -21,8 +23,7 @@ _STROKE_HEIGHTS: dict[Stroke, float] = {"under": -0.14, "through": 0.26}
 """Above the baseline; both as shares of the size of the letters."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """Where text stands: from `x` on, `width` points wide."""
 
     x: float
@@ -37,16 +38,14 @@ class Column:
         return Extent(address, self.x, self.x + self.width)
 
 
-@dataclass(frozen=True, eq=False)
-class Label:
+class Label(msgspec.Struct, frozen=True, eq=False):
     """A list item's mark at `x`, on the first line of the item."""
 
     piece: Piece
     x: float
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """How a paragraph stands among others; lengths in points.
 
     Attributes:
@@ -69,8 +68,7 @@ class Setting:
     new_page: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class _LineDrawing:
+class _LineDrawing(msgspec.Struct, frozen=True, eq=False):
     """Draws one line, and the label beside it."""
 
     line: Line

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.form.model import (
     BudgetItem,
@@ -61,8 +62,7 @@ def _on_new_page(strips: list[Strip]) -> list[Strip]:
     return [replace(strips[0], new_page=True), *strips[1:]]
 
 
-@dataclass(eq=False)
-class _SectionWriter:
+class _SectionWriter(msgspec.Struct, eq=False):
     """Writes one section; its heading comes with the first item that has something to print."""
 
     story: Story

@@ -7,8 +7,8 @@ a note, or sets them in another order, is noticed by the check of the finished f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+import msgspec
 from msgspec import UNSET
 
 from lpd_desktop.form.model import (
@@ -57,12 +57,11 @@ def cover_and_approval(file: LpdFile) -> tuple[str, ...]:
     return tuple(settled(text) for text in texts)
 
 
-@dataclass(eq=False)
-class _PlanWalk:
+class _PlanWalk(msgspec.Struct, eq=False):
     """Goes through the items of a plan's form; footnotes are counted through the document."""
 
     file: LpdFile
-    blocks: BlockWalk = field(default_factory=BlockWalk)
+    blocks: BlockWalk = msgspec.field(default_factory=BlockWalk)
 
     @property
     def form(self) -> Form:

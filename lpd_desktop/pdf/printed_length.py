@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.pdf.page_filling import FilledPage
 from lpd_desktop.pdf.strips import Strip
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 
 
-@dataclass(frozen=True)
-class PrintedLength:
+class PrintedLength(msgspec.Struct, frozen=True):
     """The room of a document and of its texts.
 
     Attributes:

@@ -7,9 +7,10 @@ that the tree names from the pages, and decodes them with the fonts' ToUnicode m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
+
+import msgspec
 
 from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
@@ -23,8 +24,7 @@ class UnreadablePdfError(LpdError):
     """The bytes are no readable PDF, or one without structure."""
 
 
-@dataclass(eq=False)
-class Element:
+class Element(msgspec.Struct, eq=False):
     """One structure element as the file has it.
 
     Attributes:
@@ -34,7 +34,7 @@ class Element:
     """
 
     role: str
-    kids: list[str | Element] = field(default_factory=list)
+    kids: list[str | Element] = msgspec.field(default_factory=list)
     entries: Any = None
     destination: int | None = None
 
@@ -66,8 +66,7 @@ class Element:
                 yield from kid.of_role(role)
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(msgspec.Struct, frozen=True, eq=False):
     """What a PDF says: its logical text, text in no mark at all, and the files it carries."""
 
     root: Element

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from threading import Lock
+
+import msgspec
 
 from lpd_desktop import __version__
 from lpd_desktop.pdf.address_map import AddressMap, address_map, reference_map
@@ -32,8 +34,7 @@ class NotApprovedError(NotAllowedError):
     """A final document was asked of a plan that is not approved."""
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True):
     """The file's bytes, and where each address of the plan stands.
 
     Attributes:
@@ -80,7 +81,8 @@ def render_edition(file: LpdFile, edition: Edition) -> Rendered:
     from lpd_desktop.pdf.finishing import finished
 
     raw = render_raw_edition(file, edition)
-    return replace(raw, data=finished(raw.data, _said(file, edition, raw.texts)))
+    data = finished(raw.data, _said(file, edition, raw.texts))
+    return msgspec.structs.replace(raw, data=data)
 
 
 def render_raw(file: LpdFile, *, draft: bool) -> Rendered:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.inline import piece
 from lpd_desktop.pdf.paragraph import Column, Label, Setting, label_alone
@@ -63,8 +65,7 @@ def add_blocks(story: Story, parent: Node, blocks: Blocks, address: Address, lev
     _BlocksWriter(story).write(blocks, place)
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(msgspec.Struct, frozen=True):
     """Where blocks stand: in which node, column, field and list depth."""
 
     parent: Node

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.checksum import has_valid_checksum
@@ -21,8 +22,7 @@ class SelfCheckError(LpdError):
     """A file that was just made does not say what its data say; it is not handed out."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What a document must say, for comparison with what its bytes say.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import Piece, TextStyle, piece
@@ -31,8 +33,7 @@ _UNTITLED = "Ohne Titel"
 """Stands in contents and outline for a heading that is nothing but a footnote."""
 
 
-@dataclass(frozen=True, eq=False)
-class HeadingEntry:
+class HeadingEntry(msgspec.Struct, frozen=True, eq=False):
     """A heading for contents and outline."""
 
     title: str
@@ -41,8 +42,7 @@ class HeadingEntry:
     address: str = ""
 
 
-@dataclass(eq=False)
-class Story:
+class Story(msgspec.Struct, eq=False):
     """What was built so far.
 
     Attributes:
@@ -52,12 +52,12 @@ class Story:
         palette: Colours of this document in place of those of the styles.
     """
 
-    root: Node = field(default_factory=lambda: Node("Document"))
-    strips: list[Strip] = field(default_factory=list)
-    headings: list[HeadingEntry] = field(default_factory=list)
+    root: Node = msgspec.field(default_factory=lambda: Node("Document"))
+    strips: list[Strip] = msgspec.field(default_factory=list)
+    headings: list[HeadingEntry] = msgspec.field(default_factory=list)
     notes: int = 0
     column: Column = TEXT
-    palette: Mapping[Color, Color] = field(default_factory=dict)
+    palette: Mapping[Color, Color] = msgspec.field(default_factory=dict)
 
     def heading(
         self,

@@ -6,7 +6,8 @@ Everything that shall be set becomes strips first; filling pages is then one loo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.tree import Anchor, Node
@@ -15,8 +16,7 @@ Draw = Callable[[TaggedCanvas, float], None]
 """Draws on a canvas, given the top of the strip in points from the lower edge of the page."""
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(msgspec.Struct, frozen=True):
     """The part of a strip that shows an address of the plan; lengths in points.
 
     Attributes:
@@ -35,8 +35,7 @@ class Extent:
     refers: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Strip:
+class Strip(msgspec.Struct, frozen=True, eq=False):
     """An undivided height of the text column.
 
     Attributes:
@@ -67,13 +66,12 @@ class Strip:
     baselines: tuple[float, ...] = ()
 
 
-@dataclass(eq=False)
-class Footnote:
+class Footnote(msgspec.Struct, eq=False):
     """A footnote: its number, its node, and the strips for the foot of the page."""
 
     number: int
     node: Node
-    anchor: Anchor = field(default_factory=Anchor)
+    anchor: Anchor = msgspec.field(default_factory=Anchor)
     strips: tuple[Strip, ...] = ()
 
     @property

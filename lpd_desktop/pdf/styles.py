@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from lpd_desktop.pdf.canvas import Color
 from lpd_desktop.pdf.inline import TextStyle
@@ -16,8 +16,7 @@ TEXT = Column(85.0, 425.276)
 """Some 75 characters a line."""
 
 
-@dataclass(frozen=True)
-class PageShape:
+class PageShape(msgspec.Struct, frozen=True):
     """Where text stands on a page.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.natural_widths import natural_width, widest_stretches
@@ -27,8 +29,7 @@ _FEW_LETTERS = 3.5
 """Times the size of the letters: what words get at least that must be cut."""
 
 
-@dataclass(frozen=True)
-class _Needs:
+class _Needs(msgspec.Struct, frozen=True):
     """Points that a column needs, with its edges.
 
     Attributes:
@@ -40,8 +41,7 @@ class _Needs:
     words: float
 
 
-@dataclass(frozen=True)
-class _NarrowNeeds:
+class _NarrowNeeds(msgspec.Struct, frozen=True):
     """Points that a column needs where words must be divided, with its edges.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import Color, TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, TextStyle
@@ -23,8 +25,7 @@ _ROW_LINES = 10
 """A row with more lines may be parted over pages."""
 
 
-@dataclass(frozen=True, eq=False)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, eq=False):
     """One cell; `foot` sets it on the last line of its row, `indent` shifts it right.
 
     Attributes:
@@ -45,8 +46,7 @@ class Cell:
         return 2 * self.pad + self.indent
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One row; `fill` is its ground, `rule_above` sets it off from the rows above.
 
     Attributes:
@@ -69,8 +69,7 @@ class Row:
         return max(cell.style.ascent for cell in self.cells)
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """The lines of a table, and up to which height it is not parted over pages."""
 
     thin: Color
@@ -78,8 +77,7 @@ class Rules:
     whole_height: float
 
 
-@dataclass(frozen=True, eq=False)
-class _Slice:
+class _Slice(msgspec.Struct, frozen=True, eq=False):
     """Some lines of a row, ready to draw; `first` and `last` have its edges.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from lpd_desktop.form.model import Form, TargetsItem
 from lpd_desktop.pdf.inline import piece

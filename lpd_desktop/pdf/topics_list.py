@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.form.model import Topic, TopicsItem
 from lpd_desktop.pdf.canvas import TaggedCanvas
@@ -44,8 +45,7 @@ def _has_numbers(item: TopicsItem) -> bool:
     return any(topic.number for topic in item.topics)
 
 
-@dataclass(frozen=True, eq=False)
-class _TopicLine:
+class _TopicLine(msgspec.Struct, frozen=True, eq=False):
     """One topic of the list; `chosen` is its number among the chosen ones, else empty."""
 
     parent: Node
@@ -75,8 +75,7 @@ class _TopicLine:
         return strips
 
 
-@dataclass(frozen=True, eq=False)
-class _Box:
+class _Box(msgspec.Struct, frozen=True, eq=False):
     """Draws a box beside a strip, crossed or open; the text says the same."""
 
     strip: Strip

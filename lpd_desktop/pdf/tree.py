@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(eq=False)
-class Anchor:
+class Anchor(msgspec.Struct, eq=False):
     """A place that links and bookmarks lead to; its page (from 0) and top are set by layout.
 
     Attributes:
@@ -19,8 +19,7 @@ class Anchor:
     node: Node | None = None
 
 
-@dataclass(eq=False)
-class Node:
+class Node(msgspec.Struct, eq=False):
     """One structure element.
 
     Attributes:
@@ -39,14 +38,14 @@ class Node:
 
     role: str
     parent: Node | None = None
-    children: list[Node] = field(default_factory=list)
+    children: list[Node] = msgspec.field(default_factory=list)
     alt: str = ""
     ident: str = ""
-    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    attributes: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     target: Anchor | None = None
     uri: str = ""
     contents: str = ""
-    content: list[str | Node] = field(default_factory=list)
+    content: list[str | Node] = msgspec.field(default_factory=list)
     inline: bool = False
     address: str = ""
 
@@ -97,8 +96,7 @@ class Node:
             yield from child.texts()
 
 
-@dataclass(frozen=True)
-class Artifact:
+class Artifact(msgspec.Struct, frozen=True):
     """Content that is no part of the text: rules, header, footer, repeated table heads."""
 
     entries: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.paragraph import Column, Setting
@@ -29,8 +30,7 @@ def add_writing_room(story: Story, parent: Node, caption: str, lines: int) -> No
     story.strips += strips
 
 
-@dataclass(frozen=True)
-class _RuledLine:
+class _RuledLine(msgspec.Struct, frozen=True):
     """Draws the line on which one writes, at the foot of its strip."""
 
     column: Column

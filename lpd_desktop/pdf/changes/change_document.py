@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from lpd_desktop import __version__
 from lpd_desktop.pdf.archive import Imprint, describe
@@ -21,8 +21,7 @@ from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
 
 
-@dataclass(frozen=True)
-class ChangeDocument:
+class ChangeDocument(msgspec.Struct, frozen=True):
     """The file's bytes, and what they tell."""
 
     data: bytes

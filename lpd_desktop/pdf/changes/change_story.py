@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.pdf.changes.line_story import add_lines

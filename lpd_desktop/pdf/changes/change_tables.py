@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes.marked_pieces import Marker, all_of
 from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
@@ -30,8 +32,7 @@ _MOST_CELLS = 6
 Cells = tuple[tuple[Piece, ...], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class ChangeTable:
+class ChangeTable(msgspec.Struct, frozen=True, eq=False):
     """A table that is written row by row; its first column heads the rows."""
 
     story: Story

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES
@@ -12,8 +13,7 @@ from lpd_desktop.runtime.german import german_date
 _SHORT_SEAL = 16
 
 
-@dataclass(frozen=True)
-class ComparedState:
+class ComparedState(msgspec.Struct, frozen=True):
     """A plan as it was at one time.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
+import msgspec
+from msgspec.structs import replace
 from msgspec.structs import replace as changed
 
 from lpd_desktop.pdf.changes.change_tables import (
@@ -74,8 +75,7 @@ def _sort(line: LineChange) -> str:
     return "statement" if line.kind == "fact" and line.pieces and line.label else "text"
 
 
-@dataclass(eq=False)
-class _LinesWriter:
+class _LinesWriter(msgspec.Struct, eq=False):
     """Writes runs of lines; what stayed is told when something follows it."""
 
     story: Story

@@ -7,7 +7,9 @@ change, in brackets, as words of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle, piece
 from lpd_desktop.pdf.page_text import NO_BREAK_BLANK, cleaned
@@ -23,8 +25,7 @@ _STROKES: dict[Sign, Stroke] = {"removed": "through", "added": "under"}
 _DECORATIONS: dict[Stroke, str] = {"through": "/LineThrough", "under": "/Underline"}
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(msgspec.Struct, frozen=True):
     """Puts the words of a comparison into one node."""
 
     node: Node

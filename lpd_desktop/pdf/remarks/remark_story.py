@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes.change_tables import NONE, ChangeTable
 from lpd_desktop.pdf.changes.marked_pieces import Marker

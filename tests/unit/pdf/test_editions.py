@@ -10,6 +10,7 @@ from io import BytesIO
 import msgspec
 import pikepdf
 import pytest
+from msgspec.structs import asdict
 
 from lpd_desktop.pdf.attachment import NoPlanInPdfError, extract_published
 from lpd_desktop.pdf.comparison import text_differences
@@ -129,7 +130,7 @@ def test_numbers_are_no_text_of_the_page(sample: LpdFile):
     )
     with pikepdf.open(BytesIO(plain)) as one, pikepdf.open(BytesIO(numbered)) as other:
         for page, same in zip(one.pages, other.pages, strict=True):
-            assert vars(read_page(page)) == vars(read_page(same))
+            assert asdict(read_page(page)) == asdict(read_page(same))
     assert plain != numbered
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lpd_desktop.pdf import line_breaking, long_words
 from lpd_desktop.pdf.inline import TextStyle, piece

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lpd_desktop.cli import main
 from lpd_desktop.pdf import budget_story, finishing, plan_story, rich_text_story, story
