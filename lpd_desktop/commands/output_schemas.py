@@ -26,7 +26,7 @@ from lpd_desktop.commands.settings import SettingsOutput
 from lpd_desktop.commands.states import StateOutput
 from lpd_desktop.commands.status import StatusOutput
 from lpd_desktop.commands.submissions import SubmissionOutput
-from lpd_desktop.commands.submitting import SubmitOutput
+from lpd_desktop.commands.submit_output import SubmitOutput
 from lpd_desktop.commands.verifying import VerifyOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput
 from lpd_desktop.excel.preview import BudgetOutput

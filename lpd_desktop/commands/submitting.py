@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from lpd_desktop.commands.arguments import (
     DONE,
     Console,
@@ -28,6 +26,7 @@ from lpd_desktop.commands.hand_over_options import (
     chosen_texts,
     settings_of,
 )
+from lpd_desktop.commands.submit_output import submit_output
 from lpd_desktop.editing.four_eyes_setting import four_eyes_setting
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
@@ -43,45 +42,13 @@ if TYPE_CHECKING:
     from lpd_desktop.release.package_folder import WrittenPackage
 
 
-class PackageFileOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of the package; `size` in bytes."""
-
-    name: str
-    kind: str
-    size: int
-    sha256: str
-
-
-class SubmitOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """What `lpd submit --json` prints.
-
-    Attributes:
-        file_name: Of the document.
-        folder: Where the package lies; empty for `--dry-run` without a folder.
-        is_written: False for `--dry-run`.
-        was_there: The same package lay there already.
-        interrupted: German sentence on what an earlier call had left unfinished; else empty.
-        state: Of the plan afterwards; `approved` where only the PDF was handed over.
-        addresses: Of the mail draft; empty where neither office nor form names one.
-    """
-
-    file_name: str
-    folder: str
-    is_written: bool
-    was_there: bool
-    interrupted: str
-    version: int
-    seal: str
-    state: str
-    recipient: str
-    addresses: tuple[str, ...]
-    subject: str
-    files: tuple[PackageFileOutput, ...]
-
-
 _NOTED = (
     "Die .lpd-Datei hält fest: eingereicht, mit Name, Funktion und Zeit. Senden müssen Sie das "
     "Paket jetzt selbst; kommt es nicht dazu, schreibt --package-only künftig nur das Paket."
+)
+_KNOWN = (
+    "Die .lpd-Datei hielt die Einreichung schon fest; geschrieben ist nur das Paket. Wurde es "
+    "schon einmal gesendet, brauchen Sie es nicht noch einmal zu senden."
 )
 _NOT_NOTED = (
     "Als eingereicht ist nichts festgehalten; das tun Sie nach dem Senden mit „lpd submissions "
@@ -91,9 +58,12 @@ _NOT_NOTED = (
 
 @dataclass(frozen=True)
 class _Outcome:
+    """What was done; `was_submitted` before the call."""
+
     package: Package
     written: WrittenPackage | None
     state: str
+    was_submitted: bool = False
 
 
 def register(verbs: Verbs) -> None:
@@ -144,7 +114,8 @@ def _submit(options: argparse.Namespace, console: Console) -> int:
     is_pdf = data.lstrip()[:5] == b"%PDF-"
     outcome = _from_pdf(options, data) if is_pdf else _from_plan(options)
     if options.json:
-        console.json(_output(options, outcome))
+        state = outcome.state
+        console.json(submit_output(outcome.package, outcome.written, state, options.output))
     else:
         _tell(outcome, console)
     return DONE
@@ -195,7 +166,7 @@ def _from_plan(options: argparse.Namespace) -> _Outcome:
         written = write_package(options.output, frozen.package)
         return _Outcome(frozen.package, written, frozen.approved.work.state)
     written = hand_over_file(options.document, frozen, options.output)
-    return _Outcome(frozen.package, written, "submitted")
+    return _Outcome(frozen.package, written, "submitted", frozen.was_submitted)
 
 
 def _refuse_draft(frozen: Frozen) -> None:
@@ -253,31 +224,6 @@ def _approval(options: argparse.Namespace) -> Approval | None:
     )
 
 
-def _output(options: argparse.Namespace, outcome: _Outcome) -> SubmitOutput:
-    package, written = outcome.package, outcome.written
-    release, letter = package.document.release, package.letter
-    folder = options.output.absolute() if options.output is not None else ""
-    return SubmitOutput(
-        file_name=package.name,
-        folder=str(folder),
-        is_written=written is not None,
-        was_there=written is not None and written.was_there,
-        interrupted=written.interrupted if written is not None else "",
-        version=release.version,
-        seal=release.seal,
-        state=outcome.state,
-        recipient=letter.recipient,
-        addresses=letter.addresses,
-        subject=letter.subject,
-        files=tuple(
-            PackageFileOutput(
-                name=each.name, kind=each.kind, size=len(each.data), sha256=each.sha256
-            )
-            for each in package.files
-        ),
-    )
-
-
 def _tell(outcome: _Outcome, console: Console) -> None:
     """The names as data, the rest as sentences."""
     from lpd_desktop.release.package import FILE_KINDS
@@ -296,8 +242,12 @@ def _tell(outcome: _Outcome, console: Console) -> None:
     where = "liegt unverändert schon" if written.was_there else "liegt"
     files = counted(len(package.files), "Datei", "Dateien")
     console.say(f"Das Paket ({files}) {where} in „{written.folder}“.")
-    if outcome.state == "submitted":
-        console.say(_NOTED)
-    else:
-        console.say(_NOT_NOTED)
+    console.say(_told_record(outcome))
     console.say(NOTHING_SENT)
+
+
+def _told_record(outcome: _Outcome) -> str:
+    """What the plan's file says of the submission."""
+    if outcome.was_submitted:
+        return _KNOWN
+    return _NOTED if outcome.state == "submitted" else _NOT_NOTED

@@ -6,12 +6,15 @@ the same call again.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lpd_desktop.editing.package_recipe import recipe_of
 from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.plan.work import Release, Work
 from lpd_desktop.release.acceptance import Accepted, accepted
 from lpd_desktop.release.changes import replaced_file
 from lpd_desktop.release.hand_over_texts import HandOverTexts
@@ -19,11 +22,18 @@ from lpd_desktop.release.package import Extras, Package, package_of
 from lpd_desktop.release.package_folder import WrittenPackage, missing_files, write_package
 from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, require_same_plan, submitted
-from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.progress import JobCancelled, Progress
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.releases import StoredRelease
-from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Submission, Way
+from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Way
+
+_INTERRUPTED = "Die Übergabe war schon {step} und dann unterbrochen worden; sie geht jetzt weiter."
+_SUBMITTED_MEANWHILE = (
+    "Dieser Plan ist inzwischen von einem anderen Fenster oder Aufruf als eingereicht "
+    "festgehalten; es ist nichts geschrieben. Bitte sehen Sie im Verzeichnis der Einreichungen "
+    "nach."
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,8 @@ class HandOver:
     Attributes:
         folder: New or empty; the package is put there.
         changes: With the document of changes where the plan replaces a version that is at hand.
+        again: Also where the plan is submitted already. Who saw it approved and wants to submit it
+            is told if somebody else was faster.
     """
 
     folder: Path
@@ -40,6 +52,7 @@ class HandOver:
     way: Way = "mail"
     publishing: bool = False
     changes: bool = True
+    again: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,13 +70,32 @@ class Prepared:
     interrupted: str
 
 
+@dataclass(frozen=True)
+class HandedOver:
+    """A package, and what was recorded of it.
+
+    Attributes:
+        file: The submitted plan; None where it could not be recorded.
+        trouble: Why not, in German.
+    """
+
+    prepared: Prepared
+    file: LpdFile | None
+    trouble: str = ""
+
+
+class SubmittedMeanwhileError(NotAllowedError):
+    """Somebody else has submitted the plan since it was looked at."""
+
+
 def draft_package(
     store: DraftStore, draft: str, wanted: HandOver, progress: Progress | None = None
 ) -> Package:
     """The package of a draft after full verification; nothing is written.
 
     Raises:
-        NotAllowedError: the plan is not approved, or its document is not whole.
+        NotAllowedError: the plan is not approved, or submitted meanwhile; its document is not
+            whole.
         TemplateError: rule, subject or text of the office cannot be filled in.
         StoreError: the draft is unknown or damaged.
     """
@@ -71,10 +103,14 @@ def draft_package(
     tell.step(5, "Der Entwurf wird gelesen")
     file = store.load(draft)
     require_approved(file)
+    if file.work.state == "submitted" and not wanted.again:
+        raise SubmittedMeanwhileError(_SUBMITTED_MEANWHILE)
     tell.step(15, "Das PDF wird geprüft")
     document = document_of(store, draft, file)
     tell.step(40, "Das Paket wird zusammengestellt")
-    replaced = _replaced(file, store.releases(draft)) if wanted.changes else None
+    replaced = None
+    if wanted.changes:
+        replaced = replaced_version(file.work, document.release, store.releases(draft))
     return package_of(document, wanted.texts, Extras(wanted.publishing, replaced), tell)
 
 
@@ -97,16 +133,53 @@ def prepare(
     The same call again takes up what was interrupted; the same package changes nothing.
 
     Raises:
+        HandOverBusyError: another process hands this plan over just now.
         LpdError: as `draft_package`; the folder holds something else or cannot be written.
     """
-    tell = progress or Progress()
+    with store.submissions.alone(store.summary(draft).plan_id):
+        return _prepared(store, draft, wanted, progress or Progress())
+
+
+def hand_over(
+    store: DraftStore,
+    draft: str,
+    wanted: HandOver,
+    actor: Actor,
+    time: str,
+    *,
+    progress: Progress | None = None,
+) -> HandedOver:
+    """Prepares the package and records it; nobody else hands the plan over in between.
+
+    Args:
+        store: Where the draft is.
+        draft: Its id.
+        wanted: What is wanted.
+        actor: Who hands it over.
+        time: ISO time in UTC, for the log.
+        progress: Is told how far it is.
+
+    Raises:
+        LpdError: see `prepare`. What keeps it from being recorded is told in the result: the
+            package lies there all the same.
+    """
+    with store.submissions.alone(store.summary(draft).plan_id):
+        prepared = _prepared(store, draft, wanted, progress or Progress())
+        try:
+            return HandedOver(
+                prepared, record_prepared(store, draft, prepared.submission, actor, time)
+            )
+        except LpdError as error:
+            return HandedOver(prepared, None, str(error))
+
+
+def _prepared(store: DraftStore, draft: str, wanted: HandOver, tell: Progress) -> Prepared:
     package = draft_package(store, draft, wanted, tell)
     missing_files(wanted.folder.absolute(), package.files)
     tell.step(80, "Die Dateien werden geschrieben")
-    planned = _planned(package, wanted)
-    before = store.submissions.unfinished(draft)
-    told = _interrupted(before, planned)
-    submission = before.id if before and told else _begun_anew(store, draft, before, planned)
+    recipe = recipe_of(package, publishing=wanted.publishing, changes=wanted.changes)
+    taken_up = store.submissions.take_up(draft, _planned(package, wanted), recipe.as_text())
+    submission, step = taken_up
     try:
         written = write_package(wanted.folder, package)
     except (LpdError, JobCancelled):
@@ -114,8 +187,10 @@ def prepare(
             store.submissions.abandon(submission)
         raise
     store.submissions.written(submission)
+    store.submissions.words.keep(draft, "")
     tell.step(100, "Das Paket liegt bereit")
-    return Prepared(submission, package, written, told or written.interrupted)
+    told = _INTERRUPTED.format(step=STEP_NAMES[step]) if step else written.interrupted
+    return Prepared(submission, package, written, told)
 
 
 def record(
@@ -141,18 +216,27 @@ def record(
         WrongStateError: the approval was withdrawn meanwhile.
         ActorMissingError: name or function is missing.
         ChangedElsewhereError: the draft was saved by another window meanwhile.
+        HandOverBusyError: another process hands this plan over just now.
+        HandOverEndedError: this hand-over is recorded already, or was given up.
     """
+    with store.submissions.alone(store.summary(draft).plan_id):
+        return record_prepared(store, draft, submission, actor, time, sent=sent)
+
+
+def record_prepared(
+    store: DraftStore,
+    draft: str,
+    submission: str,
+    actor: Actor | None,
+    time: str,
+    *,
+    sent: str = "",
+) -> LpdFile:
+    """As `record`, for who holds the plan alone already."""
     revision = store.summary(draft).revision
     file = submitted(store.load(draft), actor, time)
     store.submissions.record(submission, file, expected_revision=revision, time=sent)
     return file
-
-
-def _begun_anew(store: DraftStore, draft: str, before: Submission | None, planned: Planned) -> str:
-    """A new entry; one of another package that was never recorded is given up."""
-    if before is not None:
-        store.submissions.abandon(before.id)
-    return store.submissions.begin(draft, planned)
 
 
 def _planned(package: Package, wanted: HandOver) -> Planned:
@@ -168,14 +252,6 @@ def _planned(package: Package, wanted: HandOver) -> Planned:
     )
 
 
-def _interrupted(before: Submission | None, planned: Planned) -> str:
-    """What is told of an unfinished hand-over of the same package; empty where there is none."""
-    if before is None or before.planned != planned:
-        return ""
-    step = STEP_NAMES[before.step]
-    return f"Die Übergabe war schon {step} und dann unterbrochen worden; sie geht jetzt weiter."
-
-
 def _pdf_of(file: LpdFile, releases: Sequence[StoredRelease]) -> bytes:
     """The document as it was approved; rendered anew only where it was not kept."""
     seal = file.release.seal if file.release is not None else ""
@@ -187,12 +263,19 @@ def _pdf_of(file: LpdFile, releases: Sequence[StoredRelease]) -> bytes:
     return render_plan(file, draft=False).data
 
 
-def _replaced(file: LpdFile, releases: Sequence[StoredRelease]) -> LpdFile | None:
-    """The version that the plan replaces, out of its own work or of the kept releases."""
-    seal = file.release.replaces if file.release is not None else ""
-    if not seal:
+def kept_document(releases: Sequence[StoredRelease], sha256: str) -> bytes:
+    """The document with this digest among the kept ones; empty for none."""
+    found = (each.pdf for each in releases if hashlib.sha256(each.pdf).hexdigest() == sha256)
+    return next(found, b"")
+
+
+def replaced_version(
+    work: Work, release: Release, releases: Sequence[StoredRelease]
+) -> LpdFile | None:
+    """The version that a release replaces, out of the work of its plan or of the kept releases."""
+    if not release.replaces:
         return None
-    known = replaced_file(file.work)
-    if known is not None and known.release is not None and known.release.seal == seal:
+    known = replaced_file(work)
+    if known is not None and known.release is not None and known.release.seal == release.replaces:
         return known
-    return next((read_lpd(each.lpd) for each in releases if each.seal == seal), None)
+    return next((read_lpd(each.lpd) for each in releases if each.seal == release.replaces), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from lpd_desktop.editing.handing_over import document_of, record
+from lpd_desktop.editing.handing_over import document_of, record_prepared
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.release.acceptance import Accepted, accepted
 from lpd_desktop.release.approval import SUBMITTED
@@ -14,7 +14,7 @@ from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, submitted
 from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Way
+from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Submission, Way, WayNote
 
 
 class SubmissionDoneError(NotAllowedError):
@@ -47,26 +47,46 @@ class RecordedAs:
     sentence: str
 
 
+@dataclass(frozen=True)
+class _Stored:
+    """A draft as it was read, and the revision at most of that reading."""
+
+    draft: str
+    revision: int
+    file: LpdFile
+
+    @classmethod
+    def of(cls, store: DraftStore, draft: str) -> _Stored:
+        return cls(draft, store.summary(draft).revision, store.load(draft))
+
+
 def record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
     """Records a draft as submitted: its begun hand-over, or one that was done without a package.
 
     Raises:
         NotAllowedError: the draft is not approved, or its document is not whole.
-        StoreError: there is none of this id.
+        StoreError: there is none of this id, or another process hands this plan over just now.
     """
-    file = store.load(draft)
+    with store.submissions.alone(store.summary(draft).plan_id):
+        return _record_draft(store, draft, told)
+
+
+def _record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
+    stored = _Stored.of(store, draft)
+    file = stored.file
     require_approved(file)
-    known = _known(store, draft, file)
+    known = _known(store, stored)
     if known is not None:
         return known
     begun = store.submissions.unfinished(draft)
     seal = file.release.seal if file.release is not None else ""
     if begun is not None and begun.step == "written" and begun.planned.seal == seal:
-        record(store, draft, begun.id, told.actor, told.time, sent=told.day)
+        record_prepared(store, draft, begun.id, told.actor, told.time, sent=told.day)
+        _note_way(store, begun, told)
         return RecordedAs(begun.id, "Die Übergabe ist als eingereicht festgehalten.")
     document = document_of(store, draft, file)
     name = file_name(DEFAULT_RULE, file)
-    return _at_once(store, draft, file, _planned(document, name, told), told)
+    return _at_once(store, stored, _planned(document, name, told), told)
 
 
 def record_file(store: DraftStore, name: str, data: bytes, told: Recorded) -> RecordedAs:
@@ -91,13 +111,20 @@ def record_file(store: DraftStore, name: str, data: bytes, told: Recorded) -> Re
         require_approved(file)
         document = _rendered(file)
         name = file_name(DEFAULT_RULE, file)
+    with store.submissions.alone(file.plan.id):
+        return _record_document(store, name, document, file, told)
+
+
+def _record_document(
+    store: DraftStore, name: str, document: Accepted, file: LpdFile, told: Recorded
+) -> RecordedAs:
     draft = _draft_of(store, file)
     if draft is None:
         draft = store.add(file)
         store.save_release(draft, file, document.pdf)
-    stored = store.load(draft)
-    known = _known(store, draft, stored)
-    return known or _at_once(store, draft, stored, _planned(document, name, told), told)
+    stored = _Stored.of(store, draft)
+    known = _known(store, stored)
+    return known or _at_once(store, stored, _planned(document, name, told), told)
 
 
 def abandon(store: DraftStore, submission: str) -> None:
@@ -130,8 +157,17 @@ def _draft_of(store: DraftStore, file: LpdFile) -> str | None:
     return None
 
 
-def _known(store: DraftStore, draft: str, file: LpdFile) -> RecordedAs | None:
+def _note_way(store: DraftStore, begun: Submission, told: Recorded) -> None:
+    """Another way than the one that was planned is told beside it."""
+    if told.way not in ("unknown", begun.way):
+        actor = told.actor or Actor("", "")
+        note = WayNote(told.way, actor.name, actor.role, actor.account)
+        store.submissions.correct_way(begun.id, note)
+
+
+def _known(store: DraftStore, stored: _Stored) -> RecordedAs | None:
     """The entry of this version, where it is recorded already."""
+    draft, file = stored.draft, stored.file
     seal = file.release.seal if file.release is not None else ""
     for each in store.submissions.list(draft):
         is_it = (each.planned.seal, each.step) == (seal, "recorded")
@@ -152,12 +188,12 @@ def _planned(document: Accepted, name: str, told: Recorded) -> Planned:
     )
 
 
-def _at_once(
-    store: DraftStore, draft: str, file: LpdFile, planned: Planned, told: Recorded
-) -> RecordedAs:
-    final = submitted(file, told.actor, told.time)
+def _at_once(store: DraftStore, stored: _Stored, planned: Planned, told: Recorded) -> RecordedAs:
+    final = submitted(stored.file, told.actor, told.time)
     time = told.day or _logged_time(final) or told.time
-    submission = store.submissions.record_at_once(draft, planned, final, time)
+    submission = store.submissions.record_at_once(
+        stored.draft, planned, final, time, expected_revision=stored.revision
+    )
     return RecordedAs(submission, f"„{planned.file_name}“ ist als eingereicht festgehalten.")
 
 

@@ -6,6 +6,8 @@ killed process leaves the plan as it was, or approved, or whole; the same call c
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +27,36 @@ from lpd_desktop.release.package_folder import (
 from lpd_desktop.release.sign_off import sign_off
 from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, require_same_plan, submitted
+from lpd_desktop.runtime.claimed import claimed
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import prepared, read_bounded, write_atomically
 
 _ONLY_THE_FILE = (
     "Das Paket lag von einem früheren Aufruf schon vollständig da; unterbrochen worden war er vor "
     "dem Eintrag in der .lpd-Datei, der jetzt nachgeholt ist."
 )
+
+
+_BUSY = (
+    "„{name}“ wird gerade von einem anderen Aufruf übergeben; bitte warten Sie, bis er fertig ist, "
+    "und sehen Sie dann mit „lpd state“ nach."
+)
+_SUBMITTED_MEANWHILE = (
+    "„{name}“ ist inzwischen von einem anderen Aufruf als eingereicht festgehalten; dieser hat "
+    "nichts geschrieben. Wo das Paket liegt, hat der andere gesagt."
+)
+_CHANGED_MEANWHILE = (
+    "„{name}“ wurde während des Aufrufs von anderer Seite geändert; es ist nichts geschrieben. "
+    "Bitte sehen Sie mit „lpd state“ nach und rufen Sie noch einmal auf."
+)
+
+
+class PlanBusyError(LpdError):
+    """Another call hands over the same file just now."""
+
+
+class ChangedMeanwhileError(NotAllowedError):
+    """The file was changed while its package was being made."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +102,11 @@ class Frozen:
         """Whether the approval is part of this hand-over."""
         return read_lpd(self.before).work.state in APPROVABLE
 
+    @property
+    def was_submitted(self) -> bool:
+        """Whether the file says so already, so that only the package is left to write."""
+        return self.final is self.approved
+
 
 def freeze(plan: Path, wanted: Wanted) -> Frozen:
     """Checks, approves where that is wanted, makes the document and the package, in memory.
@@ -101,11 +132,36 @@ def hand_over_file(plan: Path, frozen: Frozen, folder: Path) -> WrittenPackage:
     """Writes the package and the state; where one cannot be written, both are as before.
 
     Raises:
+        PlanBusyError: another call hands this plan over just now.
+        ChangedMeanwhileError: its file is not as it was when it was frozen.
         LpdError: the folder holds something else, or something cannot be written.
     """
     missing_files(folder.absolute(), frozen.package.files)
-    if frozen.final is frozen.approved:
+    if frozen.was_submitted:
         return write_package(folder, frozen.package)
+    with _alone(plan):
+        _require_unchanged(plan, frozen)
+        return _hand_over(plan, frozen, folder)
+
+
+def _alone(plan: Path) -> AbstractContextManager[None]:
+    """One call at a time: each would put its own package beside the state of the other."""
+    path = plan.resolve()
+    digest = hashlib.sha256(path.name.encode("utf-8", "surrogateescape")).hexdigest()
+    folder = path.with_name(f".{path.name[:40]}.{digest[:8]}.uebergabe")
+    return claimed(folder, PlanBusyError(_BUSY.format(name=plan.name)))
+
+
+def _require_unchanged(plan: Path, frozen: Frozen) -> None:
+    data = read_bounded(plan)
+    if data == frozen.before:
+        return
+    is_submitted = read_lpd(data).work.state == "submitted"
+    told = _SUBMITTED_MEANWHILE if is_submitted else _CHANGED_MEANWHILE
+    raise ChangedMeanwhileError(told.format(name=plan.name))
+
+
+def _hand_over(plan: Path, frozen: Frozen, folder: Path) -> WrittenPackage:
     with prepared(plan, write_lpd(frozen.final)) as take_name:
         if frozen.is_approved_now:
             write_atomically(plan, write_lpd(frozen.approved))

@@ -97,3 +97,8 @@ def filled(template: str, values: Mapping[str, str], whose: str) -> str:
     """
     require_known_fields(template, tuple(values), whose)
     return template.format_map(values)
+
+
+def literal(text: str) -> str:
+    """A template that gives just this text: its braces mean themselves."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -61,6 +61,21 @@ class UnknownSubmissionError(StoreError):
     """There is no submission, or no paper, of this id."""
 
 
+class HandOverBusyError(StoreError):
+    """Another process hands the same plan over just now."""
+
+
+class HandOverEndedError(NotAllowedError):
+    """A hand-over that is recorded or given up cannot be recorded."""
+
+    def __init__(self, step: str) -> None:
+        """Takes the last step in German."""
+        super().__init__(
+            f"Diese Übergabe ist inzwischen {step}; bitte sehen Sie im Verzeichnis der "
+            "Einreichungen nach, was gilt."
+        )
+
+
 class DamagedDraftError(NotAllowedError):
     """Stored rows of one draft no longer match their checksums; other drafts can be opened."""
 

@@ -34,6 +34,12 @@ _SENTENCES: dict[str, Callable[[Row], str]] = {
     "submission_papers": lambda row: (
         f"Die Beilage „{row['name']}“ zur Einreichung von {row['draft']} ist beschädigt."
     ),
+    "submission_notes": lambda row: (
+        f"Ein Vermerk zur Einreichung von {row['draft']} ist beschädigt gespeichert."
+    ),
+    "hand_over_words": lambda row: (
+        f"Die begonnenen Angaben zur Übergabe von {row['draft']} sind beschädigt gespeichert."
+    ),
 }
 """What a damaged row of a table beside the drafts themselves is called."""
 

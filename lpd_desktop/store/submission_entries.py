@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, get_args
 
 from lpd_desktop.runtime.errors import LpdError
@@ -37,6 +38,9 @@ WAY_NAMES: dict[Way, str] = {
     "other": "auf anderem Weg",
     "unknown": "Weg nicht genannt",
 }
+
+NoteKind = Literal["package", "way", "folder"]
+"""What a package was made of; the way as it was; where the package lies since."""
 
 PAPER_LIMIT = 16 * 1024 * 1024
 """Bytes: a scan of several pages; more would make each daily backup slow."""
@@ -100,10 +104,40 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What was told of a submission later, at a time (ISO in UTC)."""
+
+    kind: NoteKind
+    content: str
+    time: str
+
+
+@dataclass(frozen=True)
+class WayNote:
+    """The way as it was, told by somebody; nothing that was recorded before is overwritten."""
+
+    way: Way
+    name: str
+    role: str
+    account: str = ""
+    time: str = ""
+
+    def as_text(self) -> str:
+        """For the row of the note, which has the time itself."""
+        return json.dumps({**asdict(self), "time": ""}, sort_keys=True, ensure_ascii=False)
+
+    @classmethod
+    def of(cls, note: Note) -> WayNote:
+        """Out of the row of the note."""
+        return replace(cls(**json.loads(note.content)), time=note.time)
+
+
+@dataclass(frozen=True)
 class Submission:
     """One hand-over; times are ISO in UTC.
 
     Attributes:
+        planned: As it was begun; see `way` and `folder` for what holds now.
         time: When it was begun.
         step: The last step that was done.
         step_time: When that was.
@@ -116,6 +150,32 @@ class Submission:
     step: Step
     step_time: str
     papers: tuple[Paper, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def way_notes(self) -> tuple[WayNote, ...]:
+        """Who corrected the way, when and to which; the oldest first."""
+        return tuple(WayNote.of(each) for each in self.notes if each.kind == "way")
+
+    @property
+    def way(self) -> Way:
+        """The way as it was told last."""
+        notes = self.way_notes
+        return notes[-1].way if notes else self.planned.way
+
+    @property
+    def folder(self) -> str:
+        """Where the package was put last; empty for a hand-over done elsewhere."""
+        return self._newest("folder") or self.planned.folder
+
+    @property
+    def made_of(self) -> str:
+        """What the package was made of, as text; empty where that was not kept."""
+        return self._newest("package")
+
+    def _newest(self, kind: NoteKind) -> str:
+        found = (each.content for each in reversed(self.notes) if each.kind == kind)
+        return next(found, "")
 
     @property
     def is_acknowledged(self) -> bool:

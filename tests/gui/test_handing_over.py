@@ -484,7 +484,7 @@ def test_what_fails_elsewhere_is_said_where_the_button_is(
 
     assistant = asked()
     fill_in(assistant, tmp_path / "Paket")
-    monkeypatch.setattr(Submissions, "begin", full)
+    monkeypatch.setattr(Submissions, "take_up", full)
     press(assistant, _BUTTON.CommitButton)
     qtbot.waitUntil(lambda: not assistant.actor.trouble.isHidden(), timeout=20_000)
     assert assistant.currentId() == ACTOR

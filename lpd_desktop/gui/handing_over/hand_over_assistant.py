@@ -32,7 +32,7 @@ from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.messages import ask, sentence_of
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.release.hand_over_fields import TemplateError
+from lpd_desktop.release.hand_over_fields import TemplateError, literal
 from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
 from lpd_desktop.release.states import Actor
 
@@ -127,6 +127,12 @@ class HandOverAssistant(QWizard):
     def _only_records(self) -> bool:
         return self._interrupted is not None and self._interrupted.way == "record"
 
+    @property
+    def _is_again(self) -> bool:
+        """Whether it was submitted already when the check said so."""
+        inspection = self.check.inspection
+        return inspection is not None and inspection.file.work.state == "submitted"
+
     def nextId(self) -> int:
         if self.currentId() == CHECK and self._only_records:
             return ACTOR
@@ -156,8 +162,8 @@ class HandOverAssistant(QWizard):
             self.package.rule.edit.text(),
             self.package.recipient.edit.text(),
             self.package.address.edit.text(),
-            _literal(self.letter.subject.edit.text()),
-            _literal(self.letter.edit.toPlainText()),
+            literal(self.letter.subject.edit.text()),
+            literal(self.letter.edit.toPlainText()),
         )
 
     @Slot()
@@ -178,6 +184,7 @@ class HandOverAssistant(QWizard):
             self.package.chosen_way,
             self.package.publishing.isChecked(),
             self.package.changes.isChecked(),
+            self._is_again,
         )
         return WritePackage(folder, draft, wanted, actor, self._flush)
 
@@ -240,7 +247,3 @@ class HandOverAssistant(QWizard):
         }
         if page in fields:
             fields[page].setFocus()
-
-
-def _literal(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")

@@ -96,12 +96,15 @@ class Wanted:
     way: Way
     publishing: bool
     changes: bool
+    again: bool = False
 
     def as_hand_over(self) -> HandOver:
         """What the work is given."""
         from lpd_desktop.editing.handing_over import HandOver
 
-        return HandOver(self.folder, self.texts, self.way, self.publishing, self.changes)
+        return HandOver(
+            self.folder, self.texts, self.way, self.publishing, self.changes, self.again
+        )
 
 
 @dataclass(frozen=True)
@@ -142,15 +145,16 @@ class WritePackage:
     flush: Flush
 
     def __call__(self, progress: Progress) -> HandedOver:
-        from lpd_desktop.editing.handing_over import prepare
+        from lpd_desktop.editing.handing_over import hand_over, prepare
         from lpd_desktop.store.draft_store import DraftStore
 
         _require_saved(self.flush)
+        wanted = self.wanted.as_hand_over()
         with DraftStore.open(self.data_folder) as store:
-            prepared = prepare(store, self.draft, self.wanted.as_hand_over(), progress)
-            _give_up_others(store, self.draft, prepared.submission)
-            done = _handed_over(prepared)
-            return done if self.actor is None else _recorded(store, self.draft, done, self.actor)
+            if self.actor is None:
+                return _handed_over(prepare(store, self.draft, wanted, progress))
+            done = hand_over(store, self.draft, wanted, self.actor, utc_now(), progress=progress)
+            return replace(_handed_over(done.prepared), file=done.file, trouble=done.trouble)
 
 
 @dataclass(frozen=True)
@@ -174,7 +178,7 @@ class RecordPackage:
         _require_saved(self.flush)
         with DraftStore.open(self.data_folder) as store:
             planned = store.submissions.of(self.submission).planned
-            folder = Path(planned.folder)
+            folder = Path(store.submissions.of(self.submission).folder)
             subject, text = _words_in(folder, planned.file_name)
             done = HandedOver(self.submission, folder, planned.file_name, subject, text)
             return _recorded(store, self.draft, done, self.actor, self.sent)
@@ -223,13 +227,6 @@ def _has_predecessor(store: DraftStore, draft: str, file: LpdFile) -> bool:
     if known is not None and known.seal == seal and known.content:
         return True
     return bool(seal) and any(each.seal == seal for each in store.releases(draft))
-
-
-def _give_up_others(store: DraftStore, draft: str, kept: str) -> None:
-    """Of several hand-overs that were begun the newest goes on."""
-    for each in store.submissions.list(draft):
-        if each.id != kept and each.step in ("begun", "written"):
-            store.submissions.abandon(each.id)
 
 
 def _handed_over(prepared: Prepared) -> HandedOver:

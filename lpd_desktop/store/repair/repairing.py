@@ -38,7 +38,7 @@ from lpd_desktop.store.migrations import STORE_VERSION
 from lpd_desktop.store.releases import RELEASES
 from lpd_desktop.store.repair.rebuilding import Outcome, Rebuilding
 from lpd_desktop.store.repair.row_rescue import RescuedRows, rescue_rows
-from lpd_desktop.store.submissions import PAPERS, STEPS, SUBMISSIONS
+from lpd_desktop.store.submission_rows import NOTES, PAPERS, STEPS, SUBMISSIONS
 from lpd_desktop.store.working_folder import beside
 
 if TYPE_CHECKING:
@@ -190,6 +190,7 @@ def _losses(left: RescuedRows, *, is_behind: bool) -> list[str]:
         SUBMISSIONS: "Einreichungen",
         STEPS: "Schritte von Einreichungen",
         PAPERS: "Beilagen zu Einreichungen",
+        NOTES: "Vermerke zu Einreichungen",
     }
     told = [
         f"Nicht alle Einträge waren lesbar: {name}."

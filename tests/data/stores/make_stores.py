@@ -17,7 +17,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.migrations import STORE_VERSION
-from lpd_desktop.store.submission_entries import Planned
+from lpd_desktop.store.submission_entries import Planned, WayNote
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -49,6 +49,8 @@ def _fill(store: DraftStore) -> None:
     )
     store.submissions.record(submission, store.load(draft))
     store.submissions.add_paper(submission, "acknowledgement", "Eingang.eml", b"Subject: sample")
+    store.submissions.correct_way(submission, WayNote("upload", "Erika Muster", "Leitung"))
+    store.submissions.words.keep(draft, "{}")
     store.trash(store.add(file))
 
 

@@ -106,6 +106,7 @@ def test_damaged_pages_are_reported_in_a_sentence(tmp_path: Path) -> None:
 
 FIRST_WITH_POINTS = 2
 FIRST_WITH_SUBMISSIONS = 3
+FIRST_WITH_NOTES = 5
 
 
 def load_all(folder: Path) -> None:
@@ -173,6 +174,10 @@ def test_a_store_of_every_version_opens_with_all_it_held(tmp_path: Path, version
         papers = [paper for each in store.submissions.list() for paper in each.papers]
         kept_papers = [store.submissions.take_paper(paper.id)[1] for paper in papers]
         assert kept_papers == ([b"Subject: sample"] if version >= FIRST_WITH_SUBMISSIONS else [])
+        has_notes = version >= FIRST_WITH_NOTES
+        ways = [each.way for each in store.submissions.list()]
+        assert ways == (["upload"] if has_notes else ["mail"] * len(ways))
+        assert store.submissions.words.of(summary.id) == ("{}" if has_notes else "")
     assert pragma(store_path(tmp_path), "user_version") == STORE_VERSION
 
 
