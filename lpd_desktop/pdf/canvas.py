@@ -135,12 +135,12 @@ class TaggedCanvas:
         """Shows a text with its baseline starting at (x, y)."""
         self._mark(target)
         self._set_color(ink.color)
-        writer = self._writer(ink.face)
-        shown, self._font = writer.operators(text, _number(ink.size), self._font)
+        size = _number(ink.size)
+        shown, self._font = self._writer(ink.face).operators(text, size, self._font)
         x, y = position
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {shown} ET")
-        self._looks.append(f"{place} {ink.face.font.fontName} {ink.size} {self._color} {text}")
+        self._looks.append(f"{place} {ink.face.font.fontName} {size} {text}")
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +15,23 @@ if TYPE_CHECKING:
     import pikepdf
 
 _SHOWS = ("Tj", "TJ", "'", '"')
+_CODES = rb"(?:[0-9A-Fa-f][0-9A-Fa-f])*+"
 _PLAIN = re.compile(
     rb"/(?P<tag>\w+)\s+(?:<<(?P<entries>[^<>]*)>>\s+BDC|BMC)\b"
-    rb"|(?<=\s)(?P<end>EMC)\b"
+    rb"|E(?<=\sE)(?P<end>MC)\b"
     rb"|/(?P<font>[\w+.\-]+)\s+[\d.]+\s+Tf\b"
-    rb"|(?P<codes><(?:[0-9A-Fa-f]{2})*>)\s*Tj\b"
-    rb"|\[(?P<parts>[-+.\d\s]*(?:<(?:[0-9A-Fa-f]{2})*>[-+.\d\s]*)*)\]\s*TJ\b"
+    rb"|<(?P<codes>" + _CODES + rb")>\s*Tj\b"
+    rb"|\[(?P<parts>[-+.\d\s]*+(?:<" + _CODES + rb">[-+.\d\s]*+)*+)\]\s*TJ\b"
 )
-"""The operators that text depends on, as this program writes them."""
+"""The operators that text depends on, as this program writes them.
+
+Each begins with a sign of its own, so that all other bytes are passed over quickly.
+"""
 
 _COUNTED = (b"BDC", b"BMC", b"EMC", b"Tf", b"Tj", b"TJ")
 _NOT_PLAIN = (b"(", b"%", b"'", b'"', b"BI")
 _NUMBER = re.compile(rb"/MCID\s+(\d+)")
-_STRING = re.compile(rb"<([0-9A-Fa-f]*)>")
+_STRING = re.compile(rb"<([^>]*+)>")
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
@@ -134,25 +139,32 @@ class _PageReader:
         """Takes all operators of a plain content."""
         for operator in operators:
             kind = operator.lastgroup
-            if kind in ("codes", "parts"):
-                self._show_codes(_codes_of(operator[kind]))
+            if kind == "parts":
+                self._show_codes(unhexlify(b"".join(_STRING.findall(operator[kind]))))
+            elif kind == "codes":
+                self._show_codes(unhexlify(operator[kind]))
             elif kind == "font":
                 self._map = self._map_of(f"/{operator[kind].decode('ascii')}")
             elif kind == "end":
                 self._close()
             else:
-                self._marks.append(_plain_mark(operator["tag"], operator["entries"] or b""))
+                self._open(_plain_mark(operator["tag"], operator["entries"] or b""))
 
     def read(self, operator: str, operands: list[Any]) -> None:
         """Takes one instruction."""
         if operator in ("BDC", "BMC"):
-            self._marks.append(_mark_of(operands))
+            self._open(_mark_of(operands))
         elif operator == "EMC":
             self._close()
         elif operator == "Tf":
             self._map = self._map_of(str(operands[0]))
         elif operator in _SHOWS:
             self._show(operands[-1])
+
+    def _open(self, mark: int | str) -> None:
+        """Begins a mark; one that says nothing of texts leaves them to that around it."""
+        around = self._marks[-1] if self._marks else ""
+        self._marks.append(around if mark == "" else mark)
 
     def _close(self) -> None:
         if self._marks:
@@ -169,19 +181,13 @@ class _PageReader:
 
     def _show_codes(self, codes: bytes) -> None:
         text = codes.decode("latin-1").translate(self._map)
-        mark = next((mark for mark in reversed(self._marks) if mark != ""), "")
+        mark = self._marks[-1] if self._marks else ""
         if isinstance(mark, int):
             self.result.marked[mark] = self.result.marked.get(mark, "") + text
         elif mark == "Artifact":
             self.result.artifacts.append(text)
         else:
             self.result.stray.append(text)
-
-
-def _codes_of(strings: bytes) -> bytes:
-    """The codes of all strings in an array, or of one string."""
-    digits = b"".join(_STRING.findall(strings))
-    return bytes.fromhex(digits.decode("ascii"))
 
 
 def _plain_mark(tag: bytes, entries: bytes) -> int | str:

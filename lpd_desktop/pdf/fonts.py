@@ -66,6 +66,23 @@ class _WordWidths(dict[str, int]):
         return width
 
 
+class _Shifts(dict[str, list[tuple[int, int]]]):
+    """From words to the places where two of their characters are kerned, and by how much."""
+
+    def __init__(self, pairs: _Pairs) -> None:
+        """Takes how far apart two characters are set."""
+        super().__init__()
+        self._pairs = pairs
+
+    def __missing__(self, word: str) -> list[tuple[int, int]]:
+        """Looks at a word, and remembers it unless it is long."""
+        amounts = map(self._pairs.__getitem__, map(add, word, word[1:]))
+        shifts = [(at, amount) for at, amount in enumerate(amounts, 1) if amount]
+        if len(word) <= _REMEMBERED_LENGTH:
+            self[word] = shifts
+        return shifts
+
+
 class Face(msgspec.Struct, frozen=True, eq=False):
     """One cut of the font; widths are in thousandths of the font size.
 
@@ -74,6 +91,7 @@ class Face(msgspec.Struct, frozen=True, eq=False):
         pairs: How far apart two characters are set, negative where they come nearer; a blank or
             a figure has a distance of its own to none.
         words: The widths of words, and of the blank between two.
+        shifts: The places in words where two characters are kerned, and by how much.
         characters: All that can be set, the line break included.
         operands: Words in ASCII as they are written in every document.
     """
@@ -82,6 +100,7 @@ class Face(msgspec.Struct, frozen=True, eq=False):
     glyphs: dict[int, int]
     pairs: dict[str, int]
     words: dict[str, int]
+    shifts: dict[str, list[tuple[int, int]]]
     characters: frozenset[str]
     operands: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -92,11 +111,6 @@ class Face(msgspec.Struct, frozen=True, eq=False):
             words = text.split(" ")
             known = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.words[" "]
         return known * size / 1000
-
-    def shifts(self, word: str) -> list[tuple[int, int]]:
-        """The places in a word where two characters are kerned, and by how much."""
-        amounts = map(self.pairs.__getitem__, map(add, word, word[1:]))
-        return [(at, amount) for at, amount in enumerate(amounts, 1) if amount]
 
     def settable(self, text: str) -> str:
         """The text with a replacement mark for each character that the font does not hold."""
@@ -124,7 +138,7 @@ def _loaded(cut: str) -> Face:
     words = _WordWidths(widths, pairs)
     shown = (chr(code) for code, glyph in glyphs.items() if glyph and is_character(code))
     characters = frozenset(("\n", *shown))
-    return Face(font, glyphs, pairs, words, characters)
+    return Face(font, glyphs, pairs, words, _Shifts(pairs), characters)
 
 
 def _give_soft_hyphen_a_shape(font: TTFont) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from lpd_desktop.plan.characters import (
     REPLACEMENT,
@@ -57,7 +58,8 @@ _NO_BREAK = re.compile(
 
 def cleaned(text: str) -> str:
     """The text as it is set: NFC, one sort of line break, without invisible characters."""
-    text = _BLANKS.sub(" ", _CONTROLS.sub("\n", text))
+    if not text.isprintable():
+        text = _BLANKS.sub(" ", _CONTROLS.sub("\n", text))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     if text.isprintable() and not has_selectors(text):
@@ -78,8 +80,16 @@ def settled(text: str) -> str:
     text = cleaned(text)
     if text.isascii():
         return text
-    known = settable_characters()
-    return "".join(char if ord(char) in known or char == "\n" else REPLACEMENT for char in text)
+    known = _shown_characters()
+    if known.issuperset(text):
+        return text
+    return "".join(char if char in known else REPLACEMENT for char in text)
+
+
+@cache
+def _shown_characters() -> frozenset[str]:
+    """All that can be set, the line break included."""
+    return frozenset(("\n", *map(chr, settable_characters())))
 
 
 def one_line(text: str) -> str:

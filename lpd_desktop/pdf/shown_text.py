@@ -80,7 +80,7 @@ class TextWriter:
         return written
 
     def _written(self, word: str) -> str:
-        shifts = self._face.shifts(word)
+        shifts = self._face.shifts[word]
         if not shifts:
             return word.translate(self._codes)
         places = [0, *(at for at, _amount in shifts), len(word)]
@@ -90,7 +90,7 @@ class TextWriter:
 
     def _in_subsets(self, text: str, size: str) -> tuple[str, str]:
         """A text whose characters stand in several subsets."""
-        font, shifts = self._face.font, dict(self._face.shifts(text))
+        font, shifts = self._face.font, dict(self._face.shifts[text])
         operators: list[str] = []
         last = ""
         for at, char in enumerate(text):
