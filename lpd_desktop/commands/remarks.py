@@ -24,7 +24,7 @@ from lpd_desktop.commands.remark_sources import (
     read_small_file,
     read_source,
 )
-from lpd_desktop.commands.targets import add_replace, refuse_foreign
+from lpd_desktop.commands.targets import add_replace, refuse_foreign, refuse_losing_remarks
 from lpd_desktop.editing.remarks import with_remarks
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
 from lpd_desktop.plan.remark import Author, AuthorKind, Remarks, open_remarks, shown_remarks
@@ -36,7 +36,7 @@ from lpd_desktop.plan.remark_changes import (
     with_deleted,
     with_standing,
 )
-from lpd_desktop.plan.remark_file import Taken, remark_file_of, taken, write_remarks
+from lpd_desktop.plan.remark_file import RemarkFile, Taken, remark_file_of, taken, write_remarks
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.german import counted
@@ -234,20 +234,22 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     refuse_same_file(options.output, options.plan)
     source = read_source(options.plan)
     if is_remark_path(options.output):
-        data = _small_file(source, only_open=options.open)
+        small = _small_file(source, only_open=options.open)
+        refuse_losing_remarks(options.output, small, replace=options.replace)
+        data = write_remarks(small)
     else:
         data = _writer(options.output)(source.require_file(), options.open)
-    refuse_foreign(options.output, "remarks", replace=options.replace)
+        refuse_foreign(options.output, "remarks", replace=options.replace)
     write_atomically(options.output, data)
     console.say(f"„{options.output}“ ist geschrieben: {_told_number(source.remarks)}")
     return DONE
 
 
-def _small_file(source: RemarkSource, *, only_open: bool) -> bytes:
+def _small_file(source: RemarkSource, *, only_open: bool) -> RemarkFile:
     if only_open:
         message = "Eine .lpd-remarks-Datei enthält immer alle Anmerkungen; bitte ohne --open."
         raise UsageError(message)
-    return write_remarks(source.returned or remark_file_of(source.require_file()))
+    return source.returned or remark_file_of(source.require_file())
 
 
 def _writer(target: Path) -> Callable[[LpdFile, bool], bytes]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from lpd_desktop.commands.arguments import UsageError
 from lpd_desktop.plan.file import LpdFile, read_lpd
+from lpd_desktop.plan.remark_file import RemarkFile
+from lpd_desktop.plan.remark_loss import remark_loss
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 
@@ -58,6 +60,29 @@ def refuse_foreign(
         raise UsageError(message)
 
 
+def refuse_losing_remarks(target: Path, new: RemarkFile, *, replace: bool = False) -> None:
+    """Refuses a target that holds anything but remarks that are in the new file too.
+
+    Args:
+        target: The .lpd-remarks file that is to be written.
+        new: Its content.
+        replace: Whether the user wants to replace it all the same.
+
+    Raises:
+        UsageError: another file, remarks on another plan, or some that the new file lacks.
+        UnreadableFileError: what lies there cannot be read.
+    """
+    if replace or not target.is_file():
+        return
+    loss = remark_loss(read_bounded(target), new)
+    if loss:
+        message = (
+            f"Unter „{target}“ {loss}; bitte nennen Sie ein anderes Ziel, nehmen Sie sie zuerst "
+            "mit „lpd remarks take“ auf, oder ersetzen Sie sie mit --replace."
+        )
+        raise UsageError(message)
+
+
 def _is_own(suffix: str, data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
     if suffix == ".pdf":
         return _is_own_pdf(data, kind, plan)
@@ -65,7 +90,6 @@ def _is_own(suffix: str, data: bytes, kind: Kind, plan: LpdFile | None) -> bool:
         ".xlsx": lambda data: _is_untouched(data, _PROGRAM),
         ".docx": lambda data: _is_untouched(data, _REMARKS),
         ".md": lambda data: data.startswith(_REMARKS_HEAD),
-        ".lpd-remarks": _is_remark_file,
     }
     return suffix in known and known[suffix](data)
 
@@ -120,13 +144,3 @@ def _facts_in(data: bytes) -> bytes:
             return parts.read(_FACTS) if parts.getinfo(_FACTS).file_size < len(data) else b""
     except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, OSError):
         return b""
-
-
-def _is_remark_file(data: bytes) -> bool:
-    from lpd_desktop.plan.remark_file import read_remarks
-
-    try:
-        read_remarks(data)
-    except LpdError:
-        return False
-    return True

@@ -49,6 +49,38 @@ def test_a_list_of_remarks_replaces_its_own_older_file_and_no_other(
     assert lpd(*call, "--replace").status == 0
 
 
+def test_a_file_of_remarks_replaces_only_what_it_holds_itself(
+    lpd: Lpd, plan: Path, tmp_path: Path
+) -> None:
+    def add(path: Path, text: str) -> None:
+        at = ("--at", "A.staff", "--text", text, "--name", "Eva")
+        assert lpd("remarks", "add", path, *at).status == 0
+
+    target = tmp_path / "ziel.lpd-remarks"
+    call = ("remarks", "export", plan, "-o", target)
+    add(plan, "Quelle?")
+    assert lpd(*call).status == 0
+    add(plan, "Noch aktuell?")
+    assert lpd(*call).status == 0
+    ident = load_lpd(plan).work.remarks[0].id
+    assert (
+        lpd("remarks", "answer", target, "--id", ident, "--text", "Ja.", "--name", "E").status == 0
+    )
+    before = target.read_bytes()
+    refused = lpd(*call)
+    assert (refused.status, target.read_bytes()) == (2, before)
+    assert "von denen hier etwas fehlt" in refused.err
+    assert refused.err.count("\n") == 1
+    assert lpd("remarks", "take", plan, target).status == 0
+    assert lpd(*call).status == 0
+    other = tmp_path / "neu.lpd"
+    lpd("new", "--jobcenter", "Coesfeld", "--year", "2023", "-o", other)
+    refused = lpd("remarks", "export", other, "-o", target)
+    assert (refused.status, target.read_bytes()) == (2, before)
+    assert "anderen Planungsdokument" in refused.err
+    assert lpd("remarks", "export", other, "-o", target, "--replace").status == 0
+
+
 def test_a_change_document_replaces_no_approved_one(
     lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
 ) -> None:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from lpd_desktop.editing.remarks import TakeRemarks
 from lpd_desktop.gui.file_choice import PDF, choose_to_open, choose_to_save, proposed_name
 from lpd_desktop.gui.job_runner import Work
-from lpd_desktop.gui.messages import sentence_of, tell, tell_with_ways
+from lpd_desktop.gui.messages import ask, sentence_of, tell, tell_with_ways
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.gui.remarks.met_remarks import MetRemarks
 from lpd_desktop.gui.remarks.remark_work import (
     JudgeReturned,
     ListFormat,
+    LossError,
     ReadReturned,
     ReturnedRemarks,
     WriteList,
@@ -70,7 +71,21 @@ class RemarkExchange(QObject):
 
     @Slot(str)
     def _on_target_chosen(self, name: str) -> None:
-        self._run(GIVING, WriteRemarks(self._session.file, Path(name)), self._on_written)
+        self._write_remarks(Path(name), replaces=False)
+
+    def _write_remarks(self, path: Path, *, replaces: bool) -> None:
+        work = WriteRemarks(self._session.file, path, replaces)
+        job = self._context.jobs.start(GIVING, work)
+        job.succeeded.connect(self._on_written)
+        job.failed.connect(partial(self._on_giving_failed, path))
+
+    def _on_giving_failed(self, path: Path, error: Exception) -> None:
+        """The system's own question does not say what would be lost."""
+        if not isinstance(error, LossError):
+            self._on_failed(GIVING, error)
+            return
+        anyway = partial(self._write_remarks, path, replaces=True)
+        ask(self._window, GIVING, str(error), "Trotzdem &ersetzen", anyway)
 
     @Slot()
     def save_list(self) -> None:

@@ -19,6 +19,8 @@ from lpd_desktop.plan.remark_file import (
     write_remarks,
 )
 from lpd_desktop.plan.remark_list import ListedRemark, listed_remarks
+from lpd_desktop.plan.remark_loss import remark_loss
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.runtime.progress import Progress
@@ -47,17 +49,38 @@ class ListRemarks:
         return Listing(self.file, listed_remarks(self.file))
 
 
+class LossError(LpdError):
+    """The file in the way holds what the new one does not."""
+
+
 @dataclass(frozen=True)
 class WriteRemarks:
-    """Writes the remarks of a plan into a file that goes its way without the plan."""
+    """Writes the remarks of a plan into a file that goes its way without the plan.
+
+    Attributes:
+        replaces: Also a file that holds something else; else this raises LossError.
+    """
 
     file: LpdFile
     path: Path
+    replaces: bool = False
 
     def __call__(self, progress: Progress) -> Path:
         progress.step(0, "Die Anmerkungen werden geschrieben")
-        write_atomically(self.path, write_remarks(remark_file_of(self.file)))
+        new = remark_file_of(self.file)
+        if self.path.is_file() and not self.replaces:
+            self._refuse_loss(new)
+        write_atomically(self.path, write_remarks(new))
         return self.path
+
+    def _refuse_loss(self, new: RemarkFile) -> None:
+        loss = remark_loss(read_bounded(self.path), new)
+        if loss:
+            message = (
+                f"Unter „{self.path.name}“ {loss}; es ist nichts geschrieben. Anmerkungen zu "
+                "diesem Planungsdokument nehmen Sie mit „Rückmeldung aufnehmen…“ zuerst auf."
+            )
+            raise LossError(message)
 
 
 @dataclass(frozen=True)

@@ -211,3 +211,20 @@ def test_who_has_the_released_pdf_alone_remarks_on_it_and_the_planner_takes_that
     assert came_in.new_remarks == 1
     assert came_in.remarks[-1].author.kind == "ministry"
     assert window.session.file.release == file.release
+
+
+def test_remarks_that_would_be_lost_are_told_before_their_file_is_replaced(
+    qtbot, window, open_plan, tmp_path
+):
+    file = remarked(written(), STAFF, "Januar")
+    open_plan(file)
+    target = returned_file(tmp_path, remarked(file, STAFF, "20 Prozent"))
+    before = target.read_bytes()
+    window.actions_by_key["remarks_out"].trigger()
+    choose_file(window, target)
+    box = message(qtbot, window)
+    assert "von denen hier etwas fehlt" in box.text()
+    assert target.read_bytes() == before
+    next(each for each in box.findChildren(QPushButton) if "ersetzen" in each.text()).click()
+    qtbot.waitUntil(lambda: target.read_bytes() != before)
+    assert read_remarks(target.read_bytes()).remarks == file.work.remarks
