@@ -72,9 +72,11 @@ def _text_in(path: Path) -> str:
         raise UsageError(message) from None
 
 
-def add_actor(parser: argparse.ArgumentParser) -> None:
-    """Adds who hands over."""
-    told = "wer einreicht; sonst wie in den Einstellungen oder wer freigegeben hat"
+_ACTOR = "wer einreicht; sonst wie in den Einstellungen oder wer freigegeben hat"
+
+
+def add_actor(parser: argparse.ArgumentParser, told: str = _ACTOR) -> None:
+    """Adds who hands over, or does what `told` says."""
     parser.add_argument("--name", metavar="NAME", help=told)
     parser.add_argument("--role", metavar="FUNKTION", help="in welcher Funktion")
 

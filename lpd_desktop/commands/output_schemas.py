@@ -25,7 +25,7 @@ from lpd_desktop.commands.remark_output import RemarkOutput
 from lpd_desktop.commands.settings import SettingsOutput
 from lpd_desktop.commands.states import StateOutput
 from lpd_desktop.commands.status import StatusOutput
-from lpd_desktop.commands.submissions import SubmissionOutput
+from lpd_desktop.commands.submission_output import SubmissionOutput
 from lpd_desktop.commands.submit_output import SubmitOutput
 from lpd_desktop.commands.verifying import VerifyOutput
 from lpd_desktop.commands.wording import MatchOutput, WordChangeOutput

@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import msgspec
-
 from lpd_desktop.commands.arguments import (
     DONE,
     Console,
+    UsageError,
     Verbs,
     add_json,
     add_nested_verbs,
@@ -22,63 +21,22 @@ from lpd_desktop.commands.hand_over_options import (
     add_texts,
     chosen_actor,
     chosen_texts,
+    settings_of,
 )
+from lpd_desktop.commands.submission_output import submission_lines, submission_output
+from lpd_desktop.editing.office_settings import hand_over_texts
+from lpd_desktop.editing.way_correction import told_correction
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded, write_atomically
-from lpd_desktop.runtime.german import counted, german_time
+from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.submission_entries import (
     PAPER_LIMIT,
     PAPER_NAMES,
-    STEP_NAMES,
     WAY_NAMES,
-    Paper,
-    PaperKind,
-    Step,
-    Submission,
-    Way,
     unusual_kind,
 )
-
-
-class PaperOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper that is kept with a submission; `size` in bytes, `time` ISO in UTC."""
-
-    id: str
-    kind: PaperKind
-    name: str
-    time: str
-    size: int
-    sha256: str
-
-
-class SubmissionOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """One hand-over; times are ISO in UTC.
-
-    Attributes:
-        draft: The id of its draft.
-        name: Jobcenter and year, empty where the draft's entry is damaged.
-        time: When it was begun.
-        step: The last step that was done: `begun`, `written`, `recorded` or `abandoned`.
-        sha256: Of the PDF.
-        folder: Where the package was put, empty for a hand-over done elsewhere.
-    """
-
-    id: str
-    draft: str
-    name: str
-    time: str
-    step: Step
-    step_time: str
-    version: int
-    seal: str
-    file_name: str
-    sha256: str
-    recipient: str
-    way: Way
-    folder: str
-    papers: tuple[PaperOutput, ...]
 
 
 def register(verbs: Verbs) -> None:
@@ -91,6 +49,12 @@ def register(verbs: Verbs) -> None:
             ("list", "nennt alle Einreichungen mit ihren Beilagen", _list),
             ("package", "stellt das Paket zu einem Entwurf im Speicher zusammen", _package),
             ("record", "hält fest, dass eingereicht ist", _record),
+            (
+                "correct",
+                "berichtigt den Weg einer Einreichung; der frühere Eintrag bleibt",
+                _correct,
+            ),
+            ("again", "schreibt das Paket einer Einreichung noch einmal", _again),
             ("abandon", "gibt eine begonnene Übergabe auf", _abandon),
             ("add-paper", "hebt eine Eingangsbestätigung oder unterschriebene Seite auf", _add),
             ("take-paper", "schreibt eine Beilage als Datei", _take),
@@ -117,6 +81,14 @@ def _add_arguments(nested: dict[str, argparse.ArgumentParser]) -> None:
     record.add_argument("--date", metavar="DATUM", help=told)
     for parser, way in ((package, "mail"), (record, "unknown")):
         parser.add_argument("--way", choices=tuple(WAY_NAMES), default=way, help="Weg")
+    for verb in ("correct", "again"):
+        nested[verb].add_argument("id", metavar="KENNUNG", help="der Einreichung")
+    nested["correct"].add_argument(
+        "--way", choices=[key for key in WAY_NAMES if key != "unknown"], required=True, help="Weg"
+    )
+    add_actor(nested["correct"], "wer berichtigt; sonst wie in den Einstellungen")
+    told = "neu, leer oder mit Teilen des Pakets; sonst, wo es schon lag"
+    nested["again"].add_argument("-o", "--output", type=Path, metavar="ORDNER", help=told)
     nested["abandon"].add_argument("id", metavar="KENNUNG", help="der Einreichung")
     add = nested["add-paper"]
     add.add_argument("id", metavar="KENNUNG", help="der Einreichung")
@@ -133,52 +105,13 @@ def _list(options: argparse.Namespace, console: Console) -> int:
         drafts = [*store.list_drafts(), *store.list_drafts(trashed=True)]
     names = {draft.id: draft.name for draft in drafts}
     if options.json:
-        console.json([_output(each, names.get(each.draft, "")) for each in found])
+        console.json([submission_output(each, names.get(each.draft, "")) for each in found])
         return DONE
     for each in found:
-        for line in _lines(each, names.get(each.draft, "")):
+        for line in submission_lines(each, names.get(each.draft, "")):
             console.data(line)
     console.say(f"{counted(len(found), 'Einreichung', 'Einreichungen')}.")
     return DONE
-
-
-def _output(each: Submission, name: str) -> SubmissionOutput:
-    return SubmissionOutput(
-        id=each.id,
-        draft=each.draft,
-        name=name,
-        time=each.time,
-        step=each.step,
-        step_time=each.step_time,
-        papers=tuple(map(_paper_output, each.papers)),
-        **each.planned.columns(),
-    )
-
-
-def _paper_output(paper: Paper) -> PaperOutput:
-    return PaperOutput(
-        id=paper.id,
-        kind=paper.kind,
-        name=paper.name,
-        time=paper.time,
-        size=paper.size,
-        sha256=paper.sha256,
-    )
-
-
-def _lines(each: Submission, name: str) -> list[str]:
-    """One line for the submission, one for each paper."""
-    planned = each.planned
-    when = german_time(each.step_time)
-    way = WAY_NAMES.get(planned.way, planned.way)
-    step = f"{STEP_NAMES.get(each.step, each.step)} {when}"
-    first = f"{each.id}  {name}, {planned.version}. Fassung  {step}  {way}  {planned.file_name}"
-    return [first, *(f"  {_paper_line(paper)}" for paper in each.papers)]
-
-
-def _paper_line(paper: Paper) -> str:
-    kind = PAPER_NAMES.get(paper.kind, paper.kind)
-    return f"{paper.id}  {kind}  {paper.name}  {german_time(paper.time)}"
 
 
 def _package(options: argparse.Namespace, console: Console) -> int:
@@ -215,6 +148,34 @@ def _record(options: argparse.Namespace, console: Console) -> int:
             result = record_draft(store, options.what, told)
     console.data(result.submission)
     console.say(result.sentence)
+    return DONE
+
+
+def _correct(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.editing.way_correction import correct_way
+
+    actor = chosen_actor(options)
+    if actor is None:
+        message = "Bitte nennen Sie mit --name und --role, wer den Weg berichtigt."
+        raise UsageError(message)
+    with DraftStore.open(data_folder(options.data)) as store:
+        entry = correct_way(store, options.id, options.way, actor)
+    console.say(told_correction(entry, len(entry.way_notes) - 1))
+    return DONE
+
+
+def _again(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.editing.package_again import write_again
+
+    with DraftStore.open(data_folder(options.data)) as store:
+        folder = options.output or Path(store.submissions.of(options.id).folder)
+        if not folder.name:
+            message = "Zu dieser Einreichung wurde kein Paket geschrieben; bitte nennen Sie mit -o "
+            raise UsageError(f"{message}einen neuen oder leeren Ordner.")
+        written = write_again(store, options.id, folder, hand_over_texts(settings_of(options)))
+    where = "liegt unverändert schon" if written.was_there else "liegt"
+    console.say(f"Das Paket {where} in „{written.folder}“.")
+    console.say(NOTHING_SENT)
     return DONE
 
 

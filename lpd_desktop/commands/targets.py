@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -122,11 +121,11 @@ def _says_our_name(data: bytes) -> bool:
 def _published_in(data: bytes) -> bytes:
     """The data in a PDF; what nobody has saved anew is read without loading a library for it."""
     from lpd_desktop.pdf.attachment import ATTACHMENT_NAME, extract_published
-    from lpd_desktop.pdf.packed_reading import read_packed
+    from lpd_desktop.pdf.packed_reading import packed_attachments
     from lpd_desktop.pdf.reading import UnreadablePdfError
 
     try:
-        return read_packed(data).attachments[ATTACHMENT_NAME]
+        return packed_attachments(data)[ATTACHMENT_NAME]
     except (UnreadablePdfError, KeyError):
         return extract_published(data)
 
@@ -139,6 +138,8 @@ def _is_untouched(data: bytes, name: bytes) -> bool:
 
 def _facts_in(data: bytes) -> bytes:
     """What an office document says of itself; empty where it is none."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as parts:
             return parts.read(_FACTS) if parts.getinfo(_FACTS).file_size < len(data) else b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -174,3 +175,74 @@ def test_day_and_way_of_a_hand_over_are_what_somebody_names(
     (entry,) = listed(lpd)
     assert (entry["step_time"], entry["way"]) == ("2022-11-14", "post")
     assert "eingereicht 14.11.2022  per Post" in lpd("submissions", "list").out
+
+
+def test_a_way_is_corrected_beside_what_was_recorded(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    submission = lpd("submissions", "package", draft, "-o", tmp_path / "paket").out.strip()
+    lpd("submissions", "record", draft, *KIM)
+    call = ("submissions", "correct", submission, "--way", "upload")
+    nobody = lpd(*call)
+    assert (nobody.status, "--name und --role" in nobody.err) == (2, True)
+    done = lpd(*call, *KIM)
+    assert done.status == 0
+    assert "„hochgeladen“ statt „per E-Mail“" in done.err
+    assert (lpd(*call, *KIM).status, len(listed(lpd)[0]["way_notes"])) == (1, 1)
+    (entry,) = listed(lpd)
+    (note,) = entry["way_notes"]
+    assert (entry["way"], note["way"], note["name"]) == ("upload", "upload", "Kim Vorlage")
+    assert "von Kim Vorlage (Sekretariat): „hochgeladen“" in lpd("submissions", "list").out
+    unknown = lpd("submissions", "correct", "gibt-es-nicht", "--way", "post", *KIM)
+    assert (unknown.status, unknown.err.count("\n")) == (2, 1)
+
+
+def test_another_way_than_the_planned_one_is_told_when_it_is_recorded(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    lpd("submissions", "package", draft, "-o", tmp_path / "paket", "--way", "mail")
+    lpd("submissions", "record", draft, *KIM, "--way", "post")
+    (entry,) = listed(lpd)
+    assert (entry["way"], [each["name"] for each in entry["way_notes"]]) == (
+        "post",
+        ["Kim Vorlage"],
+    )
+
+
+def test_a_package_that_is_gone_is_written_again_byte_for_byte(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path, data: Path
+) -> None:
+    draft, folder = lpd("drafts", "add", plan).out.strip(), tmp_path / "paket"
+    words = tmp_path / "worte.txt"
+    words.write_text("Guten Tag {names},\nanbei {file}.", "utf-8")
+    texts = ("--text", words, "--subject", "Plan {year}", "--with-publishing-copy")
+    submission = lpd("submissions", "package", draft, "-o", folder, *texts).out.strip()
+    lpd("submissions", "record", draft, *KIM)
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    keep_settings(data, {"mail_text": "Jetzt anders.", "recipient_name": "Anderes Amt"})
+    assert "liegt unverändert schon" in lpd("submissions", "again", submission).err
+    shutil.rmtree(folder)
+    done = lpd("submissions", "again", submission)
+    assert (done.status, str(folder) in done.err) == (0, True)
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    (folder / "SHA256SUMS.txt").write_text("anders", "utf-8")
+    assert lpd("submissions", "again", submission).status == 2
+    other = tmp_path / "anderswo"
+    assert lpd("submissions", "again", submission, "-o", other).status == 0
+    assert {each.name: each.read_bytes() for each in other.iterdir()} == before
+    (entry,) = listed(lpd)
+    assert (entry["step"], entry["folder"]) == ("recorded", str(other))
+
+
+def test_what_was_handed_over_without_a_package_gets_one_where_a_folder_is_named(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    submission = lpd("submissions", "record", draft, *KIM).out.strip()
+    refused = lpd("submissions", "again", submission)
+    assert (refused.status, "mit -o" in refused.err) == (2, True)
+    folder = tmp_path / "paket"
+    assert lpd("submissions", "again", submission, "-o", folder).status == 0
+    assert (folder / "LPD_2023_Kreis_Talbrueck_v1.pdf").read_bytes() == approved.read_bytes()
