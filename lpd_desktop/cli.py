@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lpd_desktop import __version__
 from lpd_desktop.commands.arguments import Console, GermanParser, standard_console
+from lpd_desktop.runtime.collecting import fewer_collections
 from lpd_desktop.runtime.errors import LpdError
 
 _GROUPS: dict[str, tuple[str, ...]] = {
@@ -92,6 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
     return _COULD_NOT
 
 
+@fewer_collections()
 def _run(arguments: list[str] | None, console: Console) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = parser(given).parse_args(given)

@@ -67,13 +67,16 @@ class PairKerning(msgspec.Struct, frozen=True, eq=False):
 
     def between(self, first: int, second: int) -> int:
         """By how much two glyphs, given by number, move apart; negative where they come nearer."""
-        return sum(self._adjusted(lookup, first, second) for lookup in self.lookups)
+        return sum([self._adjusted(lookup, first, second) for lookup in self.lookups])
 
     @staticmethod
     def _adjusted(lookup: tuple[_GlyphPairs | _ClassPairs, ...], first: int, second: int) -> int:
         """In a lookup, the first subtable that knows the pair decides."""
-        found = (subtable.of(first, second) for subtable in lookup)
-        return next((amount for amount in found if amount is not None), 0)
+        for subtable in lookup:
+            amount = subtable.of(first, second)
+            if amount is not None:
+                return amount
+        return 0
 
 
 def read_kerning(gpos: bytes) -> PairKerning:

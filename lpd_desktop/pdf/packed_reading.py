@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
 from lpd_desktop.pdf.content_reading import CodeMap, PageText, parse_to_unicode, read_plain_content
@@ -41,8 +42,26 @@ def read_packed(data: bytes) -> Document:
     Raises:
         UnreadablePdfError: anything in it is not as the program writes it.
     """
-    try:
+    with _damage_named():
         return _Reader(_Objects(data)).read()
+
+
+def packed_attachments(data: bytes) -> dict[str, bytes]:
+    """The files that a file of this program carries, by name; its pages are not read.
+
+    Raises:
+        UnreadablePdfError: as `read_packed`.
+    """
+    with _damage_named():
+        objects = _Objects(data)
+        return dict(_attachments(objects, objects.plain(objects.root)))
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    """Whatever is not as the program writes it is one error."""
+    try:
+        yield
     except (ValueError, KeyError, IndexError, AttributeError, zlib.error) as error:
         message = "Das PDF lässt sich nicht lesen oder hat keine Gliederung."
         raise UnreadablePdfError(message) from error
@@ -114,7 +133,7 @@ class _Reader:
         root = Element("Root")
         self._read_kids(root, tree, 0)
         stray = tuple(text for page in self._texts.values() for text in page.stray)
-        return Document(root, stray, dict(self._attachments()))
+        return Document(root, stray, dict(_attachments(self._objects, self._catalog)))
 
     def _number(self, source: bytes, key: bytes) -> int:
         return int(_required(re.search(key + rb"\s+(\d+) 0 R", source))[1])
@@ -160,13 +179,14 @@ class _Reader:
             self._maps[font] = CodeMap(parse_to_unicode(self._objects.stream(stream)))
         return self._maps[font]
 
-    def _attachments(self) -> Iterator[tuple[str, bytes]]:
-        names = re.search(rb"/EmbeddedFiles << /Names \[([^\]]*)\]", self._catalog)
-        for name, specification in _FILE.findall(names[1] if names else b""):
-            source = self._objects.plain(int(specification))
-            embedded = int(_required(re.search(rb"/EF << /F (\d+) 0 R", source))[1])
-            decoded = bytes.fromhex(name.decode("ascii")).decode("utf-16-be")
-            yield decoded, self._objects.stream(embedded)
+
+def _attachments(objects: _Objects, catalog: bytes) -> Iterator[tuple[str, bytes]]:
+    names = re.search(rb"/EmbeddedFiles << /Names \[([^\]]*)\]", catalog)
+    for name, specification in _FILE.findall(names[1] if names else b""):
+        source = objects.plain(int(specification))
+        embedded = int(_required(re.search(rb"/EF << /F (\d+) 0 R", source))[1])
+        decoded = bytes.fromhex(name.decode("ascii")).decode("utf-16-be")
+        yield decoded, objects.stream(embedded)
 
 
 def _required(found: Found | None) -> Found:

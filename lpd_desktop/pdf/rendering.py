@@ -24,6 +24,7 @@ from lpd_desktop.pdf.self_check import Said
 from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile, seal_digest, write_published
+from lpd_desktop.runtime.collecting import fewer_collections
 from lpd_desktop.runtime.errors import NotAllowedError
 
 FONTS_IN_USE = Lock()
@@ -66,6 +67,7 @@ def render_plan(file: LpdFile, *, draft: bool) -> Rendered:
     return render_edition(file, DRAFT if draft else FINAL)
 
 
+@fewer_collections()
 def render_edition(file: LpdFile, edition: Edition) -> Rendered:
     """The document of a plan in an edition; the same data give the same bytes.
 
@@ -94,6 +96,7 @@ def render_raw(file: LpdFile, *, draft: bool) -> Rendered:
     return render_raw_edition(file, DRAFT if draft else FINAL)
 
 
+@fewer_collections()
 def render_raw_edition(file: LpdFile, edition: Edition) -> Rendered:
     """The pages of an edition, before the file is rewritten small.
 

@@ -19,6 +19,7 @@ from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
+from lpd_desktop.runtime.collecting import fewer_collections
 
 
 class ChangeDocument(msgspec.Struct, frozen=True):
@@ -28,6 +29,7 @@ class ChangeDocument(msgspec.Struct, frozen=True):
     comparison: Comparison
 
 
+@fewer_collections()
 def render_changes(old: ComparedState, new: ComparedState) -> ChangeDocument:
     """What became of the older state, as a document; the same states give the same bytes.
 

@@ -17,8 +17,10 @@ from lpd_desktop.pdf.structure import StructureWriter
 from lpd_desktop.pdf.styles import TEXT_HEIGHT
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark_list import listed_remarks
+from lpd_desktop.runtime.collecting import fewer_collections
 
 
+@fewer_collections()
 def render_remarks(file: LpdFile, *, only_open: bool = False) -> bytes:
     """The remarks in the order of the document; the same data give the same bytes.
 

@@ -11,7 +11,7 @@ import pytest
 from lpd_desktop.pdf import content_reading
 from lpd_desktop.pdf.content_reading import CodeMap, read_page, read_plain_content
 from lpd_desktop.pdf.edition import BLANK, Edition
-from lpd_desktop.pdf.packed_reading import read_packed
+from lpd_desktop.pdf.packed_reading import packed_attachments, read_packed
 from lpd_desktop.pdf.reading import Document, Element, UnreadablePdfError, read_document
 from lpd_desktop.pdf.rendering import Rendered, render_edition
 from lpd_desktop.plan.file import LpdFile
@@ -34,6 +34,7 @@ def test_both_readers_read_the_same_from_every_edition(final: Rendered, sample: 
     for data in files:
         quick = read_packed(data)
         assert whole(quick) == whole(read_document(data))
+        assert packed_attachments(data) == quick.attachments
         assert sum(len(text) for _role, text in quick.root.texts()) > 1000
 
 
