@@ -62,8 +62,10 @@ def _export(options: argparse.Namespace, console: Console) -> int:
         message = "--item gilt nur für .xlsx; bitte nennen Sie ein solches Ziel."
         raise UsageError(message)
     refuse_other_than_pdf(options.output)
+    from lpd_desktop.pdf.late_pillow import put_off_pillow
     from lpd_desktop.pdf.rendering import render_edition
 
+    put_off_pillow()
     file = _source(options)
     if edition.needs_approval and file.release is not None:
         from lpd_desktop.release.consistency import require_consistent
