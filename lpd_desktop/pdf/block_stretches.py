@@ -20,7 +20,8 @@ class BlockWalk(msgspec.Struct, eq=False):
     def texts(self, blocks: Blocks, depth: int = 0) -> Iterator[str]:
         """Each paragraph, heading, cell and footnote of an answer, a list's label before it."""
         for block in blocks:
-            yield from self._block(block, depth)
+            if not is_blank((block,)):
+                yield from self._block(block, depth)
 
     def _block(self, block: Block, depth: int) -> Iterator[str]:
         if isinstance(block, ListBlock):

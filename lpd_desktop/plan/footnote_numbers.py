@@ -5,7 +5,7 @@ from __future__ import annotations
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.addresses import Address, text_fields
 from lpd_desktop.plan.model import Plan
-from lpd_desktop.plan.rich_text import Blocks, footnotes_of, walk_runs
+from lpd_desktop.plan.rich_text import Blocks, footnotes_of, is_blank, walk_runs
 
 
 def first_footnote_numbers(form: Form, plan: Plan) -> dict[Address, int]:
@@ -19,5 +19,6 @@ def first_footnote_numbers(form: Form, plan: Plan) -> dict[Address, int]:
 
 
 def count_footnotes(blocks: Blocks) -> int:
-    """How many footnotes a text has."""
-    return sum(len(list(footnotes_of(runs))) for _block, runs in walk_runs(blocks))
+    """How many footnotes of a text are printed; those of a block that says nothing are not."""
+    printed = (runs for block, runs in walk_runs(blocks) if not is_blank((block,)))
+    return sum(len(list(footnotes_of(runs))) for runs in printed)

@@ -148,8 +148,10 @@ def walk_runs(blocks: Blocks) -> Iterator[tuple[Block, Runs]]:
 
 
 def is_blank(blocks: Blocks) -> bool:
-    """Whether nothing is written: no text, no footnote."""
-    return all(
-        not plain_text(runs).strip() and not any(footnotes_of(runs))
-        for _block, runs in walk_runs(blocks)
-    )
+    """Whether nothing is written: no text, and no footnote that says anything."""
+    return not any(_says_anything(runs) for _block, runs in walk_runs(blocks))
+
+
+def _says_anything(runs: Runs) -> bool:
+    """Whether a text is more than blanks and the marks of empty footnotes."""
+    return any((plain_text(run.note) or run.words).strip() for run in runs)

@@ -32,3 +32,9 @@ def test_the_text_below_a_table_counts_on_after_the_one_above() -> None:
 def test_footnotes_in_cells_count_too() -> None:
     table = Table("t", (((text_run("a"), NOTE), (NOTE,)),))
     assert count_footnotes((table, Paragraph("p", (NOTE,)))) == 3
+
+
+def test_an_empty_footnote_that_stands_alone_is_not_counted_as_it_is_not_printed() -> None:
+    empty = Run(footnote=())
+    alone = Paragraph("p", (empty,))
+    assert count_footnotes((alone, Paragraph("q", (text_run("Text"), empty)))) == 1
