@@ -24,7 +24,6 @@ from lpd_desktop.commands.arguments import (
     refuse_other_than_pdf,
     refuse_same_file,
 )
-from lpd_desktop.commands.budget import budget_item
 from lpd_desktop.commands.editions import add_editions, chosen_edition
 from lpd_desktop.commands.targets import add_replace, refuse_foreign
 from lpd_desktop.plan.file import LpdFile, save_lpd
@@ -100,6 +99,7 @@ def _source(options: argparse.Namespace) -> LpdFile:
 
 
 def _export_budget(options: argparse.Namespace, console: Console) -> int:
+    from lpd_desktop.commands.budget import budget_item
     from lpd_desktop.excel.writing import write_budget, write_template
 
     file = _source(options)

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 from lpd_desktop.commands.arguments import UsageError
 from lpd_desktop.plan.file import LpdFile, read_lpd
-from lpd_desktop.plan.remark_file import RemarkFile
-from lpd_desktop.plan.remark_loss import remark_loss
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.pdf.edition_marks import Kind
+    from lpd_desktop.plan.remark_file import RemarkFile
 
 _FACTS = "docProps/core.xml"
 _PROGRAM = b"LPD Desktop"
@@ -73,6 +72,8 @@ def refuse_losing_remarks(target: Path, new: RemarkFile, *, replace: bool = Fals
     """
     if replace or not target.is_file():
         return
+    from lpd_desktop.plan.remark_loss import remark_loss
+
     loss = remark_loss(read_bounded(target), new)
     if loss:
         message = (
