@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,21 @@ settings.register_profile(
 )
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
+
+def pytest_sessionstart() -> None:
+    """Nothing becomes garbage while tests are collected."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: looking through it again and again takes seconds."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 10, 10)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
