@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import TextStyle, piece
-from lpd_desktop.pdf.line_breaking import Line, break_lines
+from lpd_desktop.pdf.line_breaking import break_lines
+from lpd_desktop.pdf.lines import Line
 from lpd_desktop.pdf.paragraph import Column, Setting, paragraph_strips
 from lpd_desktop.pdf.story import HeadingEntry
 from lpd_desktop.pdf.strips import Strip

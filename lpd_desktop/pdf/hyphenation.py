@@ -13,7 +13,7 @@ from functools import cache
 from lpd_desktop.runtime.resources import resource
 
 LETTERS_AT_LEAST = 3
-"""Letters that stay together before and after a division."""
+"""Letters that stay together before and after a division, if nothing else is asked for."""
 
 _PATTERN_FILE = "hyphenation/de-1996.txt"
 _DIGIT_AND_LETTER = re.compile(r"(\d?)(\D?)")
@@ -34,20 +34,25 @@ def _values(pattern: str) -> tuple[int, ...]:
 
 
 @cache
-def division_points(word: str) -> tuple[int, ...]:
-    """Indexes at which a word of letters alone may be divided, in rising order."""
+def division_points(word: str, least: int = LETTERS_AT_LEAST) -> tuple[int, ...]:
+    """Indexes at which a word of letters alone may be divided, in rising order.
+
+    Args:
+        word: The word.
+        least: Letters that stay together before and after a division.
+    """
     lowered = word.lower()
     if not word.isalpha() or word.isupper() or len(lowered) != len(word):
         return ()
     weights = _weights(f".{lowered}.")
     inner = range(1, len(word))
     points = {index for index in inner if weights[index + 1] % 2}
-    return tuple(index for index in sorted(points) if _is_calm(index, points, len(word)))
+    return tuple(index for index in sorted(points) if _is_calm(index, points, len(word), least))
 
 
-def _is_calm(index: int, points: set[int], length: int) -> bool:
+def _is_calm(index: int, points: set[int], length: int, least: int) -> bool:
     """Far enough from both ends, and no doubtful place such as both sides of one letter."""
-    far = LETTERS_AT_LEAST <= index <= length - LETTERS_AT_LEAST
+    far = least <= index <= length - least
     return far and not points & {index - 1, index + 1}
 
 

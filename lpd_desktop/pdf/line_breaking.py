@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-import msgspec
-
-from lpd_desktop.pdf.fonts import Face
 from lpd_desktop.pdf.inline import Piece
 from lpd_desktop.pdf.line_words import (
     Run,
@@ -24,7 +21,8 @@ from lpd_desktop.pdf.line_words import (
     with_end,
     words_of,
 )
-from lpd_desktop.pdf.long_words import forced_place, near_part, widths_up_to
+from lpd_desktop.pdf.lines import KnownLine, Line, Look, as_line, look_of, without_pieces
+from lpd_desktop.pdf.long_words import forced_place, loosened, near_part, widths_up_to
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 
 _EARLY_END = 0.86
@@ -40,27 +38,8 @@ _LEAST_FILLED = 0.6
 
 _SLACK = 0.01
 
-
-class Line(msgspec.Struct, frozen=True, eq=False):
-    """One line; `width` is that of what is seen, without a closing blank."""
-
-    segments: tuple[Segment, ...]
-    width: float
-
-    @property
-    def text(self) -> str:
-        """What the line says."""
-        return "".join(segment.text for segment in self.segments)
-
-
-Look = tuple[str, Face, float, bool, bool, bool]
-"""What decides how wide a piece is and where it may be parted."""
-
-_KnownLine = tuple[tuple[tuple[int, str], ...], float]
-"""The segments of a line by the place of their piece, and its width."""
-
 _KNOWN_AT_MOST = 4000
-_known: dict[tuple[tuple[Look, ...], float, bool], list[_KnownLine]] = {}
+_known: dict[tuple[tuple[Look, ...], float, bool], list[KnownLine]] = {}
 """Paragraphs that were broken before: while somebody writes, all but one are the same again."""
 
 
@@ -76,32 +55,12 @@ def break_lines(pieces: list[Piece], width: float, *, divide: bool = True) -> li
     key = (tuple(map(look_of, pieces)), width, divide)
     known = _known.get(key)
     if known is not None:
-        return [_as_line(line, pieces) for line in known]
+        return [as_line(line, pieces) for line in known]
     lines = _broken(pieces, width, divide=divide)
     if len(_known) >= _KNOWN_AT_MOST:
         _known.clear()
-    _known[key] = _without_pieces(lines, pieces)
+    _known[key] = without_pieces(lines, pieces)
     return lines
-
-
-def look_of(piece: Piece) -> Look:
-    """What two pieces have in common that are equally wide and parted at the same places."""
-    ink = piece.ink
-    is_address = bool(piece.node.uri)
-    return (piece.text, ink.face, ink.size, bool(piece.rise), piece.note is not None, is_address)
-
-
-def _without_pieces(lines: list[Line], pieces: list[Piece]) -> list[_KnownLine]:
-    places = {id(piece): at for at, piece in enumerate(pieces)}
-    return [
-        (tuple((places[id(each.piece)], each.text) for each in line.segments), line.width)
-        for line in lines
-    ]
-
-
-def _as_line(known: _KnownLine, pieces: list[Piece]) -> Line:
-    segments, width = known
-    return Line(tuple(Segment(text, pieces[at]) for at, text in segments), width)
 
 
 def _broken(pieces: list[Piece], width: float, *, divide: bool) -> list[Line]:
@@ -146,6 +105,7 @@ class _Filler:
         self._width = 0.0
         self._divided = 0
         self._breaks = 0
+        self._places: tuple[Word, list[tuple[int, str]]] = ((), [])
 
     def take(self, words: Word | Run | None) -> None:
         """Sets what comes next; None ends the line, two of them between texts leave one empty."""
@@ -162,7 +122,7 @@ class _Filler:
             self.add(words)
 
     def add(self, word: Word) -> None:
-        """Sets one word, parted over lines where needed."""
+        """Sets one word, parted over lines where needed; a chain is loosened first."""
         rest: Word = word
         while rest:
             blank = self._blank(rest[0].piece)
@@ -171,7 +131,17 @@ class _Filler:
             if near is rest and self._width + width <= self._measure:
                 self._append(rest, width)
                 return
+            if rest is word and width - blank > self._measure and self._add_loosened(word):
+                return
             rest = self._part(rest, near, blank)
+
+    def _add_loosened(self, chain: Word) -> bool:
+        """Sets the words of a chain one by one, if it is one."""
+        words = loosened(chain)
+        if len(words) > 1:
+            for word in words:
+                self.add(word)
+        return len(words) > 1
 
     def add_run(self, run: Run) -> None:
         """Sets the words of a run: as many at once as fit into each line."""
@@ -244,7 +214,7 @@ class _Filler:
         room = self._measure - self._width - blank
         index, mark = self._place(near, room)
         if index:
-            head, tail = cut_at(word, index)
+            head, tail = self._cut(word, near, index)
             head = with_end(head, mark)
             self._append(head, blank + width_of(head))
             self._divided = self._divided + 1 if mark else 0
@@ -264,11 +234,25 @@ class _Filler:
         if not divides and not parts:
             return 0, ""
         reach = bisect_right(widths_up_to(word), room + _SLACK) - 1
-        for index, mark in parting_places(word):
+        for index, mark in self._places_of(word):
             is_allowed = index <= reach and (divides if mark else parts)
             if is_allowed and width_of(with_end(cut_at(word, index)[0], mark)) <= room:
                 return index, mark
         return 0, ""
+
+    def _places_of(self, word: Word) -> list[tuple[int, str]]:
+        """Where a word may be parted; the places of a whole word hold for its rest."""
+        if self._places[0] is not word:
+            self._places = (word, list(parting_places(word)))
+        return self._places[1]
+
+    def _cut(self, word: Word, near: Word, index: int) -> tuple[Word, Word]:
+        """Cuts a word, of which `near` was looked at."""
+        head, tail = cut_at(word, index)
+        if near is word:
+            left = [(at - index, mark) for at, mark in self._places_of(word) if at > index]
+            self._places = (tail, left)
+        return head, tail
 
     def _may_part_address(self, word: Word) -> bool:
         """Whether a long address begins on this line, which would otherwise stay half empty."""
@@ -278,7 +262,7 @@ class _Filler:
     def _forced(self, word: Word, near: Word) -> Word:
         """Sets as many characters as fit, at least one, of a word wider than the line."""
         index, mark = forced_place(near, self._measure)
-        head, tail = cut_at(word, index)
+        head, tail = self._cut(word, near, index)
         head = with_end(head, mark) if tail and mark else head
         self._append(head, width_of(head))
         if tail:

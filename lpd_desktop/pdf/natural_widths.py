@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lpd_desktop.pdf.inline import Piece
-from lpd_desktop.pdf.line_breaking import Look, break_lines, look_of
+from lpd_desktop.pdf.line_breaking import break_lines
 from lpd_desktop.pdf.line_words import (
     Run,
     Segment,
@@ -21,6 +21,7 @@ from lpd_desktop.pdf.line_words import (
     with_end,
     words_of,
 )
+from lpd_desktop.pdf.lines import Look, look_of
 from lpd_desktop.pdf.long_words import near_part
 
 FIGURE = re.compile(r"[+\-\u2212\u2013(]*\d")

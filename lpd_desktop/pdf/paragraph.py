@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle
-from lpd_desktop.pdf.line_breaking import Line, balanced_lines, break_lines
+from lpd_desktop.pdf.line_breaking import balanced_lines, break_lines
 from lpd_desktop.pdf.line_words import Segment
+from lpd_desktop.pdf.lines import Line
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.pdf.strips import Extent, Footnote, Strip
 from lpd_desktop.pdf.tree import Anchor, Node

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from lpd_desktop.pdf.canvas import Color, TaggedCanvas
 from lpd_desktop.pdf.inline import Piece, TextStyle
-from lpd_desktop.pdf.line_breaking import Line, break_lines
+from lpd_desktop.pdf.line_breaking import break_lines
+from lpd_desktop.pdf.lines import Line
 from lpd_desktop.pdf.paragraph import Column, draw_line, line_notes
 from lpd_desktop.pdf.strips import Extent, Strip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,7 +213,50 @@ def test_letters_cut_by_force_get_a_division_mark_and_figures_get_none():
         assert not any(SOFT_HYPHEN in line.text for line in lines_of(key, width=60))
 
 
-@pytest.mark.parametrize("part", ["a", "ab1=", "wort/", "ein-", "Wort\u00a0"])
+CHAIN = (
+    "Das Jobcenter fördert nach § 16i SGB II die Teilhabe an der Beschäftigung von Menschen, die "
+    "lange ohne Arbeit sind, weil wir mit vielen Trägern vor Ort gut und gern zusammenarbeiten"
+).replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2007"])
+@pytest.mark.parametrize("width", [90.0, 150.0, 240.0])
+def test_a_chain_of_no_break_blanks_wider_than_the_line_is_broken_at_them(width: float, blank: str):
+    lines = lines_of("Hier steht " + CHAIN.replace("\u00a0", blank) + " und mehr", width=width)
+    assert lines[0].text.startswith("Hier steht Das ")
+    for line, following in pairwise(lines):
+        assert line.width > 0.5 * width
+        assert line.text.endswith((" ", SOFT_HYPHEN))
+        assert not following.text[0].isspace()
+    assert any(f"§{blank}16i" in line.text for line in lines)
+
+
+def test_a_chain_is_broken_in_what_belongs_together_where_nothing_else_helps():
+    lines = lines_of("§\u00a016i\u00a0SGB\u00a0II", width=20.0)
+    assert [line.text.strip() for line in lines] == ["§", "16i", "SGB", "II"]
+
+
+def test_a_chain_that_fits_stays_on_its_line():
+    lines = lines_of("Das steht hier, und zwar\u00a0auf\u00a0einer\u00a0Zeile", width=140.0)
+    assert lines[-1].text == "zwar\u00a0auf\u00a0einer\u00a0Zeile"
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "parts"),
+    [
+        ("Eingliederungsmaßnahme", 42.0, ["Einglie", "derungs", "maß", "nahme"]),
+        ("Eingliederungsmaßnahme", 36.0, ["Einglie", "de", "rungs", "maß", "nahme"]),
+        ("Lohnkostenzuschuss", 36.0, ["Lohn", "kosten", "zu", "schuss"]),
+        ("Zuschuss", 36.0, ["Zu", "schuss"]),
+    ],
+)
+def test_the_rest_of_a_divided_word_is_divided_where_the_whole_word_is(
+    word: str, width: float, parts: list[str]
+):
+    assert [line.text.strip(SOFT_HYPHEN) for line in lines_of(word, width=width)] == parts
+
+
+@pytest.mark.parametrize("part", ["a", "ab1=", "wort/", "ein-", "Wort\u00a0", "1\u00a0"])
 def test_work_on_an_endless_word_grows_with_its_length_alone(
     part: str, monkeypatch: pytest.MonkeyPatch
 ):
@@ -229,6 +274,6 @@ def test_work_on_an_endless_word_grows_with_its_length_alone(
     for times in (2000, 4000):
         measured.clear()
         text = part * times
-        assert "".join(line.text for line in lines_of(text)).replace(SOFT_HYPHEN, "") == text
+        assert joined(lines_of(text)) == text.split()
         sums.append(sum(measured))
     assert sums[1] < 2.2 * sums[0]
