@@ -46,14 +46,22 @@ def recipe_of(package: Package, *, publishing: bool, changes: bool) -> Recipe:
 
 def kept_recipe(made_of: str, planned: Planned, office: HandOverTexts) -> Recipe:
     """What was kept; for an entry without it the words of the office of now."""
+    kept = read_recipe(made_of)
+    if kept is not None:
+        return kept
+    texts = HandOverTexts(
+        literal(planned.file_name),
+        planned.recipient,
+        office.recipient_email,
+        office.mail_subject,
+        office.mail_text,
+    )
+    return Recipe(texts)
+
+
+def read_recipe(made_of: str) -> Recipe | None:
+    """What was kept; None where there is nothing, or nothing that can be read."""
     try:
         return decoded(made_of.encode("utf-8"), Recipe)
     except (LpdError, msgspec.MsgspecError):
-        texts = HandOverTexts(
-            literal(planned.file_name),
-            planned.recipient,
-            office.recipient_email,
-            office.mail_subject,
-            office.mail_text,
-        )
-        return Recipe(texts)
+        return None

@@ -102,3 +102,8 @@ def filled(template: str, values: Mapping[str, str], whose: str) -> str:
 def literal(text: str) -> str:
     """A template that gives just this text: its braces mean themselves."""
     return text.replace("{", "{{").replace("}", "}}")
+
+
+def as_text(template: str) -> str:
+    """The text that was made a template by `literal`."""
+    return template.replace("{{", "{").replace("}}", "}")

@@ -25,7 +25,9 @@ from lpd_desktop.gui.handing_over.hand_over_assistant import (
     HandOverAssistant,
 )
 from lpd_desktop.gui.handing_over.handing_over import HandingOver
+from lpd_desktop.gui.handing_over.kept_words import KeptWords
 from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.release import package_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
@@ -576,3 +578,91 @@ def test_the_program_keeps_its_word_that_it_opens_no_connection() -> None:
     ]
     assert calls
     assert all("QUrl.fromLocalFile(" in call for call in calls)
+
+
+def kept_words(window: MainWindow, draft: str) -> str:
+    with DraftStore.open(window.services.data_folder) as store:
+        return store.submissions.words.of(draft)
+
+
+def test_what_was_typed_is_there_again_after_the_program_was_killed(
+    qtbot, window: MainWindow, draft: str, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    press(assistant, _BUTTON.NextButton)
+    assert not assistant.package.restored.isVisible()
+    assistant.package.address.edit.setText("lpd@amt.example")
+    assistant.letter.edit.setPlainText("Guten Tag,\nanbei der Plan.")
+    qtbot.waitUntil(lambda: "anbei der Plan" in kept_words(window, draft))
+    assistant._filling.end()
+    assistant.reject()
+    keep_settings(window.services.data_folder, {"recipient_name": "Neues Amt"})
+    again = asked()
+    press(again, _BUTTON.NextButton)
+    assert again.package.restored.isVisible()
+    assert again.package.address.edit.text() == "lpd@amt.example"
+    assert again.letter.edit.toPlainText() == "Guten Tag,\nanbei der Plan."
+    assert again.package.recipient.edit.text() == "Neues Amt"
+    press(again, _BUTTON.BackButton)
+    fill_in(again, tmp_path / "Paket")
+    hand_over(qtbot, again)
+    assert "anbei der Plan." in (tmp_path / "Paket" / f"{NAME}_Begleittext.txt").read_text("utf-8")
+    assert kept_words(window, draft) == ""
+
+
+def test_what_was_restored_can_be_thrown_away(
+    qtbot, window: MainWindow, draft: str, asked: Opened
+) -> None:
+    assistant = asked()
+    proposed = assistant.letter.edit.toPlainText()
+    press(assistant, _BUTTON.NextButton)
+    assistant.letter.edit.setPlainText("Kurz.")
+    assistant.package.recipient.edit.setText("Jemand anders")
+    assistant.reject()
+    qtbot.waitUntil(lambda: "Kurz." in kept_words(window, draft))
+    again = asked()
+    press(again, _BUTTON.NextButton)
+    again.package.restored.forget.click()
+    assert not again.package.restored.isVisible()
+    assert again.letter.edit.toPlainText() == proposed
+    assert again.package.recipient.edit.text() != "Jemand anders"
+    qtbot.waitUntil(lambda: kept_words(window, draft) == "")
+
+
+def test_a_letter_for_another_approval_is_not_offered_but_its_recipient_is(
+    window: MainWindow, draft: str, asked: Opened
+) -> None:
+    words = KeptWords(seal="0" * 64, address="lpd@amt.example", text="Prüfsumme von damals")
+    with DraftStore.open(window.services.data_folder) as store:
+        store.submissions.words.keep(draft, words.as_text())
+    assistant = asked()
+    assert assistant.package.address.edit.text() == "lpd@amt.example"
+    assert "Prüfsumme von damals" not in assistant.letter.edit.toPlainText()
+
+
+def test_the_way_is_chosen_when_it_was_sent_and_corrected_afterwards(
+    qtbot, window: MainWindow, asked: Opened, tmp_path: Path
+) -> None:
+    assistant = asked()
+    fill_in(assistant, tmp_path / "Paket")
+    assistant.actor.at_once.setChecked(False)
+    hand_over(qtbot, assistant)
+    done = assistant.done_page
+    assert done.sent.ways.way == "mail"
+    assert not done.correct.isVisible()
+    done.sent.ways.choose("upload")
+    done.sent.record.click()
+    qtbot.waitUntil(lambda: not done.sent.isVisible(), timeout=20_000)
+    assert "hochgeladen" in done.way_line.sentence
+    assert (submissions(window)[0].planned.way, submissions(window)[0].way) == ("mail", "upload")
+    done.correct.click()
+    dialog = assistant.findChild(WayDialog)
+    assert dialog.name.edit.text() == "Paula Planerin"
+    dialog.agree.click()
+    assert "steht schon" in dialog.ways.accessibleDescription()
+    dialog.ways.choose("post")
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: "„per Post“ statt „hochgeladen“" in done.way_line.sentence)
+    (entry,) = submissions(window)
+    assert [each.way for each in entry.way_notes] == ["upload", "post"]
+    assert entry.way_notes[-1].name == "Paula Planerin"

@@ -17,6 +17,7 @@ from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.submissions.submission_list import told_size
 from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
 from lpd_desktop.gui.submissions.told_submission import told_submissions
+from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.release.approval import approve
 from lpd_desktop.release.states import move
 from lpd_desktop.store.draft_store import DraftStore
@@ -245,3 +246,19 @@ def test_everything_in_the_register_is_named_for_screen_readers(dialog: Submissi
 )
 def test_sizes_are_told_as_people_read_them(size: int, words: str) -> None:
     assert told_size(size) == words
+
+
+def test_the_way_is_corrected_in_the_register_and_what_stood_there_stays(
+    qtbot, window: MainWindow, dialog: SubmissionsDialog
+) -> None:
+    dialog.details.way_button.click()
+    asked = dialog.findChild(WayDialog)
+    asked.ways.choose("post")
+    asked.agree.click()
+    assert asked.isVisible()
+    asked.name.edit.setText("Paula Planerin")
+    asked.role.edit.setText("Sachbearbeitung")
+    asked.agree.click()
+    qtbot.waitUntil(lambda: dialog.details.way.text() == "per Post")
+    told = dialog.details.succession.sentence
+    assert "von Paula Planerin (Sachbearbeitung): „per Post“ statt „per E-Mail“" in told

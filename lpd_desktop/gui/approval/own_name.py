@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lpd_desktop.editing.office_settings import office_settings
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.signatory import Signatory
@@ -10,12 +12,18 @@ from lpd_desktop.runtime.errors import LpdError
 
 def own_name(context: PageContext) -> Signatory:
     """Those of the settings, else those that were typed last; both may be empty."""
+    own = settings_name(context.data_folder)
+    name, role = context.memory.person()
+    return Signatory(name=own.name or name, role=own.role or role)
+
+
+def settings_name(data_folder: Path) -> Signatory:
+    """Those of the settings; empty where none are set."""
     try:
-        settings = office_settings(context.data_folder)
+        settings = office_settings(data_folder)
     except LpdError:
         return Signatory(name="", role="")
-    name, role = context.memory.person()
-    return Signatory(name=settings.own_name or name, role=settings.own_role or role)
+    return Signatory(name=settings.own_name, role=settings.own_role)
 
 
 def remember_own_name(context: PageContext, person: Signatory) -> None:

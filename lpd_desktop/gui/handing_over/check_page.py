@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget, QWizardPage
 
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.handing_over.hand_over_work import Inspection
+from lpd_desktop.gui.handing_over.inspecting import Inspection
 from lpd_desktop.gui.handing_over.interrupted import Interrupted
 from lpd_desktop.gui.handing_over.scrolled import scrolled
 from lpd_desktop.gui.handing_over.verdict_list import VerdictList

@@ -18,7 +18,7 @@ from lpd_desktop.gui.look.rows import row_of
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.pdf_export.written import open_with_system
 from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.store.submission_entries import Way
+from lpd_desktop.store.submission_entries import WAY_NAMES
 
 _LIES = "Das Paket liegt im Ordner „{folder}“."
 _RECORDED = (
@@ -33,9 +33,15 @@ _NOT_SENT = (
 
 
 class DonePage(QWizardPage):
-    """Shown once the package is written; `recording_wanted` tells who sent it, and on which day."""
+    """Shown once the package is written; the signals tell what is wanted.
 
-    recording_wanted = Signal(object, str)
+    Attributes:
+        recording_wanted: Who sent it, on which day, on which way.
+        way_wanted: The way that was recorded shall be corrected.
+    """
+
+    recording_wanted = Signal(object, str, str)
+    way_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,21 +65,28 @@ class DonePage(QWizardPage):
         column.addWidget(quiet_label(_NOT_SENT))
         self.sent = SentBox()
         self.sent.recording_wanted.connect(self.recording_wanted)
+        self.way_line = WrappedLabel()
+        self.correct = QPushButton("&Weg berichtigen…")
+        self.correct.clicked.connect(self.way_wanted)
         column.addWidget(self.sent)
+        column.addWidget(self.way_line)
+        column.addLayout(row_of(self.correct, None))
         column.addStretch(1)
         scrolled(self, column)
 
-    def show_done(self, done: HandedOver, way: Way, person: Signatory) -> None:
+    def show_done(self, done: HandedOver, person: Signatory) -> None:
         """What was written and recorded.
 
         Args:
             done: It.
-            way: On which it is sent.
             person: Who probably sends it.
         """
         self._done = done
-        self.sent.ask(way, person)
+        self.sent.ask(done.way, person)
         self.sent.setVisible(done.file is None)
+        self.show_way(f"Festgehaltener Weg: {WAY_NAMES[done.way]}.")
+        for widget in (self.way_line, self.correct):
+            widget.setVisible(done.file is not None)
         recorded = _RECORDED.format(name=done.name) if done.file is not None else _OPEN
         parts = (done.told, _LIES.format(folder=done.folder), done.trouble, recorded)
         self.told.show_sentence(" ".join(part for part in parts if part))
@@ -81,6 +94,10 @@ class DonePage(QWizardPage):
         for button, text in ((self.subject, done.subject), (self.text, done.text)):
             button.setEnabled(bool(text))
         announce(self, self.told.sentence)
+
+    def show_way(self, sentence: str) -> None:
+        """Says which way the register names, or how that was corrected."""
+        self.way_line.show_sentence(sentence)
 
     @Slot()
     def _on_folder_clicked(self) -> None:

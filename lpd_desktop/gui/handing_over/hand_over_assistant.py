@@ -9,20 +9,22 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget, QWizard
 
 from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
+from lpd_desktop.editing.way_correction import told_correction
+from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.approval.own_name import own_name, remember_own_name
 from lpd_desktop.gui.handing_over.actor_page import ActorPage
 from lpd_desktop.gui.handing_over.check_page import CheckPage
 from lpd_desktop.gui.handing_over.done_page import DonePage
+from lpd_desktop.gui.handing_over.filling import Filling
 from lpd_desktop.gui.handing_over.hand_over_work import (
     TITLE,
     GiveUp,
     HandedOver,
-    Inspect,
-    Inspection,
     RecordPackage,
     Wanted,
     WritePackage,
 )
+from lpd_desktop.gui.handing_over.inspecting import Inspect, Inspection
 from lpd_desktop.gui.handing_over.interrupted import Interrupted
 from lpd_desktop.gui.handing_over.letter_page import LetterPage
 from lpd_desktop.gui.handing_over.package_page import PackagePage
@@ -31,10 +33,11 @@ from lpd_desktop.gui.look.letters import soften_headings
 from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.messages import ask, sentence_of
 from lpd_desktop.gui.pages.page import PageContext
+from lpd_desktop.gui.submissions.submission_work import CorrectWay
+from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.release.hand_over_fields import TemplateError, literal
-from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
 from lpd_desktop.release.states import Actor
+from lpd_desktop.store.submission_entries import Submission, Way
 
 CHECK, PACKAGE, LETTER, ACTOR, DONE = range(5)
 _SIZE = (760, 600)
@@ -61,15 +64,16 @@ class HandOverAssistant(QWizard):
         self._interrupted: Interrupted | None = None
         self._done: HandedOver | None = None
         settings = office_settings(context.data_folder)
-        self._template = hand_over_texts(settings)
+        template = hand_over_texts(settings)
         self.check = CheckPage(context.jobs)
-        self.package = PackagePage(self._session.file, self._template, settings.hand_over_folder)
+        self.package = PackagePage(self._session.file, template, settings.hand_over_folder)
         self.letter = LetterPage()
         self.actor = ActorPage(context.jobs)
         self.done_page = DonePage()
         pages = (self.check, self.package, self.letter, self.actor, self.done_page)
         for number, page in enumerate(pages):
             self.setPage(number, page)
+        self._filling = Filling(context, self.package, self.letter, template)
         self.actor.propose(own_name(context))
         self._connect()
         width, height = _SIZE
@@ -85,8 +89,11 @@ class HandOverAssistant(QWizard):
         self.check.giving_up_wanted.connect(self._on_giving_up_wanted)
         self.check.check_wanted.connect(self.inspect)
         self.package.changed.connect(self._propose_letter)
+        self.package.forgetting_wanted.connect(self._on_forgetting_wanted)
+        self.finished.connect(self._filling.keep)
         self.actor.wanted.connect(self._on_wanted)
         self.done_page.recording_wanted.connect(self._on_recording_wanted)
+        self.done_page.way_wanted.connect(self._on_way_wanted)
         self.currentIdChanged.connect(self._on_page_changed)
 
     @Slot()
@@ -116,8 +123,25 @@ class HandOverAssistant(QWizard):
             self.package.show_planned(begun.submission.planned)
         self.check.show_inspection(inspection)
         self._propose_letter()
+        self._restore(inspection)
         if self.currentId() == CHECK:
             self.check.first_field.setFocus()
+
+    def _restore(self, inspection: Inspection) -> None:
+        """What was typed before, once; from then on what is typed is kept."""
+        release, words = inspection.file.release, inspection.words
+        if release is None or inspection.document is None or self._filling.is_keeping:
+            return
+        if words is not None:
+            self.package.show_words(words)
+            self.letter.show_words(words.subject, words.text)
+            self.package.restored.show()
+        self._filling.begin(release.seal, words)
+
+    @Slot()
+    def _on_forgetting_wanted(self) -> None:
+        self.package.show_defaults()
+        self.letter.forget()
 
     @Slot(Exception)
     def _on_inspection_failed(self, error: Exception) -> None:
@@ -140,35 +164,12 @@ class HandOverAssistant(QWizard):
 
     @Slot()
     def _propose_letter(self) -> None:
-        """The words by the template, with recipient and name of now."""
-        inspection = self.check.inspection
-        document = inspection.document if inspection else None
-        if inspection is None or document is None or not self.package.isComplete():
-            return
-        name = self.package.name
-        subject, text = self._template.mail_subject, self._template.mail_text
-        texts = replace(self._texts, mail_subject=subject, mail_text=text)
-        try:
-            letter = letter_for(document.file, document.release, texts, name, inspection.sha256)
-        except TemplateError as error:
-            self.letter.show_template_fault(str(error))
-        else:
-            self.letter.propose(letter, name)
-
-    @property
-    def _texts(self) -> HandOverTexts:
-        """What was typed; braces in it mean themselves."""
-        return HandOverTexts(
-            self.package.rule.edit.text(),
-            self.package.recipient.edit.text(),
-            self.package.address.edit.text(),
-            literal(self.letter.subject.edit.text()),
-            literal(self.letter.edit.toPlainText()),
-        )
+        self._filling.propose_letter(self.check.inspection)
 
     @Slot()
     def _on_wanted(self) -> None:
         remember_own_name(self._context, self.actor.person)
+        self._filling.keep()
         self.work_wanted.emit(self._work())
 
     def _work(self) -> Work:
@@ -180,7 +181,7 @@ class HandOverAssistant(QWizard):
         assert target is not None, "the page before is left only with a folder"
         wanted = Wanted(
             target,
-            self._texts,
+            self._filling.texts,
             self.package.chosen_way,
             self.package.publishing.isChecked(),
             self.package.changes.isChecked(),
@@ -191,21 +192,50 @@ class HandOverAssistant(QWizard):
     def show_done(self, done: HandedOver) -> None:
         """The package lies there; the assistant goes to its last page."""
         self._done = done
+        self._filling.end()
         self.actor.show_done()
-        self.done_page.show_done(done, self.package.chosen_way, self.actor.person)
+        self.done_page.show_done(done, self.actor.person)
         if self.currentId() != DONE:
             self.next()
         self.done_page.mail.setFocus()
 
-    @Slot(object, str)
-    def _on_recording_wanted(self, actor: Actor, sent: str) -> None:
+    @Slot(object, str, str)
+    def _on_recording_wanted(self, actor: Actor, sent: str, way: Way) -> None:
         """After the package was sent."""
         if self._done is not None:
             remember_own_name(self._context, Signatory(name=actor.name, role=actor.role))
             folder, draft = self._context.data_folder, self._session.draft_id
             submission = self._done.submission
-            work = RecordPackage(folder, draft, submission, actor, self._flush, sent)
+            work = RecordPackage(folder, draft, submission, actor, self._flush, sent, way)
             self.work_wanted.emit(work)
+
+    @Slot()
+    def _on_way_wanted(self) -> None:
+        """What is recorded stays; the correction stands beside it."""
+        if self._done is not None:
+            dialog = WayDialog(self, self._done.way, own_name(self._context))
+            dialog.agreed.connect(self._correct_way)
+            dialog.open()
+
+    @Slot(str, object)
+    def _correct_way(self, way: Way, actor: Actor) -> None:
+        if self._done is not None:
+            remember_own_name(self._context, Signatory(name=actor.name, role=actor.role))
+            work = CorrectWay(self._context.data_folder, self._done.submission, way, actor)
+            job = self._context.jobs.start("Weg berichtigen", work, is_kept=True)
+            job.succeeded.connect(self._on_way_corrected)
+            job.failed.connect(self._on_way_failed)
+
+    @Slot(object)
+    def _on_way_corrected(self, entry: Submission) -> None:
+        if self._done is not None:
+            self._done = replace(self._done, way=entry.way)
+            self.done_page.show_way(told_correction(entry, len(entry.way_notes) - 1))
+            announce(self, self.done_page.way_line.sentence)
+
+    @Slot(Exception)
+    def _on_way_failed(self, error: Exception) -> None:
+        self.done_page.show_way(f"⚠ {sentence_of(error)}")
 
     def show_failed(self, sentence: str, *, is_of_folder: bool = False) -> None:
         """Nothing was written; everything that was typed is still there.

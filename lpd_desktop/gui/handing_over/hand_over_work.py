@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lpd_desktop.gui.handing_over.interrupted import Interrupted, interrupted
-from lpd_desktop.gui.plan_jobs import NotSavedError
+from lpd_desktop.gui.handing_over.saved_first import Flush, require_saved
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded
 
 if TYPE_CHECKING:
     from lpd_desktop.editing.handing_over import HandOver, Prepared
     from lpd_desktop.plan.file import LpdFile
-    from lpd_desktop.release.acceptance import Accepted
     from lpd_desktop.release.hand_over_texts import HandOverTexts
     from lpd_desktop.release.states import Actor
-    from lpd_desktop.release.verdicts import Verdicts
     from lpd_desktop.runtime.progress import Progress
     from lpd_desktop.store.draft_store import DraftStore
-    from lpd_desktop.store.submission_entries import Way
+    from lpd_desktop.store.submission_entries import Submission, Way
 
 TITLE = "An das MAGS übergeben"
-
-Flush = Callable[[float], bool]
-
-_SECONDS_TO_SAVE = 10.0
-_NOT_SAVED = (
-    "Die Übergabe ist nicht möglich, solange sich der Entwurf nicht speichern lässt; bitte "
-    "versuchen Sie es, sobald er gespeichert ist."
-)
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """What is known before anything is written.
-
-    Attributes:
-        document: The approved document; None where it must not be handed over.
-        verdicts: Of its verification; None where there was nothing to verify.
-        problem: German sentence where there is no document.
-        has_predecessor: Whether the version that it replaces is at hand.
-    """
-
-    file: LpdFile
-    document: Accepted | None
-    verdicts: Verdicts | None
-    problem: str
-    interrupted: Interrupted | None
-    has_predecessor: bool
-
-    @cached_property
-    def sha256(self) -> str:
-        """Digest of the document; empty where there is none."""
-        return hashlib.sha256(self.document.pdf).hexdigest() if self.document else ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +32,7 @@ class HandedOver:
         told: What an earlier call had left unfinished; empty for nothing.
         file: The submitted plan; None where that is not recorded yet.
         trouble: Why not, where it was wanted.
+        way: On which it goes, as the register says.
     """
 
     submission: str
@@ -80,6 +43,7 @@ class HandedOver:
     told: str = ""
     file: LpdFile | None = None
     trouble: str = ""
+    way: Way = "mail"
 
     @property
     def mail(self) -> Path:
@@ -108,29 +72,6 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Inspect:
-    """Verifies the approved document of a draft, and looks for what was interrupted.
-
-    Attributes:
-        flush: Stores what was changed last.
-    """
-
-    data_folder: Path
-    draft: str
-    flush: Flush
-
-    def __call__(self, progress: Progress) -> Inspection:
-        from lpd_desktop.store.draft_store import DraftStore
-
-        _require_saved(self.flush)
-        progress.step(10, "Das PDF wird geprüft")
-        with DraftStore.open(self.data_folder) as store:
-            file = store.load(self.draft)
-            begun = interrupted(store, self.draft, file)
-            return _inspected(store, self.draft, file, begun)
-
-
-@dataclass(frozen=True)
 class WritePackage:
     """Checks, writes the package, and records that it is handed over.
 
@@ -148,13 +89,15 @@ class WritePackage:
         from lpd_desktop.editing.handing_over import hand_over, prepare
         from lpd_desktop.store.draft_store import DraftStore
 
-        _require_saved(self.flush)
+        require_saved(self.flush)
         wanted = self.wanted.as_hand_over()
         with DraftStore.open(self.data_folder) as store:
             if self.actor is None:
-                return _handed_over(prepare(store, self.draft, wanted, progress))
+                return _handed_over(prepare(store, self.draft, wanted, progress), wanted.way)
             done = hand_over(store, self.draft, wanted, self.actor, utc_now(), progress=progress)
-            return replace(_handed_over(done.prepared), file=done.file, trouble=done.trouble)
+            return replace(
+                _handed_over(done.prepared, wanted.way), file=done.file, trouble=done.trouble
+            )
 
 
 @dataclass(frozen=True)
@@ -163,6 +106,7 @@ class RecordPackage:
 
     Attributes:
         sent: ISO date of the day on which it was sent; empty for now.
+        way: On which it was sent; None for the planned one.
     """
 
     data_folder: Path
@@ -171,16 +115,17 @@ class RecordPackage:
     actor: Actor
     flush: Flush
     sent: str = ""
+    way: Way | None = None
 
     def __call__(self, _progress: Progress) -> HandedOver:
         from lpd_desktop.store.draft_store import DraftStore
 
-        _require_saved(self.flush)
+        require_saved(self.flush)
         with DraftStore.open(self.data_folder) as store:
-            planned = store.submissions.of(self.submission).planned
-            folder = Path(store.submissions.of(self.submission).folder)
-            subject, text = _words_in(folder, planned.file_name)
-            done = HandedOver(self.submission, folder, planned.file_name, subject, text)
+            entry = _on_way(store, self.submission, self.way, self.actor)
+            folder, name = Path(entry.folder), entry.planned.file_name
+            subject, text = _words_in(folder, name)
+            done = HandedOver(self.submission, folder, name, subject, text, way=entry.way)
             return _recorded(store, self.draft, done, self.actor, self.sent)
 
 
@@ -199,37 +144,7 @@ class GiveUp:
             abandon(store, self.submission)
 
 
-def _require_saved(flush: Flush) -> None:
-    if not flush(_SECONDS_TO_SAVE):
-        raise NotSavedError(_NOT_SAVED)
-
-
-def _inspected(
-    store: DraftStore, draft: str, file: LpdFile, begun: Interrupted | None
-) -> Inspection:
-    from lpd_desktop.editing.handing_over import document_of
-    from lpd_desktop.release.acceptance import NotAcceptableError
-    from lpd_desktop.release.submitting import require_approved
-
-    try:
-        require_approved(file)
-        document = document_of(store, draft, file)
-    except NotAllowedError as error:
-        verdicts = error.verdicts if isinstance(error, NotAcceptableError) else None
-        return Inspection(file, None, verdicts, str(error), begun, has_predecessor=False)
-    known = _has_predecessor(store, draft, file)
-    return Inspection(file, document, document.verdicts, "", begun, has_predecessor=known)
-
-
-def _has_predecessor(store: DraftStore, draft: str, file: LpdFile) -> bool:
-    seal = file.release.replaces if file.release is not None else ""
-    known = file.work.replaced
-    if known is not None and known.seal == seal and known.content:
-        return True
-    return bool(seal) and any(each.seal == seal for each in store.releases(draft))
-
-
-def _handed_over(prepared: Prepared) -> HandedOver:
+def _handed_over(prepared: Prepared, way: Way) -> HandedOver:
     letter = prepared.package.letter
     return HandedOver(
         prepared.submission,
@@ -238,7 +153,16 @@ def _handed_over(prepared: Prepared) -> HandedOver:
         letter.subject,
         letter.text,
         prepared.interrupted,
+        way=way,
     )
+
+
+def _on_way(store: DraftStore, submission: str, way: Way | None, actor: Actor) -> Submission:
+    """The entry, with another way than the planned one noted beside it."""
+    from lpd_desktop.editing.way_correction import correct_way
+
+    entry = store.submissions.of(submission)
+    return entry if way in (None, entry.way) else correct_way(store, submission, way, actor)
 
 
 def _recorded(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWizardPage
 
@@ -20,7 +20,13 @@ _LINES_AT_LEAST = 10
 
 
 class LetterPage(QWizardPage):
-    """What is typed here stays; only the name of the file follows the page before."""
+    """What is typed here stays; only the name of the file follows the page before.
+
+    Attributes:
+        changed: Subject or text are others now.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +79,30 @@ class LetterPage(QWizardPage):
             return False
         return (self.subject.edit.text(), self.edit.toPlainText()) != (known.subject, known.text)
 
+    @property
+    def own_words(self) -> tuple[str | None, str | None]:
+        """Subject and text where they differ from the proposed ones; None where they do not."""
+        subject, text = self.subject.edit.text(), self.edit.toPlainText()
+        known = self._proposed
+        if known is None:
+            return None, None
+        return (
+            None if subject == known.subject else subject,
+            None if text == known.text else text,
+        )
+
+    def show_words(self, subject: str | None, text: str | None) -> None:
+        """What was written before, over the proposal."""
+        if subject is not None:
+            self.subject.edit.setText(subject)
+        if text is not None:
+            self.edit.setPlainText(text)
+
+    @Slot()
+    def forget(self) -> None:
+        """Subject and text as they are proposed."""
+        self._on_reset_clicked()
+
     @Slot()
     def _on_reset_clicked(self) -> None:
         if self._proposed is not None:
@@ -89,6 +119,7 @@ class LetterPage(QWizardPage):
             is_empty = self._proposed is not None and not text.strip()
             row.show_error("Bitte schreiben Sie hier etwas." if is_empty else "")
         self.completeChanged.emit()
+        self.changed.emit()
 
     @Slot()
     def _on_copy_clicked(self) -> None:

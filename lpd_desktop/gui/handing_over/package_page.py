@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWizardPage
 
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.file_choice import choose_folder
-from lpd_desktop.gui.form_row import FormRow, LineRow, QuietComboBox
+from lpd_desktop.gui.form_row import FormRow, LineRow
+from lpd_desktop.gui.handing_over.kept_words import KeptWords
+from lpd_desktop.gui.handing_over.restored import Restored
 from lpd_desktop.gui.handing_over.scrolled import scrolled
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.gui.submissions.way_box import WayBox
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.file_names import file_name
 from lpd_desktop.release.hand_over_fields import NAME_FIELDS, TemplateError
 from lpd_desktop.release.hand_over_texts import HandOverTexts, addresses_in
-from lpd_desktop.store.submission_entries import WAY_NAMES, Planned, Way
+from lpd_desktop.store.submission_entries import Planned, Way
 
 _RULE = "Möglich sind " + ", ".join(f"{{{key}}} ({told})" for key, told in NAME_FIELDS.items())
 _NO_FOLDER = "Bitte nennen Sie einen Ordner mit seinem ganzen Pfad."
@@ -24,23 +28,26 @@ _NO_RECIPIENT = "Bitte nennen Sie, an wen das Dokument geht."
 
 
 class PackagePage(QWizardPage):
-    """`changed` tells that recipient or name are others now."""
+    """Everything is proposed, and can be changed for this time.
+
+    Attributes:
+        changed: Something is typed or chosen otherwise.
+        forgetting_wanted: What was restored shall go.
+    """
 
     changed = Signal()
+    forgetting_wanted = Signal()
 
     def __init__(self, file: LpdFile, texts: HandOverTexts, folder: str) -> None:
         super().__init__()
         self.setTitle("Empfänger und Paket")
         self.setSubTitle("Ein neuer Ordner mit dem PDF, einem E-Mail-Entwurf und den Prüfsummen.")
         self._file, self._parent = file, Path(folder) if folder else _documents()
-        self._proposed = ""
+        self._texts, self._proposed = texts, ""
+        self.restored = Restored()
         self.recipient = LineRow("&Empfänger")
         self.address = LineRow("E-&Mail-Adresse", "Darf leer sein; mehrere mit Komma getrennt.")
-        self._ways = QuietComboBox()
-        for key, caption in WAY_NAMES.items():
-            if key == "unknown":
-                continue
-            self._ways.addItem(caption, key)
+        self._ways = WayBox()
         self.way = FormRow("Au&f welchem Weg", self._ways)
         self.rule = LineRow("&Dateiname (Regel)", f"{_RULE}.")
         self.name_line = WrappedLabel()
@@ -52,14 +59,14 @@ class PackagePage(QWizardPage):
         self.changes = QCheckBox("Ä&nderungen gegenüber der ersetzten Fassung beilegen")
         self._arrange()
         self.show_file(file)
-        self._show_texts(texts)
+        self.show_defaults()
         self._connect()
 
     def _arrange(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(10)
         rows = (self.recipient, self.address, self.way, self.rule, self.folder)
-        for widget in (*rows, self.publishing, self.changes):
+        for widget in (self.restored, *rows, self.publishing, self.changes):
             column.addWidget(widget)
         column.addStretch(1)
         scrolled(self, column)
@@ -69,26 +76,76 @@ class PackagePage(QWizardPage):
         for row in (self.recipient, self.address, self.folder):
             row.edit.textChanged.connect(self._on_text_changed)
         self.choose.clicked.connect(self._on_choose_clicked)
+        self._ways.currentIndexChanged.connect(self.changed)
+        self.restored.forgetting_wanted.connect(self.forgetting_wanted)
+        for box in (self.publishing, self.changes):
+            box.toggled.connect(self.changed)
 
     def show_file(self, file: LpdFile, *, has_predecessor: bool = False) -> None:
         """The plan that is handed over, and whether the version before is at hand."""
-        self._file = file
+        self._file, self._has_predecessor = file, has_predecessor
         self.changes.setVisible(has_predecessor)
         self.changes.setChecked(has_predecessor)
 
-    def _show_texts(self, texts: HandOverTexts) -> None:
-        form = self._file.form
-        self.recipient.edit.setText(texts.recipient_name or form.text(form.recipient.name))
-        self.address.edit.setText(texts.recipient_email or form.recipient.email)
-        self.rule.edit.setText(texts.file_name_rule)
+    @property
+    def _defaults(self) -> dict[str, str]:
+        """What the office, else the form, says."""
+        texts, form = self._texts, self._file.form
+        return {
+            "recipient": texts.recipient_name or form.text(form.recipient.name),
+            "address": texts.recipient_email or form.recipient.email,
+            "rule": texts.file_name_rule,
+        }
+
+    def show_defaults(self) -> None:
+        """Everything as it is proposed."""
+        self.restored.hide()
+        for name, text in self._defaults.items():
+            self._rows[name].edit.setText(text)
+        self._ways.setCurrentIndex(0)
+        self.publishing.setChecked(False)
+        self.changes.setChecked(self._has_predecessor)
         self._show_name()
         self._propose_folder()
+
+    @property
+    def _rows(self) -> dict[str, LineRow]:
+        return {
+            "recipient": self.recipient,
+            "address": self.address,
+            "rule": self.rule,
+            "folder": self.folder,
+        }
+
+    def own_words(self, words: KeptWords) -> KeptWords:
+        """The words of the letter with what differs here from the proposals."""
+        proposed = {**self._defaults, "folder": self._proposed}
+        typed = {name: row.edit.text() for name, row in self._rows.items()}
+        own = {name: text for name, text in typed.items() if text != proposed[name]}
+        chosen = {
+            "way": self.chosen_way if self._ways.currentIndex() else None,
+            "publishing": self.publishing.isChecked() or None,
+            "changes": False if self._has_predecessor and not self.changes.isChecked() else None,
+        }
+        return msgspec.structs.replace(words, **own, **chosen)
+
+    def show_words(self, words: KeptWords) -> None:
+        """What was typed before, over the proposals."""
+        for name, row in self._rows.items():
+            text = getattr(words, name)
+            if text is not None:
+                row.edit.setText(text)
+        if words.way is not None:
+            self._ways.choose(words.way)
+        for box, value in ((self.publishing, words.publishing), (self.changes, words.changes)):
+            if value is not None:
+                box.setChecked(value)
 
     def show_planned(self, planned: Planned) -> None:
         """What was wanted when a hand-over was interrupted."""
         self.recipient.edit.setText(planned.recipient)
         self.rule.edit.setText(planned.file_name)
-        self._ways.setCurrentIndex(max(0, self._ways.findData(planned.way)))
+        self._ways.choose(planned.way)
         if planned.folder:
             self.folder.edit.setText(planned.folder)
 
@@ -116,8 +173,7 @@ class PackagePage(QWizardPage):
     @property
     def chosen_way(self) -> Way:
         """How the package gets there."""
-        way: Way = self._ways.currentData()
-        return way
+        return self._ways.way
 
     @Slot()
     def _on_rule_changed(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout
 
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.dates import date_problem, iso_of, today
-from lpd_desktop.gui.form_row import LineRow
+from lpd_desktop.gui.form_row import FormRow, LineRow
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.gui.submissions.way_box import WayBox
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import Actor
 from lpd_desktop.runtime.account import account_name
@@ -26,20 +27,30 @@ _LATER = "Der Tag liegt in der Zukunft; bitte halten Sie es nach dem Versand fes
 
 
 class SentBox(QGroupBox):
-    """`recording_wanted` tells who sent it, and the day, empty for today."""
+    """`recording_wanted` tells who sent it, the day, empty for today, and the way."""
 
-    recording_wanted = Signal(object, str)
+    recording_wanted = Signal(object, str, str)
 
     def __init__(self) -> None:
         super().__init__("Nach dem Versand")
         self.question = WrappedLabel()
         self.day = LineRow("Abgeschickt &am")
+        self.ways = WayBox()
+        self.way = FormRow("Auf welchem &Weg", self.ways)
         self.name, self.role = LineRow("&Name"), LineRow("&Funktion")
         self.record = QPushButton("Als &eingereicht festhalten")
         self.trouble = WrappedLabel()
         self.trouble.hide()
         column = QVBoxLayout(self)
-        for widget in (self.question, self.day, self.name, self.role, self.trouble, self.record):
+        for widget in (
+            self.question,
+            self.way,
+            self.day,
+            self.name,
+            self.role,
+            self.trouble,
+            self.record,
+        ):
             column.addWidget(widget)
         self.record.clicked.connect(self._on_clicked)
 
@@ -47,6 +58,7 @@ class SentBox(QGroupBox):
         """Asks anew; today and this person are proposed."""
         asked = _MAIL_SENT if way == "mail" else _SENT.format(way=WAY_NAMES[way])
         self.question.show_sentence(f"{asked} {_WHAT_THEN}")
+        self.ways.choose(way)
         self.day.edit.setText(german_date(today()))
         self.name.edit.setText(person.name)
         self.role.edit.setText(person.role)
@@ -77,7 +89,7 @@ class SentBox(QGroupBox):
         sent = iso_of(day) or ""
         self.setEnabled(False)
         actor = Actor(name, role, account_name())
-        self.recording_wanted.emit(actor, "" if sent == today() else sent)
+        self.recording_wanted.emit(actor, "" if sent == today() else sent, self.ways.way)
 
 
 def _problem_of(day: str) -> str:

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lpd_desktop.runtime.files import read_bounded, write_atomically
-from lpd_desktop.store.submission_entries import PAPER_LIMIT, PaperKind, unusual_kind
+from lpd_desktop.store.submission_entries import (
+    PAPER_LIMIT,
+    PaperKind,
+    Submission,
+    Way,
+    unusual_kind,
+)
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.submissions.told_submission import ToldSubmission
+    from lpd_desktop.release.states import Actor
     from lpd_desktop.runtime.progress import Progress
 
 TITLE = "Eingereichte Dokumente"
@@ -65,6 +72,23 @@ class SavePaper:
             _paper, data = store.submissions.take_paper(self.paper)
         write_atomically(self.target, data)
         return self.target
+
+
+@dataclass(frozen=True)
+class CorrectWay:
+    """Notes another way than the recorded one; gives the entry as it is then."""
+
+    data_folder: Path
+    submission: str
+    way: Way
+    actor: Actor
+
+    def __call__(self, _progress: Progress) -> Submission:
+        from lpd_desktop.editing.way_correction import correct_way
+        from lpd_desktop.store.draft_store import DraftStore
+
+        with DraftStore.open(self.data_folder) as store:
+            return correct_way(store, self.submission, self.way, self.actor)
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from lpd_desktop.gui.approval.own_name import settings_name
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.messages import ask, sentence_of, tell
 from lpd_desktop.gui.pdf_export.written import open_with_system, tell_written
 from lpd_desktop.gui.printing.viewed_copies import ViewedCopies
-from lpd_desktop.gui.submissions.submission_work import TITLE, KeepPaper, RemovePaper, SavePaper
+from lpd_desktop.gui.submissions.submission_work import (
+    TITLE,
+    CorrectWay,
+    KeepPaper,
+    RemovePaper,
+    SavePaper,
+)
 from lpd_desktop.runtime.errors import LpdError
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
-    from lpd_desktop.store.submission_entries import Paper, PaperKind
+    from lpd_desktop.release.states import Actor
+    from lpd_desktop.store.submission_entries import Paper, PaperKind, Submission, Way
 
 _KINDS: tuple[tuple[PaperKind, str], ...] = (
     ("acknowledgement", "&Eingangsbestätigung"),
@@ -62,6 +70,7 @@ class Submissions(QObject):
         dialog.viewing_wanted.connect(self._on_viewing_wanted)
         dialog.saving_wanted.connect(self._on_saving_wanted)
         dialog.removal_wanted.connect(self._on_removal_wanted)
+        dialog.way_wanted.connect(self.ask_way)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -130,15 +139,28 @@ class Submissions(QObject):
 
     def _remove(self, paper: Paper) -> None:
         job = self._run(RemovePaper(self._data_folder, paper.id))
-        job.succeeded.connect(self._on_removed)
+        job.succeeded.connect(self._on_changed)
 
-    def _run(self, work: KeepPaper | SavePaper | RemovePaper) -> Job:
+    @Slot(object)
+    def ask_way(self, entry: Submission) -> None:
+        """Asks on which way a document really went."""
+        from lpd_desktop.gui.submissions.way_dialog import WayDialog
+
+        dialog = WayDialog(self._front, entry.way, settings_name(self._data_folder))
+        dialog.agreed.connect(partial(self._correct_way, entry.id))
+        dialog.open()
+
+    def _correct_way(self, submission: str, way: Way, actor: Actor) -> None:
+        job = self._run(CorrectWay(self._data_folder, submission, way, actor))
+        job.succeeded.connect(self._on_changed)
+
+    def _run(self, work: KeepPaper | SavePaper | RemovePaper | CorrectWay) -> Job:
         job = self._jobs.start(TITLE, work)
         job.failed.connect(self._on_failed)
         return job
 
     @Slot()
-    def _on_removed(self) -> None:
+    def _on_changed(self) -> None:
         self._show_newest()
 
     def _show_newest(self) -> None:

@@ -47,6 +47,7 @@ class SubmissionsDialog(ScrollingDialog):
     viewing_wanted = Signal(object)
     saving_wanted = Signal(object)
     removal_wanted = Signal(object)
+    way_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, jobs: JobRunner, data_folder: Path) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class SubmissionsDialog(ScrollingDialog):
         self.papers.line_changed.connect(self._on_paper_changed)
         self.details.plan_wanted.connect(self._on_plan_wanted)
         self.details.folder_wanted.connect(self._on_folder_wanted)
+        self.details.way_wanted.connect(self._on_way_wanted)
         self.keep.clicked.connect(self._on_keep_clicked)
         for button, signal in (
             (self.view, self.viewing_wanted),
@@ -147,7 +149,12 @@ class SubmissionsDialog(ScrollingDialog):
     def _on_folder_wanted(self) -> None:
         current = self.list.current
         if current is not None:
-            self.folder_wanted.emit(Path(current.entry.planned.folder))
+            self.folder_wanted.emit(Path(current.entry.folder))
+
+    @Slot()
+    def _on_way_wanted(self) -> None:
+        if self.list.current is not None:
+            self.way_wanted.emit(self.list.current.entry)
 
     @Slot()
     def _on_keep_clicked(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lpd_desktop.editing.way_correction import told_correction
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.release.states import RETURNED
 from lpd_desktop.runtime.errors import LpdError
@@ -31,8 +32,8 @@ class ToldSubmission:
     Attributes:
         document: Jobcenter and year.
         standing: Such as `eingereicht` or `zurückgegeben am …`.
-        succession: Which version it replaces, which one replaces it, what is left to do; may be
-            empty.
+        succession: Which version it replaces, which one replaces it, how its way was corrected,
+            what is left to do; may be empty.
     """
 
     entry: Submission
@@ -54,7 +55,7 @@ class ToldSubmission:
             self.standing,
             local_time(self.entry.step_time),
             planned.recipient,
-            WAY_NAMES[planned.way],
+            WAY_NAMES[self.entry.way],
             told_papers(self.entry),
         )
 
@@ -128,7 +129,7 @@ class _History:
         return STEP_NAMES[entry.step]
 
     def succession(self, entry: Submission, others: Sequence[Submission]) -> str:
-        """What it replaces, and what replaces it, in German sentences."""
+        """What it replaces, what replaces it, and what was corrected, in German sentences."""
         seal, version = entry.planned.seal, entry.planned.version
         told = []
         if seal in self.replaces:
@@ -141,6 +142,7 @@ class _History:
             told.append(f"Ersetzt durch Fassung {number} (Siegel {later[0][:_SHORT_SEAL]}).")
         elif self.next_of == seal:
             told.append(f"Fassung {version + 1}, die sie ersetzen soll, ist in Arbeit.")
+        told += [told_correction(entry, index) for index in range(len(entry.way_notes))]
         if entry.step in ("begun", "written"):
             told.append(_UNFINISHED)
         return " ".join(told)
