@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
@@ -35,8 +34,7 @@ class FixedPlanError(NotAllowedError):
     """The plan is no draft any more, so what it says is fixed."""
 
 
-@dataclass(frozen=True)
-class Console:
+class Console(msgspec.Struct, frozen=True):
     """Where data and sentences go."""
 
     out: TextIO

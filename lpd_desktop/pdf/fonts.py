@@ -46,26 +46,6 @@ class _Pairs(dict[str, int]):
         return amount
 
 
-class _WordWidths(dict[str, int]):
-    """From words to their widths, kerning included."""
-
-    def __init__(self, widths: dict[int, int], pairs: _Pairs) -> None:
-        """Takes the widths of characters by code point."""
-        super().__init__()
-        self._widths = widths
-        self._pairs = pairs
-        self[" "] = widths[ord(" ")]
-
-    def __missing__(self, word: str) -> int:
-        """Measures a word, and remembers it unless it is long."""
-        pairs = map(add, word, word[1:])
-        width = sum(map(self._widths.__getitem__, map(ord, word)))
-        width += sum(map(self._pairs.__getitem__, pairs))
-        if len(word) <= _REMEMBERED_LENGTH:
-            self[word] = width
-        return width
-
-
 class _Shifts(dict[str, list[tuple[int, int]]]):
     """From words to the places where two of their characters are kerned, and by how much."""
 
@@ -81,6 +61,25 @@ class _Shifts(dict[str, list[tuple[int, int]]]):
         if len(word) <= _REMEMBERED_LENGTH:
             self[word] = shifts
         return shifts
+
+
+class _WordWidths(dict[str, int]):
+    """From words to their widths, kerning included."""
+
+    def __init__(self, widths: dict[int, int], shifts: _Shifts) -> None:
+        """Takes the widths of characters by code point, and the kerning of words."""
+        super().__init__()
+        self._widths = widths
+        self._shifts = shifts
+        self[" "] = widths[ord(" ")]
+
+    def __missing__(self, word: str) -> int:
+        """Measures a word, and remembers it unless it is long."""
+        width = sum(map(self._widths.__getitem__, map(ord, word)))
+        width += sum([amount for _at, amount in self._shifts[word]])
+        if len(word) <= _REMEMBERED_LENGTH:
+            self[word] = width
+        return width
 
 
 class Face(msgspec.Struct, frozen=True, eq=False):
@@ -135,10 +134,11 @@ def _loaded(cut: str) -> Face:
     _give_soft_hyphen_a_shape(font)
     widths, glyphs = font.face.charWidths, font.face.charToGlyph
     pairs = _Pairs(font, glyphs)
-    words = _WordWidths(widths, pairs)
+    shifts = _Shifts(pairs)
+    words = _WordWidths(widths, shifts)
     shown = (chr(code) for code, glyph in glyphs.items() if glyph and is_character(code))
     characters = frozenset(("\n", *shown))
-    return Face(font, glyphs, pairs, words, _Shifts(pairs), characters)
+    return Face(font, glyphs, pairs, words, shifts, characters)
 
 
 def _give_soft_hyphen_a_shape(font: TTFont) -> None:

@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace as changed
 
 from lpd_desktop.form.model import (
@@ -25,8 +25,7 @@ POTENTIAL_TEXTS = ("background", "development")
 BELOW_TABLE = "below"
 
 
-@dataclass(frozen=True, order=True)
-class Address:
+class Address(msgspec.Struct, frozen=True, order=True):
     """The key of an item, the parts below it, and the id of a block where one is meant."""
 
     item: str

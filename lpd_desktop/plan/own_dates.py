@@ -7,9 +7,10 @@ that the form, which is sealed, stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.rich_text import PlanPart
@@ -35,8 +36,7 @@ class OwnDate(PlanPart, kw_only=True, frozen=True):
 OwnDates = tuple[OwnDate, ...]
 
 
-@dataclass(frozen=True)
-class DueDate:
+class DueDate(msgspec.Struct, frozen=True):
     """One day as lists show it."""
 
     label: str
