@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lpd_desktop.pdf.unpacking import is_bearable
+from lpd_desktop.pdf.unpacking import KnownSizes, is_bearable
 
 if TYPE_CHECKING:
     import pikepdf
@@ -62,21 +62,29 @@ KnownMaps = dict[tuple[int, int], CodeMap]
 """The maps of a file's fonts that were read already, by the number of their stream."""
 
 
-def read_page(page: pikepdf.Page, known: KnownMaps | None = None) -> PageText:
+class Known(msgspec.Struct, eq=False):
+    """What the pages of one file share, so that it is read once."""
+
+    maps: KnownMaps = msgspec.field(default_factory=dict)
+    sizes: KnownSizes = msgspec.field(default_factory=dict)
+
+
+def read_page(page: pikepdf.Page, known: Known | None = None) -> PageText:
     """The texts of a page, decoded code by code.
 
     Args:
         page: Of a file that is open.
-        known: Shared between the pages of one file, so that each map is read once.
+        known: Shared between the pages of one file.
 
     Raises:
         ValueError: the page would unpack to more than any page holds.
     """
     import pikepdf
 
-    if not is_bearable(page):
+    known = known or Known()
+    if not is_bearable(page, known.sizes):
         raise ValueError
-    fonts = _Fonts(page, {} if known is None else known)
+    fonts = _Fonts(page, known.maps)
     contents = page.get("/Contents")
     if isinstance(contents, pikepdf.Stream):
         plain = read_plain_content(contents.read_bytes(), fonts.map_of)

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
+from lpd_desktop.pdf.content_reading import Known, PageText, read_page
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.runtime.errors import LpdError
 
@@ -112,7 +112,7 @@ class _TreeReader:
         self._texts: dict[tuple[int, int], PageText] = {}
         self._pages = {page.obj.objgen: page for page in pdf.pages}
         self._numbers = {each: number for number, each in enumerate(self._pages)}
-        self._maps: KnownMaps = {}
+        self._known = Known()
 
     def read(self) -> Element:
         """The root element."""
@@ -152,7 +152,7 @@ class _TreeReader:
 
     def _page(self, key: tuple[int, int]) -> PageText:
         if key not in self._texts:
-            self._texts[key] = read_page(self._pages[key], self._maps)
+            self._texts[key] = read_page(self._pages[key], self._known)
         return self._texts[key]
 
 

@@ -17,6 +17,9 @@ _MOST_FACTORS = {"/LZWDecode": 2800, "/RunLengthDecode": 64, "/LZW": 2800, "/RL"
 
 _FLATE = ("/FlateDecode", "/Fl")
 
+KnownSizes = dict[tuple[int, int], int]
+"""The sizes of streams and pages of a file; its pages share fonts and pictures."""
+
 
 def unpacked_size(stream: Any, most: int) -> int:
     """How many bytes a stream has when it is unpacked, or `most` + 1 where there may be more.
@@ -35,14 +38,30 @@ def unpacked_size(stream: Any, most: int) -> int:
     return min(len(data) * factor, most + 1)
 
 
-def is_bearable(page: Any) -> bool:
-    """Whether a page with its fonts and pictures can be read and drawn without harm."""
-    room = MOST_OF_A_PAGE
+def is_bearable(page: Any, known: KnownSizes | None = None) -> bool:
+    """Whether a page with its fonts and pictures can be read and drawn without harm.
+
+    Args:
+        page: Of a file that is open.
+        known: Shared between the pages of one file, so that each stream is unpacked once.
+    """
+    sizes: KnownSizes = {} if known is None else known
+    place = getattr(page, "obj", page).objgen
+    if place not in sizes:
+        sizes[place] = _size_of_page(page, sizes)
+    return sizes[place] <= MOST_OF_A_PAGE
+
+
+def _size_of_page(page: Any, sizes: KnownSizes) -> int:
+    """How many bytes all streams of a page have, counted until they are too many."""
+    size = 0
     for stream in _streams(page):
-        room -= unpacked_size(stream, room)
-        if room < 0:
-            return False
-    return True
+        if stream.objgen not in sizes:
+            sizes[stream.objgen] = unpacked_size(stream, MOST_OF_A_PAGE)
+        size += sizes[stream.objgen]
+        if size > MOST_OF_A_PAGE:
+            break
+    return size
 
 
 def _inflated(data: bytes, most: int) -> bytes:
@@ -66,9 +85,11 @@ def _streams(page: Any) -> Iterator[Any]:
     given = 0
     while waiting and given < _MOST_STREAMS:
         depth, entry = waiting.pop()
-        if depth > _DEEPEST or getattr(entry, "objgen", (0, 0)) in seen:
-            continue
-        if isinstance(entry, pikepdf.Object) and entry.is_indirect:
+        if depth > _DEEPEST or not isinstance(entry, pikepdf.Object):
+            continue  # also numbers, of which the widths of a font are many
+        if entry.is_indirect:
+            if entry.objgen in seen:
+                continue
             seen.add(entry.objgen)
         if isinstance(entry, pikepdf.Stream):
             given += 1

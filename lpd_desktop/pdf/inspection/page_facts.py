@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from lpd_desktop.pdf.content_reading import KnownMaps, PageText, read_page
+from lpd_desktop.pdf.content_reading import Known, PageText, read_page
 from lpd_desktop.pdf.inspection.page_frames import PageFrame, frame_of
 from lpd_desktop.pdf.page_text import SOFT_HYPHEN
 from lpd_desktop.pdf.unpacking import is_bearable
@@ -51,14 +51,14 @@ def facts_of_pages(pdf: Any, numbers: dict[Any, int]) -> Iterator[PageFacts]:
         pdf: The document.
         numbers: The pages' numbers, from 0, by their objects.
     """
-    known: KnownMaps = {}
+    known = Known()
     for page in pdf.pages:
         yield _facts_of(page, known, numbers)
 
 
-def _facts_of(page: Any, known: KnownMaps, numbers: dict[Any, int]) -> PageFacts:
+def _facts_of(page: Any, known: Known, numbers: dict[Any, int]) -> PageFacts:
     frame = attempted(lambda: frame_of(page), None)
-    if not attempted(lambda: is_bearable(page), False):
+    if not attempted(lambda: is_bearable(page, known.sizes), False):
         return PageFacts(None, 0, (), frame, is_bearable=False)
     text = attempted(lambda: read_page(page, known), None)
     return PageFacts(
