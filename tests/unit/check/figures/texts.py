@@ -1,19 +1,32 @@
-"""Findings of one rule in a text, a list or a table of our own."""
+"""Findings of one rule about figures in a text, a list or a table of our own."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from lpd_desktop.check.context import Context
+from lpd_desktop.check.figures.checks import FIGURE_CHECKS
 from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.order import in_document_order
 from lpd_desktop.plan.model import Answer, Plan
 from lpd_desktop.plan.rich_text import Blocks, ListBlock, Paragraph, Table, text_run
-from tests.unit.check.plans import complete, findings, text
+from lpd_desktop.plan.work import Work
+from tests.unit.check.plans import FORM, complete, text
 
 FIELD = "A.staff"
 
 
+@cache
+def _without_texts() -> Plan:
+    return complete()
+
+
 def in_blocks(code: str, blocks: Blocks, plan: Plan | None = None) -> list[Finding]:
     """The findings of a rule in a field with these blocks."""
-    whole = (plan or complete()).with_answer(FIELD, Answer(text=blocks))
-    return [finding for finding in findings(whole) if finding.rule == code]
+    whole = (plan or _without_texts()).with_answer(FIELD, Answer(text=blocks))
+    context = Context(whole, Work(), FORM)
+    found = [each for check in FIGURE_CHECKS for each in check(context) if each.rule == code]
+    return in_document_order(found, FORM, whole)
 
 
 def in_text(code: str, words: str, plan: Plan | None = None) -> list[Finding]:
