@@ -64,6 +64,7 @@ from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
 from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
+from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
@@ -90,6 +91,10 @@ GUI = Path(lpd_desktop.gui.__file__).parent
 DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wiesenland.md"
 
 Make = Callable[[PlanWizard], QDialog]
+
+
+def way(wizard: PlanWizard) -> QDialog:
+    return WayDialog(wizard, "mail", Signatory(name="", role=""))
 
 
 def excel(wizard: PlanWizard) -> QDialog:
@@ -286,6 +291,7 @@ MAKERS: dict[type[QDialog], Make] = {
     StateDialog: state_step,
     SettingsDialog: office,
     SubmissionsDialog: submissions,
+    WayDialog: way,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     TrashDialog: trash,

@@ -13,6 +13,7 @@ from lpd_desktop.gui.approval.open_page import left_words
 from lpd_desktop.gui.approval.told_states import ABOUT_STEPS, NO_SIGNATURE, told_state
 from lpd_desktop.gui.findings.finding_notes import FindingNotes
 from lpd_desktop.gui.handing_over.begun import LookForHandOver
+from lpd_desktop.gui.handing_over.package_box import PackageBox
 from lpd_desktop.gui.look.flow_layout import FlowLayout
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
@@ -62,7 +63,8 @@ class ApprovalPage(Page):
         self._offers: dict[str, tuple[QPushButton, QLabel]] = {}
         self._not_now = quiet_label("")
         self._not_now.setTextInteractionFlags(_READABLE)
-        for widget in (self.state, self.begun, self._explained, self._notes):
+        self.package = PackageBox(self.context)
+        for widget in (self.state, self.begun, self.package, self._explained, self._notes):
             self.column.addWidget(widget)
         self.column.addLayout(self._add_offers())
         self.column.addLayout(self._further())
@@ -121,7 +123,8 @@ class ApprovalPage(Page):
         self._notes.show_findings(errors, with_place=True)
 
     def _look_for_hand_over(self) -> None:
-        """Whether one was begun stands in the register alone, which is read beside the window."""
+        """What was begun, and where a package lies, stands in the register alone."""
+        self.package.look(self.file)
         if self.file.work.state != "approved":
             self.begun.hide()
             return
