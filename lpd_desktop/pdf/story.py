@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from lpd_desktop.pdf.paragraph import (
 from lpd_desktop.pdf.strips import Footnote, Strip
 from lpd_desktop.pdf.styles import ACCENT, HEADING_SPACE, HEADINGS, NOTE, PARAGRAPH_SPACE, TEXT
 from lpd_desktop.pdf.tree import Anchor, Node
-from lpd_desktop.pdf.web_addresses import addresses_in
+from lpd_desktop.pdf.web_addresses import Part, WebAddress, parts_of
 from lpd_desktop.plan.rich_text import Run, Runs
 
 DEEPEST_HEADING = 6
@@ -147,15 +147,20 @@ class Story(msgspec.Struct, eq=False):
         """The pieces of runs, and the footnotes in them, numbered through the document."""
         pieces: list[Piece] = []
         notes: list[tuple[Footnote, Runs]] = []
-        texts = joined_marks(None if run.is_footnote else run.words for run in runs)
-        for run, text in zip(runs, texts, strict=True):
+        typed = [None if run.is_footnote else run.words for run in runs]
+        texts = [
+            None if text is None else whole
+            for text, whole in zip(typed, joined_marks(typed), strict=True)
+        ]
+        links = _Links(node, style)
+        for run, parts in zip(runs, parts_of(texts), strict=True):
             if run.is_footnote:
                 self.notes += 1
                 note = Footnote(self.notes, Node("Note"))
                 notes.append((note, run.note))
                 pieces.append(_reference(note, node, style))
             else:
-                pieces += _linked(text, node, style, run)
+                pieces += [links.piece(part, run) for part in parts]
         return pieces, notes
 
     def add_notes(self, parent: Node, notes: list[tuple[Footnote, Runs]], address: str) -> None:
@@ -167,20 +172,28 @@ class Story(msgspec.Struct, eq=False):
             fill_note(self, note, runs)
 
 
-def _linked(text: str, node: Node, style: TextStyle, run: Run) -> Iterator[Piece]:
-    """The pieces of a run; an address of the web or of mail becomes a link."""
-    at = 0
-    for start, end, target in addresses_in(text):
-        if start > at:
-            yield piece(text[at:start], node, style, bold=run.bold, italic=run.italic)
-        link = node.add_inline("Link")
-        link.uri = target
-        link.contents = f"Zu {text[start:end]}"
-        colored = replace(style, color=ACCENT)
-        yield piece(text[start:end], link, colored, bold=run.bold, italic=run.italic)
-        at = end
-    if at < len(text) or not text:
-        yield piece(text[at:], node, style, bold=run.bold, italic=run.italic)
+class _Links:
+    """Makes the pieces of one text; an address of the web or of mail is one link."""
+
+    def __init__(self, node: Node, style: TextStyle) -> None:
+        self._node = node
+        self._style = style
+        self._last: tuple[WebAddress, Node] | None = None
+
+    def piece(self, part: Part, run: Run) -> Piece:
+        text, address = part
+        if address is None:
+            return piece(text, self._node, self._style, bold=run.bold, italic=run.italic)
+        style = replace(self._style, color=ACCENT)
+        return piece(text, self._link(address), style, bold=run.bold, italic=run.italic)
+
+    def _link(self, address: WebAddress) -> Node:
+        if self._last is None or self._last[0] is not address:
+            link = self._node.add_inline("Link")
+            link.uri = address.target
+            link.contents = f"Zu {address.shown}"
+            self._last = (address, link)
+        return self._last[1]
 
 
 def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:

@@ -78,7 +78,41 @@ def test_emphasis_stays_in_an_address(sample: LpdFile):
 )
 def test_signs_of_the_sentence_are_no_part_of_an_address(text: str, shown: str):
     (address,) = addresses_in(text)
-    assert text[address[0] : address[1]] == shown
+    assert text[address.start : address.end] == address.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("runs", "target"),
+    [
+        (("https://www.amt.example/an", "trag"), "https://www.amt.example/antrag"),
+        (("siehe https://x.exam", "ple/halb", " dort"), "https://x.example/halb"),
+        (("vorn ww", "w.amt.example", "."), "https://www.amt.example"),
+        (("info", "@", "amt.example"), "mailto:info@amt.example"),
+    ],
+)
+def test_an_address_is_found_over_changes_of_style(
+    sample: LpdFile, runs: tuple[str, ...], target: str
+):
+    styled = [Run(text=text, italic=number % 2 == 1) for number, text in enumerate(runs)]
+    file, data = rendered(sample, *styled)
+    assert check_pdf(data) == ()
+    assert text_differences(data, file) == []
+    assert targets_of(data) == [target]
+    (shown,) = (each.text for each in links_of(read_structure(data)) if "example" in each.text)
+    assert target.endswith(shown)
+
+
+def test_the_mark_of_a_footnote_ends_an_address(sample: LpdFile):
+    note = Run(footnote=(Run(text="Stand 2022"),))
+    _file, data = rendered(sample, Run(text="www.amt.example/a"), note, Run(text="bc"))
+    assert targets_of(data) == ["https://www.amt.example/a"]
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060"])
+def test_what_is_invisible_is_no_part_of_where_an_address_leads(sample: LpdFile, unseen: str):
+    web, mail = f"www.amt.example/for{unseen}mular", f"in{unseen}fo@am{unseen}t.example"
+    _file, data = rendered(sample, Run(text=f"{web} oder {mail}"))
+    assert targets_of(data) == ["https://www.amt.example/formular", "mailto:info@amt.example"]
 
 
 @pytest.mark.parametrize("text", ["Kund@innen", "www. ", "@", "a://", "Beruf und Alter"])
