@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from lpd_desktop.gui.approval.own_name import settings_name
 from lpd_desktop.gui.choice import choose_one
 from lpd_desktop.gui.file_choice import choose_to_save
 from lpd_desktop.gui.job_runner import Job, JobRunner
@@ -144,6 +143,7 @@ class Submissions(QObject):
     @Slot(object)
     def ask_way(self, entry: Submission) -> None:
         """Asks on which way a document really went."""
+        from lpd_desktop.gui.approval.own_name import settings_name
         from lpd_desktop.gui.submissions.way_dialog import WayDialog
 
         dialog = WayDialog(self._front, entry.way, settings_name(self._data_folder))
