@@ -658,10 +658,10 @@ def test_the_way_is_chosen_when_it_was_sent_and_corrected_afterwards(
     done.correct.click()
     dialog = assistant.findChild(WayDialog)
     assert dialog.name.edit.text() == "Paula Planerin"
-    dialog.agree.click()
+    QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
     assert "steht schon" in dialog.ways.accessibleDescription()
     dialog.ways.choose("post")
-    dialog.agree.click()
+    QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "„per Post“ statt „hochgeladen“" in done.way_line.sentence)
     (entry,) = submissions(window)
     assert [each.way for each in entry.way_notes] == ["upload", "post"]

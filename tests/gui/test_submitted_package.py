@@ -136,3 +136,16 @@ def _choose(box: PackageBox, path: Path) -> None:
     files = next(each for each in box.findChildren(QFileDialog) if each.isVisible())
     files.fileSelected.emit(str(path))
     files.reject()
+
+
+def test_every_button_has_a_letter_that_no_menu_has(
+    qtbot, window: MainWindow, folder: Path
+) -> None:
+    box = shown(qtbot, window)
+    page = box.parentWidget()
+    menus = [each.text() for each in window.menuBar().actions()]
+    buttons = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+    letters = [text.partition("&")[2][:1].lower() for text in (*menus, *buttons)]
+    assert folder.is_dir()
+    assert all(letters)
+    assert len(set(letters)) == len(letters)

@@ -34,9 +34,9 @@ class PackageBox(QWidget):
         self._context = context
         self._placed: PlacedPackage | None = None
         self.told = WrappedLabel()
-        self.mail = _button("E-&Mail-Entwurf öffnen", self._on_mail_clicked)
-        self.folder = _button("&Ordner öffnen", self._on_folder_clicked)
-        self.again = _button("Paket noch einmal schrei&ben…", self._on_again_clicked)
+        self.mail = _button("E-Mail-En&twurf öffnen", self._on_mail_clicked)
+        self.folder = _button("Ordner ö&ffnen", self._on_folder_clicked)
+        self.again = _button("Paket noch &einmal schreiben…", self._on_again_clicked)
         line = FlowLayout()
         for button in (self.mail, self.folder, self.again):
             line.addWidget(button)

@@ -21,7 +21,7 @@ class Restored(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.forget = QPushButton("Angaben &verwerfen")
+        self.forget = QPushButton("Anga&ben verwerfen")
         self.forget.setAutoDefault(False)
         self.forget.clicked.connect(self.forgetting_wanted)
         column = QVBoxLayout(self)

@@ -39,7 +39,6 @@ class WayDialog(ScrollingDialog):
         self.role.edit.setText(person.role)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.agree = buttons.addButton("&Berichtigen", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.agree.setDefault(True)
         buttons.accepted.connect(self._on_agreed)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -50,6 +49,7 @@ class WayDialog(ScrollingDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.resize(520, 360)
+        self.agree.setDefault(True)
         self.ways.setFocus()
 
     @Slot()
