@@ -14,6 +14,7 @@ from lpd_desktop.form.canonical import canonical_json, digest_of
 from lpd_desktop.form.model import Form
 from lpd_desktop.plan.fault_place import place_of_fault
 from lpd_desktop.plan.model import Plan
+from lpd_desktop.plan.rich_text import DEEPEST_LIST, NESTED_TOO_DEEP
 from lpd_desktop.plan.work import Release, Work
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
@@ -29,6 +30,7 @@ keeps its number while its work goes on, so a step also takes a `work` of the ne
 """
 
 _PARTS: dict[str, Any] = {"form": Form, "plan": Plan, "work": Work, "release": Release | None}
+_TOO_DEEP = "der Inhalt ist zu tief verschachtelt"
 _PUBLISHED = ("form", "plan", "release", "schema")
 
 
@@ -211,7 +213,9 @@ def _parse(data: bytes) -> dict[str, Any]:
         _refuse("der Inhalt ist kein Text in UTF-8")
     except _FractionError as error:
         _refuse(f"die Zahl {error} ist nicht ganz; Beträge stehen in ganzen Cent")
-    except (ValueError, RecursionError):
+    except RecursionError:
+        _refuse(_TOO_DEEP)
+    except ValueError:
         _refuse("der Inhalt ist beschädigt oder stammt aus einem anderen Programm")
     if not isinstance(raw, dict) or not {"schema", "form", "plan"} <= raw.keys():
         _refuse("die Angaben „schema“, „form“ und „plan“ fehlen")
@@ -253,8 +257,13 @@ def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
 def _convert(fields: dict[str, Any], name: str, kind: Any) -> Any:
     try:
         return converted(fields[name], kind, strict=True)
-    except (msgspec.ValidationError, RecursionError) as error:
+    except RecursionError:
+        _refuse(_TOO_DEEP)
+    except msgspec.ValidationError as error:
         place = name + place_of_fault(fields[name], kind, str(error))
+        if NESTED_TOO_DEEP in str(error):
+            field_of_text = place.partition(".items")[0]
+            _refuse(f"bei „{field_of_text}“ stehen mehr als {DEEPEST_LIST} Listen ineinander")
         _refuse(f"die Angabe bei „{place}“ passt nicht zum Format")
 
 

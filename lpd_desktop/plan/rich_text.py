@@ -54,6 +54,11 @@ class Run(PlanPart, kw_only=True, frozen=True):
 Runs = tuple[Run, ...]
 ListStyle = Literal["bullet", "number", "letter"]
 
+DEEPEST_LIST = 50
+"""Lists in lists; no text needs nearly as many, and what reads or sets more may run out of room."""
+
+NESTED_TOO_DEEP = f"more than {DEEPEST_LIST} lists in each other"
+
 
 class Paragraph(PlanPart, tag="paragraph", tag_field="type", frozen=True):
     """A paragraph."""
@@ -79,10 +84,18 @@ class ListBlock(PlanPart, tag="list", tag_field="type", frozen=True):
     start: int = 1
 
     def __post_init__(self) -> None:
-        """Refuses counts below 1."""
+        """Refuses counts below 1, and more lists in each other than `DEEPEST_LIST`."""
         if self.start < 1:
             message = "start counts from 1"
             raise ValueError(message)
+        if self.levels > DEEPEST_LIST:
+            raise ValueError(NESTED_TOO_DEEP)
+
+    @property
+    def levels(self) -> int:
+        """How many lists stand in each other, itself included."""
+        blocks = (block for item in self.items for block in item)
+        return 1 + max((each.levels for each in blocks if isinstance(each, ListBlock)), default=0)
 
 
 class Table(PlanPart, tag="table", tag_field="type", omit_defaults=False, frozen=True):

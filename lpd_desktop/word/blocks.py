@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lpd_desktop.plan.import_rules import JOINED_WORD
 from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
     Block,
     Blocks,
     Heading,
@@ -99,6 +100,8 @@ class _Builder:
 
     def _item(self, index: int, unit: Unit) -> Iterator[Block]:
         place = self._place(unit)
+        if place is None and len(self._open) == DEEPEST_LIST:
+            place = DEEPEST_LIST - 1
         if place is not None:
             del self._open[place + 1 :]
         elif self._open and self._nests(index, unit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lpd_desktop.plan.rich_text import Block, Blocks, Heading, ListBlock, Run, Runs
+from lpd_desktop.plan.rich_text import DEEPEST_LIST, Block, Blocks, Heading, ListBlock, Run, Runs
 from lpd_desktop.runtime.identity import new_id
 from lpd_desktop.word.html_tree import Node
 
@@ -36,8 +36,16 @@ def heading_level(node: Node) -> int:
     return int(any(name in node.classes.split() for name in _TITLES))
 
 
-def list_block(node: Node, items: tuple[Blocks, ...]) -> ListBlock:
-    """A list of HTML with its kind of marks and its first number."""
+def list_blocks(node: Node, items: tuple[Blocks, ...]) -> Blocks:
+    """A list of HTML; what stands in it, where its inner lists are as deep as a plan holds."""
+    blocks = tuple(block for item in items for block in item)
+    if any(isinstance(block, ListBlock) and block.levels == DEEPEST_LIST for block in blocks):
+        return blocks
+    return (_list_block(node, items),)
+
+
+def _list_block(node: Node, items: tuple[Blocks, ...]) -> ListBlock:
+    """The list with its kind of marks and its first number."""
     if node.tag == "ul":
         return ListBlock(new_id(), "bullet", items)
     start = node.attributes.get("start", "").strip() or _value_of_first(node)

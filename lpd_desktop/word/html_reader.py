@@ -12,7 +12,7 @@ from lpd_desktop.word import html_marks as marks
 from lpd_desktop.word.html_blocks import (
     Levelled,
     heading_level,
-    list_block,
+    list_blocks,
     trimmed,
     unbolded,
     with_two_levels,
@@ -258,7 +258,8 @@ class Reader:
             elif blocks:
                 items.append(blocks)
         if items:
-            self._add(list_block(node, tuple(items)))
+            for block in list_blocks(node, tuple(items)):
+                self._add(block)
 
     def _blocks_of_item(self, outer: Node, child: Node | str, style: Style) -> tuple[Block, ...]:
         reader = self.inner()

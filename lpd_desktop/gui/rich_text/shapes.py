@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
     Block,
     Blocks,
     Heading,
@@ -144,6 +145,8 @@ class _Nesting:
     def add(self, leaf: Leaf) -> None:
         """Puts one leaf where it belongs."""
         shape = leaf.shape
+        if len(shape.lists) > DEEPEST_LIST:
+            shape = replace(shape, lists=shape.lists[:DEEPEST_LIST])
         if shape.kind == "filler" and not shape.starts_item and not shape.kept:
             return
         self._close_down_to(self._shared_depth(shape))

@@ -12,7 +12,17 @@ from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.rich_text import clipboard
 from lpd_desktop.gui.rich_text.editor import RichTextEdit
 from lpd_desktop.gui.rich_text.paste_default import PasteDefault
-from lpd_desktop.plan.rich_text import Heading, ListBlock, Table, paragraph, text_run
+from lpd_desktop.gui.rich_text.shapes import ListLevel, filler, flatten, nest
+from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
+    Heading,
+    ListBlock,
+    Table,
+    paragraph,
+    plain_text,
+    text_run,
+    walk_runs,
+)
 from tests.gui.rich_text.outline import outline
 from tests.gui.rich_text.test_clipboard import html, paste
 from tests.gui.rich_text.test_typing import put_cursor
@@ -262,3 +272,13 @@ def test_what_is_copied_comes_back_from_its_html(edit, qtbot):
 
     assert outline(edit.blocks) == outline(first)
     assert edit.blocks[3].header_rows == 1
+
+
+def test_lists_pasted_into_lists_stay_as_deep_as_a_plan_holds_them() -> None:
+    block = ListBlock("innen", "bullet", ((paragraph("innen"),),))
+    outer = tuple(ListLevel(str(level), "bullet") for level in range(DEEPEST_LIST))
+    leaves = [filler(outer, starts_item=True), *flatten((block,), outer)]
+    (whole,) = nest(iter(leaves))
+    assert isinstance(whole, ListBlock)
+    assert whole.levels == DEEPEST_LIST
+    assert "innen" in [plain_text(runs) for _block, runs in walk_runs((whole,))]

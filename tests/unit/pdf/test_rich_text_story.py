@@ -15,6 +15,7 @@ from lpd_desktop.pdf.story import Story
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
     Block,
     Blocks,
     Heading,
@@ -190,6 +191,14 @@ def test_a_head_that_fills_the_page_is_not_repeated(sample: LpdFile):
     rendered = render_plan(file, draft=True)
     assert rendered.pages < 8
     assert text_differences(rendered.data, file) == []
+
+
+def test_the_deepest_lists_are_printed(sample: LpdFile):
+    block = ListBlock("l", "number", ((paragraph("Innen."),),))
+    for _ in range(DEEPEST_LIST - 1):
+        block = ListBlock("l", "number", ((paragraph("Zeile."), block),))
+    file = with_text(sample, (block,))
+    assert text_differences(render_plan(file, draft=True).data, file) == []
 
 
 def test_very_deep_lists_stay_readable(sample: LpdFile):

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpd_desktop.plan.rich_text import Table, is_blank, plain_text, walk_runs
+from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
+    ListBlock,
+    Table,
+    is_blank,
+    plain_text,
+    walk_runs,
+)
 from lpd_desktop.word.html import blocks_from_html
 from lpd_desktop.word.html_tokens import TooMuchToPasteError
 from tests.unit.word.visible_words import words_in
@@ -149,3 +156,13 @@ def test_hostile_markup_is_read_in_time_that_grows_with_its_length_only(name):
 def test_more_than_anybody_pastes_is_refused_in_one_sentence(markup):
     with pytest.raises(TooMuchToPasteError, match="in mehreren Teilen"):
         blocks_from_html(markup)
+
+
+@pytest.mark.parametrize(("opened", "times"), [("<ul>", 200), ("<ul>Zeile ", 90)])
+def test_lists_are_nested_no_deeper_than_a_plan_holds_them(opened: str, times: int) -> None:
+    blocks = blocks_from_html(opened * times + "<li>innen").blocks
+    levels = [block.levels for block in blocks if isinstance(block, ListBlock)]
+    assert max(levels) <= DEEPEST_LIST
+    words = words_in(blocks)
+    assert words[-1] == "innen"
+    assert len(words) == 1 + opened.count("Zeile") * times

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lpd_desktop.plan.rich_text import Heading, ListBlock, Paragraph, plain_text
+from lpd_desktop.plan.rich_text import (
+    DEEPEST_LIST,
+    Heading,
+    ListBlock,
+    Paragraph,
+    plain_text,
+    walk_blocks,
+)
 from lpd_desktop.word.blocks import blocks_of
 from lpd_desktop.word.joining import join
 from lpd_desktop.word.numbering import number_of, topic_prefix
@@ -122,3 +129,11 @@ def test_numbers_before_a_topic_are_told_from_its_title(text, numbered, repeated
 
 def test_roman_numbers_count():
     assert [number_of(text) for text in ("I.", "IV.", "VI)", "12.", "x1")] == [1, 4, 6, 12, 0]
+
+
+def test_lists_are_nested_no_deeper_than_a_plan_holds_them():
+    (block,), _notes = blocks("\n".join(f"{'  ' * level}- Zeile {level}" for level in range(160)))
+    assert isinstance(block, ListBlock)
+    assert block.levels == DEEPEST_LIST
+    texts = [plain_text(each.runs) for each in walk_blocks((block,)) if isinstance(each, Paragraph)]
+    assert texts == [f"Zeile {level}" for level in range(160)]
