@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lpd_desktop.editing import handing_over
-from lpd_desktop.editing.handing_over import HandOver, draft_package, prepare, record
+from lpd_desktop.editing.handing_over import (
+    HandOver,
+    SubmittedMeanwhileError,
+    draft_package,
+    hand_over,
+    prepare,
+    record,
+)
+from lpd_desktop.editing.package_recipe import read_recipe, recipe_of
 from lpd_desktop.editing.recording import (
     Recorded,
     SubmissionDoneError,
@@ -20,14 +31,18 @@ from lpd_desktop.editing.recording import (
 from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.release.acceptance import NotAcceptableError
+from lpd_desktop.release.acceptance import NotAcceptableError, accepted
 from lpd_desktop.release.approval import Approval, WrongStateError
+from lpd_desktop.release.hand_over_fields import literal
 from lpd_desktop.release.hand_over_texts import HandOverTexts
+from lpd_desktop.release.package import package_of
 from lpd_desktop.release.package_folder import FolderTakenError
 from lpd_desktop.release.sign_off import SignedOff, sign_off
 from lpd_desktop.release.states import Actor, move
 from lpd_desktop.runtime.progress import JobCancelled, Progress
 from lpd_desktop.store.draft_store import DraftStore
+from lpd_desktop.store.errors import HandOverBusyError, HandOverEndedError
+from tests.extent import examples
 
 APPROVAL = Approval(
     (Signatory(name="Erika Muster", role="Leitung"),),
@@ -260,3 +275,67 @@ def test_only_what_is_unfinished_can_be_given_up(
     abandon(store, done.submission)
     with pytest.raises(SubmissionDoneError):
         abandon(store, done.submission)
+
+
+def test_who_saw_the_plan_approved_is_told_that_somebody_was_faster(
+    store: DraftStore, draft: str, wanted: HandOver, tmp_path: Path
+) -> None:
+    first = hand_over(store, draft, replace(wanted, again=False), KIM, TIME)
+    assert first.file is not None
+    other = replace(wanted, folder=tmp_path / "anderswo", again=False)
+    with pytest.raises(SubmittedMeanwhileError, match="als eingereicht festgehalten"):
+        hand_over(store, draft, other, KIM, TIME)
+    assert not other.folder.exists()
+    assert [each.step for each in store.submissions.list(draft)] == ["recorded"]
+    assert prepare(store, draft, replace(other, again=True)).written.folder == other.folder
+
+
+def test_a_plan_that_is_being_handed_over_is_left_to_who_began(
+    store: DraftStore, draft: str, wanted: HandOver, tmp_path: Path
+) -> None:
+    with (
+        DraftStore.open(tmp_path / "daten") as other,
+        other.submissions.alone(store.load(draft).plan.id),
+    ):
+        for call in (
+            lambda: prepare(store, draft, wanted),
+            lambda: hand_over(store, draft, wanted, KIM, TIME),
+            lambda: record_draft(store, draft, Recorded(KIM, TIME)),
+        ):
+            with pytest.raises(HandOverBusyError, match="gerade von einem anderen"):
+                call()
+    assert store.submissions.list(draft) == []
+    assert not wanted.folder.exists()
+    assert prepare(store, draft, wanted).written.folder == wanted.folder
+    assert not list((tmp_path / "daten").glob(".uebergabe-*"))
+
+
+def test_what_was_given_up_meanwhile_is_not_recorded(
+    store: DraftStore, draft: str, wanted: HandOver
+) -> None:
+    done = prepare(store, draft, wanted)
+    store.submissions.abandon(done.submission)
+    with pytest.raises(HandOverEndedError, match="aufgegeben"):
+        record(store, draft, done.submission, KIM, TIME)
+    assert store.load(draft).work.state == "approved"
+
+
+@given(
+    st.builds(
+        HandOverTexts,
+        mail_subject=st.text("Plan {}äß ", max_size=20),
+        mail_text=st.text("Text {}\n äß", max_size=60),
+    )
+)
+@settings(max_examples=examples(10, 60), deadline=None)
+def test_what_a_package_was_made_of_gives_the_same_package(
+    signed: SignedOff, texts: HandOverTexts
+) -> None:
+    document = accepted(signed.pdf)
+    escaped = replace(
+        texts, mail_subject=literal(texts.mail_subject), mail_text=literal(texts.mail_text)
+    )
+    package = package_of(document, escaped)
+    recipe = read_recipe(recipe_of(package, publishing=False, changes=True).as_text())
+    assert recipe is not None
+    assert package_of(document, recipe.texts).files == package.files
