@@ -12,7 +12,10 @@ from lpd_desktop.pdf.accessibility import (
     font_rules,
     heading_rules,
     link_rules,
+    metadata_rules,
     nesting_rules,
+    object_rules,
+    painting_rules,
     table_rules,
     tree_rules,
 )
@@ -30,6 +33,9 @@ RULES: tuple[Rule, ...] = (
     *font_rules.RULES,
     *file_rules.RULES,
     *archive_rules.RULES,
+    *metadata_rules.RULES,
+    *painting_rules.RULES,
+    *object_rules.RULES,
 )
 
 
@@ -46,8 +52,9 @@ def check_pdf(data: bytes) -> tuple[Fault, ...]:
     import pikepdf
 
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            opened = Opened(pdf)
+        # Pages are left as they are written: what they only inherit is a fault.
+        with pikepdf.open(BytesIO(data), inherit_page_attributes=False) as pdf:
+            opened = Opened(pdf, data)
             return tuple(fault for rule in RULES for fault in _faults(rule, opened))
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         message = "Das PDF lässt sich nicht öffnen; bitte erzeugen Sie es neu."

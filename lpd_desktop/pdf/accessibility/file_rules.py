@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lpd_desktop.pdf.accessibility.metadata import metadata_of
-from lpd_desktop.pdf.accessibility.opened import Opened, as_list
+from lpd_desktop.pdf.accessibility.opened import Opened
 from lpd_desktop.pdf.accessibility.rule import Found, Rule
+
+_LANGUAGE = re.compile(r"(?:[a-zA-Z]{2,8}|[xi])(?:-[a-zA-Z0-9]{1,8})*")
 
 
 def _metadata(opened: Opened) -> Iterator[Found]:
@@ -33,9 +36,21 @@ def _title_shown(opened: Opened) -> Iterator[Found]:
 
 
 def _language(opened: Opened) -> Iterator[Found]:
-    language = str(opened.root.get("/Lang", ""))
-    if not language.replace("-", "").isalnum():
+    if not str(opened.root.get("/Lang", "")):
         yield Found("Die Datei nennt ihre Sprache nicht.")
+
+
+def _languages(opened: Opened) -> Iterator[Found]:
+    """Each language named anywhere has the form of a tag, such as `de-DE`.
+
+    Source: ISO 19005-3, 6.7.4; ISO 14289-1, 7.2; the form is that of BCP 47 (RFC 5646, 2.1).
+    """
+    named = {str(each["/Lang"]) for each in opened.dictionaries if "/Lang" in each}
+    for content in opened.contents:
+        named |= content.languages
+    for tag in sorted(named):
+        if not _LANGUAGE.fullmatch(tag):
+            yield Found(f"„{tag}“ bezeichnet keine Sprache.")
 
 
 def _no_forms(opened: Opened) -> Iterator[Found]:
@@ -47,26 +62,6 @@ def _no_media(opened: Opened) -> Iterator[Found]:
     for page, annotation in opened.annotations():
         if annotation.get("/Subtype") in ("/Screen", "/Movie", "/Sound", "/RichMedia", "/3D"):
             yield Found("Die Datei enthält Ton oder Film.", page)
-
-
-def _no_scripts(opened: Opened) -> Iterator[Found]:
-    root = opened.root
-    if "/JavaScript" in root.get("/Names", {}) or "/AA" in root:
-        yield Found("Die Datei enthält Programme (JavaScript).")
-    first = root.get("/OpenAction")
-    if hasattr(first, "keys") and first.get("/S") != "/GoTo":
-        yield Found("Beim Öffnen geschieht etwas anderes als ein Sprung.")
-    for page in opened.pdf.pages:
-        if "/AA" in page.obj:
-            yield Found("Eine Seite löst Aktionen aus.", opened.page_numbers[page.obj.objgen])
-    for number, annotation in opened.annotations():
-        if annotation.get("/A", {}).get("/S", "/URI") not in ("/URI", "/GoTo"):
-            yield Found("Eine Verknüpfung löst eine Aktion aus.", number)
-
-
-def _no_layers(opened: Opened) -> Iterator[Found]:
-    if "/OCProperties" in opened.root:
-        yield Found("Die Datei hat ein- und ausblendbare Ebenen.")
 
 
 def _no_threads(opened: Opened) -> Iterator[Found]:
@@ -91,7 +86,7 @@ def _no_references(opened: Opened) -> Iterator[Found]:
 
 
 def _no_xfa(opened: Opened) -> Iterator[Found]:
-    if "/XFA" in opened.root.get("/AcroForm", {}) or as_list(opened.root.get("/NeedsRendering")):
+    if "/XFA" in opened.root.get("/AcroForm", {}):
         yield Found("Die Datei enthält ein Formular, das erst beim Öffnen entsteht.")
 
 
@@ -103,10 +98,14 @@ RULES = (
         "title-shown", "Das Fenster zeigt den Titel der Datei.", ("07-001", "07-002"), _title_shown
     ),
     Rule("language", "Die Datei nennt ihre Sprache.", ("11-001",), _language),
+    Rule(
+        "languages",
+        "Jede Angabe einer Sprache bezeichnet eine Sprache.",
+        ("11-001", "11-002"),
+        _languages,
+    ),
     Rule("no-forms", "Die Datei enthält kein Formular.", (), _no_forms),
     Rule("no-media", "Die Datei enthält weder Ton noch Film.", (), _no_media),
-    Rule("no-scripts", "Die Datei enthält keine Programme.", (), _no_scripts),
-    Rule("no-layers", "Nichts lässt sich ein- und ausblenden.", (), _no_layers),
     Rule("no-threads", "Es gibt keine zweite Lesereihenfolge.", (), _no_threads),
     Rule("no-formulas", "Die Datei enthält keine Formeln.", (), _no_formulas),
     Rule("no-encryption", "Die Datei ist nicht verschlüsselt.", ("26-001", "26-002"), _readable),

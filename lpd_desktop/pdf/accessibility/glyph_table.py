@@ -14,31 +14,47 @@ def glyphs_by_code(font: bytes) -> dict[int, int]:
     Raises:
         ValueError: no TrueType font, or a table in a format that symbolic fonts do not use.
     """
-    table = _table(font, b"cmap")
-    count = _short(font, table + 2)
-    starts = sorted({_long(font, table + 8 + 8 * index) for index in range(count)})
+    table = table_at(font, b"cmap")
+    count = short_at(font, table + 2)
+    starts = sorted({long_at(font, table + 8 + 8 * index) for index in range(count)})
     found: dict[int, int] = {}
     for start in starts:
         found.update(_subtable(font, table + start))
     return found
 
 
-def _table(font: bytes, name: bytes) -> int:
-    for index in range(_short(font, 4)):
+def subtables(font: bytes) -> list[tuple[int, int]]:
+    """Platform and encoding of each subtable of `cmap`.
+
+    Raises:
+        ValueError: no TrueType font.
+    """
+    table = table_at(font, b"cmap")
+    places = (table + 4 + 8 * index for index in range(short_at(font, table + 2)))
+    return [(short_at(font, place), short_at(font, place + 2)) for place in places]
+
+
+def table_at(font: bytes, name: bytes) -> int:
+    """Where a table of a font begins.
+
+    Raises:
+        ValueError: there is none of this name.
+    """
+    for index in range(short_at(font, 4)):
         entry = 12 + 16 * index
         if font[entry : entry + 4] == name:
-            return _long(font, entry + 8)
+            return long_at(font, entry + 8)
     message = "the font has no such table"
     raise ValueError(message)
 
 
 def _subtable(font: bytes, at: int) -> dict[int, int]:
-    kind = _short(font, at)
+    kind = short_at(font, at)
     if kind == 0:
         return dict(enumerate(font[at + 6 : at + 262]))
     if kind == 6:
-        first, count = _short(font, at + 6), _short(font, at + 8)
-        return {first + index: _short(font, at + 10 + 2 * index) for index in range(count)}
+        first, count = short_at(font, at + 6), short_at(font, at + 8)
+        return {first + index: short_at(font, at + 10 + 2 * index) for index in range(count)}
     if kind == 4:
         return _segments(font, at)
     message = f"cmap format {kind}"
@@ -47,26 +63,36 @@ def _subtable(font: bytes, at: int) -> dict[int, int]:
 
 def _segments(font: bytes, at: int) -> dict[int, int]:
     """Format 4; codes of symbolic fonts stand at 0xF000 and above."""
-    size = _short(font, at + 6)
+    size = short_at(font, at + 6)
     found: dict[int, int] = {}
     for place in range(at + 14, at + 14 + size, 2):
-        last, first = _short(font, place), _short(font, place + size + 2)
-        delta, jump = _short(font, place + 2 * size + 2), _short(font, place + 3 * size + 2)
+        last, first = short_at(font, place), short_at(font, place + size + 2)
+        delta, jump = short_at(font, place + 2 * size + 2), short_at(font, place + 3 * size + 2)
         for code in range(first, min(last, 0xFFFE) + 1):
             glyph = code + delta
             if jump:
                 spot = place + 3 * size + 2 + jump + 2 * (code - first)
-                glyph = _short(font, spot)
+                glyph = short_at(font, spot)
                 glyph = glyph + delta if glyph else 0
             found[code & 0xFF if code >= 0xF000 else code] = glyph & 0xFFFF
     return found
 
 
-def _short(font: bytes, at: int) -> int:
+def short_at(font: bytes, at: int) -> int:
+    """The unsigned number of two bytes at a place.
+
+    Raises:
+        ValueError: the font ends before.
+    """
     return int(_unpacked(">H", font, at))
 
 
-def _long(font: bytes, at: int) -> int:
+def long_at(font: bytes, at: int) -> int:
+    """The unsigned number of four bytes at a place.
+
+    Raises:
+        ValueError: the font ends before.
+    """
     return int(_unpacked(">L", font, at))
 
 

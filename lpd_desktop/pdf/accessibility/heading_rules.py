@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,6 +32,9 @@ def _one_system(opened: Opened) -> Iterator[Found]:
     plain = next(opened.with_role("H"), None)
     if plain is not None and any(_NUMBERED.fullmatch(part.role) for part in opened.parts):
         yield Found("Überschriften mit und ohne Ebene sind gemischt.", plain.place)
+    above = Counter(id(part.parent) for part in opened.with_role("H"))
+    if plain is not None and max(above.values()) > 1:
+        yield Found("Zwei Überschriften ohne Ebene stehen nebeneinander.", plain.place)
 
 
 def _bookmarks(opened: Opened) -> Iterator[Found]:
@@ -75,6 +79,8 @@ RULES = (
         ("14-002", "14-003"),
         _levels,
     ),
-    Rule("heading-system", "Alle Überschriften nennen ihre Ebene.", ("14-007",), _one_system),
+    Rule(
+        "heading-system", "Alle Überschriften nennen ihre Ebene.", ("14-006", "14-007"), _one_system
+    ),
     Rule("bookmarks", "Lesezeichen führen zu den Überschriften.", (), _bookmarks),
 )

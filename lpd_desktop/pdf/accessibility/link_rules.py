@@ -9,8 +9,8 @@ from lpd_desktop.pdf.accessibility.opened import Opened, Part, as_list
 from lpd_desktop.pdf.accessibility.rule import Found, Rule
 
 _PRINT = 4
-_HIDDEN = 1 | 2 | 32
-"""Invisible, hidden, not viewed (ISO 32000-1, 12.5.3)."""
+_HIDDEN = 1 | 2 | 32 | 256
+"""Invisible, hidden, not viewed, view toggled (ISO 32000-1, 12.5.3; ISO 19005-3, 6.3.2)."""
 
 
 def _owners(opened: Opened) -> dict[tuple[int, int], Part]:
@@ -66,7 +66,11 @@ def _leads_somewhere(opened: Opened, annotation: Any) -> bool:
     destination = as_list(annotation.get("/Dest"))
     if destination:
         return destination[0].objgen in opened.page_numbers
-    return bool(str(annotation.get("/A", {}).get("/URI", "")))
+    action = annotation.get("/A", {})
+    inside = as_list(action.get("/D"))
+    if inside:
+        return inside[0].objgen in opened.page_numbers
+    return bool(str(action.get("/URI", "")))
 
 
 def _tab_order(opened: Opened) -> Iterator[Found]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-PDFUA = "http://www.aiim.org/pdfua/ns/id/"
-"""The namespace in which a file claims to meet PDF/UA."""
-
-_NAMESPACES = {
+NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": PDFUA,
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+"""By their usual prefixes; `pdfaid` and `pdfuaid` are claims to meet PDF/A and PDF/UA."""
 
 
-def metadata_of(root: Any) -> dict[str, str]:
-    """The values by names such as `pdfaid:part`; of several the first that is not empty.
+def metadata_tree(root: Any) -> Any:
+    """The metadata as an XML element.
 
     Args:
         root: The catalog of a pikepdf document.
@@ -28,13 +30,22 @@ def metadata_of(root: Any) -> dict[str, str]:
     from defusedxml.ElementTree import ParseError, fromstring
 
     try:
-        tree = fromstring(root["/Metadata"].read_bytes())
+        return fromstring(root["/Metadata"].read_bytes())
     except ParseError as error:
         message = "the metadata are no XML"
         raise ValueError(message) from error
+
+
+def metadata_of(root: Any) -> dict[str, str]:
+    """The values by names such as `pdfaid:part`; of several the first that is not empty.
+
+    Raises:
+        KeyError: there is no metadata stream.
+        ValueError: it is no XML.
+    """
     found: dict[str, str] = {}
-    for element in tree.iter():
-        for short, space in _NAMESPACES.items():
+    for element in metadata_tree(root).iter():
+        for short, space in NAMESPACES.items():
             prefix = f"{{{space}}}"
             named = {element.tag: "".join(element.itertext()), **element.attrib}
             for name, value in named.items():

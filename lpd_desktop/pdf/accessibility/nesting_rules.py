@@ -20,6 +20,8 @@ _IN_CONTENTS = {
     "TOC": {"Caption", "TOC", "TOCI"},
     "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
 }
+_WITHOUT_WORDS = frozenset(("Table", "THead", "TBody", "TFoot", "TR", "L", "TOC"))
+"""Elements that hold elements alone (ISO 32000-1, 14.8.4.3)."""
 
 
 def _kids(opened: Opened, allowed: dict[str, set[str]]) -> Iterator[Found]:
@@ -32,17 +34,37 @@ def _kids(opened: Opened, allowed: dict[str, set[str]]) -> Iterator[Found]:
             if strange:
                 sentence = f"In einem Element {part.role} steht {', '.join(strange)}."
                 yield Found(sentence, part.place)
+        if part.role in _WITHOUT_WORDS and part.contents:
+            yield Found(
+                f"In einem Element {part.role} steht Text ohne eigenes Element.", part.place
+            )
         above = part.parent.role if part.parent is not None else ""
         if part.role in only_here and part.role not in allowed.get(above, ()):
             yield Found(f"Ein Element {part.role} steht nicht an seinem Ort.", part.place)
 
 
 def _tables(opened: Opened) -> Iterator[Found]:
-    return _kids(opened, _IN_TABLES)
+    """Source: ISO 14289-1, 7.2 with ISO 32000-1, 14.8.4.3.4."""
+    yield from _kids(opened, _IN_TABLES)
+    for table in opened.with_role("Table"):
+        count = Counter(kid.role for kid in table.kids)
+        headed = count["THead"] or count["TFoot"]
+        if max(count["THead"], count["TFoot"]) > 1 or (headed and not count["TBody"]):
+            yield Found("Eine Tabelle hat zwei Köpfe oder keinen Rumpf.", table.place)
+        yield from _captions(table, (0, len(table.kids) - 1))
+
+
+def _captions(part: Part, places: tuple[int, ...]) -> Iterator[Found]:
+    """A caption stands once, and at one of these places."""
+    found = [place for place, kid in enumerate(part.kids) if kid.role == "Caption"]
+    if len(found) > 1 or not set(found) <= set(places):
+        yield Found(f"Eine Beschriftung in {part.role} steht nicht an ihrem Ort.", part.place)
 
 
 def _lists(opened: Opened) -> Iterator[Found]:
     yield from _kids(opened, _IN_LISTS)
+    for each in opened.with_role("L"):
+        yield from _captions(each, (0,))
     for item in opened.with_role("LI"):
         if not item.kids or item.kids[-1].role != "LBody":
             yield Found("Ein Punkt einer Liste hat keinen Text (LBody).", item.place)
@@ -53,7 +75,9 @@ def _lists(opened: Opened) -> Iterator[Found]:
 
 
 def _contents(opened: Opened) -> Iterator[Found]:
-    return _kids(opened, _IN_CONTENTS)
+    yield from _kids(opened, _IN_CONTENTS)
+    for each in opened.with_role("TOC"):
+        yield from _captions(each, (0,))
 
 
 def _alternatives(opened: Opened) -> Iterator[Found]:

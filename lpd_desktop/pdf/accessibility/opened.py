@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from lpd_desktop.pdf.accessibility.objects import all_values, is_dictionary
 from lpd_desktop.pdf.accessibility.page_content import PageContent, read_content
+
+STANDARD_ROLES = frozenset(
+    (
+        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"),
+        *("Index", "NonStruct", "Private", "H", "H1", "H2", "H3", "H4", "H5", "H6", "P"),
+        *("L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+        *("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby"),
+        *("RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
+    )
+)
+"""The standard structure types of ISO 32000-1, 14.8.4."""
 
 _DEEPEST = 250
 _MOST_KIDS = 1_000_000
@@ -21,7 +33,7 @@ class Part:
     """One structure element.
 
     Attributes:
-        role: Its structure type as written, without mapping.
+        role: Its structure type; that of the standard where its own is mapped to one.
         page: From 1; that of its first content, else None.
         contents: Its own marked contents.
         objects: Object numbers of the annotations it names.
@@ -60,9 +72,10 @@ class Part:
 class Opened:
     """One file; everything is read when a rule first asks for it."""
 
-    def __init__(self, pdf: Any) -> None:
-        """Takes an open pikepdf document."""
+    def __init__(self, pdf: Any, data: bytes) -> None:
+        """Takes an open pikepdf document and the bytes it was read from."""
         self.pdf = pdf
+        self.data = data
         self.root: Any = pdf.Root
 
     @cached_property
@@ -74,6 +87,29 @@ class Opened:
     def contents(self) -> list[PageContent]:
         """What the content stream of each page does."""
         return [read_content(page) for page in self.pdf.pages]
+
+    def all_contents(self) -> Iterator[tuple[int | None, PageContent]]:
+        """What is drawn on pages, with their numbers from 1, and in forms, without."""
+        yield from enumerate(self.contents, 1)
+        yield from ((None, content) for content in self._form_contents)
+
+    @cached_property
+    def _form_contents(self) -> list[PageContent]:
+        return [read_content(each) for each in self.dictionaries if each.get("/Subtype") == "/Form"]
+
+    @cached_property
+    def values(self) -> list[Any]:
+        """Every value in the file, whatever leads to it."""
+        return list(all_values(self.pdf))
+
+    @cached_property
+    def dictionaries(self) -> list[Any]:
+        """Every dictionary and every stream."""
+        return [value for value in self.values if is_dictionary(value)]
+
+    def page_of(self, holder: Any) -> int | None:
+        """The number from 1 of a page or of an annotation's page, if it is one."""
+        return self.page_numbers.get(holder.objgen)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -99,14 +135,12 @@ class Opened:
 
     @cached_property
     def fonts(self) -> dict[tuple[int, int], Any]:
-        """All fonts of pages and forms by object number."""
+        """All fonts that resources name, by object number."""
         found: dict[tuple[int, int], Any] = {}
-        for page in self.pdf.pages:
-            for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
-                found.setdefault(font.objgen, font)
-        for form in self.forms:
-            for font in form.get("/Resources", {}).get("/Font", {}).values():
-                found.setdefault(font.objgen, font)
+        for holder in self.dictionaries:
+            named = holder.get("/Font")
+            if is_dictionary(named):
+                found.update((font.objgen, font) for font in named.values())
         return found
 
     @cached_property
@@ -135,11 +169,28 @@ class Opened:
                 if parent is not None:
                     parent.objects.append(kid["/Obj"].objgen)
             else:
-                part = Part(str(kid["/S"])[1:], kid, parent)
+                part = Part(self._role_of(str(kid["/S"])[1:]), kid, parent)
                 found.append(part)
                 if parent is not None:
                     parent.kids.append(part)
                 self._collect(kid, part, kid.get("/Pg", page), found, depth + 1)
+
+    def _role_of(self, written: str) -> str:
+        """What the file maps a type to, in as many steps as it takes; types may go in circles."""
+        if written in STANDARD_ROLES:
+            return written
+        mapped, met = self.role_map, {written}
+        role = written
+        while role not in STANDARD_ROLES and mapped.get(role, role) not in met:
+            role = mapped[role]
+            met.add(role)
+        return role if role in STANDARD_ROLES else written
+
+    @cached_property
+    def role_map(self) -> dict[str, str]:
+        """The types that a file has of its own, and what it maps them to."""
+        mapping = self.root["/StructTreeRoot"].get("/RoleMap", {})
+        return {str(name)[1:]: str(to)[1:] for name, to in mapping.items()}
 
     def _add_content(self, parent: Part | None, page: Any, number: int) -> None:
         if parent is None or page is None:

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from lpd_desktop.pdf.accessibility.opened import Opened, as_list
+from lpd_desktop.pdf.accessibility.opened import STANDARD_ROLES, Opened, as_list
 from lpd_desktop.pdf.accessibility.rule import Found, Rule
-
-STANDARD_ROLES = frozenset(
-    (
-        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI"),
-        *("Index", "NonStruct", "Private", "H", "H1", "H2", "H3", "H4", "H5", "H6", "P"),
-        *("L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
-        *("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby"),
-        *("RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
-    )
-)
-"""The standard structure types of ISO 32000-1, 14.8.4."""
 
 
 def _marked(opened: Opened) -> Iterator[Found]:
@@ -29,15 +18,10 @@ def _marked(opened: Opened) -> Iterator[Found]:
 
 
 def _roles(opened: Opened) -> Iterator[Found]:
-    mapping = opened.root["/StructTreeRoot"].get("/RoleMap", {})
-    mapped = {str(name)[1:]: str(to)[1:] for name, to in mapping.items()}
-    for role in STANDARD_ROLES & mapped.keys():
+    for role in sorted(STANDARD_ROLES & opened.role_map.keys()):
         yield Found(f"Die feste Art {role} ist umgedeutet.")
     for role, count in Counter(part.role for part in opened.parts).items():
-        met = role
-        for _step in range(len(mapped) + 1):
-            met = met if met in STANDARD_ROLES else mapped.get(met, met)
-        if met not in STANDARD_ROLES:
+        if role not in STANDARD_ROLES:
             yield Found(f"{count} Element(e) sind von der unbekannten Art {role}.")
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.conformance.damages import files, pages, structure  # noqa: F401 - they register
+from tests.conformance.damages import (  # noqa: F401 - they register
+    files,
+    forbidden,
+    pages,
+    painting,
+    structure,
+)
 from tests.conformance.damages.registry import DAMAGES, Damage
 
 __all__ = ["DAMAGES", "Damage"]

@@ -98,6 +98,34 @@ def font_without_its_widths(pdf: pikepdf.Pdf) -> None:
         font.Widths = list(font.Widths)[:2]
 
 
+@damage("glyph-widths", "3a", "6.2.11.5-1")
+def font_with_other_widths(pdf: pikepdf.Pdf) -> None:
+    for font in fonts(pdf):
+        font.Widths = [int(width) + 50 for width in font.Widths]
+
+
+@damage("font-kinds", "3a", "6.2.11.2-6")
+def font_with_a_width_too_many(pdf: pikepdf.Pdf) -> None:
+    fonts(pdf)[0].Widths = [*fonts(pdf)[0].Widths, 500]
+
+
+@damage("font-kinds", "3a", "6.2.11.6-3")
+def symbols_with_an_encoding(pdf: pikepdf.Pdf) -> None:
+    fonts(pdf)[0].Encoding = Name.WinAnsiEncoding
+
+
+@damage("font-kinds")
+def font_of_no_kind(pdf: pikepdf.Pdf) -> None:
+    fonts(pdf)[0].Subtype = Name("/Schrift")
+
+
+@damage("text-readable", "3a", "6.2.11.7.3-1")
+def font_with_a_private_character(pdf: pikepdf.Pdf) -> None:
+    for font in fonts(pdf):
+        told = font.ToUnicode.read_bytes()
+        font.ToUnicode.write(told.replace(b"<0065>", b"<E065>"))
+
+
 @damage("")
 def other_letters_shown(pdf: pikepdf.Pdf) -> None:
     def swapped(page: bytes) -> bytes:

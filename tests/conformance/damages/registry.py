@@ -109,3 +109,10 @@ def rewrite_metadata(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
     metadata = pdf.Root.Metadata.read_bytes()
     assert old in metadata
     pdf.Root.Metadata.write(metadata.replace(old, new))
+
+
+def add_resource(pdf: pikepdf.Pdf, kind: str, name: str, value: Any) -> None:
+    """Puts something at the disposal of the last page, such as an image."""
+    resources = pdf.pages[-1].Resources
+    known = dict(resources.get(f"/{kind}", pikepdf.Dictionary()).items())
+    resources[f"/{kind}"] = pikepdf.Dictionary({**known, f"/{name}": value})

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from tests.conformance.damages.registry import damage, elements, first, kids, links
+from tests.conformance.damages.registry import damage, elements, first, kids, links, rewrite_page
 
 
 @damage("figure-alt", "ua1", "7.3-1")
@@ -142,3 +144,62 @@ def annotation_with_sound(pdf: pikepdf.Pdf) -> None:
 @damage("no-formulas", "ua1", "7.7-1")
 def formula_without_words(pdf: pikepdf.Pdf) -> None:
     first(pdf, "P").S = Name("/Formula")
+
+
+@damage("languages", "ua1", "7.2-29")
+def element_in_no_language(pdf: pikepdf.Pdf) -> None:
+    first(pdf, "P").Lang = "deutsch (Deutschland)"
+
+
+@damage("languages", "ua1", "7.2-29")
+def file_in_no_language(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Lang = "de_DE"
+
+
+@damage("roles", "ua1", "7.1-6")
+def roles_that_go_in_circles(pdf: pikepdf.Pdf) -> None:
+    first(pdf, "P").S = Name("/Absatz")
+    pdf.Root.StructTreeRoot.RoleMap.Absatz = Name("/Text")
+    pdf.Root.StructTreeRoot.RoleMap.Text = Name("/Absatz")
+
+
+@damage("figure-alt", "ua1", "7.3-1")
+def figure_under_another_name(pdf: pikepdf.Pdf) -> None:
+    figure = first(pdf, "Figure")
+    figure.S = Name("/Wappen")
+    pdf.Root.StructTreeRoot.RoleMap.Wappen = Name.Figure
+    del figure.Alt
+
+
+@damage("heading-system", "ua1", "7.4.4-1")
+def two_headings_without_level(pdf: pikepdf.Pdf) -> None:
+    parent = first(pdf, "H1").P
+    for heading in list(elements(pdf)):
+        if str(heading.S) in ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6"):
+            heading.S = Name("/H")
+            heading.P = parent
+
+
+@damage("table-nesting", "ua1", "7.2-11")
+def table_with_two_heads(pdf: pikepdf.Pdf) -> None:
+    table = first(pdf, "Table")
+    parts = [Dictionary(Type=Name.StructElem, S=Name.THead, P=table) for _ in range(2)]
+    table.K, rows = Array(map(pdf.make_indirect, parts)), kids(table)
+    for part, own in zip(table.K, (rows[:1], rows[1:]), strict=True):
+        part.K = Array(own)
+        for row in own:
+            row.P = part
+
+
+@damage("table-nesting")
+def words_among_cells(pdf: pikepdf.Pdf) -> None:
+    row, cell = first(pdf, "TR"), first(pdf, "P")
+    row.K = Array([*kids(row), Dictionary(Type=Name.MCR, Pg=pdf.pages[0].obj, MCID=kids(cell)[0])])
+
+
+@damage("marks-nested", "ua1", "7.1-1")
+def artifact_with_a_number(pdf: pikepdf.Pdf) -> None:
+    rewrite_page(
+        pdf,
+        lambda page: re.sub(rb"/\w+ <<\s*/MCID 1\s*>> BDC", b"/Artifact <</MCID 1>> BDC", page),
+    )
