@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lpd_desktop.editing.rescue import PATTERN, is_copy_of
-from lpd_desktop.runtime.files import reason_of, unfinished_files
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.new_file import unfinished_files
 
 
 def remove_rescue_files(draft: str, folders: Sequence[Path]) -> list[str]:

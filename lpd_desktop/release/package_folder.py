@@ -25,10 +25,10 @@ from lpd_desktop.runtime.files import (
     make_folder,
     read_bounded,
     reason_of,
-    unfinished_files,
     write_atomically,
 )
 from lpd_desktop.runtime.folder_lock import FolderLock
+from lpd_desktop.runtime.new_file import unfinished_files
 
 _FILES = "paket"
 _OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

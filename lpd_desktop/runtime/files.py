@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.new_file import NewFile, clear_abandoned, made_beside
 
 READ_LIMIT = 64 * 1024 * 1024
 """Bytes; the largest real plan takes well under one megabyte."""
@@ -34,8 +34,6 @@ _REASONS = {
     errno.ELOOP: "der Verweis führt im Kreis",
 }
 
-
-_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{12}")
 
 _LOCKED = (32, 33)
 """What Windows answers while another program lets nobody else read or write."""
@@ -98,12 +96,11 @@ def prepared(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
         UnwritableFileError: see `write_atomically`.
     """
     with _writing(path):
-        target, temporary = _written_beside(path, data)
+        beside = _written_beside(path, data)
     try:
-        yield partial(_take_name, path, temporary, target)
+        yield partial(_take_name, path, beside)
     finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        beside.clear()
 
 
 @contextmanager
@@ -148,37 +145,39 @@ def make_private_folder(folder: Path) -> None:
         raise UnwritableFileError(message) from error
 
 
-def _written_beside(path: Path, data: bytes) -> tuple[Path, Path]:
-    """The file that will be replaced, behind links, and the new one beside it."""
+def _written_beside(path: Path, data: bytes) -> NewFile:
     _refuse_special(path)
     target = path.resolve()
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}")
+    beside = made_beside(target)
     try:
-        with temporary.open("xb") as sink:
-            _keep_permissions(target, temporary)
-            sink.write(data)
-            sink.flush()
-            os.fsync(sink.fileno())
+        _fill(beside, data)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        beside.clear()
         raise
-    return target, temporary
+    return beside
 
 
-def unfinished_files(folder: Path) -> list[Path]:
-    """What `write_atomically` left in a folder where the process or the power ended meanwhile."""
-    return sorted(path for path in folder.glob(".*") if _UNFINISHED.fullmatch(path.name))
+def _fill(beside: NewFile, data: bytes) -> None:
+    try:
+        _keep_permissions(beside.target, beside.temporary)
+        with open(beside.handle, "wb", closefd=False) as sink:
+            sink.write(data)
+        os.fsync(beside.handle)
+    finally:
+        beside.rest()
 
 
-def _take_name(path: Path, temporary: Path, target: Path) -> None:
+def _take_name(path: Path, beside: NewFile) -> None:
+    target = beside.target
     with _writing(path):
         try:
-            temporary.replace(target)
+            beside.temporary.replace(target)
         except PermissionError as error:
             if not target.is_file():
                 raise
             raise UnwritableFileError(_in_use(path)) from error
         flush_folder(target.parent)
+    clear_abandoned(target)
 
 
 def _in_use(path: Path) -> str:

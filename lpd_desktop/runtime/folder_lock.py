@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import getpass
 import os
 import platform
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +14,11 @@ from pathlib import Path
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_private_folder
+from lpd_desktop.runtime.os_lock import is_file_of, lock_taken
 
 FILE_NAME = "window.lock"
-_LOCKED_BYTE = 1 << 20
-"""Far behind what is written: on Windows a locked part cannot be read by others."""
-
 _ATTEMPTS = 5
 """How often the file may go from under a lock before it is taken as it is."""
-
-_HELD_ELSEWHERE = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
 
 
 @dataclass(frozen=True)
@@ -74,16 +68,15 @@ class FolderLock:
                 yield self._locked(handle)
 
     def _locked(self, handle: int) -> bool | None:
-        try:
-            _lock(handle)
-        except OSError as problem:
-            os.close(handle)
-            return problem.errno not in _HELD_ELSEWHERE
-        return self._keep(handle) or None
+        is_taken = lock_taken(handle)
+        if is_taken:
+            return self._keep(handle) or None
+        os.close(handle)
+        return is_taken is None
 
     def _keep(self, handle: int) -> bool:
         """False for a lock on a file that a process before took away with its folder."""
-        if not _is_file_of(handle, self._path):
+        if not is_file_of(handle, self._path):
             os.close(handle)
             return False
         self._handle = handle
@@ -133,13 +126,6 @@ def _is_of_removal(problem: Exception) -> bool:
     return isinstance(problem.__cause__ or problem, FileNotFoundError | FileExistsError)
 
 
-def _is_file_of(handle: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), path.stat())
-    except OSError:
-        return False
-
-
 def _taken_away(lock: Path) -> bool:
     """False where the file has to be closed first, as on Windows; a folder in use stays."""
     try:
@@ -174,17 +160,3 @@ def _sign(handle: int) -> None:
         os.lseek(handle, 0, os.SEEK_SET)
         line = f"{os.getpid()} {platform.node()}\t{person()}\t{utc_now()}\n"
         os.write(handle, line.encode("utf-8", "replace"))
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

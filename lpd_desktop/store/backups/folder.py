@@ -18,7 +18,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from lpd_desktop.runtime.files import reason_of, unfinished_files
+from lpd_desktop.runtime.files import reason_of
+from lpd_desktop.runtime.new_file import unfinished_files
 from lpd_desktop.store.errors import DamagedStoreError, StoreError
 
 PLANS = "Planungsdokumente"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from lpd_desktop.runtime import new_file
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import (
     UnreadableFileError,
@@ -166,3 +169,59 @@ def test_a_target_that_is_open_elsewhere_is_to_be_closed_there(
     assert str(caught.value).count(". ") == 0
     assert target.read_bytes() == b"older"
     assert [each.name for each in tmp_path.iterdir()] == ["plan.pdf"]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from lpd_desktop.runtime.files import prepared
+with prepared(Path(sys.argv[1]), b"theirs") as take_name:
+    print("written", flush=True)
+    sys.stdin.read()
+    take_name()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("name", ["plan.lpd", "x" * 80 + ".lpd"])
+def test_a_file_takes_away_what_a_killed_writer_left_and_nothing_of_a_living_one(
+    tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    pipe = subprocess.PIPE
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, target], stdin=pipe, stdout=pipe)
+        for _ in range(2)
+    ]
+    for each in writers:
+        assert each.stdout is not None
+        assert each.stdout.readline().strip() == b"written"
+    stranger = tmp_path / f".{name[:40]}.notes"
+    stranger.touch()
+    killed, living = writers
+    killed.kill()
+    killed.wait(60)
+    assert len(list(tmp_path.iterdir())) == 3
+    write_atomically(target, b"ours")
+    left = set(tmp_path.iterdir())
+    assert (len(left), {target, stranger} < left) == (3, True)
+    for each in writers:
+        each.communicate(timeout=60)
+    assert living.returncode == 0
+    assert target.read_bytes() == b"theirs"
+    assert set(tmp_path.iterdir()) == {target, stranger}
+
+
+def test_without_locks_only_what_is_old_counts_as_abandoned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new_file, "lock_taken", lambda _handle: None)
+    fresh, old = (tmp_path / f".plan.lpd.{letter * 12}" for letter in "ab")
+    for each in (fresh, old):
+        each.touch()
+    write_atomically(tmp_path / "plan.lpd", b"x")
+    long_ago = (tmp_path / "plan.lpd").stat().st_mtime - 2 * 3600
+    os.utime(old, (long_ago, long_ago))
+    assert {fresh, old} < set(tmp_path.iterdir())
+    write_atomically(tmp_path / "plan.lpd", b"y")
+    assert set(tmp_path.iterdir()) == {fresh, tmp_path / "plan.lpd"}
