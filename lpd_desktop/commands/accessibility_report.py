@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from lpd_desktop.commands.arguments import Console, UsageError
-from lpd_desktop.runtime.files import write_atomically
+from lpd_desktop.runtime.files import prepared
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -34,15 +34,22 @@ def refuse_report_without_pdf(options: argparse.Namespace) -> None:
         raise UsageError(message)
 
 
-def write_report(target: Path, data: bytes, console: Console) -> None:
-    """Writes the report of the PDF that was written to `target`, and says what it found."""
+def write_with_report(target: Path, data: bytes, console: Console) -> None:
+    """Writes a PDF and its report, and says what it found; both come or none.
+
+    Raises:
+        UnwritableFileError: one of the two cannot be written where it belongs.
+    """
     from lpd_desktop.pdf.accessibility.report import accessibility_report, report_bytes
 
     report = accessibility_report(data, target.name)
     path = report_path(target)
-    write_atomically(path, report_bytes(report))
+    with prepared(path, report_bytes(report)) as take_report, prepared(target, data) as take_pdf:
+        take_pdf()
+        take_report()
     left = sum(1 for each in report.checkpoints if each.question)
     found = f"{report.failures} Fehler" if report.failures else "kein Fehler"
+    console.say(f"„{target}“ ist geschrieben.")
     console.say(
         f"„{path}“ ist geschrieben: {found}; {left} Punkte brauchen das Urteil eines Menschen."
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from lpd_desktop.commands.accessibility_report import (
     add_report,
     refuse_report_without_pdf,
-    write_report,
+    write_with_report,
 )
 from lpd_desktop.commands.arguments import (
     DONE,
@@ -72,9 +72,10 @@ def _export(options: argparse.Namespace, console: Console) -> int:
         require_consistent(file)
     refuse_foreign(options.output, edition.kind, file, replace=options.replace)
     data = render_edition(file, edition).data
-    _write(options.output, data, console)
     if options.report:
-        write_report(options.output, data, console)
+        write_with_report(options.output, data, console)
+    else:
+        _write(options.output, data, console)
     return DONE
 
 

@@ -127,7 +127,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("approve", "Zur &Freigabe"),
             Entry("approve_now", "Fr&eigeben…"),
             Entry("signature_sheet", "Unterschriftenb&latt…"),
-            Entry("log", "Verlauf des &Dokuments…"),
+            Entry("log", "Historie des &Dokuments…"),
         ),
     ),
     (

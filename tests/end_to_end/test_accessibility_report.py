@@ -40,3 +40,24 @@ def test_same_data_give_the_same_report(lpd: Lpd, plan: Path, tmp_path: Path):
         assert lpd("export", plan, "--draft", "-o", target, "--report").status == 0
         written.append(target.with_suffix(".ua-report.json").read_bytes())
     assert written[0] == written[1]
+
+
+def test_where_the_report_cannot_be_written_there_is_no_pdf_either(
+    lpd: Lpd, plan: Path, tmp_path: Path
+):
+    target = tmp_path / "fertig.pdf"
+    (tmp_path / "fertig.ua-report.json").mkdir()
+    outcome = lpd("export", plan, "--draft", "-o", target, "--report")
+    assert outcome.status == 2
+    assert "fertig.ua-report.json“ lässt sich nicht schreiben" in outcome.err
+    assert "ist geschrieben" not in outcome.err
+    assert not target.exists()
+
+
+def test_where_the_pdf_cannot_be_written_there_is_no_report_either(
+    lpd: Lpd, plan: Path, tmp_path: Path
+):
+    target = tmp_path / "fertig.pdf"
+    target.mkdir()
+    assert lpd("export", plan, "--draft", "-o", target, "--report", "--replace").status == 2
+    assert [each.name for each in tmp_path.iterdir() if "report" in each.name] == []

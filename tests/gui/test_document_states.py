@@ -136,7 +136,7 @@ def test_after_the_approval_the_page_leads_on_to_hand_over_and_pdf(qtbot, window
         ("An das MAGS", HandOverAssistant),
         ("PDF speichern", EditionDialog),
         ("Veröffentlichungsfassung", EditionDialog),
-        ("Verlauf", LogDialog),
+        ("Historie", LogDialog),
     ):
         press(wizard.page, caption)
         qtbot.waitUntil(lambda kind=kind: any(e.isVisible() for e in window.findChildren(kind)))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+
+import msgspec
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -13,6 +18,8 @@ from lpd_desktop.gui.excel_import.excel_import_dialog import ExcelImportDialog
 from lpd_desktop.gui.excel_import.preview_model import STATUS
 from lpd_desktop.gui.jobcenter_box import JobcenterBox
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.plan.sample import sample_file, sample_workbook
 from tests.gui.conftest import checked
 from tests.gui.test_journey import DOCUMENTS, click, dialog, named
@@ -28,6 +35,11 @@ def said(field) -> str:
 
 def lines(root) -> list[str]:
     return [label.text() for label in root.findChildren(QLabel) if label.isVisible()]
+
+
+def page_texts(data: bytes) -> list[str]:
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
 
 
 def press_next(qtbot, assistant) -> None:
@@ -72,6 +84,26 @@ def test_a_free_name_on_the_cover_is_noted(qtbot, sample_wizard):
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
     assert sample_wizard.page.file.plan.jobcenter.key == "coesfeld"
     assert "gehört nicht" not in said(box)
+
+
+def test_names_on_the_cover_say_where_they_stand(qtbot, window, take):
+    jobcenter = Jobcenter(name="Kreis Musterland", own_name="Jobcenter Muster")
+    sample = sample_file()
+    plan = msgspec.structs.replace(sample.plan, jobcenter=jobcenter)
+    page = take(window, replace(sample, plan=plan, as_read={})).page
+    assert "auf dem Deckblatt" in said(named(page, "Name des Trägers"))
+    assert "am Fuß jeder Seite nach" in said(named(page, "Eigener Name des Jobcenters"))
+    pages = page_texts(render_plan(page.file, draft=True).data)
+    later = [False] * (len(pages) - 1)
+    assert [jobcenter.name in each for each in pages] == [True, *later]
+    assert [jobcenter.own_name in each for each in pages] == [False, *(not one for one in later)]
+
+
+def test_the_cover_shows_the_own_name_where_the_carrier_has_none(qtbot, window, take):
+    sample = sample_file()
+    plan = msgspec.structs.replace(sample.plan, jobcenter=Jobcenter(own_name="Jobcenter Muster"))
+    page = take(window, replace(sample, plan=plan, as_read={})).page
+    assert any(line.endswith(" Jobcenter Muster") for line in lines(page))
 
 
 @pytest.mark.parametrize("typed", ["4.11.22", "04.11.22", "4.11.2022", "4. 11. 2022"])

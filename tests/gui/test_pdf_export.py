@@ -84,6 +84,8 @@ def test_a_plan_that_is_not_approved_offers_a_draft_and_says_why_nothing_else(
 def test_an_approved_plan_offers_everything_and_options_belong_to_drafts(window, approved):
     dialog = asked(window)
     assert all(button.isEnabled() for button in dialog.kinds.values())
+    assert dialog.edition == FINAL
+    dialog.kinds["draft"].setChecked(True)
     assert dialog.line_numbers.isEnabled()
     dialog.kinds["publishing"].setChecked(True)
     assert not dialog.line_numbers.isEnabled()
@@ -158,17 +160,31 @@ def test_the_choice_is_remembered(qtbot, window, sample_wizard, opened, tmp_path
 
 @pytest.mark.parametrize("edition", [DRAFT, REVIEW, replace(FINAL, wide_margin=True), PUBLISHING])
 def test_what_is_remembered_comes_back_as_it_was(memory, edition):
-    remember_edition(memory, edition)
+    remember_edition(memory, edition, is_approved=True)
     assert remembered_edition(memory, is_approved=True) == edition
     if edition.needs_approval:
         expected = replace(edition, kind="draft")
         assert remembered_edition(memory, is_approved=False) == expected
 
 
+def test_an_approved_plan_proposes_its_document_whatever_drafts_were_written_before(memory):
+    assert remembered_edition(memory, is_approved=True) == FINAL
+    remember_edition(memory, REVIEW, is_approved=False)
+    assert remembered_edition(memory, is_approved=False) == REVIEW
+    assert remembered_edition(memory, is_approved=True).kind == "final"
+
+
+def test_a_draft_of_a_plan_that_has_no_other_leaves_the_choice_for_approved_ones(memory):
+    remember_edition(memory, PUBLISHING, is_approved=True)
+    remember_edition(memory, DRAFT, is_approved=False)
+    assert remembered_edition(memory, is_approved=True) == PUBLISHING
+
+
 @pytest.mark.parametrize("words", ["", "unsinn", "blank", "final  line_numbers nochwas"])
 def test_what_another_version_remembered_does_no_harm(memory, words):
     memory.remember_edition(words)
     assert remembered_edition(memory, is_approved=False).kind == "draft"
+    assert remembered_edition(memory, is_approved=True).kind == "final"
 
 
 def test_the_chosen_edition_can_be_printed(qtbot, window, sample_wizard, monkeypatch):

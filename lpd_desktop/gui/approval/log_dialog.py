@@ -1,4 +1,4 @@
-"""„Verlauf des Dokuments“: who brought it into which state, and whether the log is whole."""
+"""„Historie des Dokuments“: who brought it into which state, and whether the log is whole."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from lpd_desktop.release.consistency import log_fault
 from lpd_desktop.release.states import EVENT_NAMES
 from lpd_desktop.runtime.german import counted, german_time
 
-TITLE = "Verlauf des Dokuments"
+TITLE = "Historie des Dokuments"
 HEADERS = ("Zeit", "Was", "Zustand danach", "Name", "Funktion", "Benutzerkonto", "Bemerkung")
 _ABOUT = (
     "Namen und Funktionen stehen hier, wie sie eingetippt wurden; das Benutzerkonto nannte der "
     "Rechner. Beides ist keine Unterschrift. Die Kette zeigt versehentliche und unbedachte "
     "Änderungen, keine Fälschung durch jemanden, der sie neu berechnet."
 )
-_EMPTY = "Der Verlauf ist noch leer: Das Dokument war bisher nur Entwurf."
+_EMPTY = "Die Historie ist noch leer: Das Dokument war bisher nur Entwurf."
 _SIZE = (940, 460)
 
 

@@ -13,7 +13,7 @@ from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import Actor, Step
 from lpd_desktop.runtime.account import account_name
 
-_NOTE_ABOUT = "Freiwillig, zum Beispiel der Grund oder das Aktenzeichen; steht im Verlauf."
+_NOTE_ABOUT = "Freiwillig, zum Beispiel der Grund oder das Aktenzeichen; steht in der Historie."
 
 
 class StateDialog(ScrollingDialog):

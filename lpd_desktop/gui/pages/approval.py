@@ -77,7 +77,7 @@ class ApprovalPage(Page):
         self._pdf = self._button("PDF &speichern…", partial(self._want, "pdf_final"))
         self._copy = self._button("Veröffent&lichungsfassung…", partial(self._want, "pdf_public"))
         self._sheet = self._button("&Unterschriftenblatt…", partial(self._want, "signature_sheet"))
-        self._log = self._button("Verlauf des Do&kuments…", partial(self._want, "log"))
+        self._log = self._button("Historie des Do&kuments…", partial(self._want, "log"))
         self._register = self._button(
             "Ein&gereichte Dokumente…", partial(self._want, "submissions")
         )

@@ -30,13 +30,21 @@ _CARRIERS = {
     "gE": "gemeinsame Einrichtung mit der Bundesagentur für Arbeit",
 }
 _NAMES = (
-    ("name", "&Name des Trägers", "Steht auf dem Deckblatt und in der Kopfzeile."),
-    ("genitive", "Im &Satz", "Steht in den Daten, zum Beispiel „des Kreises Coesfeld“."),
-    ("own_name", "&Eigener Name des Jobcenters", "So, wie sich Ihr Haus selbst nennt."),
+    ("name", "&Name des Trägers", "Steht groß auf dem Deckblatt."),
+    (
+        "genitive",
+        "Im &Satz",
+        "Steht nicht auf den Seiten, nur in den Daten, zum Beispiel „des Kreises Coesfeld“.",
+    ),
+    (
+        "own_name",
+        "&Eigener Name des Jobcenters",
+        "So, wie sich Ihr Haus selbst nennt: Steht am Fuß jeder Seite nach dem Deckblatt.",
+    ),
 )
 _DATES_ABOUT = "Beirat, Kreisausschuss, Kreistag, MAGS: Die Startseite erinnert daran."
 _NO_DATES = "Noch ist kein Tag eingetragen."
-_LOOK_ABOUT = "Logo auf dem Deckblatt und Farbe der Überschriften."
+_LOOK_ABOUT = "Logo auf dem Deckblatt; Farbe der Überschriften, Linien und Tabellenköpfe."
 
 
 class CoverPage(Page):
@@ -133,7 +141,7 @@ class CoverPage(Page):
         self._dates_words.setText(_dates_sentence(self.file))
         self._dates.describe_also(self._dates_words.text())
         words = map(form.text, (form.title, form.subtitle, form.own_name))
-        self._wording.setText(" ".join([*words, jobcenter.name or "…"]))
+        self._wording.setText(" ".join([*words, jobcenter.name or jobcenter.own_name or "…"]))
 
     @Slot(str)
     def _on_form_confirmed(self, source: str) -> None:

@@ -67,7 +67,7 @@ class PdfExport(QObject):
         """Asks for the edition; the one chosen last is proposed, unless a kind is named."""
         from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
 
-        is_approved = self._context.session.file.release is not None
+        is_approved = self._is_approved
         edition = remembered_edition(self._context.memory, is_approved=is_approved)
         if kind is not None and is_approved:
             edition = replace(edition, kind=kind)
@@ -77,9 +77,13 @@ class PdfExport(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
+    @property
+    def _is_approved(self) -> bool:
+        return self._context.session.file.release is not None
+
     @Slot(object)
     def _on_saving_wanted(self, edition: Edition) -> None:
-        remember_edition(self._context.memory, edition)
+        remember_edition(self._context.memory, edition, is_approved=self._is_approved)
         name = self._name_for(edition.kind)
         chosen = partial(self._on_target_chosen, without_idle_options(edition))
         choose_to_save(self._window, _TITLES[edition.kind], PDF, name, chosen)
@@ -95,7 +99,7 @@ class PdfExport(QObject):
     @Slot(object)
     def _on_printing_wanted(self, edition: Edition) -> None:
         """The edition goes to the printing through what is remembered."""
-        remember_edition(self._context.memory, edition)
+        remember_edition(self._context.memory, edition, is_approved=self._is_approved)
         self._context.requests.action_wanted.emit("print_edition")
 
     def _on_target_chosen(self, edition: Edition, name: str) -> None:
