@@ -6,7 +6,7 @@ content, annotations, and children that stand inside a text. `structure` writes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
@@ -141,6 +141,20 @@ class TaggedCanvas:
         place = f"1 0 0 1 {_number(x)} {_number(y)} Tm"
         self._operators.append(f"BT {place} {shown} ET")
         self._looks.append(f"{place} {ink.face.font.fontName} {size} {text}")
+
+    def row(
+        self, target: Target, places: Sequence[float], baseline: float, text: str, ink: Ink
+    ) -> None:
+        """Shows the same text at several x on one baseline."""
+        if not places:
+            return
+        first, *others = places
+        self.text(target, (first, baseline), text, ink)
+        size, y = _number(ink.size), _number(baseline)
+        shown, self._font = self._writer(ink.face).operators(text, size, self._font)
+        starts = [f"1 0 0 1 {_number(x)} {y} Tm" for x in others]
+        self._operators += [f"BT {start} {shown} ET" for start in starts]
+        self._looks += [f"{start} {ink.face.font.fontName} {size} {text}" for start in starts]
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], width: float, color: Color

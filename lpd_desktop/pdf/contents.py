@@ -90,7 +90,6 @@ class _EntryLine(msgspec.Struct, frozen=True, eq=False):
         first = self.column.x + self.line.width + 5
         dots = [end - step * _DOT_STEP for step in range(200)]
         shown = [x for x in dots if first <= x <= min(start, end - 14) - 5]
-        for x in reversed(shown):
-            canvas.text(LAYOUT, (x, baseline), ".", _DOTS.ink)
+        canvas.row(LAYOUT, shown[::-1], baseline, ".", _DOTS.ink)
         place = (start - ink.width(" "), baseline)
         canvas.text(self.link, place, f" {number}", ink)

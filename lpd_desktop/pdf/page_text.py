@@ -39,7 +39,7 @@ def _after(words: str) -> str:
 
 
 _NO_BREAK = re.compile(
-    " (?:"  # from the blank on, because most characters are none
+    r" (?:(?![a-zäöüß])|(?<=[\d.-] ))(?:"  # false at once for most blanks and all other signs
     rf"(?<=\d )(?=(?:{_UNITS})|\d\d\d\b|SGB\b)"
     rf"|(?=\d)(?:(?<=\b[A-ZÄÖÜ] )|{_after(f'{_CITED}|{_MONTHS}')})"  # Ü 25, Abs. 2
     rf"|(?=[A-ZÄÖÜ])(?:{_after(_TITLES)})"
