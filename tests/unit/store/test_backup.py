@@ -99,7 +99,7 @@ def write_newer(path: Path) -> None:
 def write_damaged(path: Path) -> None:
     make_backup(path.parent / "damaged", path, drafts=3)
     data = bytearray(path.read_bytes())
-    for start in range(131_072, len(data), 4096):
+    for start in range(163_840, len(data), 4096):
         data[start : start + 32] = b"\xff" * 32
     path.write_bytes(bytes(data))
 
