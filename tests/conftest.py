@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_LONG = ("tests/trials/", "tests/end_to_end/test_pictures", "tests/end_to_end/test_assistive")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes many seconds comes first: at the end all but one worker would wait for it."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
 
 
 def pytest_sessionstart() -> None:
@@ -44,10 +52,18 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-@pytest.fixture(autouse=True)
-def isolated_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
-    """No test reads or writes the drafts of the person who runs it."""
+@pytest.fixture(scope="session")
+def data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The data folders of all tests; each numbered one of pytest's own is looked for among all."""
     folder = tmp_path_factory.mktemp("data")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def isolated_data_folder(data_folders: Iterator[Path], monkeypatch) -> Path:
+    """No test reads or writes the drafts of the person who runs it."""
+    folder = next(data_folders)
+    folder.mkdir()
     monkeypatch.setenv("LPD_DATA", str(folder))
     return folder
 

@@ -93,7 +93,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(scope="session")
-def data_folders() -> Iterator[str]:
+def folder_in_memory() -> Iterator[str]:
     """Where all data folders of the run lie: in memory, where the system has that."""
     memory = Path("/dev/shm")
     folder = memory if memory.is_dir() else None
@@ -102,12 +102,12 @@ def data_folders() -> Iterator[str]:
 
 
 @pytest.fixture
-def isolated_data_folder(data_folders: str, monkeypatch) -> Iterator[Path]:
+def isolated_data_folder(folder_in_memory: str, monkeypatch) -> Iterator[Path]:
     """No test meets the drafts of the person who runs it.
 
     What the program hands to the disk is tried below the window, with folders on a disk.
     """
-    name = mkdtemp(dir=data_folders)
+    name = mkdtemp(dir=folder_in_memory)
     monkeypatch.setenv("LPD_DATA", name)
     yield Path(name)
     rmtree(name, ignore_errors=True)  # window.ini may be written again when its window is destroyed
