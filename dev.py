@@ -148,7 +148,8 @@ def make_environment() -> None:
             raise StepError("The environment is out of date. Please leave it (deactivate) first.")
         shutil.rmtree(ENVIRONMENT)
     call([base_python(), "-m", "venv", str(ENVIRONMENT)])
-    pip("--require-hashes", "--requirement", str(LOCK))
+    # Most of it is never used; what is gets compiled then, and kept.
+    pip("--require-hashes", "--no-compile", "--requirement", str(LOCK))
     stamp("dependencies").write_text(fingerprint(LOCK), "utf-8")
 
 
@@ -280,7 +281,8 @@ def test(rest: list[str]) -> None:
     if rest:
         all_of({**LINT, "pytest": ["-m", "pytest", "-q", *rest]})
     else:
-        workers = ["-n", str(min(4, 2 * (os.cpu_count() or 1)))]
+        # One more than processors: of some, one waits for a window or another process.
+        workers = ["-n", str(min(4, 1 + (os.cpu_count() or 1)))]
         others = [*workers, f"--ignore={CONFORMANCE}"]
         all_of(
             {**LINT, "pytest": ["-m", "pytest", "-q", *others]},
