@@ -24,7 +24,7 @@ from lpd_desktop.editing.draft_states import NOW, named_state
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
 from lpd_desktop.plan.comparing.line_changes import LineChange
-from lpd_desktop.plan.comparing.marked_text import SIGNS_EXPLAINED, marked_lines
+from lpd_desktop.plan.comparing.marked_text import SIGNS_EXPLAINED, marked_lines, told_counts
 from lpd_desktop.plan.comparing.place_change import PlaceChange, PlaceKind, PlaceStatus
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import write_atomically
@@ -49,15 +49,24 @@ class PlaceOutput(msgspec.Struct, frozen=True, kw_only=True):
     status: PlaceStatus
     words_added: int
     words_removed: int
+    blanks_changed: int
+    unseen_changed: int
     lines: tuple[LineChange, ...]
 
 
 class DiffOutput(msgspec.Struct, frozen=True, kw_only=True):
-    """What `lpd diff --json` prints; the work around the plans does not count."""
+    """What `lpd diff --json` prints; the work around the plans does not count.
+
+    Attributes:
+        blanks_changed: How many blanks are others between words that stayed.
+        unseen_changed: Likewise soft hyphens and other characters that never show.
+    """
 
     differs: bool
     words_added: int
     words_removed: int
+    blanks_changed: int
+    unseen_changed: int
     places: tuple[PlaceOutput, ...]
 
 
@@ -148,10 +157,9 @@ def _say_summary(comparison: Comparison, console: Console, *, is_told: bool) -> 
         console.say("Beide Planungsdokumente sagen dasselbe.")
         return
     places = counted(len(comparison.places), "Stelle", "Stellen")
-    added, removed = comparison.words_added, comparison.words_removed
-    words = f"{counted(added, 'Wort', 'Wörter')} neu, {removed} entfallen"
+    counts = told_counts(comparison)
     signs = f" {SIGNS_EXPLAINED}" if is_told else ""
-    console.say(f"{places} geändert: {words}.{signs}")
+    console.say(f"{places} geändert{': ' if counts else ''}{counts}.{signs}")
 
 
 def diff_output(comparison: Comparison) -> DiffOutput:
@@ -160,6 +168,8 @@ def diff_output(comparison: Comparison) -> DiffOutput:
         differs=comparison.differs,
         words_added=comparison.words_added,
         words_removed=comparison.words_removed,
+        blanks_changed=comparison.blanks_changed,
+        unseen_changed=comparison.unseen_changed,
         places=tuple(map(_place_output, comparison.places)),
     )
 
@@ -173,5 +183,7 @@ def _place_output(change: PlaceChange) -> PlaceOutput:
         status=change.status,
         words_added=change.words_added,
         words_removed=change.words_removed,
+        blanks_changed=change.blanks_changed,
+        unseen_changed=change.unseen_changed,
         lines=change.changed_lines,
     )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 _SEEN = str.maketrans({" ": "·", "\u00a0": "°", "\u202f": "°", "\n": "¶", "\u00ad": "¬"})
 BLANKS_EXPLAINED = "· steht für ein Leerzeichen, ° für ein festes Leerzeichen."
 
-_SPOKEN = {
+_UNSEEN = {
     " ": "Leerzeichen",
     "\u00a0": "festes Leerzeichen",
+    "\u202f": "schmales festes Leerzeichen",
+    "\n": "Zeilenwechsel",
+    "\u2029": "Absatzwechsel",
+    "\u00ad": "weiches Trennzeichen",
+    "\u200b": "Trennstelle ohne Breite",
+}
+_SPOKEN = {
+    **_UNSEEN,
     "-": "Bindestrich",
     "–": "Gedankenstrich",
     "…": "Auslassungspunkte",
@@ -34,3 +44,14 @@ def spoken(text: str) -> str:
     if any(sign.isalnum() for sign in text):
         return text.replace("\u00a0", " ")
     return " ".join(_SPOKEN.get(sign, sign) for sign in text)
+
+
+def unseen_name(text: str) -> str:
+    """The name of blanks and of characters that never show: `festes Leerzeichen`."""
+    return " + ".join(_numbered(sign, len(list(same))) for sign, same in groupby(text))
+
+
+def _numbered(sign: str, number: int) -> str:
+    sort = "Leerzeichen" if sign.isspace() else "unsichtbares Zeichen"
+    name = _UNSEEN.get(sign) or f"{sort} U+{ord(sign):04X}"
+    return name if number == 1 else f"{number} × {name}"

@@ -330,7 +330,7 @@ def test_any_two_states_of_a_draft_are_compared_in_a_pdf(
     _choose(qtbot, window, dialog, tmp_path / "d.pdf")
     said = _said(tmp_path / "d.pdf")
     assert "Änderungen zwischen „Erster“ und „Zweiter“" in said
-    assert "[alt: Erster] [neu: Zweiter] Text." in said
+    assert "[alt 1: Erster] [neu 1: Zweiter] Text." in said
     dialog.reject()
     points.reject()
 

@@ -24,6 +24,7 @@ from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
+from lpd_desktop.plan.comparing.marked_text import told_counts
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.runtime.progress import Progress
@@ -234,5 +235,5 @@ def _sentence(comparison: Comparison, other: OtherState) -> str:
     if not other.is_older:
         way = f"Von Ihrem Entwurf zu {other.name}"
     places = counted(len(comparison.places), "Stelle", "Stellen")
-    added = counted(comparison.words_added, "Wort", "Wörter")
-    return f"{way}: {places} geändert, {added} neu, {comparison.words_removed} entfallen."
+    counts = told_counts(comparison)
+    return f"{way}: {places} geändert{', ' if counts else ''}{counts}."

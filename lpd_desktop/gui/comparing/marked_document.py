@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from lpd_desktop.gui.rich_text.formats import INDENT_WIDTH
+from lpd_desktop.plan.comparing.gap_changes import told_gaps, visible_pieces
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineStatus
 from lpd_desktop.plan.comparing.marked_text import shown_text
 from lpd_desktop.plan.comparing.place_change import PlaceChange
@@ -89,7 +90,11 @@ def _write_line(cursor: QTextCursor, line: LineChange) -> None:
         cursor.insertText(f"{heading}: ", _format(italic=True))
     if line.label:
         cursor.insertText(f"{line.label}{': ' if line.pieces else ''}", _format(bold=True))
-    _write_pieces(cursor, line.pieces, is_heading=line.kind == "heading")
+    gaps = told_gaps(line.gap_changes)
+    pieces = visible_pieces(line.pieces) if gaps else line.pieces
+    _write_pieces(cursor, pieces, is_heading=line.kind == "heading")
+    if gaps:
+        cursor.insertText(f" ({gaps})", _format(italic=True))
     if not line.pieces and not line.label:
         cursor.insertText(_EMPTY, _format(italic=True))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count, repeat
+
 from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes.compared_state import ComparedState
@@ -14,7 +16,7 @@ from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
 from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.styles import BODY, COVER_SUBTITLE, COVER_TITLE
 from lpd_desktop.plan.comparing.comparison import Comparison
-from lpd_desktop.plan.comparing.marked_text import told_amount
+from lpd_desktop.plan.comparing.marked_text import told_amount, told_counts
 from lpd_desktop.plan.comparing.place_change import PlaceChange
 from lpd_desktop.plan.comparing.word_pieces import Piece
 from lpd_desktop.runtime.german import counted, quoted
@@ -32,9 +34,22 @@ _NO_PLAN = (
     "Plandaten; was gleich geblieben ist, fehlt oder ist mit … gekürzt."
 )
 _SIGNS = (
-    (Piece("same", "Entfallene Wörter sind durchgestrichen und stehen hinter „alt“: "),),
-    (Piece("removed", "Beispiel"), Piece("same", ". Neue Wörter sind unterstrichen und stehen ")),
-    (Piece("same", "hinter „neu“: "), Piece("added", "Beispiel"), Piece("same", ".")),
+    Piece("same", "Entfallene Wörter sind durchgestrichen und stehen hinter „alt“: "),
+    Piece("removed", "Beispiel"),
+    Piece("same", ". Neue Wörter sind unterstrichen und stehen hinter „neu“: "),
+    Piece("added", "Beispiel"),
+    Piece("same", "."),
+)
+_NUMBERS = (
+    "Jede dieser Änderungen trägt eine Nummer, die in diesem Dokument nur einmal vorkommt, von 1 "
+    "an der Reihe nach. Eckige Klammern ohne solche Nummer stehen so im Text, auch solche mit "
+    "„alt“ oder „neu“, oder umschließen eine Fußnote."
+)
+_UNSEEN = (
+    "Sind zwischen gleichen Wörtern nur Leerzeichen, weiche Trennzeichen oder andere unsichtbare "
+    "Zeichen anders, so stehen sie mit Namen bei den Wörtern, zwischen denen sie stehen, und "
+    "zählen nicht als Wörter. ¶ steht, wo ein Absatz beginnt oder begann. Zeichen, die die Schrift "
+    "dieses Dokuments nicht hat, stehen mit ihrer Nummer da."
 )
 _WHOLE = (
     "Ist eine ganze Zeile neu oder entfallen, so steht das davor, ohne Klammern. „Anders "
@@ -86,23 +101,22 @@ def _add_overview(story: Story, comparison: Comparison) -> None:
     story.heading(section, "So lesen Sie die Änderungen", _SECTION)
     node = section.add("P")
     marker = Marker(node, BODY)
-    pieces = [each for parts in _SIGNS for each in marker.marked(parts)]
+    pieces = list(marker.marked(_SIGNS, repeat(0)))
     story.strips += paragraph_strips(pieces, BODY, story.column, plain_setting())
-    story.text(section, _WHOLE, BODY, plain_setting())
+    for text in (_NUMBERS, _WHOLE, _UNSEEN):
+        story.text(section, text, BODY, plain_setting())
 
 
 def summary(comparison: Comparison) -> str:
     """How much changed, in one sentence."""
     number = len(comparison.places)
     places = "einer Stelle" if number == 1 else f"{number} Stellen"
-    added = counted(comparison.words_added, "Wort", "Wörter")
+    counts = told_counts(comparison)
     lines = [line for place in comparison.places for line in place.changed_lines]
     amounts = sum(line.kind == "amount" for line in lines)
-    changed = f"; {counted(amounts, 'Betrag', 'Beträge')} anders" if amounts else ""
-    return (
-        f"An {places} hat sich etwas geändert: {added} neu, "
-        f"{comparison.words_removed} entfallen{changed}."
-    )
+    changed = f"{counted(amounts, 'Betrag', 'Beträge')} anders" if amounts else ""
+    told = "; ".join(part for part in (counts, changed) if part)
+    return f"An {places} hat sich etwas geändert{': ' if told else ''}{told}."
 
 
 def _add_places(story: Story, comparison: Comparison) -> None:
@@ -110,11 +124,12 @@ def _add_places(story: Story, comparison: Comparison) -> None:
     contents = story.root.add("Sect")
     section = story.root.add("Sect")
     story.heading(section, "Änderungen", _SECTION)
+    numbers = count(1)
     for change in comparison.places:
         story.heading(section, _place_title(change), _PLACE)
         setting = replace(plain_setting(), keep_with_next=True)
         story.text(section, f"{_capital(told_amount(change))}.", BODY, setting)
-        add_lines(story, section, change)
+        add_lines(story, section, change, numbers)
     if len(comparison.places) > _LISTED:
         listed = contents_strips(contents, story.headings[first:], story.column)
         places = story.strips[start:]

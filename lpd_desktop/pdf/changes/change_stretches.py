@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lpd_desktop.pdf.changes.marked_pieces import named
 from lpd_desktop.pdf.page_text import settled
 from lpd_desktop.plan.comparing.comparison import Comparison
 from lpd_desktop.plan.comparing.line_changes import LineChange
+from lpd_desktop.plan.comparing.marked_text import shown_text
 from lpd_desktop.plan.comparing.text_lines import CELLS
 
 
 def change_stretches(comparison: Comparison) -> tuple[str, ...]:
     """Each place, and each line that went, came or was moved."""
-    return tuple(map(settled, _texts(comparison)))
+    return tuple(settled(named(text)) for text in _texts(comparison))
 
 
 def _texts(comparison: Comparison) -> Iterator[str]:
@@ -24,7 +26,7 @@ def _texts(comparison: Comparison) -> Iterator[str]:
         yield place.place
         for line in place.lines:
             if _is_whole(line):
-                yield from line.pieces[0].text.split(CELLS)
+                yield from map(shown_text, line.pieces[0].text.split(CELLS))
 
 
 def _is_whole(line: LineChange) -> bool:

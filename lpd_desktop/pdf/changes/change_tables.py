@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 import msgspec
 from msgspec.structs import replace
 
 from lpd_desktop.pdf.changes.marked_pieces import Marker, all_of
+from lpd_desktop.pdf.inline import Piece as ShownPiece
 from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
 from lpd_desktop.pdf.story import Story
 from lpd_desktop.pdf.styles import BODY, GROUND, TABLE, TABLE_HEAD, TABLE_RULES, TABLE_SPACE
 from lpd_desktop.pdf.table_columns import column_widths
 from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
+from lpd_desktop.plan.comparing.gap_changes import gap_changes, told_gaps, visible_pieces
 from lpd_desktop.plan.comparing.line_changes import LineChange
 from lpd_desktop.plan.comparing.text_lines import CELLS
 from lpd_desktop.plan.comparing.word_pieces import (
@@ -33,18 +36,30 @@ Cells = tuple[tuple[Piece, ...], ...]
 
 
 class ChangeTable(msgspec.Struct, frozen=True, eq=False):
-    """A table that is written row by row; its first column heads the rows."""
+    """A table that is written row by row; its first column heads the rows.
+
+    Attributes:
+        numbers: Of the changes in brackets.
+    """
 
     story: Story
     node: Node
     rows: list[Row]
+    numbers: Iterator[int]
 
     @classmethod
     def begun(
-        cls, story: Story, parent: Node, heads: Sequence[str], *, figures: bool, caption: str = ""
+        cls,
+        story: Story,
+        parent: Node,
+        heads: Sequence[str],
+        *,
+        figures: bool,
+        caption: str = "",
+        numbers: Iterator[int] | None = None,
     ) -> ChangeTable:
         """A table with its head; `figures` sets all but the first column flush right."""
-        table = cls(story, parent.add("Table"), [])
+        table = cls(story, parent.add("Table"), [], numbers or count(1))
         if caption:
             pieces = [Marker(table.node.add("Caption"), BODY).plain(caption, bold=True)]
             setting = Setting(before=TABLE_SPACE, keep_with_next=True)
@@ -60,8 +75,16 @@ class ChangeTable(msgspec.Struct, frozen=True, eq=False):
         """A row; with `whole` a cell is one change, else changes stand in brackets."""
         row = self.node.add("TR")
         shown = [_head(row, label, "Row")]
-        shown += [_cell(row, parts, whole=whole, right=figures) for parts in cells]
+        shown += [self._cell(row, parts, whole=whole, right=figures) for parts in cells]
         self.rows.append(Row(tuple(shown)))
+
+    def _cell(self, row: Node, parts: tuple[Piece, ...], *, whole: bool, right: bool) -> Cell:
+        marker = Marker(row.add("TD"), TABLE)
+        if whole:
+            pieces = [marker.struck(part.text, part.sign) for part in parts]
+        else:
+            pieces = [*marker.marked(visible_pieces(parts), self.numbers), *_gaps(marker, parts)]
+        return Cell(pieces, TABLE, align="right" if right else "left", foot=right)
 
     def end(self) -> None:
         """Sets the table."""
@@ -72,20 +95,17 @@ class ChangeTable(msgspec.Struct, frozen=True, eq=False):
         self.story.strips += strips
 
 
+def _gaps(marker: Marker, parts: Sequence[Piece]) -> Iterator[ShownPiece]:
+    told = told_gaps(gap_changes(parts))
+    if told:
+        yield marker.plain(f" ({told})")
+
+
 def _head(row: Node, text: str, scope: str, *, right: bool = False) -> Cell:
     node = row.add("TH")
     node.attributes["Table"] = {"Scope": f"/{scope}"}
     style = TABLE_HEAD if scope == "Column" else TABLE
     return Cell([Marker(node, style).plain(text)], style, align="right" if right else "left")
-
-
-def _cell(row: Node, parts: tuple[Piece, ...], *, whole: bool, right: bool) -> Cell:
-    marker = Marker(row.add("TD"), TABLE)
-    if whole:
-        pieces = [marker.struck(part.text, part.sign) for part in parts]
-    else:
-        pieces = list(marker.marked(parts))
-    return Cell(pieces, TABLE, align="right" if right else "left", foot=right)
 
 
 def add_amounts(story: Story, parent: Node, lines: Sequence[LineChange]) -> None:

@@ -7,7 +7,6 @@ from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
-from msgspec.structs import replace as changed
 
 from lpd_desktop.pdf.changes.change_tables import (
     ChangeTable,
@@ -23,9 +22,17 @@ from lpd_desktop.pdf.paragraph import Setting, paragraph_strips
 from lpd_desktop.pdf.story import Story, plain_setting
 from lpd_desktop.pdf.styles import BODY, SMALL
 from lpd_desktop.pdf.tree import Node
+from lpd_desktop.plan.comparing.gap_changes import told_gaps
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineKind, LineStatus
-from lpd_desktop.plan.comparing.marked_text import shortened_context, shown_text, with_note_closed
+from lpd_desktop.plan.comparing.marked_text import (
+    has_gaps_alone,
+    shortened_context,
+    shown_text,
+    with_note_closed,
+    with_visible_pieces,
+)
 from lpd_desktop.plan.comparing.place_change import PlaceChange
+from lpd_desktop.plan.comparing.word_pieces import Piece as WordPiece
 from lpd_desktop.plan.search import context_after
 from lpd_desktop.runtime.german import counted, quoted
 
@@ -48,13 +55,16 @@ _KINDS: dict[LineKind, str] = {
 _EMPTY_LINE = "(leere Zeile)"
 
 
-def add_lines(story: Story, parent: Node, change: PlaceChange) -> None:
-    """Adds what changed at a place; what stayed is counted, and quoted where it helps to find."""
+def add_lines(story: Story, parent: Node, change: PlaceChange, numbers: Iterator[int]) -> None:
+    """Adds what changed at a place; what stayed is counted, and quoted where it helps to find.
+
+    `numbers` are those of the changes inside lines.
+    """
     amounts = [line for line in change.lines if line.kind == "amount"]
     if amounts:
         add_amounts(story, parent, amounts)
     others = [line for line in change.lines if line.kind != "amount"]
-    writer = _LinesWriter(story, parent, _caption(change))
+    writer = _LinesWriter(story, parent, _caption(change), numbers)
     for kind, group in groupby(others, _sort):
         writer.write(kind, list(group))
 
@@ -72,7 +82,8 @@ def _sort(line: LineChange) -> str:
         return "row"
     if line.status == "same":
         return "same"
-    return "statement" if line.kind == "fact" and line.pieces and line.label else "text"
+    is_statement = line.kind == "fact" and line.pieces and line.label
+    return "statement" if is_statement and not line.gap_changes else "text"
 
 
 class _LinesWriter(msgspec.Struct, eq=False):
@@ -81,6 +92,7 @@ class _LinesWriter(msgspec.Struct, eq=False):
     story: Story
     parent: Node
     caption: str
+    numbers: Iterator[int]
     stayed: tuple[LineChange, ...] = ()
 
     def write(self, sort: str, lines: list[LineChange]) -> None:
@@ -114,7 +126,9 @@ class _LinesWriter(msgspec.Struct, eq=False):
         shown = [line for place, line in enumerate(run) if place == 0 or line.status != "same"]
         columns = len(cells_of(run[0]) or ())
         heads = ("Änderung", *(f"Spalte {number}" for number in range(1, columns + 1)))
-        table = ChangeTable.begun(self.story, self.parent, heads, figures=False)
+        table = ChangeTable.begun(
+            self.story, self.parent, heads, figures=False, numbers=self.numbers
+        )
         for line in shown:
             whole = line.status in ("added", "removed")
             table.add(_capital(_how(line)), cells_of(line) or (), whole=whole)
@@ -124,10 +138,31 @@ class _LinesWriter(msgspec.Struct, eq=False):
         node = Node("P", self.parent)
         marker = Marker(node, BODY)
         colon = ": " if line.pieces or not line.label else ""
-        pieces = [marker.plain(_introduction(line) + colon, bold=True), *_words(marker, line)]
+        pieces = [marker.plain(_introduction(line) + colon, bold=True), *self._words(marker, line)]
         strips = paragraph_strips(pieces, BODY, self.story.column, Setting(after=7.0))
         self.parent.children.append(node)
         self.story.strips += strips
+
+    def _words(self, marker: Marker, line: LineChange) -> Iterator[Piece]:
+        if not line.pieces:
+            if not line.label:
+                yield marker.plain(_EMPTY_LINE)
+        elif line.status in ("added", "removed"):
+            for part in line.pieces:
+                yield marker.struck(part.text, part.sign)
+        elif has_gaps_alone(line):
+            yield marker.plain(f"{told_gaps(line.gap_changes)}.")
+        else:
+            yield from marker.marked(_shortened(with_visible_pieces(line)), self.numbers)
+            if line.gap_changes:
+                yield marker.plain(f" ({told_gaps(line.gap_changes)})")
+
+
+def _shortened(line: LineChange) -> Iterator[WordPiece]:
+    """The words of a line; what stayed is cut."""
+    for place, part in enumerate(line.pieces):
+        is_same = part.sign == "same"
+        yield replace(part, text=shortened_context(line, place)) if is_same else part
 
 
 def _how(line: LineChange) -> str:
@@ -142,21 +177,6 @@ def _introduction(line: LineChange) -> str:
 
 def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
-
-
-def _words(marker: Marker, line: LineChange) -> Iterator[Piece]:
-    if not line.pieces:
-        if not line.label:
-            yield marker.plain(_EMPTY_LINE)
-    elif line.status in ("added", "removed"):
-        for part in line.pieces:
-            yield marker.struck(part.text, part.sign)
-    else:
-        shortened = [
-            changed(part, text=shortened_context(line, place)) if part.sign == "same" else part
-            for place, part in enumerate(line.pieces)
-        ]
-        yield from marker.marked(shortened)
 
 
 def _left_out(lines: Sequence[LineChange]) -> str:

@@ -1,11 +1,13 @@
 """Words that went and came, with a stroke to be seen and a word to be heard.
 
 A stroke is not heard and colour is not seen by everybody, so „alt“ and „neu“ stand before every
-change, in brackets, as words of the text.
+change, in brackets, as words of the text. A plan may hold such words in brackets, too, so each
+change has a number of its own in the document.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -14,10 +16,13 @@ from msgspec.structs import replace
 from lpd_desktop.pdf.inline import Piece, Stroke, TextStyle, piece
 from lpd_desktop.pdf.page_text import NO_BREAK_BLANK, cleaned
 from lpd_desktop.pdf.tree import Node
-from lpd_desktop.plan.comparing.marked_text import BAR, shown_text
+from lpd_desktop.plan.characters import unsettable
+from lpd_desktop.plan.comparing.gaps import PARAGRAPH_BREAK
+from lpd_desktop.plan.comparing.marked_text import BAR, PARAGRAPH_SIGN, shown_text
 from lpd_desktop.plan.comparing.text_lines import CELLS
 from lpd_desktop.plan.comparing.word_pieces import Piece as WordPiece
 from lpd_desktop.plan.comparing.word_pieces import Sign
+from lpd_desktop.plan.shown_blanks import unseen_name
 
 SIGN_WORDS: dict[Sign, str] = {"removed": "alt", "added": "neu"}
 
@@ -44,19 +49,23 @@ class Marker(msgspec.Struct, frozen=True):
         node.attributes["Layout"] = {"TextDecorationType": _DECORATIONS[stroke]}
         return replace(piece(told(text), node, self.style), stroke=stroke)
 
-    def marked(self, parts: Iterable[WordPiece]) -> Iterator[Piece]:
-        """Words of which some stayed: each change stands in brackets."""
+    def marked(self, parts: Iterable[WordPiece], numbers: Iterator[int]) -> Iterator[Piece]:
+        """Words of which some stayed: each change stands in brackets, with the next number."""
         last: Sign = "same"
+        number = 0
         for part in parts:
             if part.sign == "same":
-                yield self.plain(shown_text(part.text))
+                yield self.plain(named(shown_text(part.text)))
             else:
-                yield from self._change(part, apart=last == "removed")
+                replaces = (last, part.sign) == ("removed", "added")
+                number = number if replaces else next(numbers)
+                yield from self._change(part, number, apart=replaces)
             last = part.sign
 
-    def _change(self, part: WordPiece, *, apart: bool) -> Iterator[Piece]:
+    def _change(self, part: WordPiece, number: int, *, apart: bool) -> Iterator[Piece]:
         before, words, after = _trimmed(part.text)
-        yield self.plain(f"{before or ' ' * apart}[{SIGN_WORDS[part.sign]}:{NO_BREAK_BLANK}")
+        mark = f"{SIGN_WORDS[part.sign]}{NO_BREAK_BLANK}{number}:{NO_BREAK_BLANK}"
+        yield self.plain(f"{before or ' ' * apart}[{mark}")
         yield self.struck(words, part.sign)
         yield self.plain(f"]{after}")
 
@@ -74,13 +83,23 @@ def _trimmed(text: str) -> tuple[str, str, str]:
 
 
 def told(text: str) -> str:
-    """The words of a change; what cannot be seen is named."""
-    shown = text.replace(CELLS, BAR)
-    if cleaned(shown).strip():
-        return shown
-    if "\n" in text:
-        return "Zeilenwechsel"
-    return "Leerzeichen" if text.isspace() else "unsichtbares Zeichen"
+    """The words of a change; what cannot be seen or set is named."""
+    shown = text.replace(CELLS, BAR).replace(PARAGRAPH_BREAK, PARAGRAPH_SIGN)
+    return named(shown) if cleaned(shown).strip() else unseen_name(text)
+
+
+def named(text: str) -> str:
+    """The text with the names of characters that the fonts do not hold, which look all alike."""
+    strange = unsettable(text)
+    if not strange:
+        return text
+    names = {ord(char): _name(char) for char in strange}
+    return unicodedata.normalize("NFC", text).translate(names)
+
+
+def _name(char: str) -> str:
+    name = unicodedata.name(char, "").lower()
+    return f"(Zeichen U+{ord(char):04X}{f', {name}' if name else ''})"
 
 
 def all_of(parts: Sequence[WordPiece], sign: Sign) -> str:

@@ -69,6 +69,16 @@ class Comparison:
         """How many words are gone."""
         return sum(place.words_removed for place in self.places)
 
+    @property
+    def blanks_changed(self) -> int:
+        """How many blanks between words are others."""
+        return sum(place.blanks_changed for place in self.places)
+
+    @property
+    def unseen_changed(self) -> int:
+        """How many soft hyphens and other characters that never show are others."""
+        return sum(place.unseen_changed for place in self.places)
+
 
 def compare_plans(old: LpdFile, new: LpdFile) -> Comparison:
     """What became of the older plan, answer by answer and word by word.

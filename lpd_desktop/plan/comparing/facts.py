@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lpd_desktop.form.canonical import form_digest
 from lpd_desktop.form.model import Form, Item, Question, TargetsItem, TopicsItem, item_name
+from lpd_desktop.plan.comparing.gaps import bare
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineKind, LineStatus
 from lpd_desktop.plan.comparing.word_pieces import Piece, word_pieces
 from lpd_desktop.plan.figures import format_figure
@@ -20,9 +21,14 @@ _OTHER_WORDING = "Form: sonstige Angaben, etwa Hilfetexte, Vorgaben oder Herkunf
 
 
 def fact_line(label: str, old: str, new: str, kind: LineKind = "fact") -> LineChange | None:
-    """A short statement replaced as a whole; None where it stayed."""
+    """A short statement replaced as a whole; None where it stayed.
+
+    Where nothing but blanks changed, both would look the same, so these are told.
+    """
     if old == new:
         return None
+    if bare(old) == bare(new):
+        return _line(label, word_pieces(old, new), kind)
     pieces = (Piece("removed", old), Piece("added", new))
     return _line(label, tuple(piece for piece in pieces if piece.text), kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from lpd_desktop.plan.comparing.gaps import bare
 from lpd_desktop.plan.comparing.text_lines import TextLine
 from lpd_desktop.plan.words import words_of
 
@@ -97,7 +98,7 @@ def _likeness(one: TextLine, other: TextLine, percent: int, alike: int) -> int:
         return 100 + _SAME_CONTENT
     if (one.kind == "row") != (other.kind == "row"):
         return 0
-    shared = percent or 100 * (one.text == other.text)
+    shared = percent or 100 * (bare(one.text) == bare(other.text))
     known = _SAME_BLOCK if one.block == other.block and one.kind != "row" else 0
     return shared + known if shared + known >= alike else 0
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from lpd_desktop.plan.comparing.comparison import Comparison
+from lpd_desktop.plan.comparing.gap_changes import told_gaps, visible_pieces
+from lpd_desktop.plan.comparing.gaps import PARAGRAPH_BREAK
 from lpd_desktop.plan.comparing.line_changes import LineChange, LineStatus
 from lpd_desktop.plan.comparing.place_change import STATUS_NAMES, PlaceChange
 from lpd_desktop.plan.comparing.text_lines import CELLS, FOOTNOTE
@@ -23,6 +28,8 @@ _NOTE_GOES_ON = f"…{FOOTNOTE} …"
 _EMPTY = "(leere Zeile)"
 BAR = " | "
 """Stands between cells."""
+PARAGRAPH_SIGN = " ¶ "
+"""Stands between paragraphs of one line."""
 
 
 def marked_lines(change: PlaceChange) -> Iterator[str]:
@@ -42,16 +49,55 @@ def told_amount(change: PlaceChange) -> str:
         for number, how in amounts
         if number
     ]
-    return f"{status}: {', '.join(words)}" if words else status
+    no_word = ["kein Wort"] if all(map(has_gaps_alone, change.changed_lines)) else []
+    told = ", ".join([*words, *_unseen(change), *no_word])
+    return f"{status}: {told}" if told else status
+
+
+def told_counts(change: PlaceChange | Comparison) -> str:
+    """`3 Wörter neu, 2 entfallen, 22 Leerzeichen anders`; empty where nothing can be counted."""
+    added, removed = change.words_added, change.words_removed
+    words = [f"{counted(added, 'Wort', 'Wörter')} neu", f"{removed} entfallen"]
+    return ", ".join([*(words if added or removed else []), *_unseen(change)])
+
+
+def _unseen(change: PlaceChange | Comparison) -> Iterator[str]:
+    if change.blanks_changed:
+        yield f"{change.blanks_changed} Leerzeichen anders"
+    if change.unseen_changed:
+        number = counted(change.unseen_changed, "unsichtbares", "unsichtbare")
+        yield f"{number} Zeichen anders"
+
+
+def has_gaps_alone(line: LineChange) -> bool:
+    """Whether nothing but blanks and unseen characters of a line changed."""
+    return (
+        line.status == "changed"
+        and bool(line.gap_changes)
+        and all(piece.sign == "same" for piece in visible_pieces(line.pieces))
+    )
 
 
 def marked_line(line: LineChange) -> str:
     """One line with its label, its words and its remark; what stayed is shortened."""
     label = f"{line.label}: " if line.label and (line.pieces or line.remark) else line.label
-    remark = f" ({line.remark})" if line.remark else ""
-    words = "".join(_marked(line, place, piece) for place, piece in enumerate(line.pieces))
+    gaps = told_gaps(line.gap_changes)
+    if has_gaps_alone(line):
+        words, gaps = gaps, ""
+    else:
+        words = _marked_words(line if not gaps else with_visible_pieces(line))
     empty = _EMPTY if not words and not line.label else ""
-    return f"{label}{words or empty}{remark}".strip()
+    remarks = "".join(f" ({each})" for each in (line.remark, gaps) if each)
+    return f"{label}{words or empty}{remarks}".strip()
+
+
+def with_visible_pieces(line: LineChange) -> LineChange:
+    """The line without changes of blanks, which `told_gaps` tells."""
+    return replace(line, pieces=visible_pieces(line.pieces))
+
+
+def _marked_words(line: LineChange) -> str:
+    return "".join(_marked(line, place, piece) for place, piece in enumerate(line.pieces))
 
 
 def _marked(line: LineChange, place: int, piece: Piece) -> str:
@@ -87,6 +133,8 @@ def shortened_context(line: LineChange, place: int) -> str:
 def _joined_over_gap(start: str, text: str, before: str) -> str:
     """Start and end of a text; brackets of footnotes are added where one of both lacks them."""
     end = _end_of(text, before)
+    if len(start) + len(end) > len(text):
+        return text.replace("\n", " ")
     if _is_in_note(before + start) and end.startswith(_NOTE_GOES_ON):
         return f"{start.rstrip('…')} … {end.removeprefix(_NOTE_GOES_ON)}"
     return f"{with_note_closed(start, before).rstrip('…')} … {end.lstrip('…')}"
@@ -112,4 +160,5 @@ def _is_in_note(text: str) -> bool:
 
 def shown_text(text: str) -> str:
     """A text in one line, with visible bars between cells."""
-    return text.replace("\n", " ").replace(CELLS, BAR)
+    shown = text.replace("\n", " ").replace(CELLS, BAR)
+    return shown.replace(PARAGRAPH_BREAK, PARAGRAPH_SIGN)

@@ -46,6 +46,16 @@ class PlaceChange(msgspec.Struct, frozen=True, kw_only=True):
         return sum(line.words_removed for line in self.lines)
 
     @property
+    def blanks_changed(self) -> int:
+        """How many blanks between words are others."""
+        return sum(line.blanks_changed for line in self.lines)
+
+    @property
+    def unseen_changed(self) -> int:
+        """How many soft hyphens and other characters that never show are others."""
+        return sum(line.unseen_changed for line in self.lines)
+
+    @property
     def changed_lines(self) -> tuple[LineChange, ...]:
         """The lines that did not stay as they were."""
         return tuple(line for line in self.lines if line.status != "same")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any, Literal
 
+from lpd_desktop.plan.comparing.gaps import bare
 from lpd_desktop.plan.rich_text import (
     Block,
     Blocks,
@@ -24,6 +26,8 @@ CELLS = "\t"
 """Divides the cells of a row."""
 FOOTNOTE = "[Fußnote:"
 """Begins a footnote, which ends with a bracket."""
+_LOOKS = frozenset(product((False, True), repeat=2))
+"""Bold and italic of a run."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,38 @@ def styled(runs: Runs) -> tuple[Hashable, ...]:
         elif run.words:
             parts.append((run.words, style))
     return tuple(parts)
+
+
+def bare_style(line: TextLine) -> tuple[Hashable, ...]:
+    """How a line looks, whatever blanks and unseen characters it has."""
+    return _bare_style(line.style)
+
+
+def _bare_style(style: tuple[Any, ...]) -> tuple[Hashable, ...]:
+    """Of runs, or of cells that hold runs; blanks have no look of their own."""
+    found: list[tuple[Any, ...]] = []
+    for part in style:
+        if not _is_run(part):
+            found.append(_bare_style(part))
+        elif not isinstance(part[0], str):
+            found.append((_bare_style(part[0]), part[1]))
+        else:
+            _add_letters(found, bare(part[0]), part[1])
+    return tuple(found)
+
+
+def _is_run(part: tuple[Any, ...]) -> bool:
+    return len(part) == 2 and part[1] in _LOOKS
+
+
+def _add_letters(found: list[tuple[Any, ...]], letters: str, look: Hashable) -> None:
+    if not letters:
+        return
+    last = found[-1] if found else ()
+    if len(last) == 2 and isinstance(last[0], str) and last[1] == look:
+        found[-1] = (last[0] + letters, look)
+    else:
+        found.append((letters, look))
 
 
 def same_text(old: Blocks, new: Blocks) -> bool:

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import Literal
 
-import msgspec
+from lpd_desktop.plan.comparing.gaps import (
+    Piece,
+    Sign,
+    bare,
+    changed_gap,
+    gap_pieces,
+    is_gap,
+)
+from lpd_desktop.plan.comparing.word_blocks import blocks_of
+from lpd_desktop.plan.comparing.word_tokens import Token, tokens_of
 
-Sign = Literal["same", "removed", "added"]
-
-_LETTERS = r"[\w\u0300-\u036f]+"
-"""Accents that were typed apart stay with their letters."""
-_TOKEN = re.compile(rf"[\t\n]|[^\S\t\n]+|{_LETTERS}(?:[-*:_/.,’'\u00ad]{_LETTERS})*|[^\w\s]")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*\s*|[.!?\n]+\s*")
-_MANY_PAIRS = 1_000_000
-"""Above this many pairs of words whole sentences lead, since comparing words takes too long."""
-_WEAK_LETTERS = 4
-"""So few letters between two changes are no help to a reader: „und“, „der“, a comma."""
-_BOUNDARIES = frozenset("\t[]")
-"""Of cells and footnotes: a change does not reach over them."""
-
-
-class Piece(msgspec.Struct, frozen=True):
-    """A stretch of text; `removed` stands in the older text alone, `added` in the newer one."""
-
-    sign: Sign
-    text: str
+__all__ = ["Piece", "Sign", "text_after", "text_before", "word_pieces"]
 
 
 def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """Both texts in pieces; the same and removed ones make the old text, the others the new."""
-    before, after = _tokens(old), _tokens(new)
-    start = _same_at_start(before, after)
-    end = _same_at_start(before[start:][::-1], after[start:][::-1])
-    head, tail = before[:start], before[len(before) - end :]
-    middle = _differing(before[start : len(before) - end], after[start : len(after) - end])
-    return tuple(_joined([Piece("same", "".join(head)), *middle, Piece("same", "".join(tail))]))
+    """Both texts in pieces; the same and removed ones make the old text, the others the new.
+
+    A piece that went or came holds whole words, or gaps alone: blanks, soft hyphens and the like
+    that changed between words that stayed.
+    """
+    if bare(old) == bare(new):
+        return tuple(_merged(gap_pieces(old, new)))
+    return tuple(_merged(_Texts(old, new).pieces()))
 
 
 def text_before(pieces: Iterable[Piece]) -> str:
@@ -50,65 +39,82 @@ def text_after(pieces: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in pieces if piece.sign != "removed")
 
 
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
+class _Texts:
+    """Two texts, gone through from one stretch that stayed to the next."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self._old, self._new = old, new
+        self._before, self._after = tokens_of(old), tokens_of(new)
+
+    def pieces(self) -> Iterator[Piece]:
+        place = new_place = 0
+        for block in blocks_of(self._before, self._after):
+            start, end = _span(self._before, block.start, block.end)
+            new_start, new_end = _span(self._after, block.new_start, block.new_end)
+            yield from _between(self._old[place:start], self._new[new_place:new_start])
+            yield from gap_pieces(self._old[start:end], self._new[new_start:new_end])
+            place, new_place = end, new_end
+        yield from _between(self._old[place:], self._new[new_place:])
 
 
-def _same_at_start(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    shorter = min(len(one), len(other))
-    return next((place for place, (left, right) in pairs if left != right), shorter)
+def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    return tokens[start].start, tokens[end - 1].end
 
 
-def _differing(before: list[str], after: list[str]) -> Iterator[Piece]:
-    if len(before) * len(after) <= _MANY_PAIRS:
-        yield from _by_units(before, after)
-        return
-    sentences = [_SENTENCE.findall("".join(tokens)) for tokens in (before, after)]
-    yield from _by_units(*sentences)
+def _between(old: str, new: str) -> Iterator[Piece]:
+    """What stands between two stretches that stayed; gaps beside words that went or came stay."""
+    before, removed, behind = _parts(old)
+    new_before, added, new_behind = _parts(new)
+    if not removed and not added:
+        yield from changed_gap(old, new)
+    elif removed and added:
+        yield from changed_gap(before, new_before)
+        yield from (Piece("removed", removed), Piece("added", added))
+        yield from changed_gap(behind, new_behind)
+    elif added:
+        yield from _one_sided(old, (new_before, added, new_behind), "added")
+    else:
+        yield from _one_sided(new, (before, removed, behind), "removed")
 
 
-def _by_units(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(str.isspace, before, after, autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        removed, added = "".join(before[start:end]), "".join(after[new_start:new_end])
-        if kind == "equal":
-            yield Piece("same", removed)
-        else:
-            yield Piece("removed", removed)
-            yield Piece("added", added)
+def _parts(text: str) -> tuple[str, str, str]:
+    """The gap before the words, the words, the gap behind; without words the gap before."""
+    tokens = tokens_of(text)
+    if not tokens:
+        return text, "", ""
+    start, end = tokens[0].start, tokens[-1].end
+    return text[:start], text[start:end], text[end:]
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Neighbouring changes as one, also where only a weak piece stands between them."""
-    removed, added = "", ""
-    last = len(pieces) - 1
-    for place, piece in enumerate(pieces):
-        is_inside = 0 < place < last and (removed or added)
-        if piece.sign == "same" and not (is_inside and _is_weak(piece.text)):
-            yield from _change(removed, added)
-            removed = added = ""
-            if piece.text:
-                yield piece
-        else:
-            removed += piece.text if piece.sign != "added" else ""
-            added += piece.text if piece.sign != "removed" else ""
-    yield from _change(removed, added)
+def _one_sided(gap: str, parts: tuple[str, str, str], sign: Sign) -> Iterator[Piece]:
+    """Words that stand where there was but a gap: that gap is found again beside them."""
+    before, words, behind = parts
+    if before == gap:
+        yield from (Piece("same", gap), Piece(sign, words + behind))
+    elif behind == gap or not gap:
+        yield from (Piece(sign, before + words + behind[len(gap) :]), Piece("same", gap))
+    else:
+        yield from changed_gap(*((gap, before) if sign == "added" else (before, gap)))
+        yield Piece(sign, words + behind)
 
 
-def _change(removed: str, added: str) -> Iterator[Piece]:
-    """The change without what both begin and end with, which is left as it is."""
-    before, after = _tokens(removed), _tokens(added)
-    start = _same_at_start(before, after)
-    end = _same_at_start(before[start:][::-1], after[start:][::-1])
-    parts = (
-        Piece("same", "".join(before[:start])),
-        Piece("removed", "".join(before[start : len(before) - end])),
-        Piece("added", "".join(after[start : len(after) - end])),
-        Piece("same", "".join(before[len(before) - end :])),
-    )
-    yield from (part for part in parts if part.text)
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one sign as one, words and gaps that changed apart; none is empty."""
+    last: Piece | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if last is not None and _belong_together(last, piece):
+            last = Piece(last.sign, last.text + piece.text)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
 
 
-def _is_weak(text: str) -> bool:
-    return not _BOUNDARIES & set(text) and sum(map(str.isalnum, text)) <= _WEAK_LETTERS
+def _belong_together(one: Piece, other: Piece) -> bool:
+    if one.sign != other.sign:
+        return False
+    return one.sign == "same" or is_gap(one.text) == is_gap(other.text)

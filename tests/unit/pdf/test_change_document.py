@@ -21,11 +21,13 @@ from lpd_desktop.pdf.attachment import NoPlanInPdfError, extract_published
 from lpd_desktop.pdf.changes.change_document import ChangeDocument, render_changes
 from lpd_desktop.pdf.changes.change_story import SAME, change_story, summary
 from lpd_desktop.pdf.changes.compared_state import ComparedState
+from lpd_desktop.pdf.changes.marked_pieces import named
 from lpd_desktop.pdf.page_text import settled
 from lpd_desktop.pdf.reading import read_structure
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.budget import TableRow
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
+from lpd_desktop.plan.comparing.gaps import is_gap
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import (
     Block,
@@ -103,7 +105,12 @@ def _unsaid(comparison: Comparison, said: str) -> list[str]:
         for piece in line.pieces
         if piece.sign != "same"
     ]
-    words = Counter(_packed(settled(word)) for piece in pieces for word in piece.text.split())
+    words = Counter(
+        _packed(settled(word))
+        for piece in pieces
+        if not is_gap(piece.text)
+        for word in named(piece.text).split()
+    )
     return [word for word, number in words.items() if said.count(word) < number]
 
 
@@ -142,7 +149,7 @@ def test_a_word_that_is_not_told_is_noticed() -> None:
 
 def test_old_and_new_words_stand_in_brackets_with_words_of_their_own() -> None:
     document = _between((paragraph("Es sind vier Häuser."),), (paragraph("Es sind drei Häuser."),))
-    assert "Absatz, geändert: Es sind [alt: vier] [neu: drei] Häuser." in _said(document)
+    assert "Absatz, geändert: Es sind [alt 1: vier] [neu 1: drei] Häuser." in _said(document)
 
 
 def test_struck_and_underlined_words_are_elements_that_say_so() -> None:
@@ -234,7 +241,7 @@ def test_a_row_shows_which_cell_changed() -> None:
     said = _said(_between((_table(rows),), (_table(newer),)))
     assert (
         "Änderung Spalte 1 Spalte 2 Unverändert Dienst Stellen "
-        "Geändert Beratung [alt: 12] [neu: 14] Neu Leitung 2"
+        "Geändert Beratung [alt 1: 12] [neu 1: 14] Neu Leitung 2"
     ) in said
     assert "Vermittlung" not in said
 
@@ -248,14 +255,86 @@ def test_a_row_with_another_number_of_cells_is_told_as_text() -> None:
     old, new = (_table([["Dienst", *cells]]) for cells in (["4"], ["4", "5"]))
     said = _said(_between((old,), (new,)))
     assert "Tabellenzeile, geändert" in said
-    assert "[neu: | 5]" in said
+    assert "[neu 1: | 5]" in said
 
 
 def test_what_cannot_be_seen_is_named() -> None:
-    blank = _between((paragraph("Es sind vier."),), (paragraph("Es  sind vier."),))
-    assert "[alt: Leerzeichen] [neu: Leerzeichen]" in _said(blank)
-    hidden = _between((paragraph("Es sind vier."),), (paragraph("Es sind \u200b vier."),))
-    assert "[neu: unsichtbares Zeichen]" in _said(hidden)
+    blank = _said(_between((paragraph("Es sind vier."),), (paragraph("Es  sind vier."),)))
+    assert "Geändert: 1 Leerzeichen anders, kein Wort." in blank
+    assert blank.endswith("Absatz, geändert: Leerzeichen eingefügt bei „Es sind“.")
+    hidden = _said(_between((paragraph("Es sind vier."),), (paragraph("Es \u200dsind vier."),)))
+    assert "Geändert: 1 unsichtbares Zeichen anders, kein Wort." in hidden
+    assert "unsichtbares Zeichen U+200D eingefügt bei „Es sind“." in hidden
+
+
+def test_fixed_blanks_are_told_in_one_line_and_no_word_is_counted() -> None:
+    old = "Nach § 16i SGB II sind es ca. 1,2 Mio. € und 3,9 %, nach § 16e mehr."
+    new = old
+    for words in ("§ 16", "SGB II", "ca. 1", "9 %"):
+        new = new.replace(words, words.replace(" ", "\u00a0"))
+    said = _said(_between((paragraph(old),), (paragraph(new),)))
+    assert "An einer Stelle hat sich etwas geändert: 5 Leerzeichen anders." in said
+    assert said.endswith(
+        "Absatz, geändert: 5 × Leerzeichen → festes Leerzeichen bei „§ 16i“, „SGB II“, "
+        "„ca. 1,2“, „3,9 %“, „§ 16e“."
+    )
+
+
+def test_blanks_beside_changed_words_are_told_behind_the_line() -> None:
+    old, new = "Nach § 16i sind es vier Plätze.", "Nach §\u00a016i sind es fünf Plätze."
+    assert (
+        "Nach § 16i sind es [alt 1: vier] [neu 1: fünf] Plätze. "
+        "(Leerzeichen → festes Leerzeichen bei „§ 16i“)"
+    ) in _said(_between((paragraph(old),), (paragraph(new),)))
+
+
+def test_a_cell_whose_blanks_changed_says_so() -> None:
+    old, new = (_table([["Dienst", text], ["Rat", "8"]]) for text in ("§ 16i", "§\u00a016i"))
+    said = _said(_between((old,), (new,)))
+    assert "Geändert Dienst § 16i (Leerzeichen → festes Leerzeichen bei „§ 16i“)" in said
+
+
+def test_a_statement_whose_blanks_changed_is_told_in_words() -> None:
+    names = ("Jobcenter Talbrück", "Jobcenter\u00a0Talbrück")
+    files = [
+        with_fields(
+            SAMPLE,
+            plan=replace(SAMPLE.plan, jobcenter=replace(SAMPLE.plan.jobcenter, own_name=name)),
+        )
+        for name in names
+    ]
+    document = _document(*files)
+    assert document.comparison.words_added == 0
+    line = "Eigener Name, geändert: Leerzeichen → festes Leerzeichen bei „Jobcenter Talbrück“."
+    assert line in _said(document)
+
+
+def test_a_divided_paragraph_is_told_without_a_word() -> None:
+    whole = (paragraph(f"{MOVED} Davon haben alle etwas."),)
+    parts = (paragraph(MOVED), paragraph("Davon haben alle etwas."))
+    divided, joined = _said(_between(whole, parts)), _said(_between(parts, whole))
+    assert divided.endswith(
+        "Absatz, geändert, Absatz geteilt: Leerzeichen → Absatzwechsel bei „gezahlt. ¶ Davon“."
+    )
+    assert joined.endswith(
+        "Absatz, geändert, Absätze verbunden: Absatzwechsel → Leerzeichen bei „gezahlt. Davon“."
+    )
+    assert "An einer Stelle hat sich etwas geändert." in divided
+
+
+def test_brackets_of_the_text_carry_no_number_of_a_change() -> None:
+    old, new = (f"Es steht [alt: x] [neu: y] da und {word}." for word in ("mehr", "weniger"))
+    said = _said(_between((paragraph(old),), (paragraph(new),)))
+    assert "Es steht [alt: x] [neu: y] da und [alt 1: mehr] [neu 1: weniger]." in said
+
+
+def test_each_change_has_a_number_of_its_own(document: ChangeDocument) -> None:
+    numbers = [int(each) for each in re.findall(r"\[(?:alt|neu) (\d+):", _said(document))]
+    changes = numbers[2:]
+    assert numbers[:2] == [0, 0]
+    assert changes == sorted(changes)
+    assert set(changes) == set(range(1, max(changes) + 1))
+    assert max(Counter(changes).values()) <= 2
 
 
 def test_a_change_of_emphasis_alone_is_told() -> None:
@@ -277,7 +356,7 @@ def test_a_paragraph_that_was_moved_and_changed_shows_its_words() -> None:
     new = (old[1], paragraph(MOVED.replace("100.000", "120.000")))
     said = _said(_between((*old, paragraph("Dies bleibt.")), (*new, paragraph("Dies bleibt."))))
     assert "verschoben, stand weiter" in said
-    assert "[alt: 100.000] [neu: 120.000]" in said
+    assert "[alt 1: 100.000] [neu 1: 120.000]" in said
     assert "Absatz, neu" not in said
 
 
@@ -339,7 +418,10 @@ def test_a_row_higher_than_a_page_loses_nothing() -> None:
 
 def test_characters_that_the_fonts_lack_do_no_harm() -> None:
     document = _between((paragraph("Es sind vier."),), (paragraph("Es sind \U0001f600 vier."),))
-    assert "[neu: \ufffd]" in _said(document)
+    assert "[neu 1: (Zeichen U+1F600, grinning face)] vier." in _said(document)
+    other = _between((paragraph("Es sind \U0001f600."),), (paragraph("Es sind \U0001f389."),))
+    marks = "[alt 1: (Zeichen U+1F600, grinning face)] [neu 1: (Zeichen U+1F389, party popper)]"
+    assert f"Es sind {marks}." in _said(other)
 
 
 def test_elements_grow_with_the_changes_and_not_faster() -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lpd_desktop.plan.comparing.line_changes import compare_texts
+from lpd_desktop.plan.comparing.gap_changes import visible_pieces
+from lpd_desktop.plan.comparing.gaps import PARAGRAPH_BREAK
+from lpd_desktop.plan.comparing.line_changes import LineChange, compare_texts
 from lpd_desktop.plan.comparing.text_lines import same_text, text_lines
 from lpd_desktop.plan.comparing.word_pieces import text_after, text_before
-from lpd_desktop.plan.rich_text import Blocks, ListBlock, Paragraph, Run, Table, text_run
+from lpd_desktop.plan.rich_text import Block, Blocks, ListBlock, Paragraph, Run, Table, text_run
+from lpd_desktop.plan.words import count_words
 from lpd_desktop.runtime.identity import new_id
 from tests.strategies import blocks, nested_blocks
 
@@ -37,11 +43,21 @@ def _with_other_ids(block: Any) -> Any:
     return replace(block, id=new_id())
 
 
+def _lines_before(lines: Iterable[LineChange]) -> list[str]:
+    """The older answer's lines; those that became one, or come from one, one by one."""
+    texts = [text_before(line.pieces) for line in lines if line.status != "added"]
+    return [line for text in texts for line in text.split(PARAGRAPH_BREAK)]
+
+
+def _lines_after(lines: Iterable[LineChange]) -> list[str]:
+    texts = [text_after(line.pieces) for line in lines if line.status != "removed"]
+    return [line for text in texts for line in text.split(PARAGRAPH_BREAK)]
+
+
 @given(blocks(6), blocks(6))
 def test_no_word_of_either_answer_is_missing(old: Blocks, new: Blocks) -> None:
     lines = compare_texts(old, new)
-    before = Counter(text_before(line.pieces) for line in lines if line.status != "added")
-    after = [text_after(line.pieces) for line in lines if line.status != "removed"]
+    before, after = Counter(_lines_before(lines)), _lines_after(lines)
     shape = [line for line in lines if line.label == "Aufbau"]
     assert before - Counter({"": len(lines)}) == Counter(
         line.text for line in text_lines(old) if line.text
@@ -55,8 +71,7 @@ def test_nested_blocks_in_another_order_lose_no_word(
 ) -> None:
     new = tuple(data.draw(st.permutations((*old, *more))))
     lines = compare_texts(old, new)
-    after = [text_after(line.pieces) for line in lines if line.status != "removed"]
-    before = Counter(text_before(line.pieces) for line in lines if line.status != "added")
+    before, after = Counter(_lines_before(lines)), _lines_after(lines)
     told = [line for line in lines if line.label != "Aufbau"]
     assert after[: len(after) - (len(lines) - len(told))] == [line.text for line in text_lines(new)]
     assert +before == before
@@ -72,6 +87,79 @@ def test_answers_differ_exactly_where_they_say_or_look_otherwise(
     stays = all(line.status == "same" for line in compare_texts(old, new))
     assert stays == same_text(old, new)
     assert stays or not is_copy
+
+
+_BLANKS = st.sampled_from([" ", "  ", "\u00a0", "\u200b ", " \n"])
+
+
+@given(blocks(6), _BLANKS, _BLANKS)
+def test_other_blanks_count_as_no_word_and_change_no_look(
+    old: Blocks, first: str, second: str
+) -> None:
+    before, after = (_with_blanks(old, blank) for blank in (first, second))
+    lines = compare_texts(before, after)
+    assert sum(line.words_added + line.words_removed for line in lines) == 0
+    assert not [line for line in lines if "ausgezeichnet" in line.remark]
+
+
+def _with_blanks(blocks: Blocks, blank: str) -> Blocks:
+    """The same answer with another blank between words; none stands at either end."""
+    raw = msgspec.json.encode(blocks).decode("utf-8")
+    quoted = msgspec.json.encode(blank).decode("utf-8")[1:-1]
+    words = re.sub(r"(?<=[a-zäöüßA-Z,.§]) (?=[A-ZÄÖÜa-zäöüß\d])", lambda _: quoted, raw)
+    return msgspec.json.decode(words, type=tuple[Block, ...])
+
+
+@given(blocks(6), blocks(6))
+def test_the_words_counted_are_those_in_the_marks(old: Blocks, new: Blocks) -> None:
+    for line in compare_texts(old, new):
+        marked = [piece for piece in visible_pieces(line.pieces) if piece.sign != "same"]
+        counts = Counter({"added": 0, "removed": 0})
+        for piece in marked:
+            counts[piece.sign] += count_words(piece.text)
+        assert (line.words_added, line.words_removed) == (counts["added"], counts["removed"])
+
+
+def _remarks(old: Blocks, new: Blocks) -> list[tuple[str, str, int]]:
+    return [
+        (line.status, line.remark, line.words_added + line.words_removed)
+        for line in compare_texts(old, new)
+    ]
+
+
+def test_a_divided_paragraph_and_joined_ones_count_no_word() -> None:
+    whole, parts = _text(f"{FIRST} {SECOND} {THIRD}"), _text(FIRST, SECOND, THIRD)
+    assert _remarks(whole, parts) == [("changed", "Absatz geteilt", 0)]
+    assert _remarks(parts, whole) == [("changed", "Absätze verbunden", 0)]
+
+
+def test_a_paragraph_that_was_divided_and_written_anew_counts_what_is_new() -> None:
+    whole, parts = _text(f"{FIRST} {SECOND}"), _text(FIRST, SECOND.replace("allem", "vielem"))
+    assert _remarks(whole, parts) == [("changed", "Absatz geteilt", 2)]
+    assert _remarks(parts, whole) == [("changed", "Absätze verbunden", 2)]
+
+
+def test_divided_and_moved_paragraphs_are_told_as_both() -> None:
+    old = _text(THIRD, "Dieser Absatz bleibt stehen.", f"{FIRST} {SECOND}")
+    new = _text(FIRST, SECOND, THIRD, "Dieser Absatz bleibt stehen.")
+    assert ("moved", "stand weiter unten, Absatz geteilt", 0) in _remarks(old, new)
+
+
+def test_an_item_that_was_divided_is_an_item() -> None:
+    def items(*texts: str) -> Blocks:
+        return (ListBlock("l", "bullet", tuple(_text(each) for each in texts)),)
+
+    old, new = items(f"{FIRST} {SECOND}", THIRD), items(FIRST, SECOND, THIRD)
+    assert _remarks(old, new) == [("changed", "Listenpunkt geteilt", 0), ("same", "", 0)]
+
+
+def test_words_that_are_bold_now_are_told_although_a_blank_changed_too() -> None:
+    bold = (Paragraph("b", (text_run(FIRST.replace(" alle", "\u00a0alle"), bold=True),)),)
+    assert _remarks(_text(FIRST), bold) == [("changed", "anders ausgezeichnet", 0)]
+
+
+def test_a_short_line_whose_blanks_changed_stays_one_line() -> None:
+    assert _remarks(_text("§ 16 i"), _text("§16i")) == [("changed", "", 0)]
 
 
 def test_a_changed_paragraph_is_one_line_and_a_new_one_another() -> None:
