@@ -74,6 +74,8 @@ def _kinds(opened: Opened) -> Iterator[Found]:
         if "/BaseFont" not in font or len(font["/Widths"]) != count:
             yield Found(f"Die Schrift {_name(font)} nennt nicht alle Breiten.")
         symbolic = int(font["/FontDescriptor"].get("/Flags", 0)) & _SYMBOLIC
+        if "/Subtype" in font["/FontDescriptor"]["/FontFile2"]:
+            yield Found(f"Die Schrift {_name(font)} liegt in einer fremden Art bei.")
         if not symbolic or "/Encoding" in font or not _has_one_table(_program(font)):
             yield Found(f"Die Zeichen der Schrift {_name(font)} sind nicht eindeutig.")
 

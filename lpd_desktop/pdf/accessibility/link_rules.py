@@ -48,10 +48,13 @@ def _contents(opened: Opened) -> Iterator[Found]:
 
 
 def _flags(opened: Opened) -> Iterator[Found]:
+    """Source: ISO 19005-3, 6.3.2, 6.3.3."""
     for page, annotation in opened.annotations():
         flags = int(annotation.get("/F", 0))
         if not flags & _PRINT or flags & _HIDDEN:
             yield Found("Eine Verknüpfung ist verborgen oder wird nicht gedruckt.", page)
+        if set(annotation.get("/AP", {}).keys()) - {"/N"}:
+            yield Found("Eine Verknüpfung sieht anders aus, wenn man auf sie zeigt.", page)
 
 
 def _targets(opened: Opened) -> Iterator[Found]:

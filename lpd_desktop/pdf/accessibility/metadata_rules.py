@@ -41,6 +41,7 @@ _FORMS = {
 _DESCRIBED = {"pdfuaid:part": "number", "pdfuaid:amd": "text", "pdfuaid:corr": "text"}
 _SCHEMA = ("schema", "namespaceURI", "prefix")
 _PROPERTY = ("name", "valueType", "category", "description")
+_TYPES = ("Text", "Integer", "Real", "Boolean", "Date", "URI", "URL", "ProperName", "AgentName")
 _SAME = {
     "/Title": "dc:title",
     "/Author": "dc:creator",
@@ -54,8 +55,11 @@ _SAME_DATES = {"/CreationDate": "xmp:CreateDate", "/ModDate": "xmp:ModifyDate"}
 
 def _form(opened: Opened) -> Iterator[Found]:
     """Encoding, prefixes and values. Source: ISO 19005-3, 6.6.2.1, 6.6.2.3, 6.6.4; 14289-1, 5."""
+    stream = opened.root["/Metadata"]
+    if (stream.get("/Type"), stream.get("/Subtype")) != ("/Metadata", "/XML"):
+        yield Found("Die Metadaten sind nicht als solche gekennzeichnet.")
     try:
-        text = opened.root["/Metadata"].read_bytes().decode("utf-8")
+        text = stream.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         yield Found("Die Metadaten sind nicht in UTF-8 geschrieben.")
         return
@@ -102,11 +106,12 @@ def _has_form(value: Any, form: str) -> bool:
 def _described(opened: Opened) -> Iterator[Found]:
     """Whatever XMP does not know is described in the file. Source: ISO 19005-3, 6.6.2.3."""
     described: set[str] = set()
-    for schema in _entries(metadata_tree(opened.root), "pdfaExtension", "schemas"):
+    for schema in _entries(metadata_tree(opened.root), "pdfaExtension", "schemas", "Bag"):
         told = _told(schema, "pdfaSchema")
-        properties = list(_entries(schema, "pdfaSchema", "property"))
+        properties = list(_entries(schema, "pdfaSchema", "property", "Seq"))
         whole = [_is_whole(_told(each, "pdfaProperty")) for each in properties]
-        if not all(told.get(name) for name in _SCHEMA) or not properties or not all(whole):
+        is_named = all(told.get(name) for name in _SCHEMA) and told.keys() <= {*_SCHEMA, "property"}
+        if not is_named or not properties or not all(whole):
             yield Found("Die Beschreibung einer Angabe der Metadaten ist nicht vollständig.")
         for each in properties:
             name = f"{{{told.get('namespaceURI', '')}}}{_told(each, 'pdfaProperty').get('name')}"
@@ -116,11 +121,10 @@ def _described(opened: Opened) -> Iterator[Found]:
             yield Found(f"Die Metadaten beschreiben ihre Angabe {name} nicht.")
 
 
-def _entries(above: Any, prefix: str, name: str) -> Iterator[Any]:
-    """The entries of a list in the metadata."""
+def _entries(above: Any, prefix: str, name: str, kind: str) -> Iterator[Any]:
+    """The entries of a list of this kind in the metadata."""
     for container in above.iter(f"{{{NAMESPACES[prefix]}}}{name}"):
-        for kind in container:
-            yield from kind.iterfind(f"{_RDF}li")
+        yield from container.iterfind(f"{_RDF}{kind}/{_RDF}li")
 
 
 def _told(entry: Any, prefix: str) -> dict[str, str]:
@@ -137,6 +141,8 @@ def _told(entry: Any, prefix: str) -> dict[str, str]:
 
 
 def _is_whole(told: dict[str, str]) -> bool:
+    if told.keys() != set(_PROPERTY) or told.get("valueType") not in _TYPES:
+        return False
     return all(told.get(name) for name in _PROPERTY) and told["category"] in (
         "internal",
         "external",

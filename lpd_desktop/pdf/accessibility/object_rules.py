@@ -9,6 +9,12 @@ from typing import Any
 
 from lpd_desktop.pdf.accessibility.objects import is_dictionary, is_stream
 from lpd_desktop.pdf.accessibility.opened import Opened, as_list
+from lpd_desktop.pdf.accessibility.raw_bytes import (
+    LONGEST_STRING,
+    excesses_of,
+    is_bearable_number,
+    sets_objects_apart,
+)
 from lpd_desktop.pdf.accessibility.rule import Found, Rule
 
 _HEADER = re.compile(rb"%PDF-1\.[0-7][\r\n]+%[\x80-\xff]{4}")
@@ -20,21 +26,20 @@ _FILTERS = frozenset(
     )
 )
 _ACTIONS = ("/GoTo", "/URI")
-_LARGEST = 2_147_483_647
-_LONGEST_STRING = 32_767
 _LONGEST_NAME = 127
-_LARGEST_REAL = Decimal("3.403e38")
 
 
 def _frame(opened: Opened) -> Iterator[Found]:
     """Header and end of the file, and nothing to be repaired in between.
 
-    Source: ISO 19005-3, 6.1.2, 6.1.3, 6.1.4, 6.1.7.1.
+    Source: ISO 19005-3, 6.1.2, 6.1.3, 6.1.4, 6.1.7.1, 6.1.9.
     """
     if not _HEADER.match(opened.data):
         yield Found("Der Anfang der Datei nennt PDF 1.7 nicht, wie es sein muss.")
     if not _END.search(opened.data):
         yield Found("Hinter dem Ende des Dokuments stehen weitere Daten.")
+    if not sets_objects_apart(opened.data):
+        yield Found("Ein Objekt der Datei beginnt oder endet mitten in einer Zeile.")
     if opened.pdf.get_warnings() or opened.pdf.check_pdf_syntax():
         yield Found("Die Datei lässt sich nur lesen, wenn sie dabei repariert wird.")
 
@@ -56,11 +61,12 @@ def _streams(opened: Opened) -> Iterator[Found]:
 
 
 def _limits(opened: Opened) -> Iterator[Found]:
-    """Numbers, strings and names are within bounds. Source: ISO 19005-3, 6.1.8, 6.1.13."""
+    """Numbers, strings and names are within bounds. Source: ISO 19005-3, 6.1.6, 6.1.13."""
     excesses = [found for value in opened.values if (found := _excess(value))]
+    excesses += [each for content in opened.content_bytes() for each in excesses_of(content)]
     if excesses:
         count, first = len(excesses), excesses[0]
-        yield Found(f"{count} Angabe(n) sind größer als erlaubt, zuerst {first}.")
+        yield Found(f"{count} Angabe(n) sind außerhalb der Grenzen, zuerst {first}.")
 
 
 def _excess(value: Any) -> str:
@@ -68,13 +74,11 @@ def _excess(value: Any) -> str:
     import pikepdf
 
     if isinstance(value, pikepdf.String):
-        return "ein Text" if len(bytes(value)) > _LONGEST_STRING else ""
+        return "ein Text" if len(bytes(value)) > LONGEST_STRING else ""
     if isinstance(value, pikepdf.Name):
         return "ein Name" if len(str(value).encode()) - 1 > _LONGEST_NAME else ""
-    if isinstance(value, int):
-        return "eine Zahl" if abs(value) > _LARGEST else ""
-    if isinstance(value, Decimal):
-        return "eine Zahl" if abs(value) > _LARGEST_REAL else ""
+    if isinstance(value, int | Decimal):
+        return "" if is_bearable_number(Decimal(value)) else "eine Zahl"
     return ""
 
 
@@ -127,7 +131,7 @@ def _nothing_special(opened: Opened) -> Iterator[Found]:
 RULES = (
     Rule("file-frame", "Die Datei ist von Anfang bis Ende heil.", (), _frame),
     Rule("streams", "Alle Inhalte stehen in der Datei, für Archive gepackt.", (), _streams),
-    Rule("limits", "Keine Angabe ist größer, als Archive sie annehmen.", (), _limits),
+    Rule("limits", "Zahlen, Texte und Namen bleiben in ihren Grenzen.", (), _limits),
     Rule("no-scripts", "Die Datei enthält keine Programme.", (), _no_scripts),
     Rule("no-layers", "Nichts lässt sich ein- und ausblenden.", (), _no_layers),
     Rule(

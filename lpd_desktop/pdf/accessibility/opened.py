@@ -91,11 +91,22 @@ class Opened:
     def all_contents(self) -> Iterator[tuple[int | None, PageContent]]:
         """What is drawn on pages, with their numbers from 1, and in forms, without."""
         yield from enumerate(self.contents, 1)
-        yield from ((None, content) for content in self._form_contents)
+        yield from ((None, content) for content in self.form_contents)
+
+    def content_bytes(self) -> Iterator[bytes]:
+        """The drawing instructions of each page and each form, unpacked."""
+        for page in self.pdf.pages:
+            yield b"\n".join(each.read_bytes() for each in as_list(page.obj.get("/Contents")))
+        yield from (form.read_bytes() for form in self._drawn_forms)
 
     @cached_property
-    def _form_contents(self) -> list[PageContent]:
-        return [read_content(each) for each in self.dictionaries if each.get("/Subtype") == "/Form"]
+    def _drawn_forms(self) -> list[Any]:
+        return [each for each in self.dictionaries if each.get("/Subtype") == "/Form"]
+
+    @cached_property
+    def form_contents(self) -> list[PageContent]:
+        """What the content stream of each form does."""
+        return [read_content(each) for each in self._drawn_forms]
 
     @cached_property
     def values(self) -> list[Any]:

@@ -61,7 +61,11 @@ def _own_resources(opened: Opened) -> Iterator[Found]:
 
 
 def _colours(opened: Opened) -> Iterator[Found]:
-    """Colours have a meaning without any device. Source: ISO 19005-3, 6.2.4."""
+    """Colours have a meaning without any device.
+
+    Inks by name (Separation, DeviceN) and profiles for print are not judged, and so not passed.
+    Source: ISO 19005-3, 6.2.4.
+    """
     for number, content in opened.all_contents():
         direct = [name for name in content.named("cs") if name.startswith("/Device")]
         if content.operators & {"k", "K"} or any(name not in _SPACES for name in direct):
@@ -90,8 +94,6 @@ def _fault_of_space(space: Any, depth: int) -> str:
         return _fault_of_profile(parts[1])
     if kind in ("/Indexed", "/Pattern") and len(parts) > 1 and depth == 0:
         return _fault_of_space(parts[1], 1)
-    if kind in ("/Separation", "/DeviceN") and depth <= 1:
-        return _fault_of_space(parts[2], 2)
     return "" if kind in _SPACES else "Eine Farbe gilt nur für ein bestimmtes Gerät (CMYK)."
 
 
@@ -102,7 +104,7 @@ def _fault_of_profile(stream: Any) -> str:
         return "Ein Farbprofil ist keines."
     if profile.device not in _INPUTS or profile.version > 4:
         return "Ein Farbprofil ist von einer Art, die kein Archiv nimmt."
-    if profile.components != int(stream.get("/N", 0)):
+    if profile.space == "CMYK" or profile.components != int(stream.get("/N", 0)):
         return "Ein Farbprofil gilt für andere Farben."
     return ""
 
@@ -110,6 +112,8 @@ def _fault_of_profile(stream: Any) -> str:
 def _output(opened: Opened) -> Iterator[Found]:
     """One sound profile says what red, green and blue mean. Source: ISO 19005-3, 6.2.3."""
     intents = as_list(opened.root.get("/OutputIntents"))
+    if len(intents) > 1 or any("/DestOutputProfileRef" in intent for intent in intents):
+        yield Found("Die Datei hat mehr als ein Farbprofil, oder es liegt woanders.")
     profiles = [
         intent.get("/DestOutputProfile") for intent in intents if intent.get("/S") == "/GTS_PDFA1"
     ]
@@ -163,7 +167,8 @@ def _images(opened: Opened) -> Iterator[Found]:
 def _faults_of_image(image: Any) -> Iterator[Found]:
     if bool(image.get("/Interpolate", False)):
         yield Found("Ein Bild wird beim Zeigen geglättet.")
-    if int(image.get("/BitsPerComponent", 1)) not in _DEPTHS:
+    depths = _DEPTHS[:1] if bool(image.get("/ImageMask", False)) else _DEPTHS
+    if int(image.get("/BitsPerComponent", 1)) not in depths:
         yield Found("Ein Bild hat eine Farbtiefe, die es nicht gibt.")
     if str(image.get("/Intent", _INTENTS[0])) not in _INTENTS:
         yield Found("Die Wiedergabe der Farben ist unbekannt.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.conformance.damages import (  # noqa: F401 - they register
     files,
+    finer,
     forbidden,
     pages,
     painting,

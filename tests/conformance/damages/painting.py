@@ -82,7 +82,7 @@ def colours_by_a_profile_that_is_none(pdf: pikepdf.Pdf) -> None:
 
 @damage("colour-spaces", "3a", "6.2.4.3-3")
 def image_in_the_colours_of_another_device(pdf: pikepdf.Pdf) -> None:
-    _show_image(pdf, ColorSpace=Name.DeviceCMYK)
+    show_image(pdf, ColorSpace=Name.DeviceCMYK)
 
 
 @damage("colour", "3a", "6.2.3-1")
@@ -103,43 +103,44 @@ def output_profile_of_grey(pdf: pikepdf.Pdf) -> None:
     profile.N = 1
 
 
-def _show_state(pdf: pikepdf.Pdf, **entries: object) -> None:
+def show_state(pdf: pikepdf.Pdf, **entries: object) -> None:
     add_resource(pdf, "ExtGState", "Zustand", Dictionary(Type=Name.ExtGState, **entries))
     painted(pdf, b"q /Zustand gs 0 0 1 1 re f Q")
 
 
 @damage("graphics-states", "3a", "6.2.5-1")
 def state_with_a_transfer_function(pdf: pikepdf.Pdf) -> None:
-    _show_state(pdf, TR=Name.Identity)
+    show_state(pdf, TR=Name.Identity)
 
 
 @damage("graphics-states", "3a", "6.2.5-2")
 def state_with_a_second_transfer_function(pdf: pikepdf.Pdf) -> None:
-    _show_state(pdf, TR2=Name.Identity)
+    show_state(pdf, TR2=Name.Identity)
 
 
 @damage("graphics-states", "3a", "6.2.5-3")
 def state_with_an_origin_of_halftones(pdf: pikepdf.Pdf) -> None:
-    _show_state(pdf, HTP=[0, 0])
+    show_state(pdf, HTP=[0, 0])
 
 
 @damage("graphics-states", "3a", "6.2.5-5")
 def state_with_a_named_halftone(pdf: pikepdf.Pdf) -> None:
     spots = {"HalftoneType": 1, "Frequency": 60, "Angle": 45, "SpotFunction": Name.Round}
-    _show_state(pdf, HT=Dictionary(Type=Name.Halftone, HalftoneName="fein", **spots))
+    show_state(pdf, HT=Dictionary(Type=Name.Halftone, HalftoneName="fein", **spots))
 
 
 @damage("graphics-states", "3a", "6.2.6-1")
 def state_with_an_intent_that_nobody_knows(pdf: pikepdf.Pdf) -> None:
-    _show_state(pdf, RI=Name("/Pretty"))
+    show_state(pdf, RI=Name("/Pretty"))
 
 
 @damage("graphics-states", "3a", "6.2.10-1")
 def state_with_a_blend_mode_that_nobody_knows(pdf: pikepdf.Pdf) -> None:
-    _show_state(pdf, BM=Name("/Glitter"))
+    show_state(pdf, BM=Name("/Glitter"))
 
 
-def _show_image(pdf: pikepdf.Pdf, **entries: object) -> None:
+def show_image(pdf: pikepdf.Pdf, **entries: object) -> None:
+    """Shows an image on the last page."""
     sizes = {"Width": 1, "Height": 1, "BitsPerComponent": 8, "ColorSpace": Name.DeviceGray}
     described = {"Type": Name.XObject, "Subtype": Name.Image, **sizes, **entries}
     add_resource(pdf, "XObject", "Bild", pdf.make_stream(b"\0\0\0\0", **described))
@@ -148,22 +149,22 @@ def _show_image(pdf: pikepdf.Pdf, **entries: object) -> None:
 
 @damage("images", "3a", "6.2.8-1")
 def image_with_alternates(pdf: pikepdf.Pdf) -> None:
-    _show_image(pdf, Alternates=[])
+    show_image(pdf, Alternates=[])
 
 
 @damage("images", "3a", "6.2.8-2")
 def image_for_a_print_shop(pdf: pikepdf.Pdf) -> None:
-    _show_image(pdf, OPI=Dictionary())
+    show_image(pdf, OPI=Dictionary())
 
 
 @damage("images", "3a", "6.2.8-3")
 def image_that_is_smoothed(pdf: pikepdf.Pdf) -> None:
-    _show_image(pdf, Interpolate=True)
+    show_image(pdf, Interpolate=True)
 
 
 @damage("images", "3a", "6.2.8-4")
 def image_of_three_bits(pdf: pikepdf.Pdf) -> None:
-    _show_image(pdf, BitsPerComponent=3)
+    show_image(pdf, BitsPerComponent=3)
 
 
 @damage("images", "3a", "6.2.9-3")
