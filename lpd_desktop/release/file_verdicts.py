@@ -17,6 +17,8 @@ _BROKEN_END = re.compile(rb"startxref\s+\d+\s(.{1,16})\Z", re.DOTALL)
 _START = b"%PDF-"
 _START_ROOM = 1024
 _UPDATE = b"startxref"
+_TABLES = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+_LINEARIZED = b"/Linearized"
 _FEW = 1000
 """One byte in so many: a damage; programs that save anew change most of them."""
 
@@ -56,7 +58,7 @@ def file_findings(data: bytes, original: bytes | None) -> FileFindings:
     if place is not None:
         sentence = _addition(data, *place)
         return FileFindings(Verdict(FILE, "no", sentence), addition=sentence)
-    damage = _damage(data, original)
+    damage = _damage(data, original) or _earlier_states(data)
     if damage is not None:
         return FileFindings(Verdict(FILE, "no", damage.sentence), (damage,))
     sentence = (
@@ -64,6 +66,18 @@ def file_findings(data: bytes, original: bytes | None) -> FileFindings:
         "neu gespeichert; verlangen Sie das Original."
     )
     return FileFindings(Verdict(FILE, "no", sentence))
+
+
+def _earlier_states(data: bytes) -> Deviation | None:
+    """What was saved behind another state, which is not the original, so that it stands there."""
+    states = len([each for each in _TABLES.findall(data) if int(each)])
+    if states <= (2 if _LINEARIZED in data[:_START_ROOM] else 1):
+        return None
+    sentence = (
+        f"Die Datei enthält {counted(states - 1, 'früheren Stand', 'frühere Stände')} ihres "
+        "Inhalts, nicht nur den, den Anzeigeprogramme zeigen."
+    )
+    return Deviation("revisions", None, sentence)
 
 
 def _addition(data: bytes, start: int, end: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from lpd_desktop.pdf.inspection.deviation import Deviation
+from lpd_desktop.pdf.inspection.deviation import OF_TEXT, Deviation, DeviationKind
 from lpd_desktop.release.verdicts import RESAVED, Outcome, Verdict, Verdicts, not_applicable
 from lpd_desktop.runtime.german import counted
+
+_OF_TEXT: frozenset[DeviationKind] = OF_TEXT | {"damaged", "truncated"}
+"""What says already why the text is another one."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Findings:
 
 def summed_up(found: Findings) -> Verdicts:
     """The verdicts with what follows from all of them."""
+    found = replace(found, deviations=tuple(_all_deviations(found)))
     resaved = _resaved(found)
     outcome = _outcome(found, resaved)
     questions = (found.file, resaved, found.data, found.text, found.look, found.state, found.log)
@@ -68,6 +72,23 @@ def summed_up(found: Findings) -> Verdicts:
         log_whole=found.log,
         deviations=found.deviations,
     )
+
+
+def _all_deviations(found: Findings) -> Iterator[Deviation]:
+    """Each answer `no` has its deviation, whatever it was found by."""
+    told = {each.sentence for each in found.deviations}
+    kinds = {each.kind for each in found.deviations}
+    if found.data.answer == "no" and not (found.has_lost_data and kinds):
+        kind: DeviationKind = "data_missing" if found.has_lost_data else "data_changed"
+        yield Deviation(kind, None, found.data.sentence)
+        told.add(found.data.sentence)
+    yield from found.deviations
+    if found.text.answer == "no" and kinds.isdisjoint(_OF_TEXT):
+        yield Deviation("text", None, found.text.sentence)
+    for verdict, kind in ((found.state, "state"), (found.log, "log")):
+        if verdict.answer == "no" and verdict.sentence not in told:
+            told.add(verdict.sentence)
+            yield Deviation(kind, None, verdict.sentence)
 
 
 def _none_is_no(verdicts: Sequence[Verdict]) -> bool:
@@ -137,9 +158,9 @@ def _of_changed(found: Findings) -> str:
     how = "Verändert"
     if found.is_pdf and found.is_unchanged:
         how = "Verändert, mit neu berechneter Prüfsumme"
-    more = len(found.deviations) - (0 if found.data.answer == "no" else 1)
-    rest = f" (und {counted(more, 'weitere Abweichung', 'weitere Abweichungen')})"
     fault = found.first_fault()
+    more = sum(each.sentence != fault for each in found.deviations)
+    rest = f" (und {counted(more, 'weitere Abweichung', 'weitere Abweichungen')})"
     if found.addition:
         how = f"{how}. {found.addition.removesuffix('.')}"
     return f"{how}: {fault.removesuffix('.')}{rest if more > 0 else ''}."

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.inspection.deviation import OF_LOOK, OF_TEXT, Deviation
-from lpd_desktop.pdf.inspection.facts import Facts, read_facts
+from lpd_desktop.pdf.inspection.facts import Facts, build_changes_of, read_facts
 from lpd_desktop.pdf.inspection.looks import can_be_drawn, differing_pages
 from lpd_desktop.pdf.inspection.page_facts import PageFacts
 from lpd_desktop.pdf.inspection.page_frames import PageFrame, frame_changes
@@ -69,6 +70,8 @@ def compared(shown: bytes, expected: bytes) -> Comparison:
     explained = {each.page for each in (*found, *beside)}
     found += [*beside, *(each for each in looks if each.page not in explained)]
     found += _other(here, there, match)
+    if not found:
+        found += build_changes_of(shown, expected)
     return Comparison(tuple(_shortened(found)), same_text, same_look, here.version, _seals(here))
 
 
@@ -220,12 +223,9 @@ def _metadata(here: Facts, there: Facts) -> Iterator[Deviation]:
 
 
 def _files(here: Facts, there: Facts) -> Iterator[Deviation]:
-    for name in sorted(here.attachments.keys() - there.attachments.keys()):
-        yield Deviation("attachment", None, f"Die Datei „{name}“ wurde beigefügt.")
-    for name, digest in there.attachments.items():
-        if here.attachments.get(name, digest) != digest:
-            sentence = f"Die Beilage „{name}“ ist nicht Byte für Byte die des Originals."
-            yield Deviation("attachment", None, sentence)
+    if here.data_digest and here.data_digest != there.data_digest:
+        sentence = f"Die Beilage „{ATTACHMENT_NAME}“ ist nicht Byte für Byte die des Originals."
+        yield Deviation("attachment", None, sentence)
 
 
 def _links(here: tuple[PageFacts, ...], there: tuple[PageFacts, ...]) -> Iterator[Deviation]:

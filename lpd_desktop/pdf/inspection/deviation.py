@@ -10,6 +10,8 @@ DeviationKind = Literal[
     "damaged",
     "truncated",
     "oversized",
+    "data_missing",
+    "data_changed",
     "data_swapped",
     "redrawn",
     "text",
@@ -34,6 +36,11 @@ DeviationKind = Literal[
     "links",
     "tags",
     "encryption",
+    "twofold",
+    "revisions",
+    "build",
+    "state",
+    "log",
 ]
 
 OF_TEXT: frozenset[DeviationKind] = frozenset(

@@ -10,10 +10,12 @@ from io import BytesIO
 from typing import Any, TypeVar
 
 from lpd_desktop.pdf.attachment import ATTACHMENT_NAME, extract_published
+from lpd_desktop.pdf.edition_marks import kind_without_data
 from lpd_desktop.pdf.inspection.deviation import Deviation
 from lpd_desktop.pdf.inspection.foreign_parts import foreign_parts
 from lpd_desktop.pdf.inspection.page_facts import PageFacts, attempted, facts_of_pages, page_of
 from lpd_desktop.pdf.inspection.page_frames import frame_changes, frame_of, plain_frame
+from lpd_desktop.pdf.inspection.same_build import build_changes
 from lpd_desktop.pdf.reading import UnreadablePdfError
 
 _INFORMATION = {
@@ -52,7 +54,7 @@ class Facts:
         version: Of the program that made it, as it says; empty where it says nothing.
         metadata: What information and XMP say, by German name.
         outline: Depth, title and page of each bookmark.
-        attachments: The names of attached files; with the digest of its content, our own.
+        data_digest: Of the content of the attached data; empty where there are none.
         spoken: Roles and spoken texts of the structure tree; None where there is none.
         foreign: What the program never writes into a document.
     """
@@ -61,7 +63,7 @@ class Facts:
     pages: tuple[PageFacts, ...]
     metadata: dict[str, tuple[str, ...]]
     outline: tuple[tuple[int, str, int | None], ...]
-    attachments: dict[str, str]
+    data_digest: str
     spoken: tuple[tuple[str, ...], ...] | None
     foreign: tuple[Deviation, ...]
 
@@ -77,14 +79,17 @@ def read_facts(data: bytes) -> Facts:
 
 def _facts(pdf: Any, data: bytes) -> Facts:
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    # First of all: the library drops what stands twice in an index when it is asked for a file.
+    unreadable: tuple[Deviation, ...] = (_UNREADABLE,)
+    foreign = attempted(lambda: _foreign(pdf, data), unreadable)
     return Facts(
         version=attempted(lambda: _version(pdf), ""),
         pages=tuple(facts_of_pages(pdf, pages)),
         metadata=_metadata(pdf),
         outline=attempted(lambda: tuple(_outline(pdf, pages)), ()),
-        attachments=attempted(lambda: _attachments(pdf, data), {}),
+        data_digest=attempted(lambda: _data_digest(pdf, data), ""),
         spoken=attempted(lambda: _spoken(pdf), None),
-        foreign=attempted(lambda: tuple(foreign_parts(pdf)), (_UNREADABLE,)),
+        foreign=foreign,
     )
 
 
@@ -94,7 +99,26 @@ def foreign_parts_of(data: bytes) -> tuple[Deviation, ...]:
     Raises:
         UnreadablePdfError: as `read_facts`.
     """
-    return _opened(data, lambda pdf: (*foreign_parts(pdf), *_reshaped(pdf)))
+    return _opened(data, lambda pdf: (*_foreign(pdf, data), *_reshaped(pdf)))
+
+
+def _foreign(pdf: Any, data: bytes) -> tuple[Deviation, ...]:
+    return tuple(foreign_parts(pdf, has_data=kind_without_data(data) is None))
+
+
+def build_changes_of(shown: bytes, expected: bytes) -> tuple[Deviation, ...]:
+    """What differs between the objects of two documents of equally many pages.
+
+    Raises:
+        UnreadablePdfError: as `read_facts`.
+    """
+    return _opened(
+        shown,
+        lambda here: _opened(
+            expected,
+            lambda there: attempted(lambda: build_changes(here, there), (_UNREADABLE,)),
+        ),
+    )
 
 
 def _reshaped(pdf: Any) -> list[Deviation]:
@@ -180,12 +204,10 @@ def _joined(value: Any) -> str:
     return value if isinstance(value, str) else ", ".join(map(str, value))
 
 
-def _attachments(pdf: Any, data: bytes) -> dict[str, str]:
-    """The digest of our own file; others are told by their name, whatever they hold."""
-    found = dict.fromkeys(pdf.attachments, "")
-    if ATTACHMENT_NAME in found:
-        found[ATTACHMENT_NAME] = hashlib.sha256(extract_published(data)).hexdigest()
-    return found
+def _data_digest(pdf: Any, data: bytes) -> str:
+    if ATTACHMENT_NAME not in pdf.attachments:
+        return ""
+    return hashlib.sha256(extract_published(data)).hexdigest()
 
 
 def _spoken(pdf: Any) -> tuple[tuple[str, ...], ...] | None:

@@ -1,11 +1,10 @@
-"""Entries of catalog, pages, attachment and file information that the program never writes."""
+"""Entries of catalog, pages and file information that the program never writes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from lpd_desktop.pdf.attachment import ATTACHMENT_NAME
 from lpd_desktop.pdf.inspection.deviation import Deviation
 
 _CATALOG = frozenset(
@@ -53,15 +52,18 @@ _INFORMATION = frozenset(
         "/Title",
     }
 )
-_FILE = frozenset({"/AFRelationship", "/Desc", "/EF", "/F", "/Type", "/UF"})
 _OF_SAVING = frozenset({"/Extensions", "/Version"})
 """What programs write that save a file in another version of the format."""
 
 _TOLD_ELSEWHERE = frozenset({"/AA", "/AcroForm", "/OCProperties"})
-_DESCRIPTION = "Daten dieses Dokuments"
 
 _MEANINGS = {
+    "/AF": "eine zugeordnete Datei",
+    "/AlternatePresentations": "eine andere Vorführung der Seiten",
+    "/B": "ein Leseweg durch die Seiten",
     "/Collection": "eine Sammlung von Dateien",
+    "/DSS": "Angaben zu Unterschriften",
+    "/Dests": "benannte Ziele von Verweisen",
     "/Dur": "eine Anzeigedauer",
     "/Group": "eine Durchsichtigkeit",
     "/LastModified": "ein Datum der Änderung",
@@ -70,6 +72,9 @@ _MEANINGS = {
     "/PageLayout": "eine Anordnung der Seiten am Bildschirm",
     "/Perms": "Berechtigungen",
     "/PieceInfo": "Angaben eines anderen Programms",
+    "/Renditions": "Töne oder Filme",
+    "/Requirements": "Forderungen an das Anzeigeprogramm",
+    "/Threads": "Lesewege durch die Seiten",
     "/Thumb": "ein Vorschaubild",
     "/Trans": "ein Übergang zwischen Seiten",
     "/URI": "eine Adresse, von der Verweise ausgehen",
@@ -81,7 +86,7 @@ def foreign_entries(pdf: Any) -> Iterator[Deviation]:
     yield from _in_catalog(pdf.Root)
     yield from _on_pages(pdf.pages)
     yield from _in_information(pdf)
-    yield from _of_attachment(pdf)
+    yield from _in_names(pdf.Root)
 
 
 def starts_something(catalog: Any) -> bool:
@@ -131,34 +136,8 @@ def _in_information(pdf: Any) -> Iterator[Deviation]:
         yield Deviation("metadata", None, sentence)
 
 
-def _of_attachment(pdf: Any) -> Iterator[Deviation]:
-    """How the attached data are called: people see these names and not the one in the index."""
-    names = pdf.Root.get("/Names", {})
+def _in_names(catalog: Any) -> Iterator[Deviation]:
+    names = catalog.get("/Names", {})
     for key in sorted(set(names.keys()) - {"/EmbeddedFiles", "/JavaScript"}):
         sentence = f"Dem Dokument wurde etwas hinzugefügt: {_named(key)}."
         yield Deviation("setting", None, sentence)
-    if ATTACHMENT_NAME not in pdf.attachments:
-        return
-    spec = pdf.attachments[ATTACHMENT_NAME].obj
-    yield from (Deviation("attachment", None, sentence) for sentence in _renamed(spec))
-    indexed = {each.obj.EF.F.objgen for each in pdf.attachments.values()}
-    if any(each.EF.F.objgen not in indexed for each in pdf.Root.get("/AF", [])):
-        sentence = "Dem Dokument wurde eine weitere Beilage zugeordnet."
-        yield Deviation("attachment", None, sentence)
-
-
-def _renamed(spec: Any) -> Iterator[str]:
-    what = f"Die Beilage „{ATTACHMENT_NAME}“"
-    shown = {str(spec[key]) for key in ("/UF", "/F") if key in spec} - {ATTACHMENT_NAME}
-    for name in sorted(shown):
-        yield f"{what} heißt in der Anzeige jetzt „{name}“."
-    description = str(spec.get("/Desc", _DESCRIPTION))
-    if description != _DESCRIPTION:
-        yield f"{what} ist jetzt als „{description}“ beschrieben."
-    if str(spec.get("/AFRelationship", "/Source")) != "/Source":
-        yield f"Wie {what[0].lower()}{what[1:]} zum Dokument gehört, wurde geändert."
-    files = spec.EF
-    if any(files[key].objgen != files.F.objgen for key in files):
-        yield f"{what} gibt es zweimal mit verschiedenem Inhalt."
-    for key in sorted(set(spec.keys()) - _FILE):
-        yield f"{what} hat einen Eintrag, den das Programm nicht schreibt: „{key[1:]}“."

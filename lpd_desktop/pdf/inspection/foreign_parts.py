@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from lpd_desktop.pdf.inspection.attached_files import attached_files, shown_name
 from lpd_desktop.pdf.inspection.deviation import Deviation, DeviationKind
 from lpd_desktop.pdf.inspection.foreign_entries import foreign_entries, starts_something
 
@@ -31,16 +33,24 @@ _ANNOTATIONS = {
 _OTHER_ANNOTATION = "eine Anmerkung"
 _PLAIN_ACTIONS = ("/URI", "/GoTo")
 _SIGNATURE = "/Sig"
+_TWICE = re.compile(r"duplicated key /(\S+?);")
 
 
-def foreign_parts(pdf: Any) -> Iterator[Deviation]:
-    """Each part of an open document that the program does not write."""
+def foreign_parts(pdf: Any, *, has_data: bool) -> Iterator[Deviation]:
+    """Each part of an open document that the program does not write.
+
+    Args:
+        pdf: The document.
+        has_data: Whether data belong to a document of its kind.
+    """
     if pdf.is_encrypted:
         yield Deviation("encryption", None, "Die Datei wurde mit einem Schutz versehen.")
     for number, page in enumerate(pdf.pages, 1):
         yield from _on_page(page, number)
     yield from _in_catalog(pdf.Root)
     yield from foreign_entries(pdf)
+    yield from attached_files(pdf, has_data=has_data)
+    yield from _read_in_two_ways(pdf)
 
 
 def _on_page(page: Any, number: int) -> Iterator[Deviation]:
@@ -53,7 +63,7 @@ def _on_page(page: Any, number: int) -> Iterator[Deviation]:
         if not hasattr(annotation, "get"):
             continue
         subtype = str(annotation.get("/Subtype", ""))
-        if subtype not in ("/Link", "/Popup"):
+        if subtype != "/Link" and not _is_window_of_another(annotation, subtype):
             yield _annotation(annotation, subtype, number)
         if "/AA" in annotation or not _is_plain(annotation.get("/A")):
             yield _script(number)
@@ -66,7 +76,15 @@ def _annotation(annotation: Any, subtype: str, number: int) -> Deviation:
         is_signature = annotation.get("/FT") == _SIGNATURE
         kind = "signature" if is_signature else "form"
         what = "eine elektronische Unterschrift" if is_signature else what
+    name = shown_name(annotation.get("/FS", {})) if subtype == "/FileAttachment" else ""
+    if name:
+        what = f"{what} („{name}“)"
     return Deviation(kind, number, f"Auf Seite {number} wurde {what} hinzugefügt.")
+
+
+def _is_window_of_another(annotation: Any, subtype: str) -> bool:
+    """The window of a comment is told with the comment."""
+    return subtype == "/Popup" and annotation.get("/Parent", {}).get("/Subtype") in _ANNOTATIONS
 
 
 def _is_plain(action: Any) -> bool:
@@ -92,3 +110,37 @@ def _in_catalog(catalog: Any) -> Iterator[Deviation]:
         yield Deviation("form", None, f"{what} wurde hinzugefügt.")
     if "/OCProperties" in catalog:
         yield Deviation("layers", None, "Ebenen, die sich ausblenden lassen, wurden hinzugefügt.")
+    if any(not _is_plain(action) for action in _actions_of_bookmarks(catalog)):
+        sentence = "Ein Lesezeichen führt etwas aus, statt zu einer Seite zu führen."
+        yield Deviation("script", None, sentence)
+
+
+def _actions_of_bookmarks(catalog: Any) -> Iterator[Any]:
+    waiting = [catalog.get("/Outlines", {}).get("/First")]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        item = waiting.pop()
+        if item is None or item.objgen in seen:
+            continue
+        seen.add(item.objgen)
+        yield item.get("/A")
+        waiting += [item.get("/Next"), item.get("/First")]
+
+
+def _read_in_two_ways(pdf: Any) -> Iterator[Deviation]:
+    """What programs read differently: entries that stand twice, and two lists of all objects."""
+    if "/XRefStm" in pdf.trailer:
+        sentence = (
+            "Die Datei hat zwei Verzeichnisse ihrer Teile; ältere und neuere Programme können "
+            "darin Verschiedenes lesen."
+        )
+        yield Deviation("twofold", None, sentence)
+    for _ in pdf.objects:
+        pass  # each one is read now, and what is wrong with it noted
+    keys = {found[1] for each in pdf.get_warnings() if (found := _TWICE.search(str(each)))}
+    for key in sorted(keys):
+        sentence = (
+            f"Ein Eintrag steht zweimal an derselben Stelle ({key}); Programme können darin "
+            "Verschiedenes lesen."
+        )
+        yield Deviation("twofold", None, sentence)
