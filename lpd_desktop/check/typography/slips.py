@@ -10,6 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lpd_desktop.check.typography.joined_words import (
+    JOINED_WORDS,
+    PLAIN_WORDS,
+    loosened,
+)
 from lpd_desktop.check.typography.quotation import printed_quotation_mark
 
 NBSP = "\u00a0"
@@ -81,6 +86,7 @@ _NO_BLANK = "kein Leerzeichen nach dem Satzzeichen"
 _TWICE = "ein doppeltes Satzzeichen"
 _HYPHEN = "ein Bindestrich statt eines Gedankenstrichs"
 _MAY_BREAK = "kein festes Leerzeichen"
+_JOINED = "feste Leerzeichen zwischen vielen Wörtern"
 _TO = "ein Bindestrich statt eines Bis-Strichs"
 
 SLIPS: tuple[Slip, ...] = (
@@ -121,6 +127,8 @@ SLIPS: tuple[Slip, ...] = (
         rf"/ (?<=[a-zäöüß]{{3}}..)(?={_WORD}{{3}})| /(?<=[a-zäöüß]{{3}}..)(?={_WORD}{{3}})",
         _without_blank,
     ),
+    _reported(_JOINED, NBSP, JOINED_WORDS),
+    _slip(_JOINED, NBSP, PLAIN_WORDS, loosened),
     _slip(_BLANKS, NBSP, r"(?<=\S)[ \u00a0]{2,}(?=\S)", _one_blank),
     _slip(_BEFORE_MARK, " ", r"(?<=[^\W\d]|[)\]“’%€]) (?=[,;:!?](?:\s|$))", ""),
     _slip(_BEFORE_MARK, " ", r"(?<=\d) (?=[,;:!?](?:$|\s(?!\d)))", ""),

@@ -9,6 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lpd_desktop.check.engine import check_plan
+from lpd_desktop.check.finding import Finding
+from lpd_desktop.check.language.rules import TYPOGRAPHY
 from lpd_desktop.check.typography.cleaning import (
     cleaned,
     corrections,
@@ -18,9 +20,10 @@ from lpd_desktop.check.typography.cleaning import (
 from lpd_desktop.check.typography.slips import MENDED, SLIPS
 from lpd_desktop.editing.replacing import with_changes
 from lpd_desktop.form.library import form_with_id
-from lpd_desktop.plan.addresses import Address
+from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.passages import Passage, passages, passages_of
 from lpd_desktop.plan.rich_text import Paragraph, Run, Table, text_run
+from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.word.importing import import_document
 from tests.strategies import texts
 
@@ -61,6 +64,10 @@ def _shown(text: str) -> str:
         ("am 24. 10. 2021", "am 24.°10.°2021"),
         ("2021-2023 und 25-55 Jahre", "2021–2023 und 25–55 Jahre"),
         ("26 VZÄ, 3 km", "26°VZÄ, 3°km"),
+        (
+            "So\u00a0fördern\u00a0wir,\u00a0wie\u00a0bisher,\u00a0nach\u00a0§\u00a016i\u00a0SGB\u00a0II\u00a0gern",
+            "So fördern wir, wie bisher, nach°§°16i°SGB°II°gern",
+        ),
     ],
 )
 def test_slips_are_mended(typed: str, printed: str) -> None:
@@ -94,10 +101,29 @@ def test_slips_are_mended(typed: str, printed: str) -> None:
         "Hilfe :-)",
         "Jahr 2021: 5; 2022: 6",
         "K-5, B-7",
+        "das\u00a0sind\u00a0vier\u00a0Wörter",
+        "§\u00a016i\u00a0Abs.\u00a02\u00a0Satz\u00a01\u00a0SGB\u00a0II\u00a0gilt",
     ],
 )
 def test_what_is_right_or_not_certain_stays(text: str) -> None:
     assert _shown(cleaned(text)) == _shown(text)
+
+
+def test_the_check_names_a_chain_of_words_and_no_place_where_blanks_keep_figures() -> None:
+    chain = "Wir beraten alle Menschen vor Ort im Jahr 2023 gut".replace(" ", "\u00a0")
+    useful = "§ 16i Abs. 2 SGB II und 1.400.000 €".replace(" ", "\u00a0")
+    (found,) = typography_of(chain)
+    assert "„Wir°beraten°alle“: feste Leerzeichen zwischen vielen Wörtern." in _shown(found.message)
+    assert typography_of(useful) == []
+
+
+def typography_of(text: str) -> list[Finding]:
+    file = sample_file()
+    plan = with_blocks(
+        file.form, file.plan, Address("A.staff"), (Paragraph("p", (text_run(text),)),)
+    )
+    found = check_plan(plan, file.work, file.form)
+    return [each for each in found if each.rule == TYPOGRAPHY and str(each.where) == "A.staff#p"]
 
 
 def test_each_place_is_told_with_what_stood_there() -> None:
