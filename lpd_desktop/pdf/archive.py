@@ -20,8 +20,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{author}
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>de-DE</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
@@ -104,7 +103,7 @@ def _reference(document: Any, stream: Any) -> str:
 def _xmp(imprint: Imprint) -> bytes:
     filled = _XMP.format(
         title=imprint.title.translate(_ESCAPES),
-        author=imprint.author.translate(_ESCAPES),
+        author=_creator_element(imprint.author),
         subject=imprint.subject.translate(_ESCAPES),
         creator=imprint.program.translate(_ESCAPES),
         producer=imprint.program.translate(_ESCAPES),
@@ -114,18 +113,25 @@ def _xmp(imprint: Imprint) -> bytes:
     return filled.encode()
 
 
+def _creator_element(author: str) -> str:
+    """Nothing where nobody is named: a program is no author."""
+    name = author.translate(_ESCAPES)
+    return f"\n<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>" if name else ""
+
+
 def _set_information(document: Any, imprint: Imprint) -> None:
     """The same as in the XMP, which PDF/A asks for."""
     date = f"(D:{imprint.date.replace('-', '')}000000+00'00')"
     entries = {
         "Title": text_string(imprint.title),
-        "Author": text_string(imprint.author),
         "Subject": text_string(imprint.subject),
         "Creator": text_string(imprint.program),
         "Producer": text_string(imprint.program),
         "CreationDate": date,
         "ModDate": date,
     }
+    if imprint.author:
+        entries["Author"] = text_string(imprint.author)
     if imprint.keywords:
         entries["Keywords"] = text_string(imprint.keywords)
     source = " ".join(f"/{name} {value}" for name, value in entries.items())

@@ -164,7 +164,7 @@ def _imprint(file: LpdFile, edition: Edition) -> Imprint:
     title = " · ".join(part for part in (form.text(form.title), whose) if part)
     subject = " ".join(part for part in (form.text(form.subtitle), form.own_name, jobcenter.name))
     program = f"LPD Desktop {__version__}"
-    author = one_line(name) or program
+    author = one_line(name)
     return Imprint(one_line(title), author, one_line(subject), program, day_of(file), edition.mark)
 
 

@@ -68,7 +68,7 @@ def _furniture(old: ComparedState, new: ComparedState) -> Furniture:
 def _imprint(old: ComparedState, new: ComparedState) -> Imprint:
     jobcenter = new.file.plan.jobcenter
     program = f"LPD Desktop {__version__}"
-    author = jobcenter.own_name or jobcenter.name or program
+    author = jobcenter.own_name or jobcenter.name
     title = f"{DOCUMENT_NAME}: {title_of(old, new)}"
     form = new.file.form
     subject = " ".join(part for part in (form.text(form.title), author) if part)

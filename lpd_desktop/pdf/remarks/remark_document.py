@@ -56,7 +56,7 @@ def _imprint(file: LpdFile, title: str, jobcenter: str) -> Imprint:
     about = " ".join(part for part in (title, jobcenter) if part)
     return Imprint(
         one_line(f"{DOCUMENT_NAME}: {about}"),
-        one_line(jobcenter or program),
+        one_line(jobcenter),
         one_line(about),
         program,
         day_of(file),

@@ -170,3 +170,11 @@ def test_fixed_topics_questions_of_their_own_and_figures_are_asked_for(form: For
     assert shown.count("Was ist nur hier zu sagen?") == 1
     assert "höchstens 90 Wörter" in shown
     assert "Integrationsquote" in shown
+
+
+def test_nobody_is_named_as_the_author_where_no_jobcenter_is(blank: Rendered):
+    with pikepdf.open(BytesIO(blank.data)) as pdf:
+        assert "/Author" not in pdf.docinfo
+        with pdf.open_metadata() as metadata:
+            assert "dc:creator" not in metadata
+            assert metadata["xmp:CreatorTool"].startswith("LPD Desktop")
