@@ -52,7 +52,9 @@ def _section_of(story: Story, page: int) -> str:
 def _set_anchors(pages: Sequence[FilledPage]) -> None:
     for number, page in enumerate(pages):
         for placed in (*page.body, *page.notes):
-            for anchor in placed.strip.anchors:
+            strip = placed.strip
+            marks = () if placed.repeated else [note.mark for note in strip.notes]
+            for anchor in (*strip.anchors, *marks):
                 anchor.page = number
                 anchor.top = TEXT_TOP - placed.top
 

@@ -83,6 +83,8 @@ class _LineDrawing(msgspec.Struct, frozen=True, eq=False):
             piece = self.label.piece
             place = (self.label.x, baseline)
             canvas.text(piece.node, place, piece.text, piece.ink)
+            if piece.node.leads:
+                canvas.link(piece.node, _area(place, place[0] + piece.ink.width(piece.text), piece))
         draw_line(canvas, self.line, (self.x, baseline))
 
 
@@ -104,9 +106,17 @@ def draw_line(canvas: TaggedCanvas, line: Line, place: tuple[float, float]) -> N
         x = end
     for segment, left, right in strokes:
         _draw_stroke(canvas, segment, (left, right), baseline)
-    size = line.segments[0].piece.ink.size if areas else 0.0
     for node, (left, right) in areas.items():
-        canvas.link(node, (left, baseline - 0.3 * size, right, baseline + 0.95 * size))
+        canvas.link(node, _area((left, baseline), right, line.segments[0].piece))
+
+
+def _area(
+    start: tuple[float, float], right: float, piece: Piece
+) -> tuple[float, float, float, float]:
+    """What of a line can be clicked, as high as its letters."""
+    left, baseline = start
+    size = piece.ink.size
+    return (left, baseline - 0.3 * size, right, baseline + 0.95 * size)
 
 
 def _draw_stroke(

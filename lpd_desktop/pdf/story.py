@@ -28,6 +28,8 @@ DEEPEST_HEADING = 6
 _MARK_SIZE = 0.66
 _MARK_RISE = 0.36
 _NOTE_INDENT = 14.0
+_BEHIND_NUMBER = 3.0
+"""Points between the number of a footnote and its text at least; long numbers need more indent."""
 
 _UNTITLED = "Ohne Titel"
 """Stands in contents and outline for a heading that is nothing but a footnote."""
@@ -206,14 +208,23 @@ def _reference(note: Footnote, node: Node, style: TextStyle) -> Piece:
     return replace(mark, ink=ink, rise=style.size * _MARK_RISE, note=note)
 
 
+def _way_back(note: Footnote) -> Node:
+    """The number at the foot of the page leads back to the mark in the text."""
+    link = note.node.add("Lbl").add_inline("Link")
+    link.target = note.mark
+    link.contents = f"Zurück zum Text bei Fußnote {note.number}"
+    return link
+
+
 def fill_note(story: Story, note: Footnote, runs: Runs) -> None:
     """Gives a footnote its number, its text and its strips."""
     note.node.ident = f"note{note.number}"
     note.anchor.node = note.node
-    label = piece(str(note.number), note.node.add("Lbl"), NOTE)
+    label = piece(str(note.number), _way_back(note), NOTE)
     body = note.node.add("P")
     pieces, _none = story.pieces(runs, body, NOTE)
-    column = story.column.indented(_NOTE_INDENT)
+    indent = max(_NOTE_INDENT, label.ink.width(label.text) + _BEHIND_NUMBER)
+    column = story.column.indented(indent)
     mark = Label(label, story.column.x)
     setting = Setting(before=2.0, label=mark, anchors=(note.anchor,))
     strips = paragraph_strips(pieces, NOTE, column, setting)

@@ -67,11 +67,17 @@ class Strip(msgspec.Struct, frozen=True, eq=False):
 
 
 class Footnote(msgspec.Struct, eq=False):
-    """A footnote: its number, its node, and the strips for the foot of the page."""
+    """A footnote: its number, its node, and the strips for the foot of the page.
+
+    Attributes:
+        anchor: Where it stands.
+        mark: Where the text refers to it.
+    """
 
     number: int
     node: Node
     anchor: Anchor = msgspec.field(default_factory=Anchor)
+    mark: Anchor = msgspec.field(default_factory=Anchor)
     strips: tuple[Strip, ...] = ()
 
     @property

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+
+import pikepdf
 
 from lpd_desktop.pdf.accessibility.checking import check_pdf
 from lpd_desktop.pdf.comparison import text_differences
 from lpd_desktop.pdf.rendering import render_plan
+from lpd_desktop.pdf.story import Story
+from lpd_desktop.pdf.styles import NOTE
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.rich_text import Block, Paragraph, Run, Runs, Table
 from tests.unit.pdf.conftest import with_text
@@ -99,3 +104,49 @@ def test_a_note_in_a_cell_stands_on_the_page_of_its_row(sample: LpdFile):
     assert len(pages) >= 3
     for number in range(0, 70, 9):
         assert page_with(pages, f"Anmerkung{number}") == page_with(pages, f"Zeile{number}")
+
+
+def test_the_number_of_a_note_leads_back_to_its_mark(sample: LpdFile):
+    cells = (((Run(text="Zelle"), note("zur Zelle")), (Run(text="5"),)),)
+    blocks = (
+        *(paragraph(Run(text=words(400, f"t{number}-"))) for number in range(3)),
+        paragraph(Run(text="Beleg"), note("zum Text")),
+        Table("t", cells),
+    )
+    file = with_text(sample, blocks)
+    data = render_plan(file, draft=True).data
+    assert check_pdf(data) == ()
+    pages = page_lines(data)
+    for number, word in (("1", "Beleg"), ("2", "Zelle")):
+        (page, line) = next(
+            (at, line)
+            for at, lines in enumerate(pages)
+            for line in lines
+            if line.text.startswith(word)
+        )
+        target, top = ways_back(data)[f"Zurück zum Text bei Fußnote {number}"]
+        assert target == page
+        assert line.top <= top < line.top + 20
+
+
+def ways_back(data: bytes) -> dict[str, tuple[int, float]]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        return {
+            str(each["/Contents"]): (numbers[each["/Dest"][0].objgen], float(each["/Dest"][3]))
+            for page in pdf.pages
+            for each in page.get("/Annots", [])
+            if str(each["/Contents"]).startswith("Zurück")
+        }
+
+
+def test_long_numbers_of_notes_keep_off_their_texts():
+    story = Story()
+    node = story.root.add("P")
+    for number, indent in ((9, 14.0), (12345, 20.0)):
+        story.notes = number - 1
+        _pieces, notes = story.pieces((note("Quelle"),), node, NOTE)
+        story.add_notes(node, notes, "")
+        (footnote, _runs) = notes[0]
+        drawing = footnote.strips[0].draw
+        assert drawing.x - story.column.x >= indent  # type: ignore[attr-defined]
