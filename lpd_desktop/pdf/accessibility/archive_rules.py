@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lpd_desktop.pdf.accessibility.metadata import metadata_of
 from lpd_desktop.pdf.accessibility.opened import Opened, as_list
@@ -23,7 +24,7 @@ def _attachments(opened: Opened) -> Iterator[Found]:
     """Source: ISO 19005-3, 6.8; ISO 14289-1, 7.11."""
     listed = {each.objgen for each in as_list(opened.root.get("/AF"))}
     for specification in (each for each in opened.dictionaries if "/EF" in each):
-        if not all(str(specification.get(key, "")) for key in ("/F", "/UF")):
+        if not all(_is_name(specification.get(key)) for key in ("/F", "/UF")):
             yield Found("Einem Anhang fehlt sein Name.")
         if specification.get("/AFRelationship") not in _RELATIONSHIPS:
             yield Found("Ein Anhang sagt nicht, was er zum Dokument beiträgt.")
@@ -32,6 +33,12 @@ def _attachments(opened: Opened) -> Iterator[Found]:
         for file in specification["/EF"].values():
             if not _MEDIA_TYPE.fullmatch(str(file.get("/Subtype", ""))):
                 yield Found("Ein Anhang nennt seine Art nicht.")
+
+
+def _is_name(value: Any) -> bool:
+    import pikepdf
+
+    return isinstance(value, pikepdf.String) and bool(str(value))
 
 
 def _identity(opened: Opened) -> Iterator[Found]:

@@ -70,7 +70,7 @@ def _lists(opened: Opened) -> Iterator[Found]:
             yield Found("Ein Punkt einer Liste hat keinen Text (LBody).", item.place)
     for each in opened.with_role("L"):
         numbered = any(kid.role == "Lbl" for item in each.kids for kid in item.kids)
-        if numbered and each.attribute("/ListNumbering") is None:
+        if numbered and each.attribute("/List", "/ListNumbering") is None:
             yield Found("Eine Liste sagt nicht, wie sie gezählt wird.", each.place)
 
 
@@ -89,7 +89,7 @@ def _alternatives(opened: Opened) -> Iterator[Found]:
 
 def _boxes(opened: Opened) -> Iterator[Found]:
     for figure in opened.with_role("Figure"):
-        box = figure.attribute("/BBox")
+        box = figure.attribute("/Layout", "/BBox")
         if box is None or len(box) != 4:
             yield Found("Eine Abbildung nennt ihren Ort nicht (BBox).", figure.place)
 

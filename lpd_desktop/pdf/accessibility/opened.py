@@ -47,11 +47,11 @@ class Part:
     contents: list[Content] = field(default_factory=list)
     objects: list[tuple[int, int]] = field(default_factory=list)
 
-    def attribute(self, name: str) -> Any:
-        """An attribute of any owner, or None."""
-        for owner in as_list(self.entries.get("/A")):
-            if hasattr(owner, "get") and name in owner:
-                return owner[name]
+    def attribute(self, owner: str, name: str) -> Any:
+        """An attribute that an owner such as `/Table` understands, or None."""
+        for each in as_list(self.entries.get("/A")):
+            if is_dictionary(each) and each.get("/O") == owner and name in each:
+                return each[name]
         return None
 
     def above(self, role: str) -> bool:

@@ -12,7 +12,7 @@ _SCOPES = ("/Row", "/Column", "/Both")
 
 def _scopes(opened: Opened) -> Iterator[Found]:
     for head in opened.with_role("TH"):
-        if head.attribute("/Scope") not in _SCOPES:
+        if head.attribute("/Table", "/Scope") not in _SCOPES:
             yield Found("Ein Tabellenkopf sagt nicht, wofür er steht (Scope).", head.place)
 
 
@@ -55,7 +55,7 @@ def _irregular(rows: list[Part]) -> str:
 
 
 def _span(cell: Part, name: str) -> int:
-    span = cell.attribute(name)
+    span = cell.attribute("/Table", name)
     return 1 if span is None else int(span)
 
 

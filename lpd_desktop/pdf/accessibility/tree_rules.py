@@ -28,6 +28,8 @@ def _roles(opened: Opened) -> Iterator[Found]:
 def _parents(opened: Opened) -> Iterator[Found]:
     tree = opened.root["/StructTreeRoot"].objgen
     for part in opened.parts:
+        if part.entries.get("/Type", "/StructElem") != "/StructElem":
+            yield Found(f"Ein Element {part.role} ist nicht als Element gekennzeichnet.", part.page)
         above = tree if part.parent is None else part.parent.entries.objgen
         if part.entries.get("/P") is None or part.entries["/P"].objgen != above:
             yield Found(f"Ein Element {part.role} nennt ein falsches Element über sich.", part.page)

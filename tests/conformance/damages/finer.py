@@ -11,6 +11,7 @@ from tests.conformance.damages.painting import painted, show_image
 from tests.conformance.damages.registry import (
     add_resource,
     damage,
+    elements,
     first,
     fonts,
     kids,
@@ -143,6 +144,22 @@ def cell_that_reaches_below_its_table(pdf: pikepdf.Pdf) -> None:
     rows = kids(first(pdf, "Table"))
     cell = kids(rows[-1])[0]
     cell.A = Dictionary(O=Name.Table, RowSpan=3)
+
+
+@damage("table-scope", "ua1", "7.5-1")
+def heads_with_a_scope_of_no_table(pdf: pikepdf.Pdf) -> None:
+    for head in elements(pdf, "TH"):
+        head.A.O = Name.Layout
+
+
+@damage("tree-parents", "ua1", "7.2-42")
+def head_that_is_called_no_element(pdf: pikepdf.Pdf) -> None:
+    first(pdf, "TH").Type = Name("/Kopf")
+
+
+@damage("attachments", "3a", "6.8-2")
+def attachment_with_a_number_for_a_name(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].F = 5
 
 
 @damage("table-nesting", "ua1", "7.2-39")
