@@ -23,7 +23,8 @@ from lpd_desktop.commands.arguments import (
 )
 from lpd_desktop.editing.acknowledging import acknowledge, withdraw_acknowledgement
 from lpd_desktop.plan.addresses import Address
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.changing import PlanInFile, changing
+from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.plan.work import Acknowledgement
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.german import counted
@@ -61,16 +62,14 @@ def register(verbs: Verbs) -> None:
 
 
 def _acknowledge(options: argparse.Namespace, console: Console) -> int:
-    file = load_lpd(options.plan)
     if options.list:
-        return _list(file, options, console)
+        return _list(load_lpd(options.plan), options, console)
     if not options.rule or options.at is None:
         message = "Bitte nennen Sie den Befund mit --rule und --at, oder verlangen Sie --list."
         raise UsageError(message)
-    require_draft(file)
-    if options.withdraw:
-        return _withdraw(file, options, console)
-    return _accept(file, options, console)
+    with changing(options.plan) as plan:
+        require_draft(plan.file)
+        return (_withdraw if options.withdraw else _accept)(plan, options, console)
 
 
 def _check(
@@ -80,16 +79,16 @@ def _check(
     return check_all(file.plan, file.work, file.form, previous)
 
 
-def _accept(file: LpdFile, options: argparse.Namespace, console: Console) -> int:
-    remaining, accepted = _check(file, options)
+def _accept(plan: PlanInFile, options: argparse.Namespace, console: Console) -> int:
+    remaining, accepted = _check(plan.file, options)
     finding = _the_one(remaining, options)
     if finding is None:
         console.say(_missing(options, [each.finding for each in accepted]))
         return CONTENT
     after = acknowledge(
-        file, finding, reason=options.reason or "", name=options.name, time=utc_now()
+        plan.file, finding, reason=options.reason or "", name=options.name, time=utc_now()
     )
-    save_lpd(options.plan, after)
+    plan.save(after)
     console.say(f"Zur Kenntnis genommen: {finding.rule} · {finding.place}.")
     return DONE
 
@@ -122,7 +121,8 @@ def _is_meant(finding: Finding, options: argparse.Namespace) -> bool:
     return options.at in (finding.where, str(Address.parse(finding.where).field))
 
 
-def _withdraw(file: LpdFile, options: argparse.Namespace, console: Console) -> int:
+def _withdraw(plan: PlanInFile, options: argparse.Namespace, console: Console) -> int:
+    file = plan.file
     _remaining, accepted = _check(file, options)
     current = [each.note for each in accepted if _is_meant(each.finding, options)]
     outdated = [
@@ -136,7 +136,7 @@ def _withdraw(file: LpdFile, options: argparse.Namespace, console: Console) -> i
         return CONTENT
     for note in notes:
         file = withdraw_acknowledgement(file, note)
-    save_lpd(options.plan, file)
+    plan.save(file)
     console.say(f"{counted(len(notes), 'Befund ist', 'Befunde sind')} wieder offen.")
     return DONE
 

@@ -18,13 +18,14 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     today,
 )
-from lpd_desktop.commands.targets import add_replace, refuse_foreign
+from lpd_desktop.commands.targets import add_replace, refuse_taken
 from lpd_desktop.editing.four_eyes_setting import four_eyes_setting
-from lpd_desktop.plan.file import load_lpd
+from lpd_desktop.plan.changing import changing
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.four_eyes import NOTHING_COMPARED, can_compare
 from lpd_desktop.runtime.account import account_name
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
@@ -61,8 +62,6 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
 
     refuse_same_file(options.output, options.plan)
     refuse_other_than_pdf(options.output)
-    file = load_lpd(options.plan)
-    refuse_foreign(options.output, "final", file, replace=options.replace)
     approval = Approval(
         signatories=_signatories(options.name, options.role),
         place=options.place,
@@ -73,9 +72,12 @@ def _sign_off(options: argparse.Namespace, console: Console) -> int:
     in_office = four_eyes_setting(data_folder(options.data))
     approval = replace(approval, rule="office" if in_office else "call")
     four_eyes = options.four_eyes or in_office
-    result = sign_off(file, approval, four_eyes=four_eyes)
-    write_signed_off(result, options.output, options.plan)
-    if four_eyes and not can_compare(file.work):
+    with changing(options.plan) as plan, alone_with(options.output):
+        result = sign_off(plan.file, approval, four_eyes=four_eyes)
+        replace_it, pdf = options.replace, result.pdf
+        refuse_taken(options.output, pdf, "final", result.file, replace=replace_it)
+        write_signed_off(result, options.output, plan.save)
+    if four_eyes and not can_compare(plan.file.work):
         console.say(NOTHING_COMPARED)
     release = result.file.release
     if release is not None:

@@ -206,13 +206,18 @@ def require_draft(file: LpdFile) -> None:
         raise FixedPlanError(why_fixed(file))
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    return one.resolve() == other.resolve()
+
+
 def refuse_same_file(target: Path, source: Path) -> None:
     """Nobody means to write the result over what it was made from.
 
     Raises:
         UsageError: both are one file.
     """
-    if target.resolve() == source.resolve():
+    if is_same_file(target, source):
         message = (
             f"„{target}“ ist die Quelle selbst und würde überschrieben; "
             "bitte nennen Sie ein anderes Ziel."

@@ -27,6 +27,7 @@ from lpd_desktop.commands.budget_options import (
 from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
+from lpd_desktop.plan.changing import PlanInFile, changing
 from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.files import write_atomically
@@ -41,9 +42,18 @@ def register(verbs: Verbs) -> None:
 
 
 def _budget(options: argparse.Namespace, console: Console) -> int:
+    if options.dry_run:
+        preview = _told(options, console, load_lpd(options.plan))
+    else:
+        with changing(options.plan) as plan:
+            preview = _told(options, console, plan.file)
+            _write(options, console, plan, preview)
+    return DONE if preview.is_complete else CONTENT
+
+
+def _told(options: argparse.Namespace, console: Console, file: LpdFile) -> BudgetPreview:
     from lpd_desktop.excel.preview import preview_output
 
-    file = load_lpd(options.plan)
     require_draft(file)
     item = budget_item(file.form, options.item)
     preview = with_accepted(_preview(options, file, item), options)
@@ -51,9 +61,7 @@ def _budget(options: argparse.Namespace, console: Console) -> int:
         console.json(preview_output(preview, explain=options.explain))
     else:
         _tell(preview, console, explain=options.explain)
-    if not options.dry_run:
-        _write(options, console, file, preview)
-    return DONE if preview.is_complete else CONTENT
+    return preview
 
 
 def _preview(options: argparse.Namespace, file: LpdFile, item: BudgetItem) -> BudgetPreview:
@@ -80,15 +88,15 @@ def _preview(options: argparse.Namespace, file: LpdFile, item: BudgetItem) -> Bu
 
 
 def _write(
-    options: argparse.Namespace, console: Console, file: LpdFile, preview: BudgetPreview
+    options: argparse.Namespace, console: Console, plan: PlanInFile, preview: BudgetPreview
 ) -> None:
     from lpd_desktop.excel.applying import apply_preview
 
     time, source = utc_now(), options.source.name
-    after = apply_preview(file, preview.item, preview, time=time, source=source)
+    after = apply_preview(plan.file, preview.item, preview, time=time, source=source)
     if options.save_profile:
-        console.say(_saved_profile(options, preview, file.form.year))
-    save_edited(options.plan, file, after)
+        console.say(_saved_profile(options, preview, plan.file.form.year))
+    save_edited(plan, after)
     console.say(f"„{options.plan}“ ist geschrieben.")
 
 

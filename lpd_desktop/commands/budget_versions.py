@@ -34,6 +34,7 @@ from lpd_desktop.editing.budget_versions import (
 )
 from lpd_desktop.plan.budget import Basis
 from lpd_desktop.plan.budget_versions import version_with_id
+from lpd_desktop.plan.changing import PlanInFile, changing
 from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.german import counted
@@ -75,16 +76,16 @@ def register(verbs: Verbs) -> None:
 
 
 def _versions(options: argparse.Namespace, console: Console) -> int:
-    file = load_lpd(options.plan)
     if options.compare:
-        return _compare(options, console, file)
-    if options.restore:
-        file = _restored(options, console, file)
-    elif options.describe:
-        file = _described(options, console, file)
+        return _compare(options, console, load_lpd(options.plan))
+    if options.restore or options.describe:
+        with changing(options.plan) as plan:
+            file = (_restored if options.restore else _described)(options, console, plan)
     elif any((options.letter, options.date, options.status, options.note)):
         message = "--letter, --date, --status und --note gelten einem Stand: bitte mit --describe."
         raise UsageError(message)
+    else:
+        file = load_lpd(options.plan)
     if options.json:
         console.json(version_outputs(file))
     elif not (options.restore or options.describe):
@@ -109,19 +110,21 @@ def _compare(options: argparse.Namespace, console: Console, file: LpdFile) -> in
     return DONE
 
 
-def _restored(options: argparse.Namespace, console: Console, file: LpdFile) -> LpdFile:
+def _restored(options: argparse.Namespace, console: Console, plan: PlanInFile) -> LpdFile:
+    file = plan.file
     require_draft(file)
     version = version_with_id(file.work, options.restore)
     restored = restore_version(file, version.id, time=utc_now())
     if restored is file:
         console.say("Die Tabelle ist schon die dieses Standes.")
         return file
-    save_edited(options.plan, file, restored)
+    save_edited(plan, restored)
     console.say(f"Die Tabelle ist wieder die von {version_name(version)}.")
     return restored
 
 
-def _described(options: argparse.Namespace, console: Console, file: LpdFile) -> LpdFile:
+def _described(options: argparse.Namespace, console: Console, plan: PlanInFile) -> LpdFile:
+    file = plan.file
     require_draft(file)
     version = version_with_id(file.work, options.describe)
     old = version.basis
@@ -131,18 +134,19 @@ def _described(options: argparse.Namespace, console: Console, file: LpdFile) -> 
         status=options.status or old.status,
     )
     described = describe_version(file, version.id, basis=basis, note=options.note)
-    save_edited(options.plan, file, described)
+    save_edited(plan, described)
     console.say(f"{version_name(version)} ist ergänzt.")
     return described
 
 
 def _changes(options: argparse.Namespace, console: Console) -> int:
-    file = load_lpd(options.plan)
-    found = replaced_in_plan(file.form, file.plan, file.work)
-    output = changes_output(file, options.since, found)
     if options.mend:
-        require_draft(file)
-        _mend(options.plan, file, found)
+        with changing(options.plan) as plan:
+            found, output = _found(plan.file, options)
+            require_draft(plan.file)
+            _mend(plan, found)
+    else:
+        found, output = _found(load_lpd(options.plan), options)
     if options.json:
         console.json(output)
     else:
@@ -150,10 +154,18 @@ def _changes(options: argparse.Namespace, console: Console) -> int:
     return _told_of_mending(found, console) if options.mend else DONE
 
 
-def _mend(path: Path, file: LpdFile, found: list[ReplacedAmount]) -> None:
-    plan = mend_all(file.form, file.plan, (each for each in found if each.is_certain))
-    if plan != file.plan:
-        save_edited(path, file, replace(file, plan=plan))
+def _found(
+    file: LpdFile, options: argparse.Namespace
+) -> tuple[list[ReplacedAmount], BudgetChangesOutput]:
+    found = replaced_in_plan(file.form, file.plan, file.work)
+    return found, changes_output(file, options.since, found)
+
+
+def _mend(plan: PlanInFile, found: list[ReplacedAmount]) -> None:
+    file = plan.file
+    mended = mend_all(file.form, file.plan, (each for each in found if each.is_certain))
+    if mended != file.plan:
+        save_edited(plan, replace(file, plan=mended))
 
 
 def _told_of_mending(found: list[ReplacedAmount], console: Console) -> int:

@@ -19,7 +19,7 @@ from lpd_desktop.commands.arguments import (
     refuse_other_than_pdf,
     refuse_same_file,
 )
-from lpd_desktop.commands.targets import add_replace, refuse_foreign
+from lpd_desktop.commands.targets import add_replace, write_output
 from lpd_desktop.editing.draft_states import NOW, named_state
 from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.comparing.comparison import Comparison, compare_plans
@@ -27,7 +27,6 @@ from lpd_desktop.plan.comparing.line_changes import LineChange
 from lpd_desktop.plan.comparing.marked_text import SIGNS_EXPLAINED, marked_lines, told_counts
 from lpd_desktop.plan.comparing.place_change import PlaceChange, PlaceKind, PlaceStatus
 from lpd_desktop.runtime.data_folder import data_folder
-from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
 
@@ -143,11 +142,10 @@ def _written(options: argparse.Namespace, old: ComparedState, new: ComparedState
     """Writes the change document; gives what it tells."""
     target: Path = options.output
     refuse_other_than_pdf(target)
-    refuse_foreign(target, "changes", replace=options.replace)
     from lpd_desktop.pdf.changes.change_document import render_changes
 
     document = render_changes(old, new)
-    write_atomically(target, document.data)
+    write_output(target, document.data, "changes", replace=options.replace)
     return document.comparison
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ class _Story:
         approval = Approval((signatory,), words["place"], words["date"], time)
         result = sign_off(file, approval)
         pdf = self.folder / "plan.pdf"
-        write_signed_off(result, pdf, self.folder / "plan.lpd")
+        write_signed_off(result, pdf, partial(save_lpd, self.folder / "plan.lpd"))
         self.tell(f"{signatory.name}, {signatory.role}, {words['place']}")
         self.tell(f"Das PDF liegt unter „{pdf}“, der Plan unter „{self.folder / 'plan.lpd'}“.")
         return pdf

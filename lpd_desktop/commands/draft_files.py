@@ -17,6 +17,7 @@ from lpd_desktop.commands.arguments import (
     add_plan,
     read_plan,
 )
+from lpd_desktop.commands.targets import write_output
 from lpd_desktop.editing.file_sentences import standing_sentence
 from lpd_desktop.editing.file_standing import (
     DraftFiles,
@@ -27,7 +28,7 @@ from lpd_desktop.editing.file_standing import (
 )
 from lpd_desktop.editing.file_writing import copy_of, note_copy, write_copy
 from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
-from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.file_relation import Relation
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
@@ -121,7 +122,7 @@ def _say_known(known: KnownDraft | None, console: Console) -> None:
 def _take(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         if options.partial:
-            return _take_readable_part(store.salvage(options.draft), options.output, console)
+            return _take_readable_part(store.salvage(options.draft), options, console)
         _write(store, options)
     console.say(f"„{options.output}“ enthält den Entwurf.")
     return DONE
@@ -141,8 +142,9 @@ def _write(store: DraftStore, options: argparse.Namespace) -> None:
     note_copy(store, copy, options.output, data, seen if options.replace else None)
 
 
-def _take_readable_part(salvaged: Salvaged, output: Path, console: Console) -> int:
-    save_lpd(output, salvaged.file)
+def _take_readable_part(salvaged: Salvaged, options: argparse.Namespace, console: Console) -> int:
+    output: Path = options.output
+    write_output(output, write_lpd(salvaged.file), replace=options.replace)
     for problem in salvaged.problems:
         console.say(problem)
     for address in salvaged.missing:

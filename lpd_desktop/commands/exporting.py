@@ -8,6 +8,7 @@ from pathlib import Path
 from lpd_desktop.commands.accessibility_report import (
     add_report,
     refuse_report_without_pdf,
+    report_path,
     write_with_report,
 )
 from lpd_desktop.commands.arguments import (
@@ -25,9 +26,10 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
 )
 from lpd_desktop.commands.editions import add_editions, chosen_edition
-from lpd_desktop.commands.targets import add_replace, refuse_foreign
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.commands.targets import add_replace, refuse_taken, write_output
+from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.model import Jobcenter
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.files import write_atomically
 
 
@@ -48,6 +50,7 @@ def register(verbs: Verbs) -> None:
     extract = add_verb(verbs, "extract", "holt den Plan aus seinem PDF", _extract)
     add_plan(extract)
     add_output(extract, "DATEI.lpd")
+    add_replace(extract)
 
 
 def _export(options: argparse.Namespace, console: Console) -> int:
@@ -70,12 +73,15 @@ def _export(options: argparse.Namespace, console: Console) -> int:
         from lpd_desktop.release.consistency import require_consistent
 
         require_consistent(file)
-    refuse_foreign(options.output, edition.kind, file, replace=options.replace)
     data = render_edition(file, edition).data
-    if options.report:
-        write_with_report(options.output, data, console)
-    else:
-        _write(options.output, data, console)
+    with alone_with(options.output):
+        refuse_taken(options.output, data, edition.kind, file, replace=options.replace)
+        if options.report:
+            refuse_taken(report_path(options.output), replace=options.replace)
+            write_with_report(options.output, data, console)
+        else:
+            write_atomically(options.output, data)
+            _tell_written(options.output, console)
     return DONE
 
 
@@ -105,23 +111,22 @@ def _export_budget(options: argparse.Namespace, console: Console) -> int:
 
     file = _source(options)
     item = budget_item(file.form, options.item)
-    refuse_foreign(options.output, replace=options.replace)
     if options.blank:
         data = write_template(file.form, item)
     else:
         data = write_budget(file.form, item, file.plan.table_of(file.form, item.key))
-    _write(options.output, data, console)
+    write_output(options.output, data, replace=options.replace)
+    _tell_written(options.output, console)
     return DONE
 
 
-def _write(target: Path, data: bytes, console: Console) -> None:
-    write_atomically(target, data)
+def _tell_written(target: Path, console: Console) -> None:
     console.say(f"„{target}“ ist geschrieben.")
 
 
 def _extract(options: argparse.Namespace, console: Console) -> int:
     refuse_same_file(options.output, options.plan)
     file = read_plan(options.plan)
-    save_lpd(options.output, file)
+    write_output(options.output, write_lpd(file), replace=options.replace)
     console.say(f"„{options.output}“ enthält den Plan aus „{options.plan}“.")
     return DONE

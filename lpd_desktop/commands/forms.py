@@ -20,6 +20,7 @@ from lpd_desktop.commands.arguments import (
     refuse_other_than_workbook,
 )
 from lpd_desktop.commands.budget import budget_item
+from lpd_desktop.commands.targets import add_replace, write_output
 from lpd_desktop.form.canonical import form_digest
 from lpd_desktop.form.jobcenters import all_jobcenters
 from lpd_desktop.form.library import all_forms, faulty_forms, form_for_year, form_with_id
@@ -57,11 +58,13 @@ def register(verbs: Verbs) -> None:
         nested[verb].add_argument("file", type=Path, metavar="DATEI.toml")
     nested["derive"].add_argument("--year", type=int, required=True, metavar="JAHR")
     add_output(nested["derive"], "DATEI.toml")
+    add_replace(nested["derive"])
     add_form(nested["template"], year_required=False)
     nested["template"].add_argument(
         "--item", metavar="SCHLUESSEL", help="bei mehreren Budgets in der Form"
     )
     add_output(nested["template"], "VORLAGE.xlsx")
+    add_replace(nested["template"])
     jobcenters = add_verb(verbs, "jobcenters", "nennt die 53 Jobcenter", _jobcenters)
     add_json(jobcenters)
     amount = add_verb(verbs, "amount", "liest einen Betrag streng", _amount)
@@ -112,7 +115,8 @@ def _lint(options: argparse.Namespace, console: Console) -> int:
 
 def _derive(options: argparse.Namespace, console: Console) -> int:
     form = form_for_year(options.year, added_forms(options))
-    write_atomically(options.output, form_as_toml(form).encode("utf-8"))
+    data = form_as_toml(form).encode("utf-8")
+    write_output(options.output, data, replace=options.replace)
     console.say(
         f"„{options.output}“ ist geschrieben. Bitte vergleichen Sie Titel, Themen und Fragen "
         "mit der Vorlage des MAGS."
@@ -125,7 +129,8 @@ def _template(options: argparse.Namespace, console: Console) -> int:
 
     refuse_other_than_workbook(options.output)
     form = chosen_form(options)
-    write_atomically(options.output, write_template(form, budget_item(form, options.item)))
+    data = write_template(form, budget_item(form, options.item))
+    write_output(options.output, data, replace=options.replace)
     console.say(f"„{options.output}“ ist geschrieben; leere Zellen sind auszufüllen.")
     return DONE
 

@@ -21,15 +21,18 @@ from lpd_desktop.commands.arguments import (
     add_verb,
     added_forms,
     chosen_form,
+    is_same_file,
     read_plan,
     refuse_same_file,
     require_draft,
 )
-from lpd_desktop.commands.writing import save_edited
+from lpd_desktop.commands.targets import add_replace
+from lpd_desktop.commands.writing import save_as, save_edited
 from lpd_desktop.editing.look import LookTaken, office_look
 from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.addresses import Address, below_table, blocks_at, with_blocks
-from lpd_desktop.plan.file import LpdFile, load_lpd
+from lpd_desktop.plan.changing import changing
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.import_rules import JOBCENTER_SUGGESTED, JOBCENTER_UNKNOWN
 from lpd_desktop.plan.new import jobcenter_named
 from lpd_desktop.plan.work import ImportNote, UnplacedText
@@ -62,6 +65,7 @@ def register(verbs: Verbs) -> None:
     parser.add_argument("--into", type=Path, metavar="DATEI.lpd", help="nur in diesen Plan")
     parser.add_argument("--only", metavar="ADRESSE", help="nur diese Antwort, mit --into")
     parser.add_argument("-o", "--output", type=Path, metavar="DATEI.lpd", help="Zieldatei")
+    add_replace(parser)
     add_json(parser)
 
 
@@ -74,11 +78,21 @@ def _import(options: argparse.Namespace, console: Console) -> int:
     if options.source.suffix.lower() != ".lpd":
         refuse_same_file(options.output, options.source)
     if options.source.suffix.lower() in _OWN_SUFFIXES:
-        before = read_plan(options.source)
-        save_edited(options.output, before, _with_jobcenter(before, options.jobcenter))
+        _import_plan(options)
         console.say(f"„{options.output}“ enthält den Plan aus „{options.source}“.")
         return DONE
     return _import_document(options, console)
+
+
+def _import_plan(options: argparse.Namespace) -> None:
+    """A .lpd file can take its Jobcenter where it lies."""
+    if is_same_file(options.output, options.source):
+        with changing(options.source) as plan:
+            save_edited(plan, _with_jobcenter(plan.file, options.jobcenter))
+        return
+    before = read_plan(options.source)
+    after = _with_jobcenter(before, options.jobcenter)
+    save_as(options.output, before, after, replace=options.replace)
 
 
 def _import_document(options: argparse.Namespace, console: Console) -> int:
@@ -93,7 +107,7 @@ def _import_document(options: argparse.Namespace, console: Console) -> int:
     named = jobcenter_named(options.jobcenter, form.year) if options.jobcenter else None
     result = import_document(data, name, form, named)
     look = LookTaken(office_look(data_folder(options.data)))
-    save_edited(options.output, None, look(result.file))
+    save_as(options.output, None, look(result.file), replace=options.replace)
     if options.json:
         console.json(import_output(result))
     else:
@@ -102,13 +116,23 @@ def _import_document(options: argparse.Namespace, console: Console) -> int:
 
 
 def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
-    from lpd_desktop.word.importing import import_into
-
     if not (options.into and options.only):
         message = "--into und --only gehören zusammen: der Plan und die Adresse der Antwort."
         raise UsageError(message)
     refuse_same_file(options.output or options.into, options.source)
-    file = before = load_lpd(options.into)
+    with changing(options.into) as plan:
+        after = _with_one_answer(plan.file, options)
+        if options.output is None or is_same_file(options.output, options.into):
+            save_edited(plan, after)
+        else:
+            save_as(options.output, plan.file, after, replace=options.replace)
+    console.say(f"„{options.only}“ ist aus „{options.source}“ übernommen.")
+    return DONE
+
+
+def _with_one_answer(file: LpdFile, options: argparse.Namespace) -> LpdFile:
+    from lpd_desktop.word.importing import import_into
+
     require_draft(file)
     address = Address.parse(options.only)
     if blocks_at(file.form, file.plan, address) is None:
@@ -119,12 +143,8 @@ def _import_one_answer(options: argparse.Namespace, console: Console) -> int:
         raise UsageError(message)
     source = options.source
     if source.suffix.lower() in _OWN_SUFFIXES:
-        file = _with_answer_of(file, read_plan(source), address)
-    else:
-        file = import_into(file, address, read_bounded(source), source.name)
-    save_edited(options.output or options.into, before, file)
-    console.say(f"„{options.only}“ ist aus „{source}“ übernommen.")
-    return DONE
+        return _with_answer_of(file, read_plan(source), address)
+    return import_into(file, address, read_bounded(source), source.name)
 
 
 def _with_answer_of(file: LpdFile, other: LpdFile, address: Address) -> LpdFile:

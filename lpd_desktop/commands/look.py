@@ -14,10 +14,12 @@ from lpd_desktop.commands.arguments import (
     UsageError,
     Verbs,
     add_verb,
+    is_same_file,
     read_plan,
     require_draft,
 )
-from lpd_desktop.commands.writing import save_edited
+from lpd_desktop.commands.targets import add_replace
+from lpd_desktop.commands.writing import save_as, save_edited
 from lpd_desktop.editing.look import (
     STANDARD_LOOK,
     Look,
@@ -33,7 +35,7 @@ from lpd_desktop.plan.accent import (
     is_readable,
     printed_accent,
 )
-from lpd_desktop.plan.file import load_lpd
+from lpd_desktop.plan.changing import changing
 from lpd_desktop.plan.logo import Logo
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.files import read_bounded
@@ -58,6 +60,7 @@ def register(verbs: Verbs) -> None:
     color.add_argument("--standard-color", action="store_true", help="die Farbe des Programms")
     parser.add_argument("--from-office", action="store_true", help="wie beim Haus hinterlegt")
     parser.add_argument("-o", "--output", type=Path, metavar="ZIEL.lpd", help="sonst PLAN selbst")
+    add_replace(parser)
 
 
 def _look(options: argparse.Namespace, console: Console) -> int:
@@ -67,13 +70,23 @@ def _look(options: argparse.Namespace, console: Console) -> int:
         return _office(options, console, folder, changes=changes)
     if not changes:
         return _tell(look_of(read_plan(options.plan)), console)
-    file = load_lpd(options.plan)
-    require_draft(file)
-    look = _changed(office_look(folder) if options.from_office else look_of(file), options)
-    target = options.output or options.plan
-    save_edited(target, file, LookTaken(look)(file))
-    console.say(f"„{target}“ hat jetzt dieses Erscheinungsbild.")
+    look = _in_plan(options, folder)
+    console.say(f"„{options.output or options.plan}“ hat jetzt dieses Erscheinungsbild.")
     return _tell(look, console)
+
+
+def _in_plan(options: argparse.Namespace, folder: Path) -> Look:
+    """Gives the plan its look, in its own file or beside it."""
+    with changing(options.plan) as plan:
+        require_draft(plan.file)
+        before = office_look(folder) if options.from_office else look_of(plan.file)
+        look = _changed(before, options)
+        after = LookTaken(look)(plan.file)
+        if options.output is None or is_same_file(options.output, options.plan):
+            save_edited(plan, after)
+        else:
+            save_as(options.output, plan.file, after, replace=options.replace)
+    return look
 
 
 def _office(options: argparse.Namespace, console: Console, folder: Path, *, changes: bool) -> int:

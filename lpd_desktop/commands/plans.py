@@ -18,9 +18,10 @@ from lpd_desktop.commands.arguments import (
     chosen_form,
     read_plan,
 )
+from lpd_desktop.commands.targets import add_replace, write_output
 from lpd_desktop.editing.look import LookTaken, office_look
 from lpd_desktop.plan.amounts import format_euro
-from lpd_desktop.plan.file import save_lpd
+from lpd_desktop.plan.file import write_lpd
 from lpd_desktop.plan.new import jobcenter_named, new_file
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import german_date
@@ -32,6 +33,7 @@ def register(verbs: Verbs) -> None:
     new.add_argument("--jobcenter", required=True, metavar="NAME", help="Name oder Nummer")
     add_form(new, year_required=True)
     add_output(new, "DATEI.lpd")
+    add_replace(new)
     show = add_verb(verbs, "show", "zeigt, was in einem Plan steht", _show)
     add_plan(show)
     add_json(show)
@@ -41,7 +43,8 @@ def _new(options: argparse.Namespace, console: Console) -> int:
     form = chosen_form(options)
     jobcenter = jobcenter_named(options.jobcenter, form.year)
     look = LookTaken(office_look(data_folder(options.data)))
-    save_lpd(options.output, look(new_file(form, jobcenter)))
+    data = write_lpd(look(new_file(form, jobcenter)))
+    write_output(options.output, data, replace=options.replace)
     console.say(f"„{options.output}“ ist angelegt: {jobcenter.name}, {form.text(form.title)}.")
     if not jobcenter.key:
         console.say("Dieses Jobcenter ist keines der 53; bitte prüfen Sie den Namen.")

@@ -10,7 +10,8 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.commands.arguments import UsageError, read_plan
 from lpd_desktop.editing.remarks import with_remarks
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.changing import changing
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark import Remarks
 from lpd_desktop.plan.remark_file import (
     MOST_BYTES,
@@ -22,7 +23,9 @@ from lpd_desktop.plan.remark_file import (
     require_same_plan,
     write_remarks,
 )
-from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.claimed import alone_with
+from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.unchanged import bytes_at, write_over
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,24 @@ def keep_changed(
     """
     target = _target(source, output)
     if source.is_plan and output is None:
-        file = source.require_file()
-        save_lpd(target, with_remarks(file, change(file.work.remarks)))
-        return target
-    about = source.returned or remark_file_of(source.require_file())
-    remarks = change(_with_those_of(target, source, about))
-    write_atomically(target, write_remarks(changed(about, remarks=joined(remarks, ()).remarks)))
+        with changing(target) as plan:
+            plan.save(with_remarks(plan.file, change(plan.file.work.remarks)))
+    else:
+        with alone_with(target):
+            _keep_in_small_file(source, target, change)
     return target
+
+
+def _keep_in_small_file(
+    source: RemarkSource, target: Path, change: Callable[[Remarks], Remarks]
+) -> None:
+    """Read anew: somebody else may have written it since the command began."""
+    before = bytes_at(target, MOST_BYTES)
+    there = None if before is None else read_remarks(before)
+    about = source.returned or remark_file_of(source.require_file())
+    remarks = change(_with_those_of(there, target, source, about))
+    data = write_remarks(changed(about, remarks=joined(remarks, ()).remarks))
+    write_over(target, data, before)
 
 
 def _target(source: RemarkSource, output: Path | None) -> Path:
@@ -123,11 +137,14 @@ def _target(source: RemarkSource, output: Path | None) -> Path:
     return output
 
 
-def _with_those_of(target: Path, source: RemarkSource, about: RemarkFile) -> Remarks:
+def _with_those_of(
+    there: RemarkFile | None, target: Path, source: RemarkSource, about: RemarkFile
+) -> Remarks:
     """The remarks of the source and of a target that is there already."""
-    if target == source.path or not target.exists():
+    if there is None:
         return source.remarks
-    there = read_small_file(target)
+    if target == source.path:
+        return there.remarks
     if source.file is not None:
         require_same_plan(source.file, there)
     elif (there.plan.id, there.plan.form) != (about.plan.id, about.plan.form):

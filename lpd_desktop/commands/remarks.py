@@ -24,9 +24,10 @@ from lpd_desktop.commands.remark_sources import (
     read_small_file,
     read_source,
 )
-from lpd_desktop.commands.targets import add_replace, refuse_foreign, refuse_losing_remarks
+from lpd_desktop.commands.targets import add_replace, write_output, write_remark_file
 from lpd_desktop.editing.remarks import with_remarks
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.changing import changing
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.remark import Author, AuthorKind, Remarks, open_remarks, shown_remarks
 from lpd_desktop.plan.remark_anchor import anchor_at
 from lpd_desktop.plan.remark_changes import (
@@ -36,9 +37,8 @@ from lpd_desktop.plan.remark_changes import (
     with_deleted,
     with_standing,
 )
-from lpd_desktop.plan.remark_file import RemarkFile, Taken, remark_file_of, taken, write_remarks
+from lpd_desktop.plan.remark_file import RemarkFile, Taken, remark_file_of, taken
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.german import counted
 
 _ANY = "eine .lpd-Datei, unser PDF oder eine .lpd-remarks-Datei"
@@ -211,14 +211,14 @@ def _take(options: argparse.Namespace, console: Console) -> int:
             "Anmerkungen werden in eine .lpd-Datei aufgenommen; bitte nennen Sie diese zuerst."
         )
         raise UsageError(message)
-    before = load_lpd(options.plan)
-    file = before
-    for path in options.returned:
-        came = taken(file, read_small_file(path))
-        file = with_remarks(file, came.remarks)
-        console.say(f"„{path}“: {_told(came)}")
-    if file != before:
-        save_lpd(options.plan, file)
+    with changing(options.plan) as plan:
+        file = plan.file
+        for path in options.returned:
+            came = taken(file, read_small_file(path))
+            file = with_remarks(file, came.remarks)
+            console.say(f"„{path}“: {_told(came)}")
+        if file != plan.file:
+            plan.save(file)
     return DONE
 
 
@@ -235,12 +235,10 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     source = read_source(options.plan)
     if is_remark_path(options.output):
         small = _small_file(source, only_open=options.open)
-        refuse_losing_remarks(options.output, small, replace=options.replace)
-        data = write_remarks(small)
+        write_remark_file(options.output, small, replace=options.replace)
     else:
         data = _writer(options.output)(source.require_file(), options.open)
-        refuse_foreign(options.output, "remarks", replace=options.replace)
-    write_atomically(options.output, data)
+        write_output(options.output, data, "remarks", replace=options.replace)
     console.say(f"„{options.output}“ ist geschrieben: {_told_number(source.remarks)}")
     return DONE
 

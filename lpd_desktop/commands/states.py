@@ -17,7 +17,8 @@ from lpd_desktop.commands.arguments import (
     add_verb,
     read_plan,
 )
-from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
+from lpd_desktop.plan.changing import changing
+from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.log_chain import life_entries
 from lpd_desktop.plan.work import STATE_NAMES, State
 from lpd_desktop.release.approval import blocking_findings
@@ -102,11 +103,11 @@ def _refuse_alone(options: argparse.Namespace) -> None:
 
 def _moved(path: Path, options: argparse.Namespace, console: Console) -> LpdFile:
     actor = Actor(options.name, options.role, account_name())
-    file = load_lpd(path)
-    moved = move(file, options.to, actor, utc_now(), options.note)
-    save_lpd(path, moved)
+    with changing(path) as plan:
+        moved = move(plan.file, options.to, actor, utc_now(), options.note)
+        plan.save(moved)
     console.say(_NO_SIGNATURE)
-    if (file.work.state, moved.work.state) == ("approved", "draft"):
+    if (plan.file.work.state, moved.work.state) == ("approved", "draft"):
         console.say(_PDF_INVALID)
     return moved
 

@@ -22,7 +22,8 @@ from lpd_desktop.commands.arguments import (
     refuse_same_file,
     require_draft,
 )
-from lpd_desktop.commands.writing import save_edited
+from lpd_desktop.commands.targets import add_replace
+from lpd_desktop.commands.writing import save_as
 from lpd_desktop.editing.replacing import replacements, with_changes
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.passages import PassageKind, passage_place
@@ -124,6 +125,7 @@ def _add_query(parser: argparse.ArgumentParser) -> None:
 def _add_target(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="ZIEL.lpd", help="Zieldatei")
     parser.add_argument("--dry-run", action="store_true", help="schreibt nichts")
+    add_replace(parser)
 
 
 def _query(options: argparse.Namespace) -> Query:
@@ -182,7 +184,7 @@ def _carry_out(
     require_draft(file)
     changed = with_changes(file, changes)
     if not options.dry_run:
-        save_edited(options.output, file, changed)
+        save_as(options.output, file, changed, replace=options.replace)
     _show(file, changes, options, console)
     places = counted(len(changes), "Stelle", "Stellen")
     console.say(f"{places}, nichts geschrieben." if options.dry_run else f"{places} geändert.")

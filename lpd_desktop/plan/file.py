@@ -34,8 +34,18 @@ _TOO_DEEP = "der Inhalt ist zu tief verschachtelt"
 _PUBLISHED = ("form", "plan", "release", "schema")
 
 
+_PDF_GIVEN = (
+    "Das ist ein PDF; hier wird die .lpd-Datei gebraucht, in der der Plan bearbeitet wird. Bitte "
+    "wählen Sie diese; gibt es nur das PDF, macht „lpd extract“ daraus eine .lpd-Datei."
+)
+
+
 class NotAPlanError(LpdError):
     """The bytes are no .lpd file."""
+
+
+class PdfGivenError(NotAPlanError):
+    """A PDF, where the plan itself is wanted."""
 
 
 class HalfCharacterError(LpdError):
@@ -201,6 +211,8 @@ def _with_halves(raw: Any, halves: Literal["strict", "replace"]) -> bytes:
 def _parse(data: bytes) -> dict[str, Any]:
     if not data.strip():
         _refuse("die Datei ist leer")
+    if data.lstrip()[:5] == b"%PDF-":
+        raise PdfGivenError(_PDF_GIVEN)
     try:
         raw = json.loads(
             data.decode("utf-8"),

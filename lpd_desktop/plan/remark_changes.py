@@ -24,6 +24,12 @@ class RemarkRefusedError(NotAllowedError):
     """A step that its content or author does not allow."""
 
 
+class EmptyRemarkError(RemarkRefusedError):
+    """Nothing is said, or nobody says it."""
+
+    exit_status = 2
+
+
 def with_added(
     remarks: Remarks, anchor: Anchor, text: str, author: Author, *, time: str, ident: str = ""
 ) -> Remarks:
@@ -149,12 +155,12 @@ def tidy_author(author: Author) -> Author:
     """Name and function on one line, without blanks around them.
 
     Raises:
-        RemarkRefusedError: nobody can tell who speaks.
+        EmptyRemarkError: nobody can tell who speaks.
     """
     name, role = (" ".join(part.split()) for part in (author.name, author.role))
     if not name:
         message = "Bitte geben Sie an, von wem die Anmerkung ist (Name)."
-        raise RemarkRefusedError(message)
+        raise EmptyRemarkError(message)
     _require_short(name + role)
     return Author(name=name, role=role, kind=author.kind)
 
@@ -163,12 +169,13 @@ def tidy_text(text: str) -> str:
     """What is said, without blanks around it.
 
     Raises:
-        RemarkRefusedError: it says nothing or is too long.
+        EmptyRemarkError: it says nothing.
+        RemarkRefusedError: it is too long.
     """
     text = text.strip()
     if not text:
         message = "Bitte schreiben Sie, was Sie anmerken möchten."
-        raise RemarkRefusedError(message)
+        raise EmptyRemarkError(message)
     _require_short(text)
     return text
 

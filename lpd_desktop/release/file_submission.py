@@ -6,8 +6,7 @@ killed process leaves the plan as it was, or approved, or whole; the same call c
 
 from __future__ import annotations
 
-import hashlib
-from contextlib import AbstractContextManager
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,9 +26,14 @@ from lpd_desktop.release.package_folder import (
 from lpd_desktop.release.sign_off import sign_off
 from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, require_same_plan, submitted
-from lpd_desktop.runtime.claimed import claimed
-from lpd_desktop.runtime.errors import LpdError, NotAllowedError
-from lpd_desktop.runtime.files import prepared, read_bounded, write_atomically
+from lpd_desktop.runtime.claimed import alone_with
+from lpd_desktop.runtime.files import prepared, read_bounded
+from lpd_desktop.runtime.unchanged import (
+    ChangedMeanwhileError,
+    bytes_at,
+    require_unchanged,
+    write_over,
+)
 
 _ONLY_THE_FILE = (
     "Das Paket lag von einem früheren Aufruf schon vollständig da; unterbrochen worden war er vor "
@@ -37,26 +41,14 @@ _ONLY_THE_FILE = (
 )
 
 
-_BUSY = (
-    "„{name}“ wird gerade von einem anderen Aufruf übergeben; bitte warten Sie, bis er fertig ist, "
-    "und sehen Sie dann mit „lpd state“ nach."
-)
 _SUBMITTED_MEANWHILE = (
     "„{name}“ ist inzwischen von einem anderen Aufruf als eingereicht festgehalten; dieser hat "
     "nichts geschrieben. Wo das Paket liegt, hat der andere gesagt."
 )
-_CHANGED_MEANWHILE = (
-    "„{name}“ wurde während des Aufrufs von anderer Seite geändert; es ist nichts geschrieben. "
-    "Bitte sehen Sie mit „lpd state“ nach und rufen Sie noch einmal auf."
-)
 
 
-class PlanBusyError(LpdError):
-    """Another call hands over the same file just now."""
-
-
-class ChangedMeanwhileError(NotAllowedError):
-    """The file was changed while its package was being made."""
+class SubmittedMeanwhileError(ChangedMeanwhileError):
+    """Another call has handed the plan over."""
 
 
 @dataclass(frozen=True)
@@ -132,53 +124,47 @@ def hand_over_file(plan: Path, frozen: Frozen, folder: Path) -> WrittenPackage:
     """Writes the package and the state; where one cannot be written, both are as before.
 
     Raises:
-        PlanBusyError: another call hands this plan over just now.
+        FileBusyError: another call changes its file just now.
         ChangedMeanwhileError: its file is not as it was when it was frozen.
         LpdError: the folder holds something else, or something cannot be written.
     """
     missing_files(folder.absolute(), frozen.package.files)
     if frozen.was_submitted:
         return write_package(folder, frozen.package)
-    with _alone(plan):
+    with alone_with(plan):
         _require_unchanged(plan, frozen)
         return _hand_over(plan, frozen, folder)
 
 
-def _alone(plan: Path) -> AbstractContextManager[None]:
-    """One call at a time: each would put its own package beside the state of the other."""
-    path = plan.resolve()
-    digest = hashlib.sha256(path.name.encode("utf-8", "surrogateescape")).hexdigest()
-    folder = path.with_name(f".{path.name[:40]}.{digest[:8]}.uebergabe")
-    return claimed(folder, PlanBusyError(_BUSY.format(name=plan.name)))
-
-
 def _require_unchanged(plan: Path, frozen: Frozen) -> None:
-    data = read_bounded(plan)
-    if data == frozen.before:
-        return
-    is_submitted = read_lpd(data).work.state == "submitted"
-    told = _SUBMITTED_MEANWHILE if is_submitted else _CHANGED_MEANWHILE
-    raise ChangedMeanwhileError(told.format(name=plan.name))
+    data = bytes_at(plan)
+    if data != frozen.before and data and read_lpd(data).work.state == "submitted":
+        raise SubmittedMeanwhileError(_SUBMITTED_MEANWHILE.format(name=plan.name))
+    require_unchanged(plan, frozen.before)
 
 
 def _hand_over(plan: Path, frozen: Frozen, folder: Path) -> WrittenPackage:
+    between = write_lpd(frozen.approved)
     with prepared(plan, write_lpd(frozen.final)) as take_name:
         if frozen.is_approved_now:
-            write_atomically(plan, write_lpd(frozen.approved))
+            write_over(plan, between, frozen.before)
         written = None
         try:
             written = write_package(folder, frozen.package)
+            require_unchanged(plan, between if frozen.is_approved_now else frozen.before)
             take_name()
         except BaseException:
-            _undo(plan, frozen, written)
+            _undo(plan, frozen, written, between)
             raise
     if written.was_there and not written.interrupted:
         return WrittenPackage(written.folder, was_there=True, interrupted=_ONLY_THE_FILE)
     return written
 
 
-def _undo(plan: Path, frozen: Frozen, written: WrittenPackage | None) -> None:
+def _undo(plan: Path, frozen: Frozen, written: WrittenPackage | None, between: bytes) -> None:
+    """What somebody else has put into the file meanwhile stays."""
     if written is not None:
         take_back(written, frozen.package)
     if frozen.is_approved_now:
-        write_atomically(plan, frozen.before)
+        with contextlib.suppress(ChangedMeanwhileError):
+            write_over(plan, frozen.before, between)

@@ -146,7 +146,8 @@ def test_what_is_refused_changes_nothing(lpd: Lpd, plan: Path, pdf: Path, tmp_pa
     calls: list[tuple[int, tuple[object, ...]]] = [
         (2, ("add", plan, "--at", "Z", "--text", "x", *EVA)),
         (2, ("add", plan, "--at", BUDGET, "--quote", "nirgends", "--text", "x", *EVA)),
-        (1, ("add", plan, "--at", BUDGET, "--text", " ", *EVA)),
+        (2, ("add", plan, "--at", BUDGET, "--text", " ", *EVA)),
+        (2, ("add", plan, "--at", BUDGET, "--text", "x", "--name", " ")),
         (1, ("add", plan, "--at", BUDGET, "--text", "x" * 10_001, *EVA)),
         (2, ("add", pdf, "--at", BUDGET, "--text", "x", *EVA)),
         (2, ("add", pdf, "--at", BUDGET, "--text", "x", *EVA, "-o", tmp_path / "x.lpd")),

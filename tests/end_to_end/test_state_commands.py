@@ -11,6 +11,7 @@ import pytest
 
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.sample import sample_workbook
+from lpd_desktop.release.approval import next_version
 from lpd_desktop.runtime.resources import resource
 from tests.end_to_end.command_line import Outcome
 from tests.end_to_end.conftest import Lpd
@@ -23,7 +24,8 @@ def go(lpd: Lpd, plan: Path, *states: str) -> Outcome:
     outcome = Outcome(0, "", "")
     for state in states:
         if state == "approved":
-            pdf = plan.with_suffix(".pdf")
+            version = next_version(load_lpd(plan))
+            pdf = plan.with_name(f"plan-{version}.pdf")
             outcome = lpd("sign-off", plan, *WHO, "--place", "Ort", "-o", pdf)
         else:
             outcome = lpd("state", plan, "--to", state, *WHO)
@@ -139,7 +141,7 @@ def test_a_log_with_its_end_cut_off_is_found_by_the_state(lpd: Lpd, plan: Path) 
 
 def test_a_pdf_has_a_state_and_no_log(lpd: Lpd, plan: Path) -> None:
     go(lpd, plan, "approved")
-    pdf = plan.with_suffix(".pdf")
+    pdf = plan.with_name("plan-1.pdf")
     outcome = lpd("state", pdf)
     assert "freigegeben, Fassung 1" in outcome.out
     assert "Historie liegt nicht bei" in outcome.err
