@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from lpd_desktop.check.wide_tables import is_too_wide
+from lpd_desktop.pdf import line_breaking
 from lpd_desktop.pdf.comparison import text_differences
 from lpd_desktop.pdf.fonts import all_faces, face
+from lpd_desktop.pdf.hyphenation import division_points
 from lpd_desktop.pdf.inline import piece
+from lpd_desktop.pdf.line_words import Word, text_of
 from lpd_desktop.pdf.paragraph import Column
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.pdf.styles import TABLE, TABLE_RULES
@@ -118,6 +121,33 @@ def test_the_check_names_the_tables_whose_figures_are_cut(sample: LpdFile, figur
         shown = " | ".join(line.text for line in lines_of(sample, row, header_rows=0))
         is_cut = shown.count(figure) < columns
         assert is_too_wide(table(row, header_rows=0)) == is_cut, columns
+
+
+LONG_WORDS = (
+    *("Eingliederungsmaßnahme", "Lohnkostenzuschuss", "Zuschuss", "Beschäftigung", "Vermittlung"),
+    *("Teilhabe", "Qualifizierung", "Arbeitsgelegenheit", "Langzeitarbeitslosigkeit", "Jobcenter"),
+)
+
+
+def test_the_check_names_the_tables_whose_words_are_cut_where_german_does_not_divide(
+    sample: LpdFile, monkeypatch: pytest.MonkeyPatch
+):
+    real = line_breaking.forced_place
+    cuts: list[tuple[str, int]] = []
+
+    def noted(word: Word, measure: float) -> tuple[int, str]:
+        place, mark = real(word, measure)
+        cuts.append((text_of(word), place))
+        return place, mark
+
+    monkeypatch.setattr(line_breaking, "forced_place", noted)
+    for columns in (9, 12, 16, 18):
+        names = [LONG_WORDS[column % len(LONG_WORDS)] for column in range(columns)]
+        rows = [tuple(names[row:] + names[:row]) for row in range(5)]
+        cuts.clear()
+        lines_of(sample, *rows)
+        is_cut = any(place not in division_points(word, 2) for word, place in cuts)
+        assert is_cut <= is_too_wide(table(*rows)), columns
 
 
 def test_a_cell_over_many_pages_is_looked_at_line_by_line():
