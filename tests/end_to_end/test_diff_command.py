@@ -67,6 +67,41 @@ def test_the_output_for_programs_fits_its_schema(lpd: Lpd, two: tuple[Path, Path
     assert line["pieces"] == [{"sign": "added", "text": "Neu."}]
 
 
+def _with_staff(path: Path, text: str) -> Path:
+    file = sample_file()
+    plan = with_blocks(file.form, file.plan, STAFF, (Paragraph("x", (text_run(text),)),))
+    save_lpd(path, replace(file, plan=plan))
+    return path
+
+
+def test_cleaned_typography_is_told_by_kind_and_place_and_counts_no_word(
+    lpd: Lpd, tmp_path: Path
+) -> None:
+    old = _with_staff(tmp_path / "alt.lpd", "Nach § 44f sind es 3,9 % von ca. 1,2 Mio. €.")
+    new, target = tmp_path / "neu.lpd", tmp_path / "d.pdf"
+    assert lpd("typo", old, "--fix", "-o", new).status == 0
+    outcome = lpd("diff", old, new)
+    lines = outcome.out.replace("\u00a0", " ").splitlines()
+    number = next(at for at, line in enumerate(lines) if "§ 44f" in line)
+    assert lines[number - 1].endswith("Leerzeichen anders, kein Wort)")
+    assert "× Leerzeichen → festes Leerzeichen bei „§ 44f“" in lines[number]
+    assert "Wort" not in outcome.err
+    counts = lpd("diff", old, new, "--json").json
+    assert (counts["words_added"], counts["words_removed"]) == (0, 0)
+    assert counts["blanks_changed"] > 1
+    lpd("diff", old, new, "-o", target)
+    assert "bei „§ 44f“" in _said(target)
+    assert "[alt 1" not in _said(target)
+
+
+def test_soft_hyphens_are_counted_as_unseen_characters(lpd: Lpd, tmp_path: Path) -> None:
+    old = _with_staff(tmp_path / "alt.lpd", "Die Leis\u00adtung steigt.")
+    new = _with_staff(tmp_path / "neu.lpd", "Die Leistung steigt.")
+    outcome = lpd("diff", old, new)
+    assert outcome.out.splitlines()[1] == "  ~ weiches Trennzeichen entfallen bei „Leistung“"
+    assert "1 unsichtbares Zeichen anders." in outcome.err
+
+
 def test_a_file_that_is_no_plan_ends_with_two(lpd: Lpd, two: tuple[Path, Path]) -> None:
     two[1].write_text("kein Plan", "utf-8")
     assert lpd("diff", *two).status == 2

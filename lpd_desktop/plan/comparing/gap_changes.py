@@ -14,6 +14,8 @@ from lpd_desktop.runtime.german import quoted
 
 _MOST_LETTERS = 24
 """So much of a word is quoted on each side."""
+_NEAR = 200
+"""So far from a gap its words are looked for."""
 
 
 class GapChange(msgspec.Struct, frozen=True):
@@ -97,8 +99,8 @@ def _is_gap_of(pieces: Sequence[Piece], sign: Sign) -> bool:
 
 def _around(text: str, start: int, end: int) -> str:
     """The word before and the one behind, with what stands between them."""
-    before = without_hidden(text[:start]).rpartition(CELLS)[2]
-    behind = without_hidden(text[end:]).partition(CELLS)[0]
+    before = without_hidden(text[max(0, start - _NEAR) : start]).rpartition(CELLS)[2]
+    behind = without_hidden(text[end : end + _NEAR]).partition(CELLS)[0]
     left, right = before.split()[-1:], behind.split()[:1]
     gap = before[len(before.rstrip()) :] + text[start:end]
     gap += behind[: len(behind) - len(behind.lstrip())]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lpd_desktop.plan.comparing.word_tokens import Token
 
-_MANY_PAIRS = 1_000_000
+_MANY_PAIRS = 250_000
 """Above this many pairs of words whole sentences lead, since comparing words takes too long."""
 _SENTENCE_ENDS = frozenset(".!?")
 _BOUNDARIES = frozenset("\t[]")
@@ -63,18 +63,33 @@ def _same_at_start(one: Sequence[str], other: Sequence[str]) -> int:
 def _alike(keys: list[str], new_keys: list[str]) -> Iterator[tuple[int, int]]:
     if len(keys) * len(new_keys) <= _MANY_PAIRS:
         yield from _matched(keys, new_keys)
-        return
+    else:
+        yield from _by_sentences(keys, new_keys)
+
+
+def _by_sentences(keys: list[str], new_keys: list[str]) -> Iterator[tuple[int, int]]:
+    """Sentences that stayed, and words between them where these are few enough."""
     sentences, new_sentences = _sentences(keys), _sentences(new_keys)
     starts, new_starts = _starts(sentences), _starts(new_sentences)
-    for place, new_place in _matched(sentences, new_sentences):
+    last = new_last = 0
+    for place, new_place, length in _matches(sentences, new_sentences):
         start, new_start = starts[place], new_starts[new_place]
-        yield from ((start + at, new_start + at) for at in range(len(sentences[place])))
+        left, right = keys[last:start], new_keys[new_last:new_start]
+        if len(left) * len(right) <= _MANY_PAIRS:
+            yield from ((last + one, new_last + other) for one, other in _matched(left, right))
+        last, new_last = starts[place + length], new_starts[new_place + length]
+        yield from zip(range(start, last), range(new_start, new_last), strict=True)
 
 
 def _matched(one: Sequence[object], other: Sequence[object]) -> Iterator[tuple[int, int]]:
-    matcher: SequenceMatcher[object] = SequenceMatcher(None, one, other, autojunk=False)
-    for start, new_start, length in matcher.get_matching_blocks():
+    for start, new_start, length in _matches(one, other):
         yield from ((start + at, new_start + at) for at in range(length))
+
+
+def _matches(one: Sequence[object], other: Sequence[object]) -> Iterable[tuple[int, int, int]]:
+    """Start, newer start and length of what is the same; the last one is empty, at both ends."""
+    matcher: SequenceMatcher[object] = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.get_matching_blocks()
 
 
 def _sentences(keys: Iterable[str]) -> list[tuple[str, ...]]:

@@ -163,7 +163,8 @@ def test_a_very_long_text_is_compared_by_its_sentences() -> None:
     pieces = word_pieces(old, new)
     assert time.perf_counter() - begun < 2
     assert (text_before(pieces), text_after(pieces)) == (old, new)
-    assert sum(len(piece.text) for piece in pieces if piece.sign != "same") < 200
+    changed = [piece.text.strip() for piece in pieces if piece.sign != "same"]
+    assert changed == ["Kein", "3", "Der", "Kein", "1990"]
 
 
 def test_an_accent_that_was_typed_apart_stays_with_its_word() -> None:
