@@ -13,6 +13,8 @@ def _marked(opened: Opened) -> Iterator[Found]:
     info = opened.root.get("/MarkInfo", {})
     if not bool(info.get("/Marked", False)):
         yield Found("Die Datei ist nicht als gegliedert gekennzeichnet.")
+    if opened.root["/StructTreeRoot"].get("/Type") != "/StructTreeRoot":
+        yield Found("Die Gliederung ist nicht als solche gekennzeichnet.")
     if bool(info.get("/Suspects", False)):
         yield Found("Die Datei nennt ihre Gliederung selbst zweifelhaft.")
 

@@ -157,6 +157,11 @@ def head_that_is_called_no_element(pdf: pikepdf.Pdf) -> None:
     first(pdf, "TH").Type = Name("/Kopf")
 
 
+@damage("marked", "ua1", "7.1-3")
+def tree_that_is_called_none(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot.Type
+
+
 @damage("attachments", "3a", "6.8-2")
 def attachment_with_a_number_for_a_name(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AF[0].F = 5
