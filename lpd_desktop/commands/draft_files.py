@@ -17,6 +17,7 @@ from lpd_desktop.commands.arguments import (
     add_plan,
     read_plan,
 )
+from lpd_desktop.commands.broken_approval import tell_fault
 from lpd_desktop.commands.targets import write_output
 from lpd_desktop.editing.file_sentences import standing_sentence
 from lpd_desktop.editing.file_standing import (
@@ -111,7 +112,7 @@ def _add(options: argparse.Namespace, console: Console) -> int:
     else:
         console.say(f"„{options.plan}“ ist als Entwurf aufgenommen.")
         _say_known(known, console)
-    return DONE
+    return tell_fault(file, console)
 
 
 def _say_known(known: KnownDraft | None, console: Console) -> None:

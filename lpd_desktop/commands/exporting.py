@@ -25,6 +25,7 @@ from lpd_desktop.commands.arguments import (
     refuse_other_than_pdf,
     refuse_same_file,
 )
+from lpd_desktop.commands.broken_approval import tell_fault
 from lpd_desktop.commands.editions import add_editions, chosen_edition
 from lpd_desktop.commands.targets import add_replace, refuse_taken, write_output
 from lpd_desktop.plan.file import LpdFile, write_lpd
@@ -129,4 +130,4 @@ def _extract(options: argparse.Namespace, console: Console) -> int:
     file = read_plan(options.plan)
     write_output(options.output, write_lpd(file), replace=options.replace)
     console.say(f"„{options.output}“ enthält den Plan aus „{options.plan}“.")
-    return DONE
+    return tell_fault(file, console)

@@ -28,7 +28,10 @@ _WHOLE = (
     "geändert wurde; wer alle Glieder neu berechnet, fällt erst gegen ein freigegebenes PDF auf."
 )
 _NO_CHAIN = "Die Historie stammt aus einer älteren Version und hat noch keine Kette."
-_NO_LOG = "Es gibt keine Historie; in einem PDF ist sie nicht enthalten."
+_NO_LOG = "Es gibt noch keine Historie: Der Plan war bisher nur Entwurf."
+_FROM_PDF = (
+    "Es gibt keine Historie: Der Plan stammt aus einem PDF, und darin ist sie nicht enthalten."
+)
 
 
 class EntryOutput(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,13 +87,13 @@ def _log(options: argparse.Namespace, console: Console) -> int:
         for entry in output.entries:
             console.data(_line(entry))
     if options.verify or output.fault:
-        console.say(output.fault or _why_whole(output))
+        console.say(output.fault or _why_whole(output, file))
     return CONTENT if options.verify and output.fault else DONE
 
 
-def _why_whole(output: LogOutput) -> str:
+def _why_whole(output: LogOutput, file: LpdFile) -> str:
     if not output.entries:
-        return _NO_LOG
+        return _NO_LOG if file.release is None else _FROM_PDF
     return f"{counted(len(output.entries), 'Eintrag', 'Einträge')}. " + (
         _WHOLE if output.head else _NO_CHAIN
     )

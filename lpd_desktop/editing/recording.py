@@ -9,6 +9,7 @@ from lpd_desktop.editing.handing_over import document_of, record_prepared
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.release.acceptance import Accepted, accepted
 from lpd_desktop.release.approval import SUBMITTED
+from lpd_desktop.release.consistency import standing_fault
 from lpd_desktop.release.file_names import DEFAULT_RULE, file_name
 from lpd_desktop.release.states import Actor
 from lpd_desktop.release.submitting import require_approved, submitted
@@ -16,9 +17,19 @@ from lpd_desktop.runtime.errors import NotAllowedError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Submission, Way, WayNote
 
+_STORED_OTHERWISE = (
+    "Nicht an der genannten Datei liegt es, sondern am Entwurf {draft}, der zu derselben Freigabe "
+    "im Speicher liegt: {fault} Legen Sie ihn mit „lpd drafts trash {draft}“ in den Papierkorb und "
+    "rufen Sie noch einmal auf; er wird dann aus der Datei neu angelegt."
+)
+
 
 class SubmissionDoneError(NotAllowedError):
     """A hand-over that is recorded cannot be given up."""
+
+
+class StoredOtherwiseError(NotAllowedError):
+    """The store holds a draft of the same approval that was changed since."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +134,16 @@ def _record_document(
         draft = store.add(file)
         store.save_release(draft, file, document.pdf)
     stored = _Stored.of(store, draft)
+    _require_whole(stored)
     known = _known(store, stored)
     return known or _at_once(store, stored, _planned(document, name, told), told)
+
+
+def _require_whole(stored: _Stored) -> None:
+    """The file or PDF is whole; it is the draft of the same approval that may not be."""
+    fault = standing_fault(stored.file)
+    if fault:
+        raise StoredOtherwiseError(_STORED_OTHERWISE.format(draft=stored.draft, fault=fault))
 
 
 def abandon(store: DraftStore, submission: str) -> None:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.file_trail import STATE_EVENT
-from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Work
+from lpd_desktop.plan.work import STATE_NAMES, LogEntry, State, Work
 
 ELSEWHERE_EVENT = "log_elsewhere"
 """First entry of a plan that was taken out of a PDF: its detail is the link the release names."""
@@ -81,7 +82,12 @@ def chain_fault(file: LpdFile) -> str:
         return (
             "Der Historie fehlen Einträge: Das Glied, das die Freigabe nennt, steht nicht in ihr."
         )
-    return _fault_of_state(file)
+    return state_fault(file)
+
+
+def logged_state(file: LpdFile) -> State | Literal[""]:
+    """The state in which the log ends; empty where it names none."""
+    return next((entry.state for entry in reversed(file.work.log) if entry.state), "")
 
 
 def life_entries(log: Iterable[LogEntry]) -> Iterator[LogEntry]:
@@ -89,15 +95,18 @@ def life_entries(log: Iterable[LogEntry]) -> Iterator[LogEntry]:
     return (entry for entry in log if not _is_beside(entry))
 
 
-def _fault_of_state(file: LpdFile) -> str:
-    """Entries at the end may be cut off whole, but not without the state they led to."""
-    states = [entry.state for entry in file.work.log if entry.state]
-    if not states or states[-1] == file.work.state:
+def state_fault(file: LpdFile) -> str:
+    """Where the log ends in another state than the plan's, in one German sentence.
+
+    Entries at the end may be cut off whole, but not without the state they led to.
+    """
+    logged = logged_state(file)
+    if not logged or logged == file.work.state:
         return ""
-    told, logged = STATE_NAMES[file.work.state], STATE_NAMES[states[-1]]
+    told = STATE_NAMES[file.work.state]
     return (
         f"Zustand und Historie passen nicht zusammen: Die Datei nennt „{told}“, "
-        f"die Historie endet mit „{logged}“."
+        f"die Historie endet mit „{STATE_NAMES[logged]}“."
     )
 
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
-from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.log_chain import chain_fault, life_entries
+from lpd_desktop.plan.file import LpdFile, seal_digest
+from lpd_desktop.plan.log_chain import chain_fault, life_entries, logged_state, state_fault
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, State
 from lpd_desktop.release.approval import (
     APPROVABLE,
@@ -33,7 +33,13 @@ class ContradictionError(NotAllowedError):
 
 def log_fault(file: LpdFile) -> str:
     """What is wrong with the log, or between it, state and release; empty for nothing."""
-    return chain_fault(file) or release_fault(file)
+    return chain_fault(file) or release_fault(file) or lost_log(file)
+
+
+def lost_log(file: LpdFile) -> str:
+    """A draft of a later version began with an entry about the return of the one before."""
+    is_later = file.release is None and file.work.replaced is not None
+    return _NO_LOG_OF_NEXT if is_later and not any(life_entries(file.work.log)) else ""
 
 
 def lacks_release(file: LpdFile) -> bool:
@@ -61,15 +67,40 @@ def release_fault(file: LpdFile) -> str:
     return _fault_against(file, release, log[:end])
 
 
+def seal_fault(file: LpdFile) -> str:
+    """Whether form and plan do not fit the seal of the approval; empty where they do."""
+    if file.release is None or seal_digest(file) == file.release.seal:
+        return ""
+    return BROKEN_SEAL
+
+
+def contradiction(file: LpdFile) -> str:
+    """Where state, release and log of an approved plan do not say the same; empty for nowhere."""
+    fault = release_fault(file)
+    is_approved = {file.work.state, logged_state(file)} & set(_AFTER_APPROVAL)
+    return fault or (state_fault(file) if is_approved else "")
+
+
+def standing_fault(file: LpdFile) -> str:
+    """Why an approved plan is not what it says: seal, state, release or log; empty for nothing."""
+    fault = seal_fault(file) or contradiction(file)
+    return fault or (chain_fault(file) if file.release is not None else "")
+
+
+def way_out(file: LpdFile) -> str:
+    """What to do with a plan that is not what it says, in one German sentence."""
+    return _WITHDRAW if file.work.state == "approved" else _TAKE_ANEW
+
+
 def require_consistent(file: LpdFile) -> None:
-    """Refuses a release that state or log contradict.
+    """Refuses a plan whose state, release and log contradict each other.
 
     Raises:
         ContradictionError: they do.
     """
-    fault = release_fault(file)
+    fault = contradiction(file)
     if fault:
-        raise ContradictionError(f"{fault} {_WHAT_TO_DO}")
+        raise ContradictionError(f"{fault} {way_out(file)}")
 
 
 def is_like_from_pdf(file: LpdFile) -> bool:
@@ -82,10 +113,19 @@ def is_like_from_pdf(file: LpdFile) -> bool:
 
 
 _MISSING_LOG = "Die Historie fehlt, obwohl die Freigabe eines ihrer Glieder nennt."
+_NO_LOG_OF_NEXT = (
+    "Die Historie fehlt, obwohl die Datei eine ersetzte Fassung nennt: Sie begann mit deren "
+    "Rückgabe."
+)
 _NOT_LOGGED = "Die Freigabe in der Datei steht nicht in der Historie."
-_WHAT_TO_DO = (
+BROKEN_SEAL = "Die Daten passen nicht zu ihrem Siegel: Sie wurden nach der Freigabe verändert."
+_WITHDRAW = (
     "Vergleichen Sie die Datei mit dem freigegebenen PDF, oder nehmen Sie die Freigabe zurück und "
     "geben Sie neu frei."
+)
+_TAKE_ANEW = (
+    "Nehmen Sie den Plan aus dem freigegebenen PDF (im Fenster: das PDF öffnen; auf der "
+    "Befehlszeile: „lpd extract“); es enthält ihn, wie er freigegeben wurde."
 )
 
 

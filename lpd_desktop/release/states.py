@@ -10,6 +10,7 @@ from lpd_desktop.plan.file import LpdFile, published_text, seal_digest
 from lpd_desktop.plan.log_chain import ELSEWHERE_EVENT, appended, life_entries
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry, Release, Replaced, State, Work
 from lpd_desktop.release.approval import APPROVED, SUBMITTED, WrongStateError
+from lpd_desktop.release.consistency import contradiction, way_out
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.german import counted
 
@@ -214,6 +215,9 @@ def _reason(transition: Transition, file: LpdFile, errors: int) -> str:
     """Why a step is not possible now, empty where it is."""
     if file.work.state not in transition.starts:
         return transition.only
+    fault = contradiction(file)
+    if fault and transition.event != WITHDRAWN:
+        return f"{fault} {way_out(file)}"
     if transition.target == "submitted" and not _is_sealed(file):
         return _BROKEN_SEAL
     if transition.target == "approved" and errors:

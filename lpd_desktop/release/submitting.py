@@ -6,7 +6,7 @@ from lpd_desktop.plan.file import LpdFile, seal_digest
 from lpd_desktop.plan.work import STATE_NAMES
 from lpd_desktop.release.acceptance import Accepted, NotAcceptableError
 from lpd_desktop.release.approval import NotReadyError, WrongStateError, blocking_findings
-from lpd_desktop.release.consistency import require_consistent
+from lpd_desktop.release.consistency import require_consistent, way_out
 from lpd_desktop.release.states import Actor, move
 
 _NAME_OF_APPROVAL = "Name und Funktion aus der Freigabe übernommen"
@@ -30,7 +30,7 @@ def require_approved(file: LpdFile) -> None:
     if seal_digest(file) != file.release.seal:
         message = (
             "Das Dokument wurde nach der Freigabe verändert und passt nicht mehr zu seinem "
-            "Siegel; bitte nehmen Sie die Freigabe zurück und geben Sie es neu frei."
+            f"Siegel. {way_out(file)}"
         )
         raise WrongStateError(message)
     require_consistent(file)
@@ -60,8 +60,10 @@ def submitted(file: LpdFile, actor: Actor | None, time: str) -> LpdFile:
 
     Raises:
         WrongStateError: the plan is in another state, or its seal is broken.
+        ContradictionError: its log tells its state or approval otherwise.
         ActorMissingError: name or function is missing.
     """
+    require_consistent(file)
     if file.work.state == "submitted":
         return file
     if actor is None and file.release is not None:

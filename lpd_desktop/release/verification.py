@@ -10,7 +10,13 @@ from lpd_desktop.pdf.inspection.facts import foreign_parts_of, is_of_this_progra
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest
 from lpd_desktop.plan.log_chain import chain_fault, chain_head, life_entries
 from lpd_desktop.plan.work import STATE_NAMES
-from lpd_desktop.release.consistency import is_like_from_pdf, lacks_release, release_fault
+from lpd_desktop.release.consistency import (
+    BROKEN_SEAL,
+    is_like_from_pdf,
+    lacks_release,
+    lost_log,
+    release_fault,
+)
 from lpd_desktop.release.file_verdicts import file_findings
 from lpd_desktop.release.page_verdicts import (
     PageVerdicts,
@@ -195,8 +201,7 @@ def _sealed(file: LpdFile) -> Verdict:
             "Ort und Datum der Freigabe gehören nicht dazu."
         )
         return Verdict(DATA, "yes", sentence)
-    sentence = "Die Daten passen nicht zu ihrem Siegel: Sie wurden nach der Freigabe verändert."
-    return Verdict(DATA, "no", sentence)
+    return Verdict(DATA, "no", BROKEN_SEAL)
 
 
 def _state(file: LpdFile) -> Verdict:
@@ -227,7 +232,7 @@ def _standing(file: LpdFile) -> str:
 
 def _log(file: LpdFile) -> Verdict:
     """Whether the entries of the log follow from each other."""
-    fault = chain_fault(file)
+    fault = chain_fault(file) or lost_log(file)
     if fault:
         return Verdict(LOG, "no", fault)
     if is_like_from_pdf(file) and not any(life_entries(file.work.log)):

@@ -15,14 +15,17 @@ from lpd_desktop.plan.remark_list import plan_facts
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Work
-from lpd_desktop.release.approval import Approval, approve
+from lpd_desktop.release.approval import Approval, WrongStateError, approve
 from lpd_desktop.release.consistency import (
     ContradictionError,
     log_fault,
     require_consistent,
+    standing_fault,
 )
 from lpd_desktop.release.hand_over_texts import HandOverTexts, letter_for
-from lpd_desktop.release.states import Actor, move
+from lpd_desktop.release.sign_off import sign_off
+from lpd_desktop.release.states import Actor, move, steps_from
+from lpd_desktop.release.submitting import submitted
 from lpd_desktop.release.verdicts import NO_FORGERS
 from lpd_desktop.release.verification import verify
 
@@ -83,7 +86,7 @@ def test_a_release_that_state_or_log_contradict_is_told(name: str) -> None:
 def test_what_is_contradicted_is_not_written_as_a_final_document(name: str) -> None:
     spoil, _ = SPOILED[name]
     require_consistent(second_version())
-    with pytest.raises(ContradictionError, match="geben Sie neu frei") as caught:
+    with pytest.raises(ContradictionError, match="freigegebenen PDF") as caught:
         require_consistent(spoil(second_version()))
     assert caught.value.exit_status == 1
 
@@ -123,3 +126,49 @@ def test_a_list_of_remarks_and_a_mail_say_what_became_of_the_version() -> None:
     assert first.release is not None
     alone = letter_for(first, first.release, HandOverTexts(), "plan.pdf", "0" * 64)
     assert "ersetzt" not in alone.text
+
+
+def test_no_step_leads_out_of_a_contradiction_but_taking_the_approval_back() -> None:
+    approved = approve(sample_file(), APPROVAL)
+    told = with_work(state="submitted")(approved)
+    with pytest.raises(ContradictionError, match="die Historie endet mit „freigegeben“"):
+        require_consistent(told)
+    with pytest.raises(WrongStateError, match="freigegebenen PDF"):
+        move(told, "returned", ACTOR, TIME)
+    with pytest.raises(ContradictionError):
+        submitted(told, ACTOR, TIME)
+    spoiled = with_release(place="Anderswo")(approved)
+    possible = {each.key for each in steps_from(spoiled) if each.is_possible}
+    assert possible == {"withdraw"}
+    reason = next(each.reason for each in steps_from(spoiled) if each.key == "submit")
+    assert "Anderswo" in reason
+    assert "nehmen Sie die Freigabe zurück" in reason
+    assert standing_fault(move(spoiled, "draft", ACTOR, TIME)) == ""
+
+
+def test_a_text_freed_behind_the_back_of_the_log_is_not_approved_anew() -> None:
+    freed = replace(with_work(state="draft")(approve(sample_file(), APPROVAL)), release=None)
+    with pytest.raises(ContradictionError, match="die Historie endet mit „freigegeben“"):
+        sign_off(freed, APPROVAL)
+
+
+def test_the_fault_of_a_plan_that_is_not_what_it_says_is_one_sentence() -> None:
+    approved = approve(sample_file(), APPROVAL)
+    assert standing_fault(approved) == standing_fault(sample_file()) == ""
+    altered = replace(approved, plan=changed(approved.plan, as_of="2022-01-01"))
+    assert "passen nicht zu ihrem Siegel" in standing_fault(altered)
+    assert "Anderswo" in standing_fault(with_release(place="Anderswo")(approved))
+    log = (changed(approved.work.log[0], note="Z"), *approved.work.log[1:])
+    assert "Die Historie wurde verändert" in standing_fault(with_work(log=log)(approved))
+
+
+def test_a_later_version_without_its_log_is_told() -> None:
+    """It began with the return of the version before, so there was an entry."""
+    file = approve(sample_file(), APPROVAL)
+    for state in ("submitted", "returned", "draft"):
+        file = move(file, state, ACTOR, TIME)
+    assert log_fault(file) == ""
+    emptied = with_work(log=())(file)
+    assert "ersetzte Fassung" in log_fault(emptied)
+    verdicts = verify(write_lpd(emptied))
+    assert (verdicts.outcome, verdicts.log_whole.answer) == ("changed", "no")
