@@ -24,13 +24,13 @@ from lpd_desktop.commands.budget_options import (
     row_mapping,
     with_accepted,
 )
+from lpd_desktop.commands.targets import write_output
 from lpd_desktop.commands.writing import save_edited
 from lpd_desktop.form.model import BudgetItem, Form
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.changing import PlanInFile, changing
 from lpd_desktop.plan.file import LpdFile, load_lpd
 from lpd_desktop.runtime.clock import utc_now
-from lpd_desktop.runtime.files import write_atomically
 
 if TYPE_CHECKING:
     from lpd_desktop.excel.preview import BudgetPreview, PreviewCell
@@ -106,7 +106,8 @@ def _saved_profile(options: argparse.Namespace, preview: BudgetPreview, year: in
 
     path = Path(options.save_profile)
     if path.suffix.lower() == ".json":
-        write_atomically(path, write_profile(profile_of(preview, path.stem, year)))
+        data = write_profile(profile_of(preview, path.stem, year))
+        write_output(path, data, "profile", replace=options.replace)
     else:
         path = profile_folder(options).save(profile_of(preview, options.save_profile, year))
     return f"Das Profil liegt in „{path}“."

@@ -89,6 +89,9 @@ def _add_profiles(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="merkt sich die Entscheidungen für diesen Aufbau; mit .json am Ende in einer Datei",
     )
+    parser.add_argument(
+        "--replace", action="store_true", help="ersetzt mit --save-profile auch eine andere Datei"
+    )
 
 
 def profile_folder(options: argparse.Namespace) -> ProfileFolder:

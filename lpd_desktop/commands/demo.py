@@ -14,11 +14,12 @@ from lpd_desktop.check.engine import check_plan
 from lpd_desktop.commands.arguments import CONTENT, DONE, Console, Verbs, add_verb
 from lpd_desktop.commands.budget import budget_item, cell_lines
 from lpd_desktop.commands.checking import show_findings
+from lpd_desktop.commands.targets import add_replace, refuse_taken
 from lpd_desktop.form.model import BudgetItem
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.amounts import format_euro
 from lpd_desktop.plan.budget import BasisOfColumns
-from lpd_desktop.plan.file import LpdFile, save_lpd
+from lpd_desktop.plan.file import LpdFile, save_lpd, write_lpd
 from lpd_desktop.plan.run_mapping import with_text_replaced
 from lpd_desktop.plan.sample import sample_file, sample_story, sample_workbook
 from lpd_desktop.plan.signatory import Signatory
@@ -26,6 +27,9 @@ from lpd_desktop.runtime.files import make_folder, write_atomically
 from lpd_desktop.runtime.typed_data import converted
 
 DEFAULT_FOLDER = Path("lpd-demo")
+_EXAMPLE = "beispiel.lpd"
+_WRITTEN = ("plan.lpd", "plan.pdf", "veraendert.pdf")
+"""Where the example lies, these are of an earlier call."""
 
 
 def register(verbs: Verbs) -> None:
@@ -34,6 +38,7 @@ def register(verbs: Verbs) -> None:
     demo.add_argument(
         "-o", "--output", type=Path, default=DEFAULT_FOLDER, metavar="ORDNER", help="Ordner"
     )
+    add_replace(demo)
 
 
 def _demo(options: argparse.Namespace, console: Console) -> int:
@@ -41,7 +46,8 @@ def _demo(options: argparse.Namespace, console: Console) -> int:
     make_folder(folder)
     story = _Story(sample_story(), console, folder)
     file = sample_file()
-    save_lpd(folder / "beispiel.lpd", file)
+    _refuse_others(folder, write_lpd(file), replace=options.replace)
+    save_lpd(folder / _EXAMPLE, file)
     story.chapter(f"Ein Plan mit Fehlern, wie sie vorkommen: {file.plan.jobcenter.name}")
     story.show_check(file)
     file = story.import_budget(file)
@@ -51,6 +57,14 @@ def _demo(options: argparse.Namespace, console: Console) -> int:
     sound = story.verify(pdf)
     noticed = story.change_one_byte(pdf)
     return DONE if sound and noticed else CONTENT
+
+
+def _refuse_others(folder: Path, example: bytes, *, replace: bool) -> None:
+    """A folder with files of these names that no earlier call has written."""
+    refuse_taken(folder / _EXAMPLE, example, replace=replace)
+    if not (folder / _EXAMPLE).exists():
+        for name in _WRITTEN:
+            refuse_taken(folder / name, b"", replace=replace)
 
 
 @dataclass

@@ -78,7 +78,7 @@ def _export(options: argparse.Namespace, console: Console) -> int:
     with alone_with(options.output):
         refuse_taken(options.output, data, edition.kind, file, replace=options.replace)
         if options.report:
-            refuse_taken(report_path(options.output), replace=options.replace)
+            refuse_taken(report_path(options.output), b"", "report", replace=options.replace)
             write_with_report(options.output, data, console)
         else:
             write_atomically(options.output, data)
@@ -116,7 +116,7 @@ def _export_budget(options: argparse.Namespace, console: Console) -> int:
         data = write_template(file.form, item)
     else:
         data = write_budget(file.form, item, file.plan.table_of(file.form, item.key))
-    write_output(options.output, data, replace=options.replace)
+    write_output(options.output, data, "workbook", replace=options.replace)
     _tell_written(options.output, console)
     return DONE
 

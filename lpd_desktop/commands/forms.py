@@ -130,7 +130,7 @@ def _template(options: argparse.Namespace, console: Console) -> int:
     refuse_other_than_workbook(options.output)
     form = chosen_form(options)
     data = write_template(form, budget_item(form, options.item))
-    write_output(options.output, data, replace=options.replace)
+    write_output(options.output, data, "workbook", replace=options.replace)
     console.say(f"„{options.output}“ ist geschrieben; leere Zellen sind auszufüllen.")
     return DONE
 

@@ -21,10 +21,11 @@ from lpd_desktop.commands.arguments import (
 from lpd_desktop.commands.targets import add_replace
 from lpd_desktop.commands.writing import save_as, save_edited
 from lpd_desktop.editing.look import (
+    LOOK_FILE,
     STANDARD_LOOK,
     Look,
     LookTaken,
-    keep_office_look,
+    change_office_look,
     look_of,
     office_look,
 )
@@ -95,8 +96,8 @@ def _office(options: argparse.Namespace, console: Console, folder: Path, *, chan
         message = "„-o“ und „--from-office“ gehen nur mit einem Plan."
         raise UsageError(message)
     if changes:
-        look = _changed(look, options)
-        path = keep_office_look(folder, look)
+        look = change_office_look(folder, lambda before: _changed(before, options))
+        path = folder / LOOK_FILE
         console.say(f"Neue Pläne beginnen mit diesem Erscheinungsbild („{path}“).")
     return _tell(look, console)
 

@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from lpd_desktop.check.spelling.dictionary_files import (
     DictionaryError,
     DictionaryFiles,
@@ -20,13 +18,12 @@ from lpd_desktop.check.spelling.unknown_words import SpellingReport, UnknownWord
 from lpd_desktop.check.spelling.word_lists import (
     WordListError,
     add_word,
+    change_settings,
     office_list,
     office_list_at,
     personal_list,
-    read_settings,
     read_words,
     remove_word,
-    write_settings,
 )
 from lpd_desktop.commands.arguments import (
     CONTENT,
@@ -148,7 +145,7 @@ def _office(options: argparse.Namespace, console: Console) -> int:
     office = office_list_at(path)
     if office.problem:
         raise WordListError(office.problem)
-    write_settings(folder, replace(read_settings(folder), office_list=path))
+    change_settings(folder, office_list=path)
     said = (
         f"Wortliste des Hauses: „{path}“." if path else "Es gibt keine Wortliste des Hauses mehr."
     )

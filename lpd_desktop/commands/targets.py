@@ -13,7 +13,7 @@ from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 
 if TYPE_CHECKING:
-    from lpd_desktop.pdf.edition_marks import Kind
+    from lpd_desktop.editing.file_targets import Output
     from lpd_desktop.plan.remark_file import RemarkFile
 
 _WAY_OUT = "bitte nennen Sie ein anderes Ziel, oder ersetzen Sie mit --replace, was dort liegt"
@@ -29,7 +29,7 @@ def add_replace(parser: argparse.ArgumentParser) -> None:
 def write_output(
     target: Path,
     data: bytes,
-    kind: Kind = "final",
+    kind: Output | None = None,
     plan: LpdFile | None = None,
     *,
     replace: bool = False,
@@ -45,7 +45,7 @@ def write_output(
 def refuse_taken(
     target: Path,
     data: bytes = b"",
-    kind: Kind = "final",
+    kind: Output | None = None,
     plan: LpdFile | None = None,
     *,
     replace: bool = False,

@@ -18,14 +18,18 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from lpd_desktop.pdf.edition_marks import Kind
 
+    Output = Kind | Literal["workbook", "report", "profile"]
 _FACTS = "docProps/core.xml"
 _PROGRAM = b"LPD Desktop"
 _EDITED = re.compile(rb"lastModifiedBy>[^<]")
 _REMARKS = b"Anmerkungen zu:"
 _REMARKS_HEAD = b"# Anmerkungen\n"
 _REPORT = b'"checkpoints"'
+_PROFILE = b'"fingerprint"'
 _TITLE = re.compile(rb"<dc:title>.*?</dc:title>", re.DOTALL)
 
 _OTHER_FILE = "schon eine andere Datei"
@@ -44,7 +48,7 @@ class TargetTakenError(LpdError):
 def write_output(
     target: Path,
     data: bytes,
-    kind: Kind = "final",
+    kind: Output | None = None,
     plan: LpdFile | None = None,
     *,
     replace: bool = False,
@@ -55,7 +59,7 @@ def write_output(
     Args:
         target: The file that is to be written; its ending says the format.
         data: Its bytes.
-        kind: The edition, for a PDF.
+        kind: What it is; None where nothing that lies there can be made again.
         plan: The plan that is written.
         replace: Whether somebody wants to replace whatever is there.
         way_out: What the sentence of a refusal proposes, without the full stop.
@@ -72,7 +76,7 @@ def write_output(
 def refuse_taken(
     target: Path,
     data: bytes,
-    kind: Kind = "final",
+    kind: Output | None = None,
     plan: LpdFile | None = None,
     *,
     replace: bool = False,
@@ -89,26 +93,28 @@ def refuse_taken(
     there = read_bounded(target)
     if not there or there == data:
         return
-    what = _lost(target.suffix.lower(), there, data, kind, plan)
+    what = _OTHER_FILE if kind is None else _lost(target.suffix.lower(), there, data, kind, plan)
     if what:
         message = f"Unter „{target}“ liegt {what}; {way_out}."
         raise TargetTakenError(message)
 
 
-def _lost(suffix: str, there: bytes, data: bytes, kind: Kind, plan: LpdFile | None) -> str:
+def _lost(suffix: str, there: bytes, data: bytes, kind: Output, plan: LpdFile | None) -> str:
     """What would be lost, for the middle of a sentence; empty for nothing."""
-    if suffix == ".pdf":
+    if suffix == ".pdf" and kind not in ("workbook", "report", "profile"):
         return _lost_pdf(there, data, kind, plan)
-    known: dict[str, Callable[[bytes], bool]] = {
-        ".xlsx": lambda there: _is_untouched(there, _PROGRAM),
-        ".docx": lambda there: _is_untouched(there, _REMARKS),
-        ".md": lambda there: there.startswith(_REMARKS_HEAD),
-        ".json": lambda there: _REPORT in there and _PROGRAM in there,
+    known: dict[tuple[str, str], Callable[[bytes], bool]] = {
+        ("workbook", ".xlsx"): lambda there: _is_untouched(there, _PROGRAM),
+        ("remarks", ".docx"): lambda there: _is_untouched(there, _REMARKS),
+        ("remarks", ".md"): lambda there: there.startswith(_REMARKS_HEAD),
+        ("report", ".json"): lambda there: _REPORT in there and _PROGRAM in there,
+        ("profile", ".json"): lambda there: _PROFILE in there,
     }
-    return "" if suffix in known and known[suffix](there) else _OTHER_FILE
+    is_ours = known.get((kind, suffix))
+    return "" if is_ours is not None and is_ours(there) else _OTHER_FILE
 
 
-def _lost_pdf(there: bytes, data: bytes, kind: Kind, plan: LpdFile | None) -> str:
+def _lost_pdf(there: bytes, data: bytes, kind: Output, plan: LpdFile | None) -> str:
     from lpd_desktop.pdf.checksum import has_valid_checksum
     from lpd_desktop.pdf.edition_marks import MARKS, kind_without_data
 
@@ -127,7 +133,7 @@ def _lost_pdf(there: bytes, data: bytes, kind: Kind, plan: LpdFile | None) -> st
     return _lost_document(published, kind, plan)
 
 
-def _lost_document(there: LpdFile, kind: Kind, plan: LpdFile | None) -> str:
+def _lost_document(there: LpdFile, kind: Output, plan: LpdFile | None) -> str:
     """A draft gives way to the document of the same plan, an approved one to the same version."""
     if plan is not None and there.plan.id != plan.plan.id:
         return _OTHER_PDF

@@ -10,9 +10,10 @@ from pathlib import Path
 from lpd_desktop.editing.file_standing import DraftFiles, SeenFile
 from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.file_trail import state_of, trail_of, with_trail
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
-from lpd_desktop.runtime.files import UnreadableFileError, read_bounded, write_atomically
+from lpd_desktop.runtime.files import UnreadableFileError, prepared, read_bounded
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.summary import Origin
 
@@ -70,9 +71,10 @@ def write_copy(copy: DraftCopy, path: Path, expected: str | None) -> bytes:
         UnwritableFileError, HalfCharacterError: the old file, if any, is untouched.
     """
     data = copy.bytes()
-    if expected is not None and _present_digest(path) != expected:
-        raise _changed(path, is_new=not expected)
-    write_atomically(path, data)
+    with alone_with(path), prepared(path, data) as take_name:
+        if expected is not None and _present_digest(path) != expected:
+            raise _changed(path, is_new=not expected)
+        take_name()
     return data
 
 

@@ -18,6 +18,7 @@ import msgspec
 from lpd_desktop.editing.setting_faults import setting_fault
 from lpd_desktop.release.file_names import DEFAULT_RULE
 from lpd_desktop.release.hand_over_texts import DEFAULT_SUBJECT, DEFAULT_TEXT, HandOverTexts
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import (
     UnreadableFileError,
@@ -176,12 +177,17 @@ def keep_settings(data_folder: Path, values: Mapping[str, Value | None]) -> Path
         NewerSettingsError: the file is that of a later version; it is left as it is.
         UnwritableFileError: the data folder cannot be written.
     """
+    make_folder(data_folder)
+    with alone_with(data_folder / FILE):
+        return _keep(data_folder, values)
+
+
+def _keep(data_folder: Path, values: Mapping[str, Value | None]) -> Path:
     read = read_settings(data_folder)
     _refuse(values, read)
     wanted = {**vars(read.settings), **dict(_cleaned(values, read.standard))}
     stored = {key: wanted[key] for key in KEYS if wanted[key] != getattr(read.standard, key)}
     path = data_folder / FILE
-    make_folder(data_folder)
     if read.is_damaged:
         _put_aside(path)
     data = msgspec.json.encode({"schema": SCHEMA, "settings": StoredSettings(**stored)})

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from lpd_desktop.gui.drafts import Drafts
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.release.approval import Approval
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.files import UnwritableFileError, prepared, write_atomically
+from lpd_desktop.runtime.files import UnwritableFileError, prepared
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
@@ -47,12 +48,13 @@ class RenderTo:
     edition: Edition
 
     def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.editing.file_targets import write_output
         from lpd_desktop.pdf.rendering import render_edition
 
         progress.step(0, "Das Dokument wird gesetzt")
         data = render_edition(self.file, self.edition).data
         progress.step(90, "Das PDF wird geschrieben")
-        write_atomically(self.target, data)
+        write_output(self.target, data, self.edition.kind, self.file)
         return self.target
 
 
@@ -105,9 +107,12 @@ class KeepRelease:
     flush: Callable[[float], bool]
 
     def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.editing.file_targets import refuse_taken
+
         progress.step(0, "Das PDF wird geschrieben")
-        result = self.approved.result
-        with prepared(self.approved.target, result.pdf) as take_name:
+        result, target = self.approved.result, self.approved.target
+        with alone_with(target), prepared(target, result.pdf) as take_name:
+            refuse_taken(target, result.pdf, "final", result.file)
             if not self.flush(_SECONDS_TO_SAVE):
                 raise NotSavedError(_NOT_SAVED)
             before = self.approved.before
@@ -116,4 +121,4 @@ class KeepRelease:
                 take_name()
             except UnwritableFileError as error:
                 raise PdfMissingError(f"{_PDF_MISSING} {error}") from error
-        return self.approved.target
+        return target

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from lpd_desktop.check.spelling.tokens import plain_word, tokens_of
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
 from lpd_desktop.runtime.typed_data import decoded
@@ -93,7 +94,9 @@ def add_word(path: Path, word: str) -> None:
         WordListError: this is not one word.
         LpdError: the list cannot be read or written.
     """
-    write_words(path, (*read_words(path), checked_word(word)))
+    make_folder(path.parent)
+    with alone_with(path):
+        write_words(path, (*read_words(path), checked_word(word)))
 
 
 def remove_word(path: Path, word: str) -> bool:
@@ -102,12 +105,12 @@ def remove_word(path: Path, word: str) -> bool:
     Raises:
         LpdError: the list cannot be read or written.
     """
-    words = read_words(path)
-    remaining = [each for each in words if each != plain_word(word.strip())]
-    if len(remaining) == len(words):
-        return False
-    write_words(path, remaining)
-    return True
+    with alone_with(path):
+        words = read_words(path)
+        remaining = [each for each in words if each != plain_word(word.strip())]
+        if len(remaining) < len(words):
+            write_words(path, remaining)
+    return len(remaining) < len(words)
 
 
 def checked_word(word: str) -> str:
@@ -134,8 +137,23 @@ def read_settings(data_folder: Path) -> SpellingSettings:
         return SpellingSettings()
 
 
+def change_settings(
+    data_folder: Path, *, office_list: str | None = None, marks: bool | None = None
+) -> None:
+    """Keeps what was chosen; None leaves it as it is.
+
+    Raises:
+        LpdError: the data folder cannot be written.
+    """
+    make_folder(data_folder)
+    chosen = {"office_list": office_list, "marks": marks}
+    given = {key: value for key, value in chosen.items() if value is not None}
+    with alone_with(data_folder / _SETTINGS):
+        write_settings(data_folder, msgspec.structs.replace(read_settings(data_folder), **given))
+
+
 def write_settings(data_folder: Path, settings: SpellingSettings) -> None:
-    """Keeps what was chosen.
+    """Keeps all that was chosen.
 
     Raises:
         UnwritableFileError: the data folder cannot be written.

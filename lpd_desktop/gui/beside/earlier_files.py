@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.typed_data import decoded
@@ -33,14 +34,15 @@ class EarlierFiles:
 
     def remember(self, draft: str, path: Path | None) -> None:
         """Notes the file of a draft; None forgets it."""
-        known = self._read()
-        known.pop(draft, None)
-        if path is not None:
-            known[draft] = str(path)
-        while len(known) > _DRAFTS_AT_MOST:
-            del known[next(iter(known))]
         try:
-            write_atomically(self._path, msgspec.json.encode(known))
+            with alone_with(self._path):
+                known = self._read()
+                known.pop(draft, None)
+                if path is not None:
+                    known[draft] = str(path)
+                while len(known) > _DRAFTS_AT_MOST:
+                    del known[next(iter(known))]
+                write_atomically(self._path, msgspec.json.encode(known))
         except LpdError as problem:
             _LOG.warning("%s", problem)
 

@@ -15,7 +15,6 @@ from lpd_desktop.gui.job_runner import Job, JobRunner
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.pdf.changes.compared_state import ComparedState
-from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.progress import Progress
 
 TITLE = "Änderungen als PDF speichern"
@@ -35,12 +34,13 @@ class SaveChanges:
     target: Path
 
     def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.editing.file_targets import write_output
         from lpd_desktop.pdf.changes.change_document import render_changes
 
         progress.step(0, "Die Änderungen werden gesetzt")
         document = render_changes(*self.states())
         progress.step(90, "Das PDF wird geschrieben")
-        write_atomically(self.target, document.data)
+        write_output(self.target, document.data, "changes")
         return self.target
 
 

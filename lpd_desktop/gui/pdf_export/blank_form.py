@@ -14,7 +14,6 @@ from lpd_desktop.gui.file_choice import PDF, choose_to_save
 from lpd_desktop.gui.messages import sentence_of, tell
 from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.gui.services import Services
-from lpd_desktop.runtime.files import write_atomically
 from lpd_desktop.runtime.progress import Progress
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ class WriteBlankForm:
     target: Path
 
     def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.editing.file_targets import write_output
         from lpd_desktop.form.library import form_for_year
         from lpd_desktop.pdf.blank_story import blank_file
         from lpd_desktop.pdf.edition import BLANK
@@ -42,7 +42,7 @@ class WriteBlankForm:
         form = self.form or form_for_year(self.year, self.added_forms)
         data = render_edition(blank_file(form), BLANK).data
         progress.step(90, "Das PDF wird geschrieben")
-        write_atomically(self.target, data)
+        write_output(self.target, data, "blank")
         return self.target
 
 

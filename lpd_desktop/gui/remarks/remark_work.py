@@ -20,6 +20,7 @@ from lpd_desktop.plan.remark_file import (
 )
 from lpd_desktop.plan.remark_list import ListedRemark, listed_remarks
 from lpd_desktop.plan.remark_loss import remark_loss
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
 from lpd_desktop.runtime.german import counted
@@ -68,9 +69,10 @@ class WriteRemarks:
     def __call__(self, progress: Progress) -> Path:
         progress.step(0, "Die Anmerkungen werden geschrieben")
         new = remark_file_of(self.file)
-        if self.path.is_file() and not self.replaces:
-            self._refuse_loss(new)
-        write_atomically(self.path, write_remarks(new))
+        with alone_with(self.path):
+            if self.path.is_file() and not self.replaces:
+                self._refuse_loss(new)
+            write_atomically(self.path, write_remarks(new))
         return self.path
 
     def _refuse_loss(self, new: RemarkFile) -> None:
@@ -93,8 +95,10 @@ class WriteList:
     only_open: bool
 
     def __call__(self, progress: Progress) -> Path:
+        from lpd_desktop.editing.file_targets import write_output
+
         progress.step(0, "Die Liste wird geschrieben")
-        write_atomically(self.path, _WRITERS[self.format](self.file, self.only_open))
+        write_output(self.path, _WRITERS[self.format](self.file, self.only_open), "remarks")
         return self.path
 
 

@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from lpd_desktop.check.spelling.dictionary_files import DictionaryFiles, find_dictionary
 from lpd_desktop.check.spelling.word_lists import (
     OfficeList,
     WordListError,
     add_word,
+    change_settings,
     office_list,
     office_list_at,
     personal_list,
-    read_settings,
     read_words,
     remove_word,
-    write_settings,
 )
 from lpd_desktop.runtime.progress import Progress
 
@@ -101,7 +98,7 @@ class ChooseOffice:
         office = office_list_at(self.path)
         if office.problem:
             raise WordListError(office.problem)
-        write_settings(self.folder, replace(read_settings(self.folder), office_list=self.path))
+        change_settings(self.folder, office_list=self.path)
 
 
 @dataclass(frozen=True)
@@ -117,4 +114,4 @@ class ChooseMarks:
         Raises:
             LpdError: they cannot be written.
         """
-        write_settings(self.folder, replace(read_settings(self.folder), marks=self.marks))
+        change_settings(self.folder, marks=self.marks)

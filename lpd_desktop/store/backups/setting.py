@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import make_folder, read_bounded, write_atomically
@@ -111,8 +112,10 @@ def set_folder(data_folder: Path, folder: Path) -> None:
     """
     absolute = folder.absolute()
     refuse_folder(data_folder, absolute)
-    setting = BackupSetting(folder=str(absolute), earlier=_folders_before(data_folder, absolute))
-    _write(data_folder, _SETTING, setting)
+    make_folder(data_folder)
+    with alone_with(data_folder / _SETTING):
+        earlier = _folders_before(data_folder, absolute)
+        _write(data_folder, _SETTING, BackupSetting(folder=str(absolute), earlier=earlier))
     write_last(data_folder, LastBackup())
 
 
@@ -122,8 +125,10 @@ def decline(data_folder: Path, day: date) -> None:
     Raises:
         UnwritableFileError: the data folder cannot be written.
     """
-    setting = BackupSetting(declined=day.isoformat(), earlier=_folders_before(data_folder))
-    _write(data_folder, _SETTING, setting)
+    make_folder(data_folder)
+    with alone_with(data_folder / _SETTING):
+        earlier = _folders_before(data_folder)
+        _write(data_folder, _SETTING, BackupSetting(declined=day.isoformat(), earlier=earlier))
 
 
 def _folders_before(data_folder: Path, now: Path | None = None) -> tuple[str, ...]:
@@ -176,8 +181,10 @@ def note_failure(data_folder: Path, problem: str) -> None:
     Raises:
         UnwritableFileError: the data folder cannot be written.
     """
-    last = read_last_backup(data_folder)
-    write_last(data_folder, msgspec.structs.replace(last, tried=utc_now(), problem=problem))
+    make_folder(data_folder)
+    with alone_with(data_folder / _LAST):
+        last = read_last_backup(data_folder)
+        write_last(data_folder, msgspec.structs.replace(last, tried=utc_now(), problem=problem))
 
 
 def _write(data_folder: Path, name: str, content: msgspec.Struct) -> None:
