@@ -90,23 +90,37 @@ class _Cleaning:
         return self._text
 
     def _mend(self, text: str, slip: Slip) -> str:
+        points = _PointsBefore(text)
+
         def mend(match: re.Match[str]) -> str:
             if slip.mended is None or _protected(text).holds(*match.span()):
                 return match[0]
             new = slip.mended if isinstance(slip.mended, str) else slip.mended(match)
             if new != match[0]:
-                self._note(text, match, slip.name)
+                self._note(points.at(match.start()), match[0], slip.name)
             return new
 
         return slip.pattern.sub(mend, text)
 
-    def _note(self, text: str, match: re.Match[str], name: str) -> None:
+    def _note(self, first: int, found: str, name: str) -> None:
         """A slip belongs to all gaps between letters that its match touches."""
-        first = _fixed_points(text[: match.start()])
-        for gap in range(first, first + _fixed_points(match[0]) + 1):
+        for gap in range(first, first + _fixed_points(found) + 1):
             names = self.names.setdefault(gap, [])
             if name not in names:
                 names.append(name)
+
+
+class _PointsBefore:
+    """Counts the letters and digits before places of a text that are asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._place = self._count = 0
+
+    def at(self, place: int) -> int:
+        self._count += _fixed_points(self._text[self._place : place])
+        self._place = place
+        return self._count
 
 
 @lru_cache(maxsize=8)
