@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import msgspec
 
-from lpd_desktop.editing.way_correction import told_correction
-from lpd_desktop.runtime.german import german_time
+from lpd_desktop.editing.submission_correction import told_corrections
+from lpd_desktop.runtime.german import counted, enumerate_german, german_time
 from lpd_desktop.store.submission_entries import (
     PAPER_NAMES,
     STEP_NAMES,
@@ -41,6 +43,16 @@ class WayNoteOutput(msgspec.Struct, frozen=True, kw_only=True):
     time: str
 
 
+class DayNoteOutput(msgspec.Struct, frozen=True, kw_only=True):
+    """Another day (ISO) than the recorded one, and who told it; `time` ISO in UTC."""
+
+    day: str
+    name: str
+    role: str
+    account: str
+    time: str
+
+
 class SubmissionOutput(msgspec.Struct, frozen=True, kw_only=True):
     """One hand-over; times are ISO in UTC.
 
@@ -50,6 +62,7 @@ class SubmissionOutput(msgspec.Struct, frozen=True, kw_only=True):
         time: When it was begun.
         step: The last step that was done: `begun`, `written`, `recorded` or `abandoned`.
         sha256: Of the PDF.
+        step_time: As it was told last, a time or a day; `day_notes` says who corrected it.
         way: As it was told last; `way_notes` says who corrected it.
         folder: Where the package was put last, empty for a hand-over done elsewhere.
     """
@@ -69,6 +82,7 @@ class SubmissionOutput(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
     papers: tuple[PaperOutput, ...]
     way_notes: tuple[WayNoteOutput, ...] = ()
+    day_notes: tuple[DayNoteOutput, ...] = ()
 
 
 def submission_output(each: Submission, name: str) -> SubmissionOutput:
@@ -80,9 +94,10 @@ def submission_output(each: Submission, name: str) -> SubmissionOutput:
         name=name,
         time=each.time,
         step=each.step,
-        step_time=each.step_time,
+        step_time=each.sent,
         papers=tuple(map(_paper_output, each.papers)),
         way_notes=tuple(WayNoteOutput(**asdict(note)) for note in each.way_notes),
+        day_notes=tuple(DayNoteOutput(**asdict(note)) for note in each.day_notes),
         **planned,
     )
 
@@ -101,12 +116,26 @@ def _paper_output(paper: Paper) -> PaperOutput:
 def submission_lines(each: Submission, name: str) -> list[str]:
     """One line for the submission, one for each correction and paper, for people."""
     planned = each.planned
-    when = german_time(each.step_time)
+    when = german_time(each.sent)
     way = WAY_NAMES.get(each.way, each.way)
     step = f"{STEP_NAMES.get(each.step, each.step)} {when}"
     first = f"{each.id}  {name}, {planned.version}. Fassung  {step}  {way}  {planned.file_name}"
-    corrections = (f"  {told_correction(each, index)}" for index in range(len(each.way_notes)))
+    corrections = (f"  {sentence}" for sentence in told_corrections(each))
     return [first, *corrections, *(f"  {_paper_line(paper)}" for paper in each.papers)]
+
+
+def told_number(found: Sequence[Submission]) -> str:
+    """How many were submitted, and apart from them what was only begun or given up."""
+    steps = Counter(each.step for each in found)
+    first = counted(steps["recorded"], "Einreichung", "Einreichungen")
+    others = (
+        (steps["written"], "geschriebenes Paket, das nicht als gesendet festgehalten ist",
+         "geschriebene Pakete, die nicht als gesendet festgehalten sind"),
+        (steps["begun"], "begonnene Übergabe", "begonnene Übergaben"),
+        (steps["abandoned"], "aufgegebener Versuch", "aufgegebene Versuche"),
+    )  # fmt: skip
+    told = [counted(number, one, more) for number, one, more in others if number]
+    return f"{first}; dazu {enumerate_german(told)}." if told else f"{first}."
 
 
 def _paper_line(paper: Paper) -> str:

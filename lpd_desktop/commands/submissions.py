@@ -23,19 +23,28 @@ from lpd_desktop.commands.hand_over_options import (
     chosen_texts,
     settings_of,
 )
-from lpd_desktop.commands.submission_output import submission_lines, submission_output
+from lpd_desktop.commands.submission_output import (
+    submission_lines,
+    submission_output,
+    told_number,
+)
+from lpd_desktop.commands.targets import add_replace, write_output
 from lpd_desktop.editing.office_settings import hand_over_texts
-from lpd_desktop.editing.way_correction import told_correction
+from lpd_desktop.editing.submission_correction import told_corrections
 from lpd_desktop.runtime.clock import utc_now
 from lpd_desktop.runtime.data_folder import data_folder
-from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.files import read_bounded
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.submission_entries import (
+from lpd_desktop.store.kept_papers import (
     PAPER_LIMIT,
+    told_name,
+    unusual_kind,
+)
+from lpd_desktop.store.submission_entries import (
     PAPER_NAMES,
     WAY_NAMES,
-    unusual_kind,
+    Correction,
 )
 
 
@@ -51,7 +60,7 @@ def register(verbs: Verbs) -> None:
             ("record", "hält fest, dass eingereicht ist", _record),
             (
                 "correct",
-                "berichtigt den Weg einer Einreichung; der frühere Eintrag bleibt",
+                "berichtigt Weg oder Tag einer Einreichung; der frühere Eintrag bleibt",
                 _correct,
             ),
             ("again", "schreibt das Paket einer Einreichung noch einmal", _again),
@@ -84,8 +93,9 @@ def _add_arguments(nested: dict[str, argparse.ArgumentParser]) -> None:
     for verb in ("correct", "again"):
         nested[verb].add_argument("id", metavar="KENNUNG", help="der Einreichung")
     nested["correct"].add_argument(
-        "--way", choices=[key for key in WAY_NAMES if key != "unknown"], required=True, help="Weg"
+        "--way", choices=[key for key in WAY_NAMES if key != "unknown"], help="Weg"
     )
+    nested["correct"].add_argument("--date", metavar="DATUM", help="Tag der Übergabe")
     add_actor(nested["correct"], "wer berichtigt; sonst wie in den Einstellungen")
     told = "neu, leer oder mit Teilen des Pakets; sonst, wo es schon lag"
     nested["again"].add_argument("-o", "--output", type=Path, metavar="ORDNER", help=told)
@@ -97,6 +107,7 @@ def _add_arguments(nested: dict[str, argparse.ArgumentParser]) -> None:
     for verb in ("take-paper", "remove-paper"):
         nested[verb].add_argument("id", metavar="KENNUNG", help="der Beilage")
     add_output(nested["take-paper"])
+    add_replace(nested["take-paper"])
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
@@ -110,7 +121,7 @@ def _list(options: argparse.Namespace, console: Console) -> int:
     for each in found:
         for line in submission_lines(each, names.get(each.draft, "")):
             console.data(line)
-    console.say(f"{counted(len(found), 'Einreichung', 'Einreichungen')}.")
+    console.say(told_number(found))
     return DONE
 
 
@@ -152,15 +163,21 @@ def _record(options: argparse.Namespace, console: Console) -> int:
 
 
 def _correct(options: argparse.Namespace, console: Console) -> int:
-    from lpd_desktop.editing.way_correction import correct_way
+    from lpd_desktop.editing.submission_correction import correct
 
+    told = Correction(options.way, iso_date(options.date) if options.date else "")
+    if told == Correction():
+        message = "Bitte nennen Sie mit --way oder --date, was zu berichtigen ist."
+        raise UsageError(message)
     actor = chosen_actor(options)
     if actor is None:
-        message = "Bitte nennen Sie mit --name und --role, wer den Weg berichtigt."
+        message = "Bitte nennen Sie mit --name und --role, wer den Eintrag berichtigt."
         raise UsageError(message)
     with DraftStore.open(data_folder(options.data)) as store:
-        entry = correct_way(store, options.id, options.way, actor)
-    console.say(told_correction(entry, len(entry.way_notes) - 1))
+        known = len(told_corrections(store.submissions.of(options.id)))
+        entry = correct(store, options.id, told, actor)
+    for sentence in told_corrections(entry)[known:]:
+        console.say(sentence)
     return DONE
 
 
@@ -193,9 +210,9 @@ def _add(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         paper = store.submissions.add_paper(options.id, options.kind, name, data)
     console.data(paper.id)
-    unusual = unusual_kind(name, data)
-    if unusual:
-        console.say(unusual)
+    for sentence in (unusual_kind(name, data), told_name(name, paper)):
+        if sentence:
+            console.say(sentence)
     console.say(f"„{paper.name}“ ist als {PAPER_NAMES[paper.kind]} aufgehoben.")
     return DONE
 
@@ -203,7 +220,7 @@ def _add(options: argparse.Namespace, console: Console) -> int:
 def _take(options: argparse.Namespace, console: Console) -> int:
     with DraftStore.open(data_folder(options.data)) as store:
         paper, data = store.submissions.take_paper(options.id)
-    write_atomically(options.output, data)
+    write_output(options.output, data, replace=options.replace)
     console.say(f"„{options.output}“ enthält „{paper.name}“ ({PAPER_NAMES[paper.kind]}).")
     return DONE
 

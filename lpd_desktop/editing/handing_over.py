@@ -21,7 +21,12 @@ from lpd_desktop.release.hand_over_texts import HandOverTexts
 from lpd_desktop.release.package import Extras, Package, package_of
 from lpd_desktop.release.package_folder import WrittenPackage, missing_files, write_package
 from lpd_desktop.release.states import Actor
-from lpd_desktop.release.submitting import require_approved, require_same_plan, submitted
+from lpd_desktop.release.submitting import (
+    require_approved,
+    require_possible_day,
+    require_same_plan,
+    submitted,
+)
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.progress import JobCancelled, Progress
 from lpd_desktop.store.draft_store import DraftStore
@@ -218,6 +223,7 @@ def record(
         ChangedElsewhereError: the draft was saved by another window meanwhile.
         HandOverBusyError: another process hands this plan over just now.
         HandOverEndedError: this hand-over is recorded already, or was given up.
+        ImpossibleDayError: the day is to come, or before the approval.
     """
     with store.submissions.alone(store.summary(draft).plan_id):
         return record_prepared(store, draft, submission, actor, time, sent=sent)
@@ -235,6 +241,7 @@ def record_prepared(
     """As `record`, for who holds the plan alone already."""
     revision = store.summary(draft).revision
     file = submitted(store.load(draft), actor, time)
+    require_possible_day(file.release, sent)
     store.submissions.record(submission, file, expected_revision=revision, time=sent)
     return file
 

@@ -12,10 +12,25 @@ from lpd_desktop.release.approval import SUBMITTED
 from lpd_desktop.release.consistency import standing_fault
 from lpd_desktop.release.file_names import DEFAULT_RULE, file_name
 from lpd_desktop.release.states import Actor
-from lpd_desktop.release.submitting import require_approved, submitted
+from lpd_desktop.release.submitting import require_approved, require_possible_day, submitted
 from lpd_desktop.runtime.errors import NotAllowedError
+from lpd_desktop.runtime.german import enumerate_german, local_time
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.submission_entries import STEP_NAMES, Planned, Submission, Way, WayNote
+from lpd_desktop.store.submission_entries import (
+    STEP_NAMES,
+    WAY_NAMES,
+    Planned,
+    Submission,
+    Way,
+    WayNote,
+)
+
+_KNOWN = "Diese Fassung steht schon als eingereicht im Verzeichnis; es ist nichts geändert."
+_KNOWN_OTHERWISE = (
+    "Diese Fassung steht schon als eingereicht im Verzeichnis ({standing}), mit {other} als jetzt "
+    "genannt; es ist nichts geändert. Tag und Weg berichtigen Sie mit „lpd submissions correct "
+    "{submission}“ und --date oder --way; der frühere Eintrag bleibt zu sehen."
+)
 
 _STORED_OTHERWISE = (
     "Nicht an der genannten Datei liegt es, sondern am Entwurf {draft}, der zu derselben Freigabe "
@@ -26,6 +41,10 @@ _STORED_OTHERWISE = (
 
 class SubmissionDoneError(NotAllowedError):
     """A hand-over that is recorded cannot be given up."""
+
+
+class RecordedOtherwiseError(NotAllowedError):
+    """The register tells this hand-over otherwise, and a second record changes nothing."""
 
 
 class StoredOtherwiseError(NotAllowedError):
@@ -75,7 +94,9 @@ def record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
     """Records a draft as submitted: its begun hand-over, or one that was done without a package.
 
     Raises:
-        NotAllowedError: the draft is not approved, or its document is not whole.
+        NotAllowedError: the draft is not approved, its document is not whole, or it is recorded
+            already with another day, way or recipient.
+        ImpossibleDayError: the day is to come, or before the approval.
         StoreError: there is none of this id, or another process hands this plan over just now.
     """
     with store.submissions.alone(store.summary(draft).plan_id):
@@ -86,7 +107,8 @@ def _record_draft(store: DraftStore, draft: str, told: Recorded) -> RecordedAs:
     stored = _Stored.of(store, draft)
     file = stored.file
     require_approved(file)
-    known = _known(store, stored)
+    require_possible_day(file.release, told.day)
+    known = _known(store, stored, told)
     if known is not None:
         return known
     begun = store.submissions.unfinished(draft)
@@ -110,7 +132,9 @@ def record_file(store: DraftStore, name: str, data: bytes, told: Recorded) -> Re
         told: What is told of the hand-over.
 
     Raises:
-        NotAllowedError: not approved, changed since, or not whole.
+        NotAllowedError: not approved, changed since, or not whole; or recorded already with
+            another day, way or recipient.
+        ImpossibleDayError: the day is to come, or before the approval.
         LpdError: no plan.
     """
     is_pdf = data.lstrip()[:5] == b"%PDF-"
@@ -122,6 +146,7 @@ def record_file(store: DraftStore, name: str, data: bytes, told: Recorded) -> Re
         require_approved(file)
         document = _rendered(file)
         name = file_name(DEFAULT_RULE, file)
+    require_possible_day(file.release, told.day)
     with store.submissions.alone(file.plan.id):
         return _record_document(store, name, document, file, told)
 
@@ -135,7 +160,7 @@ def _record_document(
         store.save_release(draft, file, document.pdf)
     stored = _Stored.of(store, draft)
     _require_whole(stored)
-    known = _known(store, stored)
+    known = _known(store, stored, told)
     return known or _at_once(store, stored, _planned(document, name, told), told)
 
 
@@ -181,18 +206,39 @@ def _note_way(store: DraftStore, begun: Submission, told: Recorded) -> None:
     if told.way not in ("unknown", begun.way):
         actor = told.actor or Actor("", "")
         note = WayNote(told.way, actor.name, actor.role, actor.account)
-        store.submissions.correct_way(begun.id, note)
+        store.submissions.correct(begun.id, note)
 
 
-def _known(store: DraftStore, stored: _Stored) -> RecordedAs | None:
-    """The entry of this version, where it is recorded already."""
+def _known(store: DraftStore, stored: _Stored, told: Recorded) -> RecordedAs | None:
+    """The entry of this version, where it is recorded already.
+
+    Raises:
+        RecordedOtherwiseError: with another day, way or recipient.
+    """
     draft, file = stored.draft, stored.file
     seal = file.release.seal if file.release is not None else ""
     for each in store.submissions.list(draft):
         is_it = (each.planned.seal, each.step) == (seal, "recorded")
         if is_it and file.work.state == "submitted":
-            return RecordedAs(each.id, "Diese Fassung steht schon als eingereicht im Verzeichnis.")
+            _require_as_told(each, told)
+            return RecordedAs(each.id, _KNOWN)
     return None
+
+
+def _require_as_told(entry: Submission, told: Recorded) -> None:
+    recipient = told.recipient.strip()
+    others = (
+        ("einem anderen Tag", told.day not in ("", entry.sent_day)),
+        ("einem anderen Weg", told.way not in ("unknown", entry.way)),
+        ("einem anderen Empfänger", recipient not in ("", entry.planned.recipient)),
+    )
+    other = [what for what, is_other in others if is_other]
+    if other:
+        standing = f"{local_time(entry.sent)}, {WAY_NAMES[entry.way]}, {entry.planned.recipient}"
+        message = _KNOWN_OTHERWISE.format(
+            standing=standing, other=enumerate_german(other), submission=entry.id
+        )
+        raise RecordedOtherwiseError(message)
 
 
 def _planned(document: Accepted, name: str, told: Recorded) -> Planned:

@@ -222,16 +222,25 @@ def _require_complete(approval: Approval) -> None:
 
 
 def _require_possible_day(file: LpdFile, approval: Approval) -> None:
-    """A plan is approved once it stands as it is, and not on a day to come."""
-    if approval.date > date.today().isoformat():
-        message = (
-            f"Die Freigabe kann nicht am {german_date(approval.date)} gewesen sein; heute ist der "
-            f"{german_date(date.today().isoformat())}."
+    problem = problem_of_day(file, approval.date)
+    if problem:
+        raise IncompleteApprovalError(problem)
+
+
+def problem_of_day(file: LpdFile, day: str) -> str:
+    """Why a plan cannot have been approved on a day (ISO), in German; empty where it can.
+
+    A plan is approved once it stands as it is, and not on a day to come.
+    """
+    today = date.today().isoformat()
+    if day > today:
+        return (
+            f"Die Freigabe kann nicht am {german_date(day)} gewesen sein; heute ist der "
+            f"{german_date(today)}."
         )
-        raise IncompleteApprovalError(message)
-    if file.plan.as_of and approval.date < file.plan.as_of:
-        message = (
-            f"Die Freigabe am {german_date(approval.date)} läge vor dem Stand des Plans "
+    if file.plan.as_of and day < file.plan.as_of:
+        return (
+            f"Die Freigabe am {german_date(day)} läge vor dem Stand des Plans "
             f"({german_date(file.plan.as_of)}); bitte berichtigen Sie eines von beiden."
         )
-        raise IncompleteApprovalError(message)
+    return ""

@@ -84,8 +84,16 @@ def require_known_fields(template: str, known: Collection[str], whose: str) -> N
         message = f"{whose} steht eine geschweifte Klammer allein; möglich sind {listed}."
         raise TemplateError(message) from None
     for _text, field, form, conversion in parts:
-        if field is not None and (field not in known or form or conversion):
+        if field is None:
+            continue
+        if field not in known:
             message = f"{whose} ist „{{{field}}}“ unbekannt; möglich sind {listed}."
+            raise TemplateError(message)
+        if form or conversion:
+            message = (
+                f"{whose} steht in den Klammern von „{{{field}}}“ ein Zusatz; erlaubt ist nur das "
+                "Feld allein, ohne „!“ oder „:“ dahinter."
+            )
             raise TemplateError(message)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lpd_desktop.plan.file import LpdFile, seal_digest
-from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.plan.work import STATE_NAMES, Release
 from lpd_desktop.release.acceptance import Accepted, NotAcceptableError
 from lpd_desktop.release.approval import NotReadyError, WrongStateError, blocking_findings
 from lpd_desktop.release.consistency import require_consistent, way_out
 from lpd_desktop.release.states import Actor, move
+from lpd_desktop.runtime.account import account_name
+from lpd_desktop.runtime.errors import LpdError
+from lpd_desktop.runtime.german import german_date
 
 _NAME_OF_APPROVAL = "Name und Funktion aus der Freigabe übernommen"
 
@@ -50,6 +55,46 @@ def require_same_plan(file: LpdFile, document: Accepted) -> None:
         raise NotAcceptableError(message)
 
 
+class ImpossibleDayError(LpdError):
+    """Nothing can have been handed over on this day."""
+
+
+def require_possible_day(release: Release | None, day: str) -> None:
+    """Refuses the day (ISO) of a hand-over that is to come, or before the approval.
+
+    Args:
+        release: What was handed over; None where that cannot be read any more.
+        day: Empty for now.
+
+    Raises:
+        ImpossibleDayError: the document cannot have been handed over then.
+    """
+    problem = problem_of_day(release.date if release is not None else "", day) if day else ""
+    if problem:
+        raise ImpossibleDayError(problem)
+
+
+def problem_of_day(approved: str, day: str) -> str:
+    """Why nothing can have been handed over on a day, in German; empty where it can.
+
+    Args:
+        approved: The day of the approval, empty where it is not known; ISO, as `day`.
+        day: Of the hand-over.
+    """
+    today = date.today().isoformat()
+    if day > today:
+        return (
+            f"Die Übergabe kann nicht am {german_date(day)} gewesen sein; heute ist der "
+            f"{german_date(today)}."
+        )
+    if day < approved:
+        return (
+            f"Die Übergabe am {german_date(day)} läge vor der Freigabe "
+            f"({german_date(approved)}); bitte berichtigen Sie den Tag."
+        )
+    return ""
+
+
 def submitted(file: LpdFile, actor: Actor | None, time: str) -> LpdFile:
     """The plan in the state `submitted`; one that is in it already comes back as it is.
 
@@ -68,5 +113,6 @@ def submitted(file: LpdFile, actor: Actor | None, time: str) -> LpdFile:
         return file
     if actor is None and file.release is not None:
         first = file.release.signatories[0]
-        return move(file, "submitted", Actor(first.name, first.role), time, _NAME_OF_APPROVAL)
+        known = Actor(first.name, first.role, account_name())
+        return move(file, "submitted", known, time, _NAME_OF_APPROVAL)
     return move(file, "submitted", actor or Actor("", ""), time)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal, get_args
-
-from lpd_desktop.runtime.errors import LpdError
-from lpd_desktop.runtime.identity import new_id
+from datetime import datetime
+from typing import Any, ClassVar, Literal
 
 Step = Literal["begun", "written", "recorded", "abandoned"]
 
@@ -39,27 +35,10 @@ WAY_NAMES: dict[Way, str] = {
     "unknown": "Weg nicht genannt",
 }
 
-NoteKind = Literal["package", "way", "folder"]
-"""What a package was made of; the way as it was; where the package lies since."""
+NoteKind = Literal["package", "way", "day", "folder"]
+"""What a package was made of; the way and the day as they were; where the package lies since."""
 
-PAPER_LIMIT = 16 * 1024 * 1024
-"""Bytes: a scan of several pages; more would make each daily backup slow."""
-
-MOST_PAPERS = 20
-_LONGEST_NAME = 120
-_EXPECTED = {
-    ".pdf": (b"%PDF-",),
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".eml": (),
-    ".msg": (b"\xd0\xcf\x11\xe0",),
-}
-"""By ending how such a file begins; a mail begins with any header."""
-
-
-class PaperError(LpdError):
-    """A paper that cannot be kept."""
+_LETTERS_OF_DAY = len("2022-11-08")
 
 
 @dataclass(frozen=True)
@@ -122,14 +101,48 @@ class WayNote:
     account: str = ""
     time: str = ""
 
-    def as_text(self) -> str:
-        """For the row of the note, which has the time itself."""
-        return json.dumps({**asdict(self), "time": ""}, sort_keys=True, ensure_ascii=False)
+    kind: ClassVar[NoteKind] = "way"
 
     @classmethod
     def of(cls, note: Note) -> WayNote:
         """Out of the row of the note."""
         return replace(cls(**json.loads(note.content)), time=note.time)
+
+
+@dataclass(frozen=True)
+class DayNote:
+    """The day (ISO) of the hand-over as it was, told by somebody later."""
+
+    day: str
+    name: str
+    role: str
+    account: str = ""
+    time: str = ""
+
+    kind: ClassVar[NoteKind] = "day"
+
+    @classmethod
+    def of(cls, note: Note) -> DayNote:
+        """Out of the row of the note."""
+        return replace(cls(**json.loads(note.content)), time=note.time)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What the register shall say: another way, None for the same; another day, empty for it."""
+
+    way: Way | None = None
+    day: str = ""
+
+    def changes(self, entry: Submission) -> bool:
+        """Whether the register says something else."""
+        is_other_way = self.way not in (None, entry.way)
+        return is_other_way or self.day not in ("", entry.sent_day)
+
+
+def note_text(note: WayNote | DayNote) -> str:
+    """For the row of the note, which has the time itself."""
+    return json.dumps({**asdict(note), "time": ""}, sort_keys=True, ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -140,7 +153,7 @@ class Submission:
         planned: As it was begun; see `way` and `folder` for what holds now.
         time: When it was begun.
         step: The last step that was done.
-        step_time: When that was.
+        step_time: When that was, as it was recorded; see `sent` for what holds now.
     """
 
     id: str
@@ -164,6 +177,24 @@ class Submission:
         return notes[-1].way if notes else self.planned.way
 
     @property
+    def day_notes(self) -> tuple[DayNote, ...]:
+        """Who corrected the day, when and to which; the oldest first."""
+        return tuple(DayNote.of(each) for each in self.notes if each.kind == "day")
+
+    @property
+    def sent(self) -> str:
+        """When the last step was done, ISO: a time in UTC, or the day as it was told last."""
+        notes = self.day_notes
+        return notes[-1].day if notes else self.step_time
+
+    @property
+    def sent_day(self) -> str:
+        """The day of `sent` on this machine, ISO."""
+        if len(self.sent) == _LETTERS_OF_DAY:
+            return self.sent
+        return datetime.fromisoformat(self.sent).astimezone().date().isoformat()
+
+    @property
     def folder(self) -> str:
         """Where the package was put last; empty for a hand-over done elsewhere."""
         return self._newest("folder") or self.planned.folder
@@ -181,59 +212,3 @@ class Submission:
     def is_acknowledged(self) -> bool:
         """Whether an acknowledgement is kept with it."""
         return any(paper.kind == "acknowledgement" for paper in self.papers)
-
-
-def checked_paper(submission: str, kind: PaperKind, name: str, data: bytes, time: str) -> Paper:
-    """The entry for a file.
-
-    Raises:
-        PaperError: it is empty or too large.
-    """
-    if kind not in get_args(PaperKind):
-        raise ValueError(kind)
-    if not data:
-        message = f"„{name}“ ist leer; bitte wählen Sie die richtige Datei."
-        raise PaperError(message)
-    if len(data) > PAPER_LIMIT:
-        size = PAPER_LIMIT // (1024 * 1024)
-        message = (
-            f"„{name}“ ist größer als {size} MB; bitte scannen Sie mit geringerer Auflösung, zum "
-            "Beispiel mit 200 Punkten je Zoll."
-        )
-        raise PaperError(message)
-    digest = hashlib.sha256(data).hexdigest()
-    return Paper(new_id(), submission, kind, bare_name(name), time, len(data), digest)
-
-
-def refuse_many(kept: int) -> None:
-    """Refuses one paper more.
-
-    Raises:
-        PaperError: there are as many as there may be.
-    """
-    if kept >= MOST_PAPERS:
-        message = (
-            f"Zu dieser Einreichung sind schon {kept} Beilagen aufgehoben, mehr sind nicht "
-            "vorgesehen; bitte fassen Sie mehrere Seiten in einer PDF-Datei zusammen."
-        )
-        raise PaperError(message)
-
-
-def bare_name(name: str) -> str:
-    """The name of a file without folders, control characters and what Windows forbids."""
-    last = re.split(r"[\\/]", name)[-1]
-    plain = re.sub(r'[:*?"<>|\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]', "_", last)
-    stem, dot, ending = plain.strip(" .").rpartition(".")
-    short = f"{stem[: _LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if stem else ending
-    return short[:_LONGEST_NAME] or "Beilage"
-
-
-def unusual_kind(name: str, data: bytes) -> str:
-    """A German sentence where a file is not of a kind that one expects here; else empty."""
-    ending = f".{name.rpartition('.')[2].lower()}"
-    if ending not in _EXPECTED:
-        return f"„{name}“ ist weder PDF noch Bild noch E-Mail; die Datei wird trotzdem aufgehoben."
-    beginnings = _EXPECTED[ending]
-    if beginnings and not data.startswith(beginnings):
-        return f"„{name}“ ist dem Inhalt nach keine Datei vom Typ {ending}; bitte prüfen Sie sie."
-    return ""

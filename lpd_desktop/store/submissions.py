@@ -17,17 +17,21 @@ from lpd_desktop.store.access import StoreAccess
 from lpd_desktop.store.checksums import Row, is_intact, sealed
 from lpd_desktop.store.errors import DamagedDraftError, HandOverBusyError, HandOverEndedError
 from lpd_desktop.store.hand_over_words import HandOverWords
+from lpd_desktop.store.kept_papers import (
+    checked_paper,
+    refuse_many,
+)
 from lpd_desktop.store.saving import save_file
 from lpd_desktop.store.submission_entries import (
     STEP_NAMES,
+    DayNote,
     Paper,
     PaperKind,
     Planned,
     Step,
     Submission,
     WayNote,
-    checked_paper,
-    refuse_many,
+    note_text,
 )
 from lpd_desktop.store.submission_rows import (
     PAPERS,
@@ -194,14 +198,15 @@ class Submissions:
             save_file(database, draft, file, expected_revision=expected_revision)
             return submission
 
-    def correct_way(self, submission: str, note: WayNote) -> None:
-        """Notes another way than the recorded one; what was recorded stays in the register.
+    def correct(self, submission: str, *notes: WayNote | DayNote) -> None:
+        """Notes another way or day than the recorded one; what was recorded stays as it is.
 
         Raises:
             UnknownSubmissionError: there is none of this id.
         """
         with self._access.writing() as database:
-            put_note(database, submission, "way", note.as_text())
+            for note in notes:
+                put_note(database, submission, note.kind, note_text(note))
 
     def lies_in(self, submission: str, folder: str) -> None:
         """Notes that the package was put into another folder.

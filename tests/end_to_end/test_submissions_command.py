@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +16,7 @@ from lpd_desktop.editing.office_settings import keep_settings
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.work import Editor
 from lpd_desktop.release.states import Actor, move
+from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.resources import resource
 from tests.end_to_end.conftest import Lpd
 
@@ -196,6 +198,108 @@ def test_a_way_is_corrected_beside_what_was_recorded(
     assert "von Kim Vorlage (Sekretariat): „hochgeladen“" in lpd("submissions", "list").out
     unknown = lpd("submissions", "correct", "gibt-es-nicht", "--way", "post", *KIM)
     assert (unknown.status, unknown.err.count("\n")) == (2, 1)
+
+
+def later(days: int) -> str:
+    return (date.today() + timedelta(days)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [(later(1), "heute ist der"), ("2022-11-07", "vor der Freigabe (08.11.2022)")]
+)
+def test_nothing_was_handed_over_on_a_day_to_come_or_before_its_approval(
+    lpd: Lpd, plan: Path, approved: Path, day: str, told: str
+) -> None:
+    for what in (approved, plan):
+        done = lpd("submissions", "record", what, *KIM, "--date", day)
+        assert (done.status, told in done.err, done.err.count("\n")) == (2, True, 1)
+    assert listed(lpd) == []
+    assert lpd("drafts", "list").out == ""
+    draft = lpd("drafts", "add", plan).out.strip()
+    assert lpd("submissions", "record", draft, *KIM, "--date", day).status == 2
+    assert lpd("submissions", "record", approved, *KIM, "--date", "2022-11-08").status == 0
+
+
+def test_a_second_record_changes_nothing_and_says_how_the_first_is_corrected(
+    lpd: Lpd, approved: Path, data: Path
+) -> None:
+    first = ("submissions", "record", approved, *KIM, "--date", "2022-11-14", "--way", "post")
+    submission = lpd(*first).out.strip()
+    for same in (first, ("submissions", "record", approved)):
+        again = lpd(*same)
+        assert (again.status, again.out.strip()) == (0, submission)
+        assert "es ist nichts geändert" in again.err
+    other = lpd(*first[:-4], "--date", "15.11.2022", "--way", "upload", "--recipient", "Amt")
+    assert (other.status, other.out, other.err.count("\n")) == (1, "", 1)
+    assert "einem anderen Tag, einem anderen Weg und einem anderen Empfänger" in other.err
+    assert f"„lpd submissions correct {submission}“" in other.err
+    (entry,) = listed(lpd)
+    assert (entry["step_time"], entry["way"]) == ("2022-11-14", "post")
+
+
+def test_the_day_is_corrected_beside_what_was_recorded(
+    lpd: Lpd, approved: Path, data: Path
+) -> None:
+    recorded = lpd("submissions", "record", approved, *KIM, "--date", "2022-11-14")
+    call = ("submissions", "correct", recorded.out.strip())
+    assert lpd(*call, *KIM).status == 2
+    for day in (later(1), "2022-11-07", "2022-02-30"):
+        assert lpd(*call, *KIM, "--date", day, "--way", "post").status == 2
+    assert lpd(*call, *KIM, "--date", "2022-11-14").status == 1
+    done = lpd(*call, *KIM, "--date", "16.11.2022", "--way", "post")
+    assert done.status == 0
+    assert "„16.11.2022“ statt „14.11.2022“" in done.err
+    assert "„per Post“ statt „Weg nicht genannt“" in done.err
+    (entry,) = listed(lpd)
+    assert (entry["step_time"], entry["way"]) == ("2022-11-16", "post")
+    assert [(each["day"], each["name"]) for each in entry["day_notes"]] == [
+        ("2022-11-16", "Kim Vorlage")
+    ]
+    told = lpd("submissions", "list").out
+    assert "eingereicht 16.11.2022" in told
+    assert "Tag berichtigt" in told
+
+
+def test_only_what_was_submitted_is_counted_as_a_submission(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    draft = lpd("drafts", "add", plan).out.strip()
+    first = lpd("submissions", "package", draft, "-o", tmp_path / "eins").out.strip()
+    assert "0 Einreichungen; dazu 1 geschriebenes Paket" in lpd("submissions", "list").err
+    lpd("submissions", "abandon", first)
+    lpd("submissions", "package", draft, "-o", tmp_path / "zwei")
+    lpd("submissions", "record", draft, *KIM)
+    told = lpd("submissions", "list").err
+    assert told == "1 Einreichung; dazu 1 aufgegebener Versuch.\n"
+
+
+def test_who_submits_without_a_name_is_entered_with_the_account(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    assert lpd("submit", plan, "--pdf", approved, "-o", tmp_path / "paket").status == 0
+    entry = load_lpd(plan).work.log[-1]
+    assert (entry.event, entry.name, entry.account) == (
+        "submitted",
+        "Erika Muster",
+        account_name(),
+    )
+    assert entry.account
+    assert "aus der Freigabe übernommen" in entry.note
+
+
+def test_a_paper_keeps_its_long_name_or_its_shortening_is_told(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    submission = lpd("submissions", "record", approved).out.strip()
+    for name, is_kept in ((f"{'ä' * 120}.pdf", True), (f"{'x' * 245}:?.pdf", False)):
+        paper = tmp_path / name
+        paper.write_bytes(PDF + name.encode())
+        done = lpd("submissions", "add-paper", submission, paper, "--kind", "acknowledgement")
+        kept = listed(lpd)[0]["papers"][-1]["name"]
+        assert (done.status, kept == name, "heißt hier" in done.err) == (0, is_kept, not is_kept)
+        back = tmp_path / "zurück" / kept
+        back.parent.mkdir(exist_ok=True)
+        assert lpd("submissions", "take-paper", done.out.strip(), "-o", back).status == 0
 
 
 def test_another_way_than_the_planned_one_is_told_when_it_is_recorded(

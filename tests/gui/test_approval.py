@@ -312,6 +312,8 @@ def test_a_plan_that_is_approved_already_opens_no_assistant(qtbot, window, take)
         ({"role": " "}, "Funktion: Bitte angeben."),
         ({"place": ""}, "Ort: Bitte angeben."),
         ({"date": "31.02.2022"}, "ist kein Datum"),
+        ({"date": "31.12.2099"}, "heute ist der"),
+        ({"date": "01.01.2020"}, "vor dem Stand des Plans"),
         ({"name": "李 Muster"}, "lateinischen Buchstaben"),
     ],
 )

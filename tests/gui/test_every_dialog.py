@@ -63,8 +63,8 @@ from lpd_desktop.gui.start.new_plan_assistant import NewPlanAssistant
 from lpd_desktop.gui.start.place_dialog import PlaceDialog
 from lpd_desktop.gui.start.second_start import refusal
 from lpd_desktop.gui.start.text_import_dialog import TextImportDialog
+from lpd_desktop.gui.submissions.correction_dialog import CorrectionDialog
 from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
-from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.gui.trash.trash_dialog import TrashDialog
 from lpd_desktop.gui.verifying.verify_dialog import VerifyDialog
 from lpd_desktop.gui.versions.earlier_texts_dialog import EarlierTextsDialog
@@ -93,8 +93,8 @@ DOCUMENT = Path(__file__).resolve().parent.parent / "data" / "documents" / "wies
 Make = Callable[[PlanWizard], QDialog]
 
 
-def way(wizard: PlanWizard) -> QDialog:
-    return WayDialog(wizard, "mail", Signatory(name="", role=""))
+def correction(wizard: PlanWizard) -> QDialog:
+    return CorrectionDialog(wizard, "mail", "2022-11-11", Signatory(name="", role=""))
 
 
 def excel(wizard: PlanWizard) -> QDialog:
@@ -291,7 +291,7 @@ MAKERS: dict[type[QDialog], Make] = {
     StateDialog: state_step,
     SettingsDialog: office,
     SubmissionsDialog: submissions,
-    WayDialog: way,
+    CorrectionDialog: correction,
     TableSizeDialog: table_size,
     TextImportDialog: text,
     TrashDialog: trash,

@@ -27,7 +27,7 @@ from lpd_desktop.gui.handing_over.hand_over_assistant import (
 from lpd_desktop.gui.handing_over.handing_over import HandingOver
 from lpd_desktop.gui.handing_over.kept_words import KeptWords
 from lpd_desktop.gui.main_window import MainWindow
-from lpd_desktop.gui.submissions.way_dialog import WayDialog
+from lpd_desktop.gui.submissions.correction_dialog import CorrectionDialog
 from lpd_desktop.release import package_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
@@ -302,6 +302,10 @@ def test_after_the_mail_is_sent_the_last_page_records_it_with_its_day(
     sent.day.edit.setText("31.02.2022")
     sent.record.click()
     assert "kein Datum" in sent.day.field.accessibleDescription()
+    for day, told in (("01.01.2099", "heute ist der"), ("01.11.2022", "vor der Freigabe")):
+        sent.day.edit.setText(day)
+        sent.record.click()
+        assert told in sent.day.field.accessibleDescription()
     assert window.session.file.work.state == "approved"
     sent.day.edit.setText("11.11.2022")
     sent.record.click()
@@ -656,13 +660,18 @@ def test_the_way_is_chosen_when_it_was_sent_and_corrected_afterwards(
     assert "hochgeladen" in done.way_line.sentence
     assert (submissions(window)[0].planned.way, submissions(window)[0].way) == ("mail", "upload")
     done.correct.click()
-    dialog = assistant.findChild(WayDialog)
+    dialog = assistant.findChild(CorrectionDialog)
     assert dialog.name.edit.text() == "Paula Planerin"
     QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
-    assert "steht schon" in dialog.ways.accessibleDescription()
+    assert "stehen so schon" in dialog.ways.accessibleDescription()
+    dialog.day.edit.setText("1.1.2099")
     dialog.ways.choose("post")
+    QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
+    assert "heute ist der" in dialog.day.edit.accessibleDescription()
+    dialog.day.edit.setText("11.11.2022")
     QTest.keyClick(dialog.name.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "„per Post“ statt „hochgeladen“" in done.way_line.sentence)
     (entry,) = submissions(window)
     assert [each.way for each in entry.way_notes] == ["upload", "post"]
+    assert (entry.sent, entry.day_notes[-1].name) == ("2022-11-11", "Paula Planerin")
     assert entry.way_notes[-1].name == "Paula Planerin"

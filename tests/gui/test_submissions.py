@@ -14,14 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from lpd_desktop.gui.main_window import MainWindow
+from lpd_desktop.gui.submissions.correction_dialog import CorrectionDialog
 from lpd_desktop.gui.submissions.submission_list import told_size
 from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
 from lpd_desktop.gui.submissions.told_submission import told_submissions
-from lpd_desktop.gui.submissions.way_dialog import WayDialog
 from lpd_desktop.release.approval import approve
 from lpd_desktop.release.states import move
 from lpd_desktop.store.draft_store import DraftStore
-from lpd_desktop.store.submission_entries import PAPER_LIMIT, Paper, Planned
+from lpd_desktop.store.kept_papers import PAPER_LIMIT
+from lpd_desktop.store.submission_entries import Paper, Planned
 from tests.gui.approved_plan import ACTOR, APPROVAL, recorded_submission
 from tests.gui.conftest import inputs
 from tests.gui.looked_over import spoken_name
@@ -251,14 +252,14 @@ def test_sizes_are_told_as_people_read_them(size: int, words: str) -> None:
 def test_the_way_is_corrected_in_the_register_and_what_stood_there_stays(
     qtbot, window: MainWindow, dialog: SubmissionsDialog
 ) -> None:
-    dialog.details.way_button.click()
-    asked = dialog.findChild(WayDialog)
+    dialog.details.correct.click()
+    asked = dialog.findChild(CorrectionDialog)
     asked.ways.choose("post")
     asked.agree.click()
     assert asked.isVisible()
     asked.name.edit.setText("Paula Planerin")
     asked.role.edit.setText("Sachbearbeitung")
     asked.agree.click()
-    qtbot.waitUntil(lambda: dialog.details.way.text() == "per Post")
+    qtbot.waitUntil(lambda: dialog.details.way.text().startswith("per Post"))
     told = dialog.details.succession.sentence
     assert "von Paula Planerin (Sachbearbeitung): „per Post“ statt „per E-Mail“" in told

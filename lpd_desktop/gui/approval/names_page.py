@@ -18,6 +18,7 @@ from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.pages.page import PageContext
 from lpd_desktop.plan.characters import unsettable
 from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.release.approval import problem_of_day
 from lpd_desktop.release.four_eyes import editor_conflict
 from lpd_desktop.runtime.account import account_name
 from lpd_desktop.runtime.german import counted
@@ -138,7 +139,8 @@ class NamesPage(AssistantPage):
         if not text:
             return "Bitte angeben."
         if row is self.date:
-            return date_problem(text) if iso_of(text) is None else ""
+            day = iso_of(text)
+            return date_problem(text) if day is None else problem_of_day(self.file, day)
         strange = unsettable(text)
         return (
             f"„{strange[0]}“ lässt sich im PDF nicht setzen; bitte schreiben Sie es mit "

@@ -37,11 +37,11 @@ class DonePage(QWizardPage):
 
     Attributes:
         recording_wanted: Who sent it, on which day, on which way.
-        way_wanted: The way that was recorded shall be corrected.
+        correction_wanted: The way or day that was recorded shall be corrected.
     """
 
     recording_wanted = Signal(object, str, str)
-    way_wanted = Signal()
+    correction_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,23 +66,24 @@ class DonePage(QWizardPage):
         self.sent = SentBox()
         self.sent.recording_wanted.connect(self.recording_wanted)
         self.way_line = WrappedLabel()
-        self.correct = QPushButton("&Weg berichtigen…")
-        self.correct.clicked.connect(self.way_wanted)
+        self.correct = QPushButton("&Weg oder Tag berichtigen…")
+        self.correct.clicked.connect(self.correction_wanted)
         column.addWidget(self.sent)
         column.addWidget(self.way_line)
         column.addLayout(row_of(self.correct, None))
         column.addStretch(1)
         scrolled(self, column)
 
-    def show_done(self, done: HandedOver, person: Signatory) -> None:
+    def show_done(self, done: HandedOver, person: Signatory, approved: str = "") -> None:
         """What was written and recorded.
 
         Args:
             done: It.
             person: Who probably sends it.
+            approved: The day of the approval (ISO).
         """
         self._done = done
-        self.sent.ask(done.way, person)
+        self.sent.ask(done.way, person, approved)
         self.sent.setVisible(done.file is None)
         self.show_way(f"Festgehaltener Weg: {WAY_NAMES[done.way]}.")
         for widget in (self.way_line, self.correct):

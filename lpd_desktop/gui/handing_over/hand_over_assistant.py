@@ -9,9 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget, QWizard
 
 from lpd_desktop.editing.office_settings import hand_over_texts, office_settings
-from lpd_desktop.editing.way_correction import told_correction
+from lpd_desktop.editing.submission_correction import told_corrections
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.approval.own_name import own_name, remember_own_name
+from lpd_desktop.gui.dates import today
 from lpd_desktop.gui.handing_over.actor_page import ActorPage
 from lpd_desktop.gui.handing_over.check_page import CheckPage
 from lpd_desktop.gui.handing_over.done_page import DonePage
@@ -33,11 +34,12 @@ from lpd_desktop.gui.look.letters import soften_headings
 from lpd_desktop.gui.look.scrolling_dialog import room_on_screen
 from lpd_desktop.gui.messages import ask, sentence_of
 from lpd_desktop.gui.pages.page import PageContext
-from lpd_desktop.gui.submissions.submission_work import CorrectWay
-from lpd_desktop.gui.submissions.way_dialog import WayDialog
+from lpd_desktop.gui.submissions.correction_dialog import TITLE as CORRECTION
+from lpd_desktop.gui.submissions.correction_dialog import CorrectionDialog
+from lpd_desktop.gui.submissions.submission_work import CorrectEntry
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import Actor
-from lpd_desktop.store.submission_entries import Submission, Way
+from lpd_desktop.store.submission_entries import Correction, Submission, Way
 
 CHECK, PACKAGE, LETTER, ACTOR, DONE = range(5)
 _SIZE = (760, 600)
@@ -93,7 +95,7 @@ class HandOverAssistant(QWizard):
         self.finished.connect(self._filling.keep)
         self.actor.wanted.connect(self._on_wanted)
         self.done_page.recording_wanted.connect(self._on_recording_wanted)
-        self.done_page.way_wanted.connect(self._on_way_wanted)
+        self.done_page.correction_wanted.connect(self._on_correction_wanted)
         self.currentIdChanged.connect(self._on_page_changed)
 
     @Slot()
@@ -194,7 +196,7 @@ class HandOverAssistant(QWizard):
         self._done = done
         self._filling.end()
         self.actor.show_done()
-        self.done_page.show_done(done, self.actor.person)
+        self.done_page.show_done(done, self.actor.person, self._approved_on)
         if self.currentId() != DONE:
             self.next()
         self.done_page.mail.setFocus()
@@ -209,28 +211,34 @@ class HandOverAssistant(QWizard):
             work = RecordPackage(folder, draft, submission, actor, self._flush, sent, way)
             self.work_wanted.emit(work)
 
+    @property
+    def _approved_on(self) -> str:
+        release = self._session.file.release
+        return release.date if release is not None else ""
+
     @Slot()
-    def _on_way_wanted(self) -> None:
+    def _on_correction_wanted(self) -> None:
         """What is recorded stays; the correction stands beside it."""
         if self._done is not None:
-            dialog = WayDialog(self, self._done.way, own_name(self._context))
-            dialog.agreed.connect(self._correct_way)
+            way, day, person = self._done.way, self._done.sent or today(), own_name(self._context)
+            dialog = CorrectionDialog(self, way, day, person, self._approved_on)
+            dialog.agreed.connect(self._correct)
             dialog.open()
 
-    @Slot(str, object)
-    def _correct_way(self, way: Way, actor: Actor) -> None:
+    @Slot(object, object)
+    def _correct(self, told: Correction, actor: Actor) -> None:
         if self._done is not None:
             remember_own_name(self._context, Signatory(name=actor.name, role=actor.role))
-            work = CorrectWay(self._context.data_folder, self._done.submission, way, actor)
-            job = self._context.jobs.start("Weg berichtigen", work, is_kept=True)
-            job.succeeded.connect(self._on_way_corrected)
+            work = CorrectEntry(self._context.data_folder, self._done.submission, told, actor)
+            job = self._context.jobs.start(CORRECTION, work, is_kept=True)
+            job.succeeded.connect(self._on_corrected)
             job.failed.connect(self._on_way_failed)
 
     @Slot(object)
-    def _on_way_corrected(self, entry: Submission) -> None:
+    def _on_corrected(self, entry: Submission) -> None:
         if self._done is not None:
-            self._done = replace(self._done, way=entry.way)
-            self.done_page.show_way(told_correction(entry, len(entry.way_notes) - 1))
+            self._done = replace(self._done, way=entry.way, sent=entry.sent_day)
+            self.done_page.show_way(" ".join(told_corrections(entry)))
             announce(self, self.done_page.way_line.sentence)
 
     @Slot(Exception)

@@ -33,6 +33,7 @@ class HandedOver:
         file: The submitted plan; None where that is not recorded yet.
         trouble: Why not, where it was wanted.
         way: On which it goes, as the register says.
+        sent: The day (ISO) that the register says; empty for today.
     """
 
     submission: str
@@ -44,6 +45,7 @@ class HandedOver:
     file: LpdFile | None = None
     trouble: str = ""
     way: Way = "mail"
+    sent: str = ""
 
     @property
     def mail(self) -> Path:
@@ -159,10 +161,13 @@ def _handed_over(prepared: Prepared, way: Way) -> HandedOver:
 
 def _on_way(store: DraftStore, submission: str, way: Way | None, actor: Actor) -> Submission:
     """The entry, with another way than the planned one noted beside it."""
-    from lpd_desktop.editing.way_correction import correct_way
+    from lpd_desktop.editing.submission_correction import correct
+    from lpd_desktop.store.submission_entries import Correction
 
     entry = store.submissions.of(submission)
-    return entry if way in (None, entry.way) else correct_way(store, submission, way, actor)
+    if way in (None, entry.way):
+        return entry
+    return correct(store, submission, Correction(way), actor)
 
 
 def _recorded(
@@ -173,7 +178,7 @@ def _recorded(
 
     try:
         file = record(store, draft, done.submission, actor, utc_now(), sent=sent)
-        return replace(done, file=file)
+        return replace(done, file=file, sent=sent)
     except LpdError as error:
         return replace(done, trouble=str(error))
 

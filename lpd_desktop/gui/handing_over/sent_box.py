@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout
 
 from lpd_desktop.gui.announcing import announce
-from lpd_desktop.gui.dates import date_problem, iso_of, today
+from lpd_desktop.gui.dates import iso_of, today
 from lpd_desktop.gui.form_row import FormRow, LineRow
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
+from lpd_desktop.gui.submissions.sent_day import problem_of_sent_day
 from lpd_desktop.gui.submissions.way_box import WayBox
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.states import Actor
@@ -23,7 +24,6 @@ _WHAT_THEN = (
     "zurücknehmen. Noch nicht? Dann schließen Sie: Die Seite „Freigabe“ und die Startseite "
     "erinnern daran, und dieses Fenster führt Sie später wieder hierher."
 )
-_LATER = "Der Tag liegt in der Zukunft; bitte halten Sie es nach dem Versand fest."
 
 
 class SentBox(QGroupBox):
@@ -33,6 +33,7 @@ class SentBox(QGroupBox):
 
     def __init__(self) -> None:
         super().__init__("Nach dem Versand")
+        self._approved = ""
         self.question = WrappedLabel()
         self.day = LineRow("Abgeschickt &am")
         self.ways = WayBox()
@@ -54,8 +55,15 @@ class SentBox(QGroupBox):
             column.addWidget(widget)
         self.record.clicked.connect(self._on_clicked)
 
-    def ask(self, way: Way, person: Signatory) -> None:
-        """Asks anew; today and this person are proposed."""
+    def ask(self, way: Way, person: Signatory, approved: str = "") -> None:
+        """Asks anew; today and this person are proposed.
+
+        Args:
+            way: On which it goes.
+            person: Who probably sends it.
+            approved: The day of the approval (ISO), empty where it is not known.
+        """
+        self._approved = approved
         asked = _MAIL_SENT if way == "mail" else _SENT.format(way=WAY_NAMES[way])
         self.question.show_sentence(f"{asked} {_WHAT_THEN}")
         self.ways.choose(way)
@@ -76,7 +84,7 @@ class SentBox(QGroupBox):
     def _on_clicked(self) -> None:
         name, role, day = (row.edit.text().strip() for row in (self.name, self.role, self.day))
         problems = (
-            (self.day, _problem_of(day)),
+            (self.day, problem_of_sent_day(day, self._approved)),
             (self.name, "" if name else "Bitte angeben."),
             (self.role, "" if role else "Bitte angeben."),
         )
@@ -90,10 +98,3 @@ class SentBox(QGroupBox):
         self.setEnabled(False)
         actor = Actor(name, role, account_name())
         self.recording_wanted.emit(actor, "" if sent == today() else sent, self.ways.way)
-
-
-def _problem_of(day: str) -> str:
-    iso = iso_of(day)
-    if not iso:
-        return date_problem(day)
-    return _LATER if iso > today() else ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBox
 from lpd_desktop.gui.announcing import announce
 from lpd_desktop.gui.look.wrapped_label import WrappedLabel
 from lpd_desktop.gui.submissions.told_submission import ToldSubmission
+from lpd_desktop.runtime.german import local_time
 from lpd_desktop.store.submission_entries import WAY_NAMES
 
 
@@ -16,7 +17,7 @@ class SubmissionDetails(QWidget):
     """Fields to read and copy; the signals are pressed buttons."""
 
     folder_wanted = Signal()
-    way_wanted = Signal()
+    correction_wanted = Signal()
     plan_wanted = Signal()
 
     def __init__(self) -> None:
@@ -31,15 +32,15 @@ class SubmissionDetails(QWidget):
         self.sha256 = self._add("SHA-&256", self.copy)
         self.seal = self._add("Sie&gel", None)
         self.folder = self._add("Or&dner", self.folder_button)
-        self.way_button = _button("Weg be&richtigen…")
-        self.way = self._add("&Weg", self.way_button)
+        self.correct = _button("Be&richtigen…")
+        self.way = self._add("&Weg und Tag", self.correct)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
         column.addWidget(self.succession)
         self.copy.clicked.connect(self._on_copy_clicked)
         self.folder_button.clicked.connect(self.folder_wanted)
-        self.way_button.clicked.connect(self.way_wanted)
+        self.correct.clicked.connect(self.correction_wanted)
         self.plan_button.clicked.connect(self.plan_wanted)
 
     def _add(self, caption: str, button: QPushButton | None) -> QLineEdit:
@@ -64,11 +65,12 @@ class SubmissionDetails(QWidget):
         self.sha256.setText(planned.sha256)
         self.seal.setText(f"{told.seal} … ({planned.seal})")
         self.folder.setText(told.entry.folder or "ohne Paket übergeben")
-        self.way.setText(WAY_NAMES[told.entry.way])
+        day = f", {local_time(told.entry.sent)}" if told.entry.step == "recorded" else ""
+        self.way.setText(f"{WAY_NAMES[told.entry.way]}{day}")
         for edit in (self.file, self.sha256, self.seal, self.folder, self.way):
             edit.setCursorPosition(0)
         self.folder_button.setEnabled(bool(told.entry.folder))
-        self.way_button.setEnabled(told.entry.step == "recorded")
+        self.correct.setEnabled(told.entry.step == "recorded")
         self.succession.show_sentence(told.succession)
         self.succession.setVisible(bool(told.succession))
 

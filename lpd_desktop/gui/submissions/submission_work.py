@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lpd_desktop.runtime.files import read_bounded, write_atomically
-from lpd_desktop.store.submission_entries import (
+from lpd_desktop.store.kept_papers import (
     PAPER_LIMIT,
+    told_name,
+    unusual_kind,
+)
+from lpd_desktop.store.submission_entries import (
+    Correction,
     PaperKind,
     Submission,
-    Way,
-    unusual_kind,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ class ListSubmissions:
 
 @dataclass(frozen=True)
 class KeepPaper:
-    """Keeps a file with a submission; gives a sentence on what is unusual about it, or none."""
+    """Keeps a file with a submission; gives sentences on what is unusual about it, or none."""
 
     data_folder: Path
     submission: str
@@ -53,8 +56,9 @@ class KeepPaper:
         data = read_bounded(self.source, PAPER_LIMIT + 1)
         progress.step(60, "Die Datei wird aufgehoben")
         with DraftStore.open(self.data_folder) as store:
-            store.submissions.add_paper(self.submission, self.kind, self.source.name, data)
-        return unusual_kind(self.source.name, data)
+            paper = store.submissions.add_paper(self.submission, self.kind, self.source.name, data)
+        told = (unusual_kind(self.source.name, data), told_name(self.source.name, paper))
+        return " ".join(sentence for sentence in told if sentence)
 
 
 @dataclass(frozen=True)
@@ -75,20 +79,20 @@ class SavePaper:
 
 
 @dataclass(frozen=True)
-class CorrectWay:
-    """Notes another way than the recorded one; gives the entry as it is then."""
+class CorrectEntry:
+    """Notes another way or day than the recorded one; gives the entry as it is then."""
 
     data_folder: Path
     submission: str
-    way: Way
+    told: Correction
     actor: Actor
 
     def __call__(self, _progress: Progress) -> Submission:
-        from lpd_desktop.editing.way_correction import correct_way
+        from lpd_desktop.editing.submission_correction import correct
         from lpd_desktop.store.draft_store import DraftStore
 
         with DraftStore.open(self.data_folder) as store:
-            return correct_way(store, self.submission, self.way, self.actor)
+            return correct(store, self.submission, self.told, self.actor)
 
 
 @dataclass(frozen=True)

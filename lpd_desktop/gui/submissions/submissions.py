@@ -17,7 +17,7 @@ from lpd_desktop.gui.pdf_export.written import open_with_system, tell_written
 from lpd_desktop.gui.printing.viewed_copies import ViewedCopies
 from lpd_desktop.gui.submissions.submission_work import (
     TITLE,
-    CorrectWay,
+    CorrectEntry,
     KeepPaper,
     RemovePaper,
     SavePaper,
@@ -26,8 +26,9 @@ from lpd_desktop.runtime.errors import LpdError
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.submissions.submissions_dialog import SubmissionsDialog
+    from lpd_desktop.gui.submissions.told_submission import ToldSubmission
     from lpd_desktop.release.states import Actor
-    from lpd_desktop.store.submission_entries import Paper, PaperKind, Submission, Way
+    from lpd_desktop.store.submission_entries import Correction, Paper, PaperKind
 
 _KINDS: tuple[tuple[PaperKind, str], ...] = (
     ("acknowledgement", "&Eingangsbestätigung"),
@@ -69,7 +70,7 @@ class Submissions(QObject):
         dialog.viewing_wanted.connect(self._on_viewing_wanted)
         dialog.saving_wanted.connect(self._on_saving_wanted)
         dialog.removal_wanted.connect(self._on_removal_wanted)
-        dialog.way_wanted.connect(self.ask_way)
+        dialog.correction_wanted.connect(self.ask_correction)
         dialog.finished.connect(self._on_dialog_closed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -141,20 +142,21 @@ class Submissions(QObject):
         job.succeeded.connect(self._on_changed)
 
     @Slot(object)
-    def ask_way(self, entry: Submission) -> None:
-        """Asks on which way a document really went."""
+    def ask_correction(self, told: ToldSubmission) -> None:
+        """Asks on which way and day a document really went."""
         from lpd_desktop.gui.approval.own_name import settings_name
-        from lpd_desktop.gui.submissions.way_dialog import WayDialog
+        from lpd_desktop.gui.submissions.correction_dialog import CorrectionDialog
 
-        dialog = WayDialog(self._front, entry.way, settings_name(self._data_folder))
-        dialog.agreed.connect(partial(self._correct_way, entry.id))
+        entry, person = told.entry, settings_name(self._data_folder)
+        dialog = CorrectionDialog(self._front, entry.way, entry.sent_day, person, told.approved)
+        dialog.agreed.connect(partial(self._correct, entry.id))
         dialog.open()
 
-    def _correct_way(self, submission: str, way: Way, actor: Actor) -> None:
-        job = self._run(CorrectWay(self._data_folder, submission, way, actor))
+    def _correct(self, submission: str, told: Correction, actor: Actor) -> None:
+        job = self._run(CorrectEntry(self._data_folder, submission, told, actor))
         job.succeeded.connect(self._on_changed)
 
-    def _run(self, work: KeepPaper | SavePaper | RemovePaper | CorrectWay) -> Job:
+    def _run(self, work: KeepPaper | SavePaper | RemovePaper | CorrectEntry) -> Job:
         job = self._jobs.start(TITLE, work)
         job.failed.connect(self._on_failed)
         return job

@@ -21,7 +21,7 @@ from lpd_desktop.gui.submissions.submission_list import PaperList, SubmissionLis
 from lpd_desktop.gui.submissions.submission_work import TITLE, ListSubmissions
 from lpd_desktop.gui.submissions.told_submission import ToldSubmission
 from lpd_desktop.runtime.german import counted
-from lpd_desktop.store.submission_entries import MOST_PAPERS, PAPER_LIMIT
+from lpd_desktop.store.kept_papers import MOST_PAPERS, PAPER_LIMIT
 
 _EMPTY = (
     "Noch ist nichts eingereicht. Ein freigegebenes Dokument übergeben Sie mit „An das MAGS "
@@ -47,7 +47,7 @@ class SubmissionsDialog(ScrollingDialog):
     viewing_wanted = Signal(object)
     saving_wanted = Signal(object)
     removal_wanted = Signal(object)
-    way_wanted = Signal(object)
+    correction_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, jobs: JobRunner, data_folder: Path) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class SubmissionsDialog(ScrollingDialog):
         self.papers.line_changed.connect(self._on_paper_changed)
         self.details.plan_wanted.connect(self._on_plan_wanted)
         self.details.folder_wanted.connect(self._on_folder_wanted)
-        self.details.way_wanted.connect(self._on_way_wanted)
+        self.details.correction_wanted.connect(self._on_correction_wanted)
         self.keep.clicked.connect(self._on_keep_clicked)
         for button, signal in (
             (self.view, self.viewing_wanted),
@@ -152,9 +152,9 @@ class SubmissionsDialog(ScrollingDialog):
             self.folder_wanted.emit(Path(current.entry.folder))
 
     @Slot()
-    def _on_way_wanted(self) -> None:
+    def _on_correction_wanted(self) -> None:
         if self.list.current is not None:
-            self.way_wanted.emit(self.list.current.entry)
+            self.correction_wanted.emit(self.list.current)
 
     @Slot()
     def _on_keep_clicked(self) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lpd_desktop.editing.way_correction import told_correction
+from lpd_desktop.editing.submission_correction import told_corrections
 from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.release.states import RETURNED
 from lpd_desktop.runtime.errors import LpdError
@@ -32,14 +32,16 @@ class ToldSubmission:
     Attributes:
         document: Jobcenter and year.
         standing: Such as `eingereicht` or `zurückgegeben am …`.
-        succession: Which version it replaces, which one replaces it, how its way was corrected,
+        succession: Which version it replaces, which one replaces it, what was corrected,
             what is left to do; may be empty.
+        approved: The day of the approval (ISO), empty where it is not known.
     """
 
     entry: Submission
     document: str
     standing: str
     succession: str
+    approved: str = ""
 
     @property
     def seal(self) -> str:
@@ -53,7 +55,7 @@ class ToldSubmission:
             self.document,
             str(planned.version),
             self.standing,
-            local_time(self.entry.step_time),
+            local_time(self.entry.sent),
             planned.recipient,
             WAY_NAMES[self.entry.way],
             told_papers(self.entry),
@@ -82,6 +84,7 @@ def told_submissions(store: DraftStore) -> list[ToldSubmission]:
             names.get(each.draft, _UNKNOWN),
             histories[each.draft].standing(each),
             histories[each.draft].succession(each, entries),
+            histories[each.draft].approved.get(each.planned.seal, ""),
         )
         for each in entries
     ]
@@ -104,11 +107,13 @@ class _History:
         returned: When a version came back.
         replaces: The seal of the version that it replaces.
         next_of: The seal of the version whose successor is being written.
+        approved: On which day (ISO) a version was approved.
     """
 
     returned: Mapping[str, str]
     replaces: Mapping[str, str]
     next_of: str = ""
+    approved: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: DraftStore, draft: str) -> _History:
@@ -119,7 +124,10 @@ class _History:
         except LpdError:
             return cls({}, {})
         returned = {each.seal: each.time for each in file.work.log if each.event == RETURNED}
-        return cls(returned, _replacing(known), _next_of(file))
+        releases = [each.release for each in known if each.release is not None]
+        replaces = {each.seal: each.replaces for each in releases if each.replaces}
+        approved = {each.seal: each.date for each in releases}
+        return cls(returned, replaces, _next_of(file), approved)
 
     def standing(self, entry: Submission) -> str:
         """How it stands now."""
@@ -142,15 +150,10 @@ class _History:
             told.append(f"Ersetzt durch Fassung {number} (Siegel {later[0][:_SHORT_SEAL]}).")
         elif self.next_of == seal:
             told.append(f"Fassung {version + 1}, die sie ersetzen soll, ist in Arbeit.")
-        told += [told_correction(entry, index) for index in range(len(entry.way_notes))]
+        told += told_corrections(entry)
         if entry.step in ("begun", "written"):
             told.append(_UNFINISHED)
         return " ".join(told)
-
-
-def _replacing(files: Sequence[LpdFile]) -> dict[str, str]:
-    releases = [each.release for each in files if each.release is not None]
-    return {each.seal: each.replaces for each in releases if each.replaces}
 
 
 def _next_of(file: LpdFile) -> str:

@@ -49,7 +49,7 @@ def _fill(store: DraftStore) -> None:
     )
     store.submissions.record(submission, store.load(draft))
     store.submissions.add_paper(submission, "acknowledgement", "Eingang.eml", b"Subject: sample")
-    store.submissions.correct_way(submission, WayNote("upload", "Erika Muster", "Leitung"))
+    store.submissions.correct(submission, WayNote("upload", "Erika Muster", "Leitung"))
     store.submissions.words.keep(draft, "{}")
     store.trash(store.add(file))
 

@@ -91,8 +91,8 @@ def test_a_long_name_is_cut_and_its_version_stays() -> None:
     [
         ("{jahr}", "{jahr}"),
         ("{year", "allein"),
-        ("{year!r}", "unbekannt"),
-        ("{year:>50000000}", "unbekannt"),
+        ("{year!r}", "nur das Feld allein"),
+        ("{year:>50000000}", "nur das Feld allein"),
         ("{year.__class__}", "unbekannt"),
         ("{0}", "unbekannt"),
         ("{}", "unbekannt"),

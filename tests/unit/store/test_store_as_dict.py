@@ -35,7 +35,8 @@ from lpd_desktop.plan.work import Release, Signatory
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from
 from lpd_desktop.store.errors import UnknownDraftError, UnknownPointError
-from lpd_desktop.store.submission_entries import MOST_PAPERS, Planned
+from lpd_desktop.store.kept_papers import MOST_PAPERS
+from lpd_desktop.store.submission_entries import Planned
 from tests.extent import examples
 from tests.strategies import potentials, texts
 

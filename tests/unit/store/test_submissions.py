@@ -13,7 +13,7 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile, write_lpd
 from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.store import submission_entries
+from lpd_desktop.store import kept_papers
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.erasing import erase_from
@@ -23,12 +23,14 @@ from lpd_desktop.store.errors import (
     UnknownDraftError,
     UnknownSubmissionError,
 )
-from lpd_desktop.store.repair.repairing import repair_store, store_problems
-from lpd_desktop.store.submission_entries import (
+from lpd_desktop.store.kept_papers import (
     PaperError,
-    Planned,
     bare_name,
     unusual_kind,
+)
+from lpd_desktop.store.repair.repairing import repair_store, store_problems
+from lpd_desktop.store.submission_entries import (
+    Planned,
 )
 
 PLANNED = Planned(1, "5" * 64, "LPD_2023_Talbrueck_v1.pdf", "a" * 64, "MAGS", "mail", "Paket")
@@ -132,10 +134,10 @@ def test_empty_too_large_and_too_many_papers_are_refused(
     submission = store.submissions.begin(draft, PLANNED)
     with pytest.raises(PaperError, match="leer"):
         store.submissions.add_paper(submission, "other", "x.pdf", b"")
-    monkeypatch.setattr(submission_entries, "PAPER_LIMIT", 1024 * 1024)
+    monkeypatch.setattr(kept_papers, "PAPER_LIMIT", 1024 * 1024)
     with pytest.raises(PaperError, match="größer als 1 MB"):
         store.submissions.add_paper(submission, "other", "x.pdf", bytes(1024 * 1024 + 1))
-    monkeypatch.setattr(submission_entries, "MOST_PAPERS", 1)
+    monkeypatch.setattr(kept_papers, "MOST_PAPERS", 1)
     store.submissions.add_paper(submission, "other", "x.pdf", PDF)
     with pytest.raises(PaperError, match="schon 1 Beilagen"):
         store.submissions.add_paper(submission, "other", "y.pdf", PDF + b"2")
@@ -261,8 +263,10 @@ def test_repair_takes_from_the_copy_what_the_damaged_store_lost(tmp_path: Path) 
         ("", "Beilage"),
         ("...", "Beilage"),
         ("a\u202efdp.exe", "a_fdp.exe"),
-        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
-        ("y" * 300, "y" * 120),
+        ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
+        ("y" * 300, "y" * 255),
+        ("ä" * 120 + ".pdf", "ä" * 120 + ".pdf"),
+        ("ä" * 200 + ".pdf", "ä" * 125 + ".pdf"),
     ],
 )
 def test_the_name_of_a_paper_holds_no_folder_and_no_trick(given: str, kept: str) -> None:
