@@ -44,6 +44,7 @@ _UNKNOWN_TO_DRAFT = (
     Standing.BOTH_WENT_ON,
     Standing.UNKNOWN,
     Standing.OTHER_PLAN,
+    Standing.UNREADABLE,
 )
 
 _KNOWN: dict[Relation, str] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from msgspec.structs import replace as changed
 
@@ -119,3 +120,90 @@ def test_a_forged_release_is_not_exported(
     assert lpd("submit", plan, "-o", tmp_path / "paket").status == 1
     assert lpd("log", plan, "--verify").status == 1
     assert lpd("verify", plan).status == 1
+
+
+@pytest.fixture
+def next_version(lpd: Lpd, plan: Path, approved: Path) -> Path:
+    """The draft of version 2; `approved` is the document of version 1, which was submitted."""
+    for state in ("submitted", "returned", "draft"):
+        assert lpd("state", plan, "--to", state, "--name", "A", "--role", "B").status == 0
+    return plan
+
+
+def test_the_document_of_a_submitted_version_is_replaced_by_no_later_one(
+    lpd: Lpd, next_version: Path, approved: Path
+) -> None:
+    before, plan = approved.read_bytes(), next_version.read_bytes()
+    refused = lpd("sign-off", next_version, *SIGNED, "-o", approved)
+    assert (refused.status, approved.read_bytes()) == (2, before)
+    assert "eingereichten Fassung 1" in refused.err
+    assert refused.err.count("\n") == 1
+    assert next_version.read_bytes() == plan
+    assert lpd("export", next_version, "--draft", "-o", approved).status == 2
+    assert lpd("sign-off", next_version, *SIGNED, "-o", approved, "--replace").status == 0
+    assert approved.read_bytes() != before
+
+
+def test_a_document_that_somebody_wrote_into_is_not_replaced(
+    lpd: Lpd, plan: Path, approved: Path, tmp_path: Path
+) -> None:
+    """A withdrawn approval leaves a document that gives way, unless it holds comments now."""
+    draft = tmp_path / "entwurf.pdf"
+    assert lpd("export", plan, "-o", draft).status == 0
+    assert lpd("state", plan, "--to", "draft", "--name", "A", "--role", "B").status == 0
+    for target in (approved, draft):
+        whole = target.read_bytes()
+        with pikepdf.open(target, allow_overwriting_input=True) as pdf:
+            comment = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text)
+            pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([comment]))
+            pdf.save(target)
+        commented, call = target.read_bytes(), ("sign-off", plan, *SIGNED, "-o", target)
+        refused = lpd(*call)
+        assert (refused.status, target.read_bytes()) == (2, commented)
+        assert "verändert" in refused.err
+        target.write_bytes(whole)
+    assert lpd("sign-off", plan, *SIGNED, "-o", approved).status == 0
+
+
+def test_the_same_document_is_written_again_also_when_it_was_submitted(
+    lpd: Lpd, plan: Path, approved: Path
+) -> None:
+    before = approved.read_bytes()
+    assert lpd("state", plan, "--to", "submitted", "--name", "A", "--role", "B").status == 0
+    assert lpd("export", plan, "-o", approved).status == 0
+    assert approved.read_bytes() == before
+
+
+def test_the_example_is_told_in_no_folder_with_other_files_of_its_names(
+    lpd: Lpd, tmp_path: Path
+) -> None:
+    own = tmp_path / "plan.lpd"
+    own.write_bytes(STRANGE)
+    refused = lpd("demo", "-o", tmp_path)
+    assert (refused.status, own.read_bytes()) == (2, STRANGE)
+    assert set(tmp_path.iterdir()) == {own}
+    told = tmp_path / "beispiel"
+    assert [lpd("demo", "-o", told).status for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("sign-off", "{pdf}", *SIGNED, "-o", "{pdf}.neu.pdf"),
+        ("state", "{pdf}", "--to", "draft", "--name", "A", "--role", "B"),
+        ("budget", "{pdf}", "--from", "{pdf}"),
+        ("acknowledge", "{pdf}", "--list"),
+        ("budget-versions", "{pdf}"),
+        ("look", "{pdf}", "--color", "#7a1f2b"),
+        ("import", "{plan}", "--into", "{pdf}", "--only", "A.staff"),
+    ],
+)
+def test_a_pdf_given_for_a_plan_is_named_as_what_it_is(
+    lpd: Lpd, plan: Path, approved: Path, call: tuple[str, ...]
+) -> None:
+    before = approved.read_bytes()
+    refused = lpd(*(word.format(pdf=approved, plan=plan) for word in call))
+    assert (refused.status, approved.read_bytes()) == (2, before)
+    assert "ist ein PDF" in refused.err
+    assert ".lpd-Datei" in refused.err
+    assert refused.err.count("\n") == 1
