@@ -49,6 +49,9 @@ BLOCKS = frozenset(
     ]
 )
 
+_LINES = BLOCKS | {"li", "tr", "td", "th"}
+"""What begins a line of its own, or is parted from its neighbours as if it did."""
+
 
 @dataclass
 class Node:
@@ -160,11 +163,13 @@ class _TreeBuilder:
         self._add(Node(name, token.attributes), stays=name in _VOID or token.is_closed)
 
     def _add(self, node: Node, *, stays: bool = False) -> None:
-        """Adds an element; `stays` outside of it. One that stands too deep is left away."""
+        """Adds an element; `stays` outside of it. Of one too deep a new line is left."""
         level = self._open[-1].level + 1
         is_too_deep = level > (_DEEPEST_STRUCK if _may_be_left_out(node) else _DEEPEST)
         if stays or not is_too_deep:
             self._here.children.append(node)
+        elif node.tag in _LINES:
+            self._here.children.append(Node("br"))
         if stays:
             return
         opened = (self._here, level - 1) if is_too_deep else (node, level)

@@ -109,6 +109,13 @@ def test_no_depth_brings_in_what_is_hidden(tree, depth):
     assert words_in(blocks_from_html(f"<p>{deep}</p>").blocks) == words
 
 
+@pytest.mark.parametrize("depth", [90, 100, 101, 150])
+def test_lines_that_stand_very_deep_do_not_run_into_each_other(depth: int) -> None:
+    lines = "<p>eins</p><div>zwei</div><table><tr><td>drei</td><td>vier</td></tr></table>"
+    blocks = blocks_from_html("<div>" * depth + lines + "</div>" * depth).blocks
+    assert words_in(blocks) == ["eins", "zwei", "drei", "vier"]
+
+
 def test_struck_text_stays_struck_where_the_paragraph_ends_before_it():
     markup = "<div><p><del>geheim</p><p>auch geheim</p></div>noch geheim</del>neu"
 
