@@ -34,6 +34,7 @@ PDF, COPY, SHARE, PACKAGE = "plan.pdf", "copy.db", "share", "paket"
 FILES = (PLAN, TAKEN, BOOK, PDF, COPY, SHARE, PACKAGE)
 SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
 DAY = ("--date", "2022-11-08")
+REMARK = ("--at", "A.staff", "--text", "Quelle?", "--name", "Eva")
 _OLDER_STORE = PROJECT / "tests" / "data" / "stores" / "version-1.db"
 _ANSWER = "A.staff"
 _DRAFTS = 4
@@ -127,6 +128,18 @@ def look_at_files(folder: Path) -> State:
     return tuple(load_lpd(path).plan for path in sorted(folder.glob("*.lpd")))
 
 
+def look_at_remarks(folder: Path) -> State:
+    """How many remarks there are; the next one finds nothing in its way and clears up."""
+    number = len(load_lpd(folder / PLAN).work.remarks)
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        status = cli.main(["remarks", "add", str(folder / PLAN), *REMARK])
+    if status or len(load_lpd(folder / PLAN).work.remarks) != number + 1:
+        raise FaultError("the next remark is not kept")
+    if left := [path.name for path in folder.glob(f".{PLAN}*")]:
+        raise FaultError(f"{left[0]} is left")
+    return (number,)
+
+
 def look_at_release(folder: Path) -> State:
     """Whether the plan is approved; never without its PDF."""
     release, pdf = load_lpd(folder / PLAN).release, folder / PDF
@@ -184,6 +197,7 @@ COMMANDS = (
     Command("restore of a backup", ("drafts", "restore", COPY), make_folder, look_at_store),
     Command("approval: lpd sign-off",
             ("sign-off", PLAN, "-o", PDF, *SIGNED, *DAY), make_folder, look_at_release),
+    Command("lpd remarks add", ("remarks", "add", PLAN, *REMARK), make_folder, look_at_remarks),
     Command("hand-over: lpd submit", ("submit", PLAN, "-o", PACKAGE, *SIGNED, *DAY), make_folder,
             look_at_package),
     Command("lpd drafts point", ("drafts", "point", "{draft}", "--name", "Kreistag"), make_folder,
