@@ -50,7 +50,10 @@ class RenderTo:
     def __call__(self, progress: Progress) -> Path:
         from lpd_desktop.editing.file_targets import write_output
         from lpd_desktop.pdf.rendering import render_edition
+        from lpd_desktop.release.consistency import require_consistent
 
+        if self.edition.needs_approval and self.file.release is not None:
+            require_consistent(self.file)
         progress.step(0, "Das Dokument wird gesetzt")
         data = render_edition(self.file, self.edition).data
         progress.step(90, "Das PDF wird geschrieben")

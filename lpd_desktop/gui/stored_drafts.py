@@ -9,13 +9,17 @@ from pathlib import Path
 from lpd_desktop.editing.file_standing import SeenFile
 from lpd_desktop.editing.known_draft import KnownDraft, add_draft, adopt_file, known_draft
 from lpd_desktop.editing.own_dates import SettleDate
+from lpd_desktop.gui.approval.told_states import BROKEN
 from lpd_desktop.gui.drafts import DraftRow
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.release.consistency import standing_fault
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.listing import list_drafts
 from lpd_desktop.store.summary import DraftSummary
 from lpd_desktop.store.unfinished import drafts_to_record
+
+_APPROVED = ("approved", "submitted", "returned")
 
 
 class StoredDrafts:
@@ -24,6 +28,7 @@ class StoredDrafts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._revisions: dict[str, int] = {}
+        self._broken: dict[tuple[str, int], bool] = {}
 
     def rows(self) -> Sequence[DraftRow]:
         """All drafts, the one changed last first."""
@@ -31,7 +36,22 @@ class StoredDrafts:
         waiting: frozenset[str] = frozenset()
         with suppress(LpdError):  # a damaged register hides no draft
             waiting = drafts_to_record(self._folder)
-        return [_row(each, is_waiting=each.id in waiting) for each in summaries]
+        broken = self._broken_approvals(summaries)
+        return [
+            _row(each, is_waiting=each.id in waiting, is_broken=each.id in broken)
+            for each in summaries
+        ]
+
+    def _broken_approvals(self, summaries: Sequence[DraftSummary]) -> frozenset[str]:
+        """Approved drafts that are not what they say; each stored state is looked at once."""
+        known = self._broken
+        approved = [each for each in summaries if each.version or each.state in _APPROVED]
+        unknown = [each for each in approved if (each.id, each.revision) not in known]
+        if unknown:
+            with suppress(LpdError), DraftStore.open(self._folder) as store:
+                for each in unknown:
+                    known[each.id, each.revision] = _is_broken(store, each.id)
+        return frozenset(each.id for each in approved if known.get((each.id, each.revision)))
 
     def warm_up(self) -> None:
         """Loads what reading and writing drafts needs; what goes wrong is told when it is used."""
@@ -93,7 +113,15 @@ class StoredDrafts:
         return self._revisions.get(draft_id)
 
 
-def _row(summary: DraftSummary, *, is_waiting: bool) -> DraftRow:
+def _is_broken(store: DraftStore, draft_id: str) -> bool:
+    """One that cannot be read is told as damaged when it is opened."""
+    try:
+        return bool(standing_fault(store.load(draft_id)))
+    except LpdError:
+        return False
+
+
+def _row(summary: DraftSummary, *, is_waiting: bool, is_broken: bool) -> DraftRow:
     state = summary.state_name
     begun = ", Übergabe begonnen" if is_waiting else ""
     version = f", Fassung {summary.version}" if summary.version else ""
@@ -102,7 +130,7 @@ def _row(summary: DraftSummary, *, is_waiting: bool) -> DraftRow:
         jobcenter=summary.jobcenter,
         title=summary.title,
         year=summary.year,
-        state=f"{state}{version}{begun}",
+        state=f"⚠ {BROKEN} ({state}{version})" if is_broken else f"{state}{version}{begun}",
         completeness=summary.completeness,
         changed=summary.changed,
         created=summary.created,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from lpd_desktop.form.derive import unconfirmed_notice
 from lpd_desktop.gui.announcing import announce
+from lpd_desktop.gui.approval.told_states import BROKEN
 from lpd_desktop.gui.findings.overview import Overview
 from lpd_desktop.gui.job_runner import JobRunner
 from lpd_desktop.gui.job_strip import JobStrip
@@ -23,6 +24,7 @@ from lpd_desktop.gui.notice_line import NoticeLine
 from lpd_desktop.gui.session import PlanSession
 from lpd_desktop.gui.steps.steps import Step
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.consistency import standing_fault
 
 _MOST_OF_THE_ROOM = 12
 
@@ -133,8 +135,10 @@ class Header(QWidget):
         file = session.file
         name = file.plan.jobcenter.name or "Ohne Jobcenter"
         state = STATE_NAMES[file.work.state]
+        fault = standing_fault(file)
         self._title.show_text(f"{name} · {file.form.text(file.form.title)} · {state}")
-        self._notice.show_text(unconfirmed_notice(file.form))
+        broken = f"⚠ {BROKEN}: {fault} Die Seite „Freigabe“ sagt, was zu tun ist." if fault else ""
+        self._notice.show_text(broken or unconfirmed_notice(file.form))
         counts = Overview(file, session.findings).counts()
         self._counts.setText(counts if session.was_checked else "")
 

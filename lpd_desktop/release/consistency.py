@@ -82,9 +82,11 @@ def contradiction(file: LpdFile) -> str:
 
 
 def standing_fault(file: LpdFile) -> str:
-    """Why an approved plan is not what it says: seal, state, release or log; empty for nothing."""
-    fault = seal_fault(file) or contradiction(file)
-    return fault or (chain_fault(file) if file.release is not None else "")
+    """Why an approval does not count, by seal or log, in one German sentence; empty where it does.
+
+    A chain that is broken elsewhere says nothing against the approval; see `log_fault`.
+    """
+    return seal_fault(file) or contradiction(file)
 
 
 def way_out(file: LpdFile) -> str:

@@ -36,6 +36,9 @@ _ABOUT = (
     "Änderungen, keine Fälschung durch jemanden, der sie neu berechnet."
 )
 _EMPTY = "Die Historie ist noch leer: Das Dokument war bisher nur Entwurf."
+_FROM_PDF = (
+    "Keine Historie: Das Dokument wurde aus einem PDF übernommen, das keine Historie enthält."
+)
 _SIZE = (940, 460)
 
 
@@ -58,7 +61,7 @@ def told_chain(file: LpdFile) -> str:
     if fault:
         return f"⚠ {fault}"
     if not number:
-        return _EMPTY
+        return _EMPTY if file.release is None else _FROM_PDF
     told = counted(number, "Eintrag", "Einträge")
     return f"Die Kette ist ganz: {told}, keiner davon geändert, entfernt oder eingefügt."
 

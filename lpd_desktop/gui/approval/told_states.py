@@ -5,6 +5,7 @@ from __future__ import annotations
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.work import STATE_NAMES, State
 from lpd_desktop.release.approval import next_version
+from lpd_desktop.release.consistency import standing_fault, way_out
 from lpd_desktop.release.states import steps_from
 from lpd_desktop.runtime.german import german_date
 
@@ -42,6 +43,9 @@ ABOUT_STEPS: dict[str, str] = {
 }
 """What becomes of the plan by a step."""
 
+BROKEN = "Freigabe gilt nicht"
+"""In a word, wherever a plan is named with its state."""
+
 _WAYS_TO_TEXT: dict[State, str] = {
     "in_review": "back",
     "approved": "withdraw",
@@ -59,7 +63,13 @@ def way_to_text(file: LpdFile) -> tuple[str, str] | None:
 
 
 def told_state(file: LpdFile) -> str:
-    """In which state the document is, in one or two sentences."""
+    """In which state the document is, in one or two sentences; a broken approval stands first."""
+    fault = standing_fault(file)
+    told = _told_standing(file)
+    return f"⚠ {BROKEN}: {fault} {way_out(file)}\n{told}" if fault else told
+
+
+def _told_standing(file: LpdFile) -> str:
     state = STATE_NAMES[file.work.state]
     if file.release is None:
         return f"Zustand: {state}. {_told_version(file)}".strip()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
     QProxyStyle,
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
     QWidget,
+    QWizard,
 )
 
 from lpd_desktop.gui.look.palettes import frame_color
@@ -53,6 +56,16 @@ class _Fusion(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def polish(self, what: QWidget | QPalette | QApplication) -> object:
+        """Labels, tooltips too, show text as it was typed: names and titles come from files."""
+        given = super().polish(what)
+        if isinstance(what, QLabel) and what.textFormat() == Qt.TextFormat.AutoText:
+            what.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(what, QWizard):
+            what.setTitleFormat(Qt.TextFormat.PlainText)
+            what.setSubTitleFormat(Qt.TextFormat.PlainText)
+        return given
 
     def standardIcon(
         self,

@@ -18,6 +18,7 @@ from lpd_desktop.gui.look.flow_layout import FlowLayout
 from lpd_desktop.gui.look.letters import quiet_label
 from lpd_desktop.gui.pages.page import Page
 from lpd_desktop.plan.file import LpdFile
+from lpd_desktop.release.consistency import standing_fault
 from lpd_desktop.release.states import Step, steps_from
 from lpd_desktop.runtime.german import counted
 
@@ -52,6 +53,7 @@ class ApprovalPage(Page):
         self._shown: object = None
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.state.setTextInteractionFlags(_READABLE)
         self._explained = QLabel()
         self._explained.setWordWrap(True)
@@ -98,10 +100,10 @@ class ApprovalPage(Page):
 
     def refresh(self, _change: Change | None) -> None:
         """Shows the state and the steps that are possible in it."""
-        is_approved = self.file.release is not None
+        has_document = self.file.release is not None and not standing_fault(self.file)
         self.state.setText(told_state(self.file))
         for button in (self._pdf, self._copy):
-            button.setVisible(is_approved)
+            button.setVisible(has_document)
         self._register.setVisible(self.file.work.state in ("submitted", "returned"))
         self._sheet.setVisible(self.file.work.state == "draft")
         steps = steps_from(self.file)

@@ -23,6 +23,7 @@ from lpd_desktop.gui.pdf_export.remembered_edition import (
 from lpd_desktop.gui.pdf_export.written import tell_written
 from lpd_desktop.gui.plan_jobs import RenderTo
 from lpd_desktop.gui.wizard import PlanWizard
+from lpd_desktop.release.consistency import standing_fault
 
 if TYPE_CHECKING:
     from lpd_desktop.gui.pdf_export.edition_dialog import EditionDialog
@@ -79,7 +80,9 @@ class PdfExport(QObject):
 
     @property
     def _is_approved(self) -> bool:
-        return self._context.session.file.release is not None
+        """Whether there is a document of an approval, which a broken one does not give."""
+        file = self._context.session.file
+        return file.release is not None and not standing_fault(file)
 
     @Slot(object)
     def _on_saving_wanted(self, edition: Edition) -> None:
@@ -91,7 +94,7 @@ class PdfExport(QObject):
     def _name_for(self, kind: Kind) -> str:
         """Of an approved plan by the rule of the office, so that each version has its own."""
         file = self._context.session.file
-        if file.release is None or kind == "draft":
+        if not self._is_approved or kind == "draft":
             return proposed_name(file, _ENDINGS[kind])
         name = approved_name(self._context.data_folder, file)
         return name if kind == "final" else name.removesuffix(".pdf") + _COPY_ENDING

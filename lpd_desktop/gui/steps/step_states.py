@@ -9,12 +9,14 @@ from typing import Literal
 from lpd_desktop.check.finding import LEVELS, Finding
 from lpd_desktop.check.rules import POTENTIAL_EMPTY, POTENTIAL_HALF
 from lpd_desktop.form.model import TargetsItem
+from lpd_desktop.gui.approval.told_states import BROKEN
 from lpd_desktop.gui.steps.steps import APPROVAL, REVIEW, Step, StepKind, Steps
 from lpd_desktop.plan.addresses import Address
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.model import Potential
 from lpd_desktop.plan.rich_text import is_blank
 from lpd_desktop.plan.work import STATE_NAMES
+from lpd_desktop.release.consistency import standing_fault
 
 Progress = Literal["empty", "started", "error", "done"]
 PROGRESS_NAMES: dict[Progress, str] = {
@@ -69,9 +71,15 @@ def step_states(
         if step.kind not in ("review", "approval")
     }
     states[REVIEW] = _review_state(states.values(), findings)
-    approved: Progress = "empty" if file.release is None else "done"
-    states[APPROVAL] = StepState(approved, note=STATE_NAMES[file.work.state])
+    states[APPROVAL] = _approval_state(file)
     return states
+
+
+def _approval_state(file: LpdFile) -> StepState:
+    if standing_fault(file):
+        return StepState("error", note=BROKEN)
+    approved: Progress = "empty" if file.release is None else "done"
+    return StepState(approved, note=STATE_NAMES[file.work.state])
 
 
 def _state_of(step: Step, file: LpdFile, findings: Sequence[Finding]) -> StepState:
