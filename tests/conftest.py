@@ -29,6 +29,7 @@ settings.register_profile(
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+PYTHONS_LIMITS = gc.get_threshold()
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 _LONG = ("tests/trials/", "tests/end_to_end/test_pictures", "tests/end_to_end/test_assistive")
 

@@ -29,6 +29,7 @@ from lpd_desktop.plan.model import Plan
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Work
 from lpd_desktop.runtime.progress import stop_if_cancelled
+from tests.conftest import PYTHONS_LIMITS
 
 _LOOK_MS, _LOOKS = 2, 50
 
@@ -45,8 +46,11 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
 def collected_on_this_thread() -> Iterator[None]:
     """As in the program, no other thread destroys forgotten widgets."""
     gc.disable()
+    limits = gc.get_threshold()
+    gc.set_threshold(*PYTHONS_LIMITS)  # which the program's own collector goes by
     yield
     gc.collect(1)  # what was made since; all objects would take a tenth of a second each time
+    gc.set_threshold(*limits)
     gc.enable()
 
 
