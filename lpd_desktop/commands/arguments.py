@@ -18,6 +18,7 @@ from lpd_desktop.release.fixed_text import why_fixed
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.files import read_bounded
+from lpd_desktop.runtime.foreign_text import escaped_json, shown_line
 
 Verbs = Any
 """What `argparse.ArgumentParser.add_subparsers` returns; its class is private there."""
@@ -35,22 +36,28 @@ class FixedPlanError(NotAllowedError):
 
 
 class Console(msgspec.Struct, frozen=True):
-    """Where data and sentences go."""
+    """Where data and sentences go; nothing in them steers the terminal or forges a line."""
 
     out: TextIO
     err: TextIO
 
     def data(self, text: str) -> None:
         """One line of data for programs and people, to standard output."""
-        self.out.write(f"{text}\n")
+        self.out.write(f"{shown_line(text)}\n")
+
+    def lines(self, text: str) -> None:
+        """A text with all its lines, to standard output."""
+        for line in text.split("\n"):
+            self.data(line)
 
     def json(self, content: Any) -> None:
         """Data for programs, to standard output."""
-        self.data(json.dumps(msgspec.to_builtins(content), ensure_ascii=False, indent=2))
+        text = json.dumps(msgspec.to_builtins(content), ensure_ascii=False, indent=2)
+        self.out.write(f"{escaped_json(text)}\n")
 
     def say(self, sentence: str) -> None:
         """A German sentence for people, to standard error."""
-        self.err.write(f"{sentence}\n")
+        self.err.write(f"{shown_line(sentence)}\n")
 
 
 def standard_console() -> Console:

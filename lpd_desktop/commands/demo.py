@@ -76,7 +76,7 @@ class _Story:
 
     def chapter(self, title: str) -> None:
         self.chapters += 1
-        self.console.data(f"\n{self.chapters}. {title}")
+        self.console.lines(f"\n{self.chapters}. {title}")
 
     def tell(self, text: str) -> None:
         self.console.data(f"   {text}")

@@ -102,7 +102,7 @@ def _show(options: argparse.Namespace, console: Console) -> int:
     where = options.where or where
     blocks = _blocks(earlier, where)
     if blocks is not None:
-        console.data(text_of(blocks))
+        console.lines(text_of(blocks))
     _say_changes(_changes(earlier, present, where), console)
     return DONE
 

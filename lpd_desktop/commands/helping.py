@@ -42,7 +42,7 @@ def _help(options: argparse.Namespace, console: Console) -> int:
             console.data("")
         console.data(text.caption)
         if text.text:
-            console.data(text.text)
+            console.lines(text.text)
     return DONE
 
 

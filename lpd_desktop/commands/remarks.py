@@ -39,11 +39,20 @@ from lpd_desktop.plan.remark_changes import (
 )
 from lpd_desktop.plan.remark_file import RemarkFile, Taken, remark_file_of, taken
 from lpd_desktop.runtime.clock import utc_now
+from lpd_desktop.runtime.errors import LpdError, NotAllowedError
 from lpd_desktop.runtime.german import counted
 
 _ANY = "eine .lpd-Datei, unser PDF oder eine .lpd-remarks-Datei"
 _TEXT = ("change", "answer", "add")
 _OPEN_ONLY = "nur offene Anmerkungen"
+
+
+class NothingTakenError(NotAllowedError):
+    """One of several files has remarks that do not belong here, so none is taken."""
+
+
+class NoRemarksReadError(LpdError):
+    """One of several files cannot be read, so none is taken."""
 
 
 def register(verbs: Verbs) -> None:
@@ -205,21 +214,33 @@ def _kept(
 
 
 def _take(options: argparse.Namespace, console: Console) -> int:
-    """All files or none: the plan is written once, at the end."""
+    """All files or none: the plan is written once, at the end, and told of then."""
     if is_remark_path(options.plan) or options.plan.suffix.lower() == ".pdf":
         message = (
             "Anmerkungen werden in eine .lpd-Datei aufgenommen; bitte nennen Sie diese zuerst."
         )
         raise UsageError(message)
+    told = []
     with changing(options.plan) as plan:
         file = plan.file
         for path in options.returned:
-            came = taken(file, read_small_file(path))
+            came = _taken(file, path)
             file = with_remarks(file, came.remarks)
-            console.say(f"„{path}“: {_told(came)}")
+            told.append(f"„{path}“: {_told(came)}")
         if file != plan.file:
             plan.save(file)
+    for sentence in told:
+        console.say(sentence)
     return DONE
+
+
+def _taken(file: LpdFile, path: Path) -> Taken:
+    try:
+        return taken(file, read_small_file(path))
+    except LpdError as error:
+        message = f"Es ist nichts aufgenommen, auch aus keiner anderen Datei; „{path}“: {error}"
+        kind = NothingTakenError if isinstance(error, NotAllowedError) else NoRemarksReadError
+        raise kind(message) from error
 
 
 def _told(came: Taken) -> str:

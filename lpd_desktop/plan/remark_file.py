@@ -14,6 +14,7 @@ import msgspec
 
 from lpd_desktop.plan.fault_place import place_of_fault
 from lpd_desktop.plan.file import LpdFile, seal_digest
+from lpd_desktop.plan.foreign_remarks import add_time_patterns, clean_remarks, fault_of_times
 from lpd_desktop.plan.remark import Remark, Remarks
 from lpd_desktop.plan.remark_anchor import MOST_QUOTED
 from lpd_desktop.plan.remark_changes import (
@@ -25,6 +26,7 @@ from lpd_desktop.plan.remark_changes import (
 from lpd_desktop.plan.remark_merging import merged_remarks
 from lpd_desktop.plan.rich_text import PlanPart
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+from lpd_desktop.runtime.foreign_text import clean_line
 from lpd_desktop.runtime.schema_text import with_clean_descriptions
 from lpd_desktop.runtime.typed_data import converted
 
@@ -160,12 +162,23 @@ def require_same_plan(file: LpdFile, returned: RemarkFile) -> None:
     about = returned.plan
     if (about.id, about.form) == (file.plan.id, file.form.id):
         return
-    named = " ".join(part for part in (about.jobcenter, str(about.year or "")) if part)
+    if _named(about) == _named(remark_file_of(file, ()).plan):
+        message = (
+            "Die Anmerkungen gehören zu einem anderen Planungsdokument, das genauso heißt "
+            f"({_named(about)}), etwa einem, das getrennt angelegt oder noch einmal eingelesen "
+            "wurde; bitte nehmen Sie sie in der Datei auf, aus der das PDF der Prüfenden entstand."
+        )
+        raise OtherPlanError(message)
     message = (
-        f"Die Anmerkungen gehören zu einem anderen Planungsdokument ({named or about.form}); "
+        f"Die Anmerkungen gehören zu einem anderen Planungsdokument ({_named(about)}); "
         "bitte öffnen Sie dieses und nehmen Sie sie dort auf."
     )
     raise OtherPlanError(message)
+
+
+def _named(about: RemarkedPlan) -> str:
+    named = " ".join(part for part in (about.jobcenter, str(about.year or "")) if part)
+    return named or about.form
 
 
 def write_remarks(remarks: RemarkFile) -> bytes:
@@ -196,14 +209,14 @@ def read_remarks(data: bytes) -> RemarkFile:
         place = place_of_fault(raw, RemarkFile, str(error)).lstrip("/.")
         _refuse(f"die Angabe bei „{place}“ passt nicht zum Format")
     _require_bounds(found)
-    return msgspec.structs.replace(found, remarks=merged_remarks(found.remarks, ()))
+    return _cleaned(found)
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
         _refuse(f"sie ist größer als {MOST_BYTES // (1024 * 1024)} MB")
     try:
-        raw = json.loads(data.decode("utf-8"))
+        raw = json.loads(data.decode("utf-8-sig"))
         json.dumps(raw, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         _refuse("der Inhalt ist beschädigt oder stammt aus einem anderen Programm")
@@ -234,7 +247,7 @@ def _require_bounds(found: RemarkFile) -> None:
     if len(remarks) > MOST_REMARKS or any(len(each.replies) > MOST_REPLIES for each in remarks):
         _refuse("sie enthält zu viele Anmerkungen oder Antworten")
     idents = [*(each.id for each in remarks), *(each.id for each in replies)]
-    if any(not ident or len(ident) > _MOST_ID for ident in idents):
+    if any(not 0 < len(ident) <= _MOST_ID or not ident.isprintable() for ident in idents):
         _refuse("die Kennung einer Anmerkung ist ungültig")
     values = (value for each in (*remarks, *replies) for value in msgspec.structs.astuple(each))
     if any(isinstance(value, str) and len(value) > MOST_LETTERS for value in values):
@@ -244,6 +257,16 @@ def _require_bounds(found: RemarkFile) -> None:
     numbers = (number for each in remarks for number in (each.at, each.revision, each.turns))
     if any(not 0 <= number <= _MOST_COUNTED for number in numbers):
         _refuse("eine Zahl darin kann nicht stimmen")
+    fault = fault_of_times(remarks)
+    if fault:
+        _refuse(fault)
+
+
+def _cleaned(found: RemarkFile) -> RemarkFile:
+    """Names and texts of a stranger are shown in lists, on paper and in terminals."""
+    about = msgspec.structs.replace(found.plan, jobcenter=clean_line(found.plan.jobcenter))
+    remarks = merged_remarks(clean_remarks(found.remarks), ())
+    return msgspec.structs.replace(found, plan=about, remarks=remarks)
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -258,5 +281,6 @@ def remark_file_schema() -> dict[str, Any]:
     """The schema that `resources/lpd-remarks.schema.json` holds."""
     schema = with_clean_descriptions(msgspec.json.schema(RemarkFile))
     schema["$defs"]["RemarkFile"]["properties"]["schema"] = {"const": REMARKS_SCHEMA}
+    add_time_patterns(schema["$defs"])
     title = "LPD Desktop: Anmerkungen (.lpd-remarks)"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}

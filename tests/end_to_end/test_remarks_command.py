@@ -179,5 +179,39 @@ def test_one_damaged_file_among_several_keeps_all_out(lpd: Lpd, plan: Path, tmp_
     add(lpd, plan, "Quelle?", "-o", good)
     damaged.write_bytes(good.read_bytes()[:-30])
     before = plan.read_bytes()
-    assert lpd("remarks", "take", plan, good, damaged).status == 2
+    done = lpd("remarks", "take", plan, good, damaged)
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert f"nichts aufgenommen, auch aus keiner anderen Datei; „{damaged}“" in done.err
+    assert "neue Anmerkung" not in done.err
     assert plan.read_bytes() == before
+
+
+def test_remarks_of_another_plan_among_several_keep_all_out_and_their_file_is_named(
+    lpd: Lpd, plan: Path, tmp_path: Path
+) -> None:
+    good, foreign, other = (tmp_path / name for name in ("a", "b", "c.lpd"))
+    good, foreign = good.with_suffix(".lpd-remarks"), foreign.with_suffix(".lpd-remarks")
+    add(lpd, plan, "Quelle?", "-o", good)
+    file = load_lpd(plan)
+    save_lpd(other, replace(file, plan=changed(file.plan, id="other"), release=None))
+    add(lpd, other, "Quelle?", "-o", foreign)
+    before = plan.read_bytes()
+    done = lpd("remarks", "take", plan, good, foreign)
+    assert (done.status, done.err.count("\n")) == (1, 1)
+    assert f"„{foreign}“" in done.err
+    assert "genauso heißt" in done.err
+    assert plan.read_bytes() == before
+
+
+def test_a_list_of_remarks_never_steers_the_terminal(lpd: Lpd, plan: Path) -> None:
+    """Also where the plan's own file holds what a stranger wrote into it."""
+    add(lpd, plan, "Quelle?")
+    file = load_lpd(plan)
+    (remark,) = file.work.remarks
+    bad = changed(remark, name="Eva\x1b[31m\n9. Muster", text="a\x07\u202eb", place="x\x9b")
+    save_lpd(plan, replace(file, work=changed(file.work, remarks=(bad,))))
+    told = lpd("remarks", "list", plan)
+    assert not any(line.startswith("9.") for line in told.out.splitlines())
+    shown = told.out + lpd("remarks", "list", plan, "--json").out
+    assert not set(shown) & set("\x1b\x07\u202e\x9b")
+    assert listed(lpd, plan)[0]["name"] == bad.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import jsonschema
 import pytest
@@ -37,6 +38,7 @@ from lpd_desktop.plan.remark_file import (
 )
 from lpd_desktop.plan.remark_merging import merged_remarks
 from lpd_desktop.plan.sample import sample_file
+from lpd_desktop.runtime.clock import TIME_SHAPE
 from lpd_desktop.runtime.resources import resource
 from tests.unit.plan.remarked import (
     EVA,
@@ -226,6 +228,63 @@ def test_a_file_of_remarks_fits_its_schema_and_the_schema_is_up_to_date():
     schema = json.loads(resource("lpd-remarks.schema.json").read_text("utf-8"))
     assert schema == json.loads(json.dumps(remark_file_schema()))
     jsonschema.validate(json.loads(write_remarks(remark_file_of(reviewed()))), schema)
+
+
+@pytest.mark.parametrize(
+    "time", ["gestern", "2022-13-01T00:00:00Z", "2022-02-30T00:00:00Z", "2022-11-08", "2099"]
+)
+@pytest.mark.parametrize("name", ["time", "changed_at", "resolved_at"])
+def test_a_time_that_is_none_is_refused_with_its_words(name, time):
+    with pytest.raises(NotRemarksError, match=f"„{time}“ ist keine Zeit"):
+        read_remarks(altered(**{name: time}))
+    answer = {"id": "r", "text": "x", "time": time}
+    with pytest.raises(NotRemarksError, match=f"„{time}“ ist keine Zeit"):
+        read_remarks(altered(replies=[answer]))
+
+
+def test_a_time_to_come_is_refused_but_for_a_clock_that_is_a_little_fast():
+    with pytest.raises(NotRemarksError, match="in der Zukunft"):
+        read_remarks(altered(time="2099-01-01T00:00:00Z"))
+    soon = (datetime.now(UTC) + timedelta(hours=20)).strftime(TIME_SHAPE)
+    (remark,) = read_remarks(altered(time=soon)).remarks
+    assert remark.time == soon
+
+
+@pytest.mark.parametrize("time", ["gestern", "2022-11-08", "2022-13-01T00:00:00Z"])
+def test_the_schema_knows_what_a_time_is(time):
+    schema = json.loads(resource("lpd-remarks.schema.json").read_text("utf-8"))
+    jsonschema.validate(json.loads(altered(time="")), schema)
+    with pytest.raises(jsonschema.ValidationError, match="does not match"):
+        jsonschema.validate(json.loads(altered(time=time)), schema)
+
+
+def test_a_byte_order_mark_is_no_damage():
+    data = altered()
+    assert read_remarks(b"\xef\xbb\xbf" + data) == read_remarks(data)
+
+
+def test_names_and_texts_of_strangers_come_without_what_steers_a_terminal():
+    answer = {"id": "r", "text": "gut\r\n\x07so", "name": "A\nB", "role": "\x1b[31mC"}
+    dirty = altered(
+        name="Eva\x1b[31m\nMuster\x00", role="\u202eAufsicht", text="eins\x9b\r\nzwei\u2066",
+        quote="20\u00ad Pro\x07zent", replies=[answer],
+    )  # fmt: skip
+    (remark,) = read_remarks(dirty).remarks
+    assert (remark.name, remark.role) == ("Eva[31m Muster", "Aufsicht")
+    assert (remark.text, remark.quote) == ("eins\nzwei", "20\u00ad Prozent")
+    (reply,) = remark.replies
+    assert (reply.name, reply.role, reply.text) == ("A B", "[31mC", "gut\nso")
+    with pytest.raises(NotRemarksError, match="Kennung"):
+        read_remarks(altered(id="x\x1by"))
+
+
+def test_remarks_of_another_plan_of_the_same_name_do_not_ask_to_open_this_one():
+    file, other = reviewed(), reviewed()
+    named = remark_file_of(other)
+    assert named.plan.id != file.plan.id
+    with pytest.raises(OtherPlanError, match="genauso heißt") as refused:
+        taken(file, named)
+    assert "öffnen Sie dieses" not in str(refused.value)
 
 
 def test_remarks_of_another_plan_are_refused_with_its_name():
