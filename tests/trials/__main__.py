@@ -23,7 +23,7 @@ from tests.trials.counts import Count, table
 from tests.trials.disk_record import compiler
 from tests.trials.killable import PROJECT
 from tests.trials.killed_commands import kill_commands
-from tests.trials.killed_steps import kill_at_each_step
+from tests.trials.killed_steps import STEPPED, kill_at_each_step
 from tests.trials.killed_window import kill_approval, kill_typing
 from tests.trials.power_loss import lose_power_during_commands, lose_power_while_saving
 
@@ -55,7 +55,7 @@ def all_counts(size: Size, seed: int) -> Iterator[list[Count]]:
         lambda: [kill_typing(size.typing, chance)],
         lambda: [kill_approval(size.approval, chance)],
         lambda: kill_commands(size.commands, chance),
-        lambda: [kill_at_each_step(size.every_step)],
+        lambda: [kill_at_each_step(kind, size.every_step) for kind in STEPPED],
         lambda: power_losses(size, chance),
         lambda: damages(size.damage, seed),
     ]

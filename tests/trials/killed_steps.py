@@ -1,4 +1,4 @@
-"""A hand-over that is killed at each of its steps on the disk, one after the other.
+"""Commands that are killed at each of their steps on the disk, one after the other.
 
 `python -m tests.trials.killed_steps NUMBER WORDS…` runs a command of `lpd` and kills the process
 right before the step of that number: a flush, a new name, a folder that is made or removed.
@@ -21,9 +21,13 @@ from tests.trials.killed_commands import (
     DATA,
     DAY,
     PACKAGE,
+    PDF,
     PLAN,
+    REMARK,
     SIGNED,
     look_at_package,
+    look_at_release,
+    look_at_remarks,
     make_folder,
 )
 
@@ -52,22 +56,30 @@ class _Steps:
         return step
 
 
-def kill_at_each_step(every: int = 1) -> Count:
-    """Kills the hand-over of a draft at every so many-th step; looks at what is left."""
-    count = Count("hand-over: each step")
+STEPPED: dict[str, tuple[tuple[str, ...], Callable[[Path], object]]] = {
+    "hand-over: each step": (("submit", PLAN, "-o", PACKAGE, *SIGNED, *DAY), look_at_package),
+    "approval: each step": (("sign-off", PLAN, "-o", PDF, *SIGNED, *DAY), look_at_release),
+    "remark: each step": (("remarks", "add", PLAN, *REMARK), look_at_remarks),
+}
+
+
+def kill_at_each_step(kind: str, every: int = 1) -> Count:
+    """Kills a command at every so many-th step; looks at what is left."""
+    words, look = STEPPED[kind]
+    count = Count(kind)
     for number in range(1, _MOST_STEPS, every):
         with trial_folder() as place:
             folder = place / "work"
             make_folder(folder)
-            if _run(number, folder) == 0:
+            if _run(number, folder, words) == 0:
                 break
-            count.add(_fault(folder))
+            count.add(_fault(folder, look))
     return count
 
 
-def _run(number: int, folder: Path) -> int:
-    words = ("submit", folder / PLAN, "-o", folder / PACKAGE, *SIGNED, *DAY)
-    command = [sys.executable, "-m", __name__, str(number), *map(str, words)]
+def _run(number: int, folder: Path, words: tuple[str, ...]) -> int:
+    places = [str(folder / word) if word in (PLAN, PACKAGE, PDF) else word for word in words]
+    command = [sys.executable, "-m", __name__, str(number), *places]
     environment = {**os.environ, "LPD_DATA": str(folder / DATA)}
     done = subprocess.run(
         command, cwd=PROJECT, env=environment, capture_output=True, check=False, timeout=120
@@ -75,9 +87,9 @@ def _run(number: int, folder: Path) -> int:
     return done.returncode
 
 
-def _fault(folder: Path) -> str:
+def _fault(folder: Path, look: Callable[[Path], object]) -> str:
     try:
-        look_at_package(folder)
+        look(folder)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return ""

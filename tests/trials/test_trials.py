@@ -10,7 +10,7 @@ import pytest
 from tests.trials.counts import Count, table
 from tests.trials.disk_record import compiler
 from tests.trials.killed_commands import COMMANDS, kill_commands
-from tests.trials.killed_steps import kill_at_each_step
+from tests.trials.killed_steps import STEPPED, kill_at_each_step
 from tests.trials.killed_window import kill_approval, kill_typing
 from tests.trials.power_loss import lose_power_during_commands, lose_power_while_saving
 
@@ -44,9 +44,12 @@ def test_killed_commands_leave_what_was_before_or_what_is_after(chance: random.R
     assert all_survived(counts), table(counts)
 
 
-def test_a_hand_over_that_is_killed_at_a_step_is_completed_by_the_next_call() -> None:
-    count = kill_at_each_step(every=9)
-    assert count.trials >= 3
+@pytest.mark.parametrize(("kind", "every"), [*zip(STEPPED, (9, 3, 2), strict=True)])
+def test_what_a_command_leaves_that_is_killed_at_a_step_is_completed_by_the_next_call(
+    kind: str, every: int
+) -> None:
+    count = kill_at_each_step(kind, every)
+    assert count.trials >= 2
     assert all_survived([count]), table([count])
 
 
