@@ -120,7 +120,7 @@ def _actions_of_bookmarks(catalog: Any) -> Iterator[Any]:
     seen: set[tuple[int, int]] = set()
     while waiting:
         item = waiting.pop()
-        if item is None or item.objgen in seen:
+        if item is None or (item.is_indirect and item.objgen in seen):
             continue
         seen.add(item.objgen)
         yield item.get("/A")

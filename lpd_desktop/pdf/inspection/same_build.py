@@ -23,7 +23,7 @@ _OF_PAGE_ELSEWHERE = frozenset(
 """Boxes are compared by `page_frames`; a page may inherit its resources."""
 
 _NEARLY = Decimal("0.01")
-_DEEPEST = 400
+_LONGEST_PATH = 200
 
 _PLACES: tuple[tuple[str, DeviationKind, str], ...] = (
     ("/StructTreeRoot", "tags", "Die Gliederung für Vorleseprogramme (Tags) wurde geändert."),
@@ -73,6 +73,7 @@ class _Walk:
     def __init__(self, shown: Any, expected: Any) -> None:
         self._shown, self._expected = shown, expected
         self._seen: set[tuple[Any, Any]] = set()
+        self._waiting: list[tuple[Any, Any, str]] = []
         self._here = {page.obj.objgen: at for at, page in enumerate(shown.pages)}
         self._there = {page.obj.objgen: at for at, page in enumerate(expected.pages)}
 
@@ -82,57 +83,67 @@ class _Walk:
         for number, (here, there) in enumerate(pairs, 1):
             yield from ((path, number) for path in self._page(here, there))
         kept = _IN_CATALOG_ELSEWHERE
-        yield from (
-            (path, None) for path in self._entries(self._shown.Root, self._expected.Root, "", kept)
-        )
+        at_once = list(self._entries(self._shown.Root, self._expected.Root, "", kept))
+        yield from ((path, None) for path in (*at_once, *self._rest()))
 
     def _page(self, here: Any, there: Any) -> Iterator[str]:
         yield from self._entries(here.obj, there.obj, "", _OF_PAGE_ELSEWHERE)
-        yield from self._things(here.resources, there.resources, "")
+        self._waiting.append((here.resources, there.resources, ""))
+        yield from self._rest()
         if not _same_commands(here, there):
             yield "/Contents"
+
+    def _rest(self) -> Iterator[str]:
+        """Pair after pair: chains of bookmarks are longer than calls can be deep."""
+        while self._waiting:
+            here, there, path = self._waiting.pop()
+            yield from self._things(here, there, path)
 
     def _things(self, here: Any, there: Any, path: str) -> Iterator[str]:
         import pikepdf
 
         if isinstance(here, pikepdf.Object) and isinstance(there, pikepdf.Object):
-            at_page = self._here.get(here.objgen), self._there.get(there.objgen)
-            if here.is_indirect and there.is_indirect:
-                if (here.objgen, there.objgen) in self._seen or at_page[0] is not None:
-                    if at_page[0] != at_page[1]:
-                        yield path
-                    return
-                self._seen.add((here.objgen, there.objgen))
-        if path.count("/") > _DEEPEST or type(here) is not type(there):
+            page = self._here.get(here.objgen) if here.is_indirect else None
+            other = self._there.get(there.objgen) if there.is_indirect else None
+            if page != other:
+                yield path
+            if page is not None or page != other or self._was_seen(here, there):
+                return
+        if type(here) is not type(there):
             if not _same_number(here, there):
                 yield path
         elif isinstance(here, pikepdf.Stream):
-            yield from self._streams(here, there, path)
+            yield from self._entries(here, there, path, _OF_PACKING)
+            if _content(here) != _content(there) and not _same_drawing(here, there):
+                yield path
         elif isinstance(here, pikepdf.Dictionary):
             yield from self._entries(here, there, path, frozenset())
         elif isinstance(here, pikepdf.Array):
-            yield from self._listed(here, there, path)
+            if len(here) != len(there):
+                yield path
+            self._waiting += [(*each, path) for each in zip(here, there, strict=False)]
         elif not _same_value(here, there):
             yield path
 
-    def _streams(self, here: Any, there: Any, path: str) -> Iterator[str]:
-        yield from self._entries(here, there, path, _OF_PACKING)
-        if _content(here) != _content(there) and not _same_drawing(here, there):
-            yield path
+    def _was_seen(self, here: Any, there: Any) -> bool:
+        pair = (here.objgen, there.objgen)
+        if not (here.is_indirect and there.is_indirect):
+            return False
+        is_known = pair in self._seen
+        self._seen.add(pair)
+        return is_known
 
     def _entries(self, here: Any, there: Any, path: str, told: frozenset[str]) -> Iterator[str]:
         for key in sorted((set(here.keys()) | set(there.keys())) - told):
             if key in here and key in there:
-                yield from self._things(here[key], there[key], path + key)
+                self._waiting.append((here[key], there[key], _below(path, key)))
             else:
-                yield path + key
+                yield _below(path, key)
 
-    def _listed(self, here: Any, there: Any, path: str) -> Iterator[str]:
-        if len(here) != len(there):
-            yield path
-            return
-        for one, other in zip(here, there, strict=True):
-            yield from self._things(one, other, path)
+
+def _below(path: str, key: str) -> str:
+    """The path of an entry; the end of a long one tells nobody anything."""
+    return path if len(path) > _LONGEST_PATH else path + key
 
 
 def _same_number(here: Any, there: Any) -> bool:

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from lpd_desktop.pdf.attachment import extract_published
 from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.inspection import foreign_parts
+from lpd_desktop.pdf.inspection.same_build import build_changes
 from lpd_desktop.pdf.rendering import render_edition
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
@@ -174,3 +175,17 @@ def test_two_lists_of_all_objects_are_named(signed: SignedOff) -> None:
         pdf.trailer["/XRefStm"] = 12
         found = list(foreign_parts.foreign_parts(pdf, has_data=True))
     assert [each.kind for each in found] == ["twofold"]
+
+
+def test_a_chain_of_thousands_of_objects_is_compared_to_its_end() -> None:
+    def chained(last: str) -> pikepdf.Pdf:
+        pdf = pikepdf.new()
+        item = pdf.make_indirect(Dictionary(Title=last))
+        for _ in range(3000):
+            item = pdf.make_indirect(Dictionary(Title="a", Next=item))
+        pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=item))
+        return pdf
+
+    with chained("z") as one, chained("z") as same, chained("y") as other:
+        assert build_changes(one, same) == ()
+        assert [each.kind for each in build_changes(one, other)] == ["outline"]
