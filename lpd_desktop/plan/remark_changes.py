@@ -7,6 +7,7 @@ from msgspec.structs import replace as changed
 from lpd_desktop.plan.remark import Author, Remark, Remarks, Reply, shown_remarks
 from lpd_desktop.plan.remark_anchor import Anchor
 from lpd_desktop.runtime.errors import LpdError, NotAllowedError
+from lpd_desktop.runtime.foreign_text import clean_line, clean_text
 from lpd_desktop.runtime.identity import new_id
 
 MOST_LETTERS = 10_000
@@ -157,7 +158,7 @@ def tidy_author(author: Author) -> Author:
     Raises:
         EmptyRemarkError: nobody can tell who speaks.
     """
-    name, role = (" ".join(part.split()) for part in (author.name, author.role))
+    name, role = (clean_line(part) for part in (author.name, author.role))
     if not name:
         message = "Bitte geben Sie an, von wem die Anmerkung ist (Name)."
         raise EmptyRemarkError(message)
@@ -172,7 +173,7 @@ def tidy_text(text: str) -> str:
         EmptyRemarkError: it says nothing.
         RemarkRefusedError: it is too long.
     """
-    text = text.strip()
+    text = clean_text(text).strip()
     if not text:
         message = "Bitte schreiben Sie, was Sie anmerken möchten."
         raise EmptyRemarkError(message)

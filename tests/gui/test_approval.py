@@ -536,6 +536,10 @@ def test_every_page_goes_round_with_tab_and_has_names(qtbot, window, take, opene
     take(window, edited(whole_life()))
     assistant = opened()
     fill(assistant)
+    assistant.names.others.show_people(
+        (Signatory(name="Ali Probe", role="Landrat"), Signatory(name="Bo Probe", role="Rat"))
+    )
+    assistant.names.hold_rule(True)
     faults: dict[str, list[str]] = {}
     for page in assistant._stack:
         go_to(qtbot, assistant, page)

@@ -112,6 +112,29 @@ def test_no_heading_is_bolder_than_the_letters_there_are(asked: Opened) -> None:
     assert max(each.font().weight() for each in labels) == QFont.Weight.DemiBold
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_on_every_page_a_letter_leads_to_one_thing(
+    qtbot, asked: Opened, tmp_path: Path, at_once: bool
+) -> None:
+    assistant = asked()
+    faults = {"Prüfung": faults_in(assistant)}
+    press(assistant, _BUTTON.NextButton)
+    assistant.package.folder.edit.setText(str(tmp_path / "Paket"))
+    for title in ("Paket", "Begleittext", "Wer übergibt"):
+        faults[title] = faults_in(assistant)
+        if title != "Wer übergibt":
+            press(assistant, _BUTTON.NextButton)
+    assistant.actor.name.edit.setText("Paula Planerin")
+    assistant.actor.role.edit.setText("Sachbearbeitung")
+    assistant.actor.at_once.setChecked(at_once)
+    hand_over(qtbot, assistant)
+    faults["geschrieben"] = faults_in(assistant)
+    if at_once:
+        assistant.done_page.correct.click()
+        faults["Berichtigung"] = faults_in(assistant.findChild(CorrectionDialog))
+    assert {title: found for title, found in faults.items() if found} == {}
+
+
 def test_the_check_comes_first_and_says_that_every_byte_is_as_it_was(asked: Opened) -> None:
     assistant = asked()
     assert assistant.currentId() == CHECK

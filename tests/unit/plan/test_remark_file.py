@@ -207,6 +207,13 @@ def test_what_says_nothing_or_comes_from_nobody_is_refused(text, name):
         )
 
 
+def test_what_is_typed_or_pasted_is_kept_without_what_nobody_sees():
+    author = changed(JAN, name="Jan\x1b \u202eBeispiel\n")
+    file = plan_with(block("p1", "Etwa 20 Prozent."))
+    remark = the_remark(remarked(file, field_of(file), text="eins\x07\r\nzwei", author=author))
+    assert (remark.name, remark.text) == ("Jan Beispiel", "eins\nzwei")
+
+
 def test_a_remark_is_named_by_the_end_of_its_id():
     file = reviewed()
     remarks, ident = file.work.remarks, the_remark(file).id
