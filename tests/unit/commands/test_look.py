@@ -116,7 +116,7 @@ def test_a_plan_out_of_a_document_begins_with_it_and_one_of_ours_keeps_its_own(
     main([*data, "look", "--office", "--logo", str(image), "--alt", ALT])
     main([*data, "import", str(source), "-o", str(new), "--year", "2023"])
     assert _options(new).logo is not None
-    assert main([*data, "import", str(plan), "-o", str(new)]) == 0
+    assert main([*data, "import", str(plan), "-o", str(new), "--replace"]) == 0
     assert _options(new) == PageOptions()
 
 
