@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,9 @@ from lpd_desktop.runtime.errors import LpdError
 
 ATTACHMENT_NAME = "lpd.json"
 
+_DEEPEST = 20
+"""Levels of an index of attachments; our own has one."""
+
 _LIMIT = 64 * 1024 * 1024
 """Bytes; an attachment may unpack to more than a plan ever has."""
 
@@ -20,16 +24,24 @@ class NoPlanInPdfError(LpdError):
     """The bytes are no PDF, or one without our data."""
 
 
-def extract_published(data: bytes) -> bytes:
+def extract_published(data: bytes, *, among_several: bool = False) -> bytes:
     """The bytes of the attached `lpd.json`.
 
+    Args:
+        data: The PDF.
+        among_several: Whether the last of several files of that name will do, as for the
+            verification, which names them all.
+
     Raises:
-        NoPlanInPdfError: no PDF, damaged, protected by a password, or not made by this program.
+        NoPlanInPdfError: no PDF, damaged, protected by a password, not made by this program, or
+            it has several such files.
     """
     import pikepdf
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
+            if not among_several and _has_several(pdf):
+                raise NoPlanInPdfError(_SEVERAL)
             return _attached(pdf, kind_without_data(data))
     except pikepdf.PasswordError as error:
         message = "Das PDF ist mit einem Kennwort geschützt und lässt sich nicht lesen."
@@ -39,6 +51,10 @@ def extract_published(data: bytes) -> bytes:
         raise NoPlanInPdfError(message) from error
 
 
+_SEVERAL = (
+    f"In diesem PDF liegen mehrere Dateien „{ATTACHMENT_NAME}“; welche gilt, ist ungewiss. Bitte "
+    "verlangen Sie das Original."
+)
 _FOREIGN = (
     "Dieses PDF enthält keine Plandaten (lpd.json): "
     "Es wurde nicht mit LPD Desktop erzeugt oder nachträglich neu gespeichert."
@@ -61,6 +77,19 @@ _WITHOUT_DATA: dict[Kind, str] = {
         ".lpd-Datei oder das PDF des Plans."
     ),
 }
+
+
+def _has_several(pdf: Any) -> bool:
+    """To be asked first: the library's own map of attachments drops what stands twice."""
+    index = pdf.Root.get("/Names", {}).get("/EmbeddedFiles", {})
+    return sum(name == ATTACHMENT_NAME for name in _names_in(index, _DEEPEST)) > 1
+
+
+def _names_in(index: Any, depth: int) -> Iterator[str]:
+    yield from map(str, list(index.get("/Names", []))[::2])
+    if depth:
+        for kid in index.get("/Kids", []):
+            yield from _names_in(kid, depth - 1)
 
 
 def _attached(pdf: Any, kind: Kind | None) -> bytes:

@@ -112,7 +112,7 @@ def _of_pdf(data: bytes, *, thorough: bool) -> Findings:
     if kind is not None:
         return _without_data(data, kind, thorough=thorough)
     try:
-        file = read_lpd(extract_published(data))
+        file = read_lpd(extract_published(data, among_several=True))
     except LpdError as error:
         if not is_of_this_program(data):
             raise

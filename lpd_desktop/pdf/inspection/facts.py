@@ -207,7 +207,7 @@ def _joined(value: Any) -> str:
 def _data_digest(pdf: Any, data: bytes) -> str:
     if ATTACHMENT_NAME not in pdf.attachments:
         return ""
-    return hashlib.sha256(extract_published(data)).hexdigest()
+    return hashlib.sha256(extract_published(data, among_several=True)).hexdigest()
 
 
 def _spoken(pdf: Any) -> tuple[tuple[str, ...], ...] | None:
