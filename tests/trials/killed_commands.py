@@ -223,15 +223,15 @@ class KilledCommand:
         self._command, self._model = command, model
         command.make(model)
         self._words = filled_words(command.words, model)
-        with _copied(model) as folder:
+        with copied(model) as folder:
             self._before = command.look(folder)
-        with _copied(model) as folder:
+        with copied(model) as folder:
             self._seconds = self._run_to_its_end(folder)
             self._after = command.look(folder)
 
     def trial(self, chance: random.Random, count: Count) -> None:
         """Kills the command once and looks at what it left."""
-        with _copied(self._model) as folder:
+        with copied(self._model) as folder:
             with self._started(folder) as process:
                 process.tell("go")
                 time.sleep(moment_within(chance, self._seconds))
@@ -277,7 +277,7 @@ def filled_words(words: Sequence[str], model: Path) -> list[str]:
 
 
 @contextmanager
-def _copied(model: Path) -> Iterator[Path]:
+def copied(model: Path) -> Iterator[Path]:
     """The model in a folder of its own."""
     with trial_folder() as place:
         shutil.copytree(model, place / "work")

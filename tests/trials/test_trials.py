@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.extent import examples
 from tests.trials.counts import Count, table
 from tests.trials.disk_record import compiler
 from tests.trials.killed_commands import COMMANDS, kill_commands
@@ -30,7 +31,7 @@ def chance() -> random.Random:
 
 
 def test_typed_words_are_there_after_the_window_was_killed(chance: random.Random) -> None:
-    count = kill_typing(2, chance)
+    count = kill_typing(examples(1, 3), chance)
     assert all_survived([count]), table([count])
 
 
@@ -40,24 +41,26 @@ def test_no_release_is_left_in_halves_by_a_killed_window(chance: random.Random) 
 
 
 def test_killed_commands_leave_what_was_before_or_what_is_after(chance: random.Random) -> None:
-    counts = kill_commands(1, chance, chance.sample(COMMANDS, 3))
+    counts = kill_commands(1, chance, chance.sample(COMMANDS, examples(2, 4)))
     assert all_survived(counts), table(counts)
 
 
-@pytest.mark.parametrize(("kind", "every"), [*zip(STEPPED, (9, 3, 2), strict=True)])
+@pytest.mark.parametrize(
+    ("kind", "every"), [*zip(STEPPED, (examples(10, 4), examples(4, 2), 2), strict=True)]
+)
 def test_what_a_command_leaves_that_is_killed_at_a_step_is_completed_by_the_next_call(
-    kind: str, every: int
+    kind: str, every: int, chance: random.Random
 ) -> None:
-    count = kill_at_each_step(kind, every)
+    count = kill_at_each_step(kind, every, chance.randint(1, every))
     assert count.trials >= 2
     assert all_survived([count]), table([count])
 
 
 @pytest.mark.skipif(not compiler(), reason="there is no C compiler (apt-get install gcc libc6-dev)")
 def test_what_was_reported_as_saved_is_there_after_a_power_cut(chance: random.Random) -> None:
-    counts = [lose_power_while_saving(30, chance, 40)]
+    counts = [lose_power_while_saving(examples(10, 30), chance, examples(20, 40))]
     counts += lose_power_during_commands(
-        10, chance, ["migration of an older store", "approval: lpd sign-off"]
+        examples(4, 10), chance, ["migration of an older store", "approval: lpd sign-off"]
     )
     assert all_survived(counts), table(counts)
 
