@@ -9,20 +9,12 @@ import pytest
 from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile, write_lpd
-from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.release.approval import Approval
-from lpd_desktop.release.sign_off import SignedOff, sign_off
+from lpd_desktop.release.sign_off import SignedOff
 from lpd_desktop.release.verification import Verdicts, verify
 from tests.unit.release import tamperings
 from tests.unit.release.rewriters import edited
 
-APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
-
-
-@pytest.fixture(scope="module")
-def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
+pytestmark = pytest.mark.usefixtures("originals_are_made_once")
 
 
 def kinds(verdicts: Verdicts) -> list[str]:

@@ -14,15 +14,13 @@ from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.inspection import foreign_parts
 from lpd_desktop.pdf.inspection.same_build import build_changes
 from lpd_desktop.pdf.rendering import render_edition
-from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.plan.signatory import Signatory
-from lpd_desktop.release.approval import Approval
-from lpd_desktop.release.sign_off import SignedOff, sign_off
+from lpd_desktop.release.sign_off import SignedOff
 from lpd_desktop.release.verification import Verdicts, verify
 from tests.unit.release import hidden_things, tamperings
 from tests.unit.release.rewriters import edited
 
-APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
+pytestmark = pytest.mark.usefixtures("originals_are_made_once")
+
 Edit = Callable[[pikepdf.Pdf], object]
 
 HIDDEN: dict[str, tuple[Edit, str, str]] = {
@@ -83,11 +81,6 @@ HIDDEN: dict[str, tuple[Edit, str, str]] = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
-
-
 @pytest.mark.parametrize("name", HIDDEN)
 def test_what_is_hidden_is_named_and_never_called_saved_anew(signed: SignedOff, name: str) -> None:
     edit, kind, sentence = HIDDEN[name]
@@ -112,8 +105,8 @@ def test_a_second_file_behind_the_data_is_named_beside_what_it_changes(signed: S
     assert any("2 Dateien" in each for each in told(verify(edited(signed.pdf, edit))))
 
 
-def test_a_file_attached_to_an_edition_without_data_is_named() -> None:
-    published = render_edition(sign_off(sample_file(), APPROVAL).file, Edition("publishing")).data
+def test_a_file_attached_to_an_edition_without_data_is_named(signed: SignedOff) -> None:
+    published = render_edition(signed.file, Edition("publishing")).data
 
     def edit(pdf: pikepdf.Pdf) -> None:
         pdf.attachments["lpd.json"] = b"{}"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from lpd_desktop.pdf.edition import Edition
-from lpd_desktop.pdf.inspection import comparing, looks, original
-from lpd_desktop.pdf.rendering import Rendered, render_edition
-from lpd_desktop.plan.file import LpdFile, write_lpd
+from lpd_desktop.pdf.inspection import original
+from lpd_desktop.pdf.rendering import render_edition
 from lpd_desktop.plan.rich_text import paragraph
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.sign_off import SignedOff, sign_off
@@ -28,12 +25,13 @@ from lpd_desktop.release.verdicts import lines_of
 from lpd_desktop.release.verification import Verdicts, verify
 from lpd_desktop.runtime.errors import LpdError
 from tests.extent import examples
+from tests.short_plan import short_plan
 from tests.unit.pdf.conftest import with_text
 from tests.unit.release import rewriters, tamperings
 from tests.unit.release.rewriters import edited
 
-APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
-Render = Callable[[LpdFile, Edition], Rendered]
+pytestmark = pytest.mark.usefixtures("originals_are_made_once")
+
 OTHER = Approval((Signatory(name="B. Weitere", role="Leitung"),), "Anderswo", "2022-12-01")
 
 SAME = "no yes yes yes yes"
@@ -47,33 +45,6 @@ SEEN = "no no yes yes no"
 
 SAID = "no no yes no no"
 """Pages say and show something else."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def originals_are_made_once() -> Iterator[None]:
-    """The document that the same data give anew, and its pictures, are the same each time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(original, "render_edition", _remembering(original.render_edition))
-        patch.setattr(comparing, "read_facts", lru_cache(4)(comparing.read_facts))
-        patch.setattr(looks, "page_image", lru_cache(40)(looks.page_image))
-        yield
-
-
-def _remembering(render: Render) -> Render:
-    known: dict[tuple[bytes, Edition], Rendered] = {}
-
-    def rendered(file: LpdFile, edition: Edition) -> Rendered:
-        given = write_lpd(file), edition
-        if given not in known:
-            known[given] = render(file, edition)
-        return known[given]
-
-    return rendered
-
-
-@pytest.fixture(scope="module")
-def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
 
 
 def answers(verdicts: Verdicts) -> str:
@@ -140,7 +111,7 @@ def assert_resaved(verdicts: Verdicts) -> None:
 def test_a_draft_of_any_edition_is_recognised_when_it_was_saved_anew(
     switches: tuple[bool, bool],
 ) -> None:
-    short = with_text(sample_file(), (paragraph("Das Jobcenter berät."),))
+    short = with_text(short_plan(), (paragraph("Das Jobcenter berät."),))
     draft = render_edition(short, Edition("draft", *switches)).data
     assert verify(draft).outcome == "draft"
     verdicts = verify(edited(draft))
@@ -278,7 +249,7 @@ def test_an_edited_digit_is_quoted_with_its_page(signed: SignedOff) -> None:
 
 def test_a_forger_who_makes_everything_anew_leaves_no_trace() -> None:
     """The limit of all of it: who has the program can make another document that is whole."""
-    other = sign_off(sample_file(), OTHER)
+    other = sign_off(short_plan(), OTHER)
     assert verify(other.pdf).outcome == "original"
 
 
@@ -295,8 +266,8 @@ def test_unreadable_data_are_named_so(signed: SignedOff) -> None:
 
 
 def test_the_data_of_another_valid_document_are_named_so(signed: SignedOff) -> None:
-    plan = changed(sample_file().plan, as_of="2022-10-01")
-    other = sign_off(replace(sample_file(), plan=plan), OTHER)
+    plan = changed(short_plan().plan, as_of="2022-10-01")
+    other = sign_off(replace(short_plan(), plan=plan), OTHER)
     content = tamperings.attached(other.pdf)
     swapped = tamperings.with_attachment(json.dumps(content, indent=2).encode())
     verdicts = verify(edited(signed.pdf, swapped))

@@ -10,20 +10,14 @@ import pikepdf
 import pytest
 
 from lpd_desktop.plan.file import read_lpd, write_lpd
-from lpd_desktop.plan.sample import sample_file
-from lpd_desktop.plan.work import Signatory
-from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.sign_off import SignedOff, sign_off
 from lpd_desktop.release.verification import Verdicts, verify
 from lpd_desktop.runtime.errors import LpdError
 from tests.extent import examples
+from tests.short_plan import short_plan
+from tests.unit.release.conftest import APPROVAL
 
-APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
-
-
-@pytest.fixture(scope="module")
-def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
+pytestmark = pytest.mark.usefixtures("originals_are_made_once")
 
 
 def answers(verdicts: Verdicts) -> tuple[str, str, str, str]:
@@ -82,7 +76,7 @@ def test_a_changed_lpd_file_breaks_its_seal(signed: SignedOff) -> None:
 
 
 def test_a_draft_has_no_seal_and_is_still_sound() -> None:
-    verdicts = verify(write_lpd(sample_file()))
+    verdicts = verify(write_lpd(short_plan()))
     assert answers(verdicts) == (
         "not_applicable",
         "not_applicable",
@@ -136,12 +130,12 @@ def test_a_pdf_of_another_program_is_no_plan() -> None:
 
 
 def test_the_same_data_give_the_same_bytes(signed: SignedOff) -> None:
-    again = sign_off(read_lpd(write_lpd(sample_file())), APPROVAL)
+    again = sign_off(read_lpd(write_lpd(short_plan())), APPROVAL)
     assert again.pdf == signed.pdf
 
 
 def test_no_word_of_the_work_is_in_the_published_file(signed: SignedOff) -> None:
-    marker = sample_file().work.remarks[0].text.encode()
+    marker = short_plan().work.remarks[0].text.encode()
     with pikepdf.open(io.BytesIO(signed.pdf)) as pdf:
         streams = [part.read_bytes() for part in pdf.objects if isinstance(part, pikepdf.Stream)]
     assert streams
