@@ -11,7 +11,6 @@ from lpd_desktop.form.library import form_for_year
 from lpd_desktop.plan.file import LpdFile, read_lpd, seal_digest, write_lpd
 from lpd_desktop.plan.model import Jobcenter
 from lpd_desktop.plan.new import new_file
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import LogEntry, Remark, Signatory
 from lpd_desktop.release.approval import (
     Approval,
@@ -21,13 +20,14 @@ from lpd_desktop.release.approval import (
     approve,
 )
 from lpd_desktop.release.states import withdraw_approval
+from tests.short_plan import short_plan
 
 APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", "2022-11-10")
 
 
 @pytest.fixture
 def ready() -> LpdFile:
-    return sample_file()
+    return short_plan()
 
 
 def test_an_approved_plan_carries_a_seal_over_form_plan_and_schema(ready: LpdFile) -> None:
@@ -118,13 +118,13 @@ def test_the_day_of_an_approval_is_neither_before_the_plan_nor_to_come(
     day: str, words: str
 ) -> None:
     with pytest.raises(IncompleteApprovalError, match=words) as caught:
-        approve(sample_file(), replace(APPROVAL, date=day))
+        approve(short_plan(), replace(APPROVAL, date=day))
     assert caught.value.exit_status == 2
 
 
 def test_names_and_place_stand_on_one_line() -> None:
     signatory = Signatory(name="A.\nProbe\t", role=" Leitung\r\nOst")
-    file = approve(sample_file(), replace(APPROVAL, signatories=(signatory,), place="Tal\nbrück"))
+    file = approve(short_plan(), replace(APPROVAL, signatories=(signatory,), place="Tal\nbrück"))
     assert file.release is not None
     assert file.release.signatories == (Signatory(name="A. Probe", role="Leitung Ost"),)
     assert file.release.place == "Tal brück"
@@ -135,4 +135,4 @@ def test_names_and_place_stand_on_one_line() -> None:
 def test_signs_that_nobody_sees_are_refused_in_names(sign: str) -> None:
     signatory = Signatory(name=f"A{sign}B", role="Leitung")
     with pytest.raises(IncompleteApprovalError, match="unsichtbares Zeichen"):
-        approve(sample_file(), replace(APPROVAL, signatories=(signatory,)))
+        approve(short_plan(), replace(APPROVAL, signatories=(signatory,)))

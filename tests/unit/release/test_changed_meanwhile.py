@@ -11,13 +11,13 @@ from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.changing import changing
 from lpd_desktop.plan.file import LpdFile, load_lpd, save_lpd
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.file_submission import Wanted, freeze, hand_over_file
 from lpd_desktop.release.hand_over_texts import HandOverTexts
 from lpd_desktop.release.sign_off import sign_off, write_signed_off
 from lpd_desktop.runtime.unchanged import ChangedMeanwhileError, write_over
+from tests.short_plan import short_plan
 
 APPROVAL = Approval((Signatory(name="A", role="B"),), "C", "2022-11-08", "2022-11-08T08:00:00Z")
 
@@ -30,12 +30,12 @@ def renamed(file: LpdFile) -> LpdFile:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     target = tmp_path / "plan.lpd"
-    save_lpd(target, sample_file())
+    save_lpd(target, short_plan())
     return target
 
 
 def write_other(path: Path) -> None:
-    save_lpd(path, renamed(sample_file()))
+    save_lpd(path, renamed(short_plan()))
 
 
 CHANGES: dict[str, Callable[[Path], None]] = {

@@ -12,7 +12,6 @@ from lpd_desktop.pdf.edition import Edition
 from lpd_desktop.pdf.rendering import render_raw_edition
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
 from lpd_desktop.plan.remark_list import plan_facts
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Work
 from lpd_desktop.release.approval import Approval, WrongStateError, approve
@@ -28,6 +27,7 @@ from lpd_desktop.release.states import Actor, move, steps_from
 from lpd_desktop.release.submitting import submitted
 from lpd_desktop.release.verdicts import NO_FORGERS
 from lpd_desktop.release.verification import verify
+from tests.short_plan import short_plan
 
 HEAD = Signatory(name="A. Probe", role="Leitung")
 ALSO = Signatory(name="C. Weitere", role="Geschäftsführung")
@@ -38,7 +38,7 @@ Spoil = Callable[[LpdFile], LpdFile]
 
 
 def second_version() -> LpdFile:
-    file = approve(sample_file(), APPROVAL)
+    file = approve(short_plan(), APPROVAL)
     for state in ("submitted", "returned", "draft"):
         file = move(file, state, ACTOR, TIME)
     return move(approve(file, APPROVAL), "submitted", ACTOR, TIME)
@@ -92,7 +92,7 @@ def test_what_is_contradicted_is_not_written_as_a_final_document(name: str) -> N
 
 
 def test_a_release_without_a_state_that_has_one_is_told() -> None:
-    file = approve(sample_file(), APPROVAL)
+    file = approve(short_plan(), APPROVAL)
     assert "aber mit einer Freigabe" in log_fault(replace(file, work=Work()))
 
 
@@ -106,7 +106,7 @@ def test_a_plan_out_of_a_pdf_has_no_log_and_nothing_is_said_against_it() -> None
 
 
 def test_the_page_of_the_approval_and_verify_say_what_the_seal_covers() -> None:
-    file = approve(sample_file(), APPROVAL)
+    file = approve(short_plan(), APPROVAL)
     for edition in (Edition(), Edition("publishing")):
         said = " ".join(text for _, text in render_raw_edition(file, edition).texts)
         said = " ".join(said.replace("\u00ad", "").split())
@@ -122,14 +122,14 @@ def test_a_list_of_remarks_and_a_mail_say_what_became_of_the_version() -> None:
     assert file.release is not None
     letter = letter_for(file, file.release, HandOverTexts(), "plan.pdf", "0" * 64)
     assert f"ersetzt die 1. Fassung (Siegel {file.release.replaces[:8]})" in letter.text
-    first = approve(sample_file(), APPROVAL)
+    first = approve(short_plan(), APPROVAL)
     assert first.release is not None
     alone = letter_for(first, first.release, HandOverTexts(), "plan.pdf", "0" * 64)
     assert "ersetzt" not in alone.text
 
 
 def test_no_step_leads_out_of_a_contradiction_but_taking_the_approval_back() -> None:
-    approved = approve(sample_file(), APPROVAL)
+    approved = approve(short_plan(), APPROVAL)
     told = with_work(state="submitted")(approved)
     with pytest.raises(ContradictionError, match="die Historie endet mit „freigegeben“"):
         require_consistent(told)
@@ -147,14 +147,14 @@ def test_no_step_leads_out_of_a_contradiction_but_taking_the_approval_back() -> 
 
 
 def test_a_text_freed_behind_the_back_of_the_log_is_not_approved_anew() -> None:
-    freed = replace(with_work(state="draft")(approve(sample_file(), APPROVAL)), release=None)
+    freed = replace(with_work(state="draft")(approve(short_plan(), APPROVAL)), release=None)
     with pytest.raises(ContradictionError, match="die Historie endet mit „freigegeben“"):
         sign_off(freed, APPROVAL)
 
 
 def test_why_an_approval_does_not_count_is_one_sentence() -> None:
-    approved = approve(sample_file(), APPROVAL)
-    assert standing_fault(approved) == standing_fault(sample_file()) == ""
+    approved = approve(short_plan(), APPROVAL)
+    assert standing_fault(approved) == standing_fault(short_plan()) == ""
     altered = replace(approved, plan=changed(approved.plan, as_of="2022-01-01"))
     assert "passen nicht zu ihrem Siegel" in standing_fault(altered)
     assert "Anderswo" in standing_fault(with_release(place="Anderswo")(approved))
@@ -165,7 +165,7 @@ def test_why_an_approval_does_not_count_is_one_sentence() -> None:
 
 def test_a_later_version_without_its_log_is_told() -> None:
     """It began with the return of the version before, so there was an entry."""
-    file = approve(sample_file(), APPROVAL)
+    file = approve(short_plan(), APPROVAL)
     for state in ("submitted", "returned", "draft"):
         file = move(file, state, ACTOR, TIME)
     assert log_fault(file) == ""

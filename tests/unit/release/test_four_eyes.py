@@ -8,14 +8,14 @@ import pytest
 from msgspec.structs import replace as changed
 
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Editor, Signatory, Work
 from lpd_desktop.release.approval import Approval, approve
 from lpd_desktop.release.four_eyes import FourEyesError, editor_conflict, plain_name
+from tests.short_plan import short_plan
 
 
 def edited_by(*editors: Editor) -> LpdFile:
-    file = sample_file()
+    file = short_plan()
     return replace(file, work=changed(file.work, editors=editors))
 
 
@@ -70,7 +70,7 @@ def test_without_the_rule_anybody_approves() -> None:
 
 
 def test_where_no_editor_is_known_nothing_stands_against_an_approval() -> None:
-    assert approved(sample_file(), "Anna Muster", account="muster").work.state == "approved"
+    assert approved(short_plan(), "Anna Muster", account="muster").work.state == "approved"
     assert editor_conflict(Work(), Signatory(name="A", role="B"), "muster") == ""
 
 
@@ -95,10 +95,10 @@ def test_names_are_compared_without_titles_case_and_order(
 
 
 def test_an_approval_that_compares_nothing_says_so_in_the_log() -> None:
-    entry = approved(sample_file(), "Anna Muster", account="muster").work.log[-1]
+    entry = approved(short_plan(), "Anna Muster", account="muster").work.log[-1]
     assert "verglichen wurde nichts" in entry.note
     assert approved(edited_by(BEA), "Anna Muster").work.log[-1].note == ""
-    assert approved(sample_file(), "Anna Muster", four_eyes=False).work.log[-1].note == ""
+    assert approved(short_plan(), "Anna Muster", four_eyes=False).work.log[-1].note == ""
 
 
 def test_the_sentence_names_who_wants_four_eyes() -> None:

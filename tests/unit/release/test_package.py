@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release import package_folder
 from lpd_desktop.release.acceptance import Accepted, accepted
@@ -38,13 +37,14 @@ from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import UnwritableFileError
 from lpd_desktop.runtime.folder_lock import FolderLock
 from tests.extent import examples
+from tests.short_plan import short_plan
 
 APPROVAL = Approval((Signatory(name="Erika Muster", role="Leitung"),), "Talbrück", "2022-11-08")
 
 
 @pytest.fixture(scope="module")
 def document() -> Accepted:
-    return accepted(sign_off(sample_file(), APPROVAL).pdf)
+    return accepted(sign_off(short_plan(), APPROVAL).pdf)
 
 
 @pytest.fixture

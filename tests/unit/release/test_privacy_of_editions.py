@@ -13,9 +13,9 @@ from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.pdf.edition import BLANK, PUBLISHING, Edition
 from lpd_desktop.pdf.rendering import render_edition
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Signatory
 from lpd_desktop.release.approval import Approval, approve
+from tests.short_plan import short_plan
 from tests.unit.release.test_privacy import MARKER, holds_marker, marked_work, unpacked
 
 
@@ -40,13 +40,13 @@ EDITIONS: dict[str, Callable[[LpdFile], bytes]] = {
 
 @pytest.mark.parametrize("kind", EDITIONS)
 def test_no_marker_is_in_any_file_that_is_handed_out(kind: str) -> None:
-    file = replace(sample_file(), work=marked_work())
+    file = replace(short_plan(), work=marked_work())
     assert not holds_marker(unpacked(EDITIONS[kind](file)))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in EDITIONS if kind != "a blank form"])
 def test_the_search_would_find_what_is_printed(kind: str) -> None:
-    file = sample_file()
+    file = short_plan()
     jobcenter = msgspec.structs.replace(file.plan.jobcenter, name=MARKER, own_name=MARKER)
     marked = replace(file, plan=msgspec.structs.replace(file.plan, jobcenter=jobcenter))
     assert holds_marker(unpacked(EDITIONS[kind](marked)))

@@ -13,7 +13,6 @@ from lpd_desktop.plan.addresses import Address, with_blocks
 from lpd_desktop.plan.file import LpdFile, read_lpd, write_lpd, write_published
 from lpd_desktop.plan.log_chain import ELSEWHERE_EVENT, broken_link, chain_fault, chain_head
 from lpd_desktop.plan.rich_text import paragraph
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import STATE_NAMES, LogEntry, State
 from lpd_desktop.release.approval import Approval, WrongStateError, approve, next_version
@@ -28,6 +27,7 @@ from lpd_desktop.release.states import (
     steps_from,
     withdraw_approval,
 )
+from tests.short_plan import short_plan
 
 HEAD = Signatory(name="A. Probe", role="Leitung")
 APPROVAL = Approval((HEAD,), "Talbrück", "2022-11-10", time="2022-11-10T08:00:00Z")
@@ -54,7 +54,7 @@ def in_state(state: State) -> LpdFile:
         "submitted": ("approved", "submitted"),
         "returned": ("approved", "submitted", "returned"),
     }
-    return moved(sample_file(), *ways[state])
+    return moved(short_plan(), *ways[state])
 
 
 POSSIBLE = {
@@ -93,7 +93,7 @@ def test_errors_stand_against_the_step_to_an_approval() -> None:
 
 
 def test_each_change_is_logged_with_name_function_account_time_and_note() -> None:
-    file = move(sample_file(), "in_review", ACTOR, TIME, " Bitte lesen. ")
+    file = move(short_plan(), "in_review", ACTOR, TIME, " Bitte lesen. ")
     entry = file.work.log[-1]
     assert (entry.event, entry.state, entry.time) == ("review_begun", "in_review", TIME)
     assert (entry.name, entry.role, entry.account) == ("B. Muster", "Planung", "muster")
@@ -101,7 +101,7 @@ def test_each_change_is_logged_with_name_function_account_time_and_note() -> Non
 
 
 def test_the_whole_life_is_one_whole_chain_that_survives_its_file() -> None:
-    file = sample_file()
+    file = short_plan()
     for state in ("in_review", "draft", "approved", "draft", "approved", "submitted", "returned"):
         file = read_lpd(write_lpd(moved(file, state)))
         assert chain_fault(file) == ""
@@ -117,7 +117,7 @@ def test_the_whole_life_is_one_whole_chain_that_survives_its_file() -> None:
 def test_each_who_approves_stands_in_the_log_and_the_release_names_the_last_link() -> None:
     also = Signatory(name="C", role="Dezernat")
     approval = Approval((HEAD, also), "Ort", "2022-11-10", time=TIME, account="probe")
-    approved = approve(sample_file(), approval)
+    approved = approve(short_plan(), approval)
     assert approved.release is not None
     assert [(each.name, each.role, each.account) for each in approved.work.log] == [
         ("A. Probe", "Leitung", "probe"),
@@ -130,12 +130,12 @@ def test_each_who_approves_stands_in_the_log_and_the_release_names_the_last_link
 @pytest.mark.parametrize("actor", [Actor("", "Leitung"), Actor("A", " ")])
 def test_nobody_changes_a_state_without_name_and_function(actor: Actor) -> None:
     with pytest.raises(ActorMissingError, match="keine Unterschrift"):
-        move(sample_file(), "in_review", actor, TIME)
+        move(short_plan(), "in_review", actor, TIME)
 
 
 def test_approving_is_left_to_the_sign_off() -> None:
     with pytest.raises(WrongStateError, match="lpd sign-off"):
-        move(sample_file(), "approved", ACTOR, TIME)
+        move(short_plan(), "approved", ACTOR, TIME)
 
 
 def test_what_was_changed_past_its_seal_is_not_submitted() -> None:
@@ -239,7 +239,7 @@ def test_a_replaced_version_that_was_tampered_with_gives_no_list() -> None:
 
 def test_a_file_of_an_older_version_goes_on_with_its_log() -> None:
     old = (LogEntry(time="1", event="submitted", detail="f" * 64),)
-    file = replace(sample_file(), work=changed(sample_file().work, log=old))
+    file = replace(short_plan(), work=changed(short_plan().work, log=old))
     approved = moved(read_lpd(write_lpd(file)), "approved")
     assert approved.release is not None
     assert (approved.release.version, approved.release.replaces) == (2, "f" * 64)
