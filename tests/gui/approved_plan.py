@@ -1,4 +1,4 @@
-"""An approved sample with its PDF, as a draft of the store."""
+"""An approved short plan with its PDF, as a draft of the store."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval, approve
 from lpd_desktop.release.states import Actor, move
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.submission_entries import Planned
+from tests.short_plan import short_plan
 
 APPROVAL = Approval(
     (Signatory(name="Dr. Erika Muster", role="Landrätin"),),
@@ -25,7 +25,7 @@ APPROVAL = Approval(
 @cache
 def approved_plan() -> tuple[LpdFile, bytes]:
     """The plan and its document, made once."""
-    file = approve(sample_file(), APPROVAL)
+    file = approve(short_plan(), APPROVAL)
     return file, render_plan(file, draft=False).data
 
 
