@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +9,7 @@ import pytest
 from lpd_desktop.plan.file import load_lpd, read_lpd
 from lpd_desktop.release.approval import SUBMITTED
 from lpd_desktop.store.draft_store import DraftStore
-from tests.end_to_end.command_line import PROJECT, Outcome
+from tests.end_to_end.at_once import AtOnce
 from tests.end_to_end.conftest import Lpd
 from tests.extent import examples
 
@@ -29,31 +25,13 @@ def approved(lpd: Lpd, plan: Path, tmp_path: Path) -> bytes:
     return plan.read_bytes()
 
 
-def at_once(*calls: tuple[object, ...]) -> list[Outcome]:
-    """Commands in processes that are started together."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-m", "lpd_desktop", *map(str, call)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        for call in calls
-    ]
-    with ThreadPoolExecutor(len(running)) as readers:
-        told = list(readers.map(lambda each: each.communicate(timeout=120), running))
-    return [Outcome(each.returncode, *texts) for each, texts in zip(running, told, strict=True)]
-
-
 def names_in(folder: Path) -> set[str]:
     return {each.name for each in folder.iterdir()}
 
 
 @pytest.mark.parametrize("places", [("eins", "eins"), ("eins", "zwei")])
 def test_a_plan_that_is_submitted_twice_at_once_is_submitted_once(
-    approved: bytes, tmp_path: Path, places: tuple[str, str]
+    approved: bytes, tmp_path: Path, at_once: AtOnce, places: tuple[str, str]
 ) -> None:
     for number in range(ROUNDS):
         home = tmp_path / str(number)
@@ -74,7 +52,7 @@ def test_a_plan_that_is_submitted_twice_at_once_is_submitted_once(
 
 
 def test_a_draft_recorded_twice_at_once_stands_in_the_register_once(
-    lpd: Lpd, approved: bytes, plan: Path, tmp_path: Path
+    approved: bytes, tmp_path: Path, at_once: AtOnce
 ) -> None:
     for number in range(ROUNDS):
         data = tmp_path / f"daten-{number}"
@@ -91,7 +69,7 @@ def test_a_draft_recorded_twice_at_once_stands_in_the_register_once(
 
 
 def test_a_draft_packed_twice_at_once_has_one_hand_over_that_goes_on(
-    approved: bytes, tmp_path: Path
+    approved: bytes, tmp_path: Path, at_once: AtOnce
 ) -> None:
     for number in range(ROUNDS):
         data = tmp_path / f"daten-{number}"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,47 +12,11 @@ from lpd_desktop.plan.file import load_lpd
 from lpd_desktop.plan.remark import shown_remarks
 from lpd_desktop.plan.remark_file import read_remarks
 from lpd_desktop.release.verification import verify
-from tests.end_to_end.command_line import PROJECT, Outcome
+from tests.end_to_end.at_once import AtOnce
 from tests.extent import examples
 
-READY = """
-import sys
-from lpd_desktop import cli
-from lpd_desktop.commands import {modules}
-sys.stdout.write("ready\\n")
-sys.stdout.flush()
-sys.stdin.read()
-sys.exit(cli.main(sys.argv[1:]))
-"""
-MODULES = "approving, remarks, settings, spelling, states, submitting"
 ROUNDS = examples(1, 10)
 SIGNED = ("--role", "Leitung", "--place", "Talbrück", "--date", "2022-11-08")
-
-
-def at_once(*calls: tuple[object, ...]) -> list[Outcome]:
-    """All are loaded and wait; they begin when their pipes are closed, one right after another."""
-    pipe = subprocess.PIPE
-    code = READY.format(modules=MODULES)
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, *map(str, call)],
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
-            stdin=pipe,
-            stdout=pipe,
-            stderr=pipe,
-            encoding="utf-8",
-        )
-        for call in calls
-    ]
-    for each in running:
-        assert each.stdout is not None
-        assert each.stdout.readline() == "ready\n"
-    for each in running:
-        assert each.stdin is not None
-        each.stdin.close()
-        each.stdin = None
-    told = [each.communicate(timeout=120) for each in running]
-    return [Outcome(each.returncode, *texts) for each, texts in zip(running, told, strict=True)]
 
 
 def remark(path: Path, number: int, *more: object) -> tuple[object, ...]:
@@ -64,7 +25,9 @@ def remark(path: Path, number: int, *more: object) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("ending", ["lpd", "lpd-remarks"])
-def test_every_remark_that_is_called_kept_is_kept(plan: Path, tmp_path: Path, ending: str) -> None:
+def test_every_remark_that_is_called_kept_is_kept(
+    plan: Path, tmp_path: Path, at_once: AtOnce, ending: str
+) -> None:
     target = tmp_path / f"ziel.{ending}"
     if ending == "lpd":
         plan.rename(target)
@@ -80,7 +43,7 @@ def test_every_remark_that_is_called_kept_is_kept(plan: Path, tmp_path: Path, en
 
 
 def test_of_several_approvals_one_counts_and_has_the_only_document(
-    plan: Path, tmp_path: Path
+    plan: Path, tmp_path: Path, at_once: AtOnce
 ) -> None:
     for number in range(ROUNDS):
         home = tmp_path / str(number)
@@ -103,7 +66,7 @@ def test_of_several_approvals_one_counts_and_has_the_only_document(
         assert all(len(each.err.splitlines()) == 1 for each in done if each.status)
 
 
-def test_of_several_hand_overs_one_is_recorded(plan: Path, tmp_path: Path) -> None:
+def test_of_several_hand_overs_one_is_recorded(plan: Path, tmp_path: Path, at_once: AtOnce) -> None:
     signed = ("--name", "Eva", *SIGNED)
     calls = [("submit", plan, *signed, "-o", tmp_path / f"paket-{n}") for n in range(4)]
     done = at_once(*calls)
@@ -112,7 +75,7 @@ def test_of_several_hand_overs_one_is_recorded(plan: Path, tmp_path: Path) -> No
     assert len([each for each in tmp_path.iterdir() if each.name.startswith("paket")]) == 1
 
 
-def test_settings_and_words_of_several_calls_are_all_kept(tmp_path: Path) -> None:
+def test_settings_and_words_of_several_calls_are_all_kept(tmp_path: Path, at_once: AtOnce) -> None:
     data = tmp_path / "daten"
     words = [f"Talbrück{letter}" for letter in "abcdef"]
     settings = {"own_name": "Eva Muster", "own_role": "Leitung", "recipient_name": "MAGS"}
