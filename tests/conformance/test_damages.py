@@ -9,11 +9,11 @@ from lpd_desktop.pdf.accessibility.report import accessibility_report, checkpoin
 from lpd_desktop.pdf.comparison import first_difference, shown_words
 from lpd_desktop.pdf.reading import read_structure
 from tests.conformance.conftest import Bytes
-from tests.conformance.damages import DAMAGES
+from tests.conformance.damages import DAMAGES, judged_by_verapdf
 from tests.conformance.verapdf import PATIENCE, Verdicts
 
 OURS = [name for name, damage in DAMAGES.items() if damage.rule]
-OF_VERAPDF = [name for name, damage in DAMAGES.items() if damage.profile]
+OF_VERAPDF = judged_by_verapdf()
 OF_WORDS = [name for name, damage in DAMAGES.items() if not damage.rule]
 
 
@@ -25,6 +25,12 @@ def test_the_file_is_sound_before_it_is_damaged(damaged: Bytes, verdicts: Verdic
 
 def test_each_rule_has_a_damage():
     assert {DAMAGES[name].rule for name in OURS} == {rule.key for rule in RULES}
+
+
+def test_verapdf_judges_a_damage_of_each_rule_that_it_knows():
+    known = {damage.rule for damage in DAMAGES.values() if damage.profile}
+    assert {DAMAGES[name].rule for name in OF_VERAPDF} == known
+    assert len(known) > 45
 
 
 @pytest.mark.parametrize("name", OURS)
