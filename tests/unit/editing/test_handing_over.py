@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -29,8 +31,8 @@ from lpd_desktop.editing.recording import (
     record_file,
 )
 from lpd_desktop.plan.file import write_lpd
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
+from lpd_desktop.release import acceptance
 from lpd_desktop.release.acceptance import NotAcceptableError, accepted
 from lpd_desktop.release.approval import Approval, WrongStateError
 from lpd_desktop.release.hand_over_fields import literal
@@ -43,6 +45,7 @@ from lpd_desktop.runtime.progress import JobCancelled, Progress
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.errors import HandOverBusyError, HandOverEndedError
 from tests.extent import examples
+from tests.short_plan import short_plan
 
 APPROVAL = Approval(
     (Signatory(name="Erika Muster", role="Leitung"),),
@@ -56,7 +59,15 @@ TIME = "2022-11-08T10:00:00Z"
 
 @pytest.fixture(scope="module")
 def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
+    return sign_off(short_plan(), APPROVAL)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def verdicts_are_found_once() -> Iterator[None]:
+    """The same bytes are always judged alike; all tests hand over the same document."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(acceptance, "verify", lru_cache(8)(acceptance.verify))
+        yield
 
 
 @pytest.fixture
@@ -68,7 +79,7 @@ def store(tmp_path: Path):
 @pytest.fixture
 def draft(store: DraftStore, signed: SignedOff) -> str:
     """An approved draft, as the window keeps it."""
-    draft = store.add(sample_file())
+    draft = store.add(short_plan())
     store.save_release(draft, signed.file, signed.pdf)
     return draft
 
@@ -184,7 +195,7 @@ def test_a_draft_and_a_withdrawn_approval_are_not_handed_over(
     store: DraftStore, draft: str, wanted: HandOver
 ) -> None:
     with pytest.raises(WrongStateError):
-        prepare(store, store.add(sample_file()), wanted)
+        prepare(store, store.add(short_plan()), wanted)
     done = prepare(store, draft, wanted)
     store.save(draft, move(store.load(draft), "draft", KIM, TIME))
     with pytest.raises(WrongStateError):
