@@ -25,7 +25,6 @@ from lpd_desktop.gui.main_window import MainWindow
 from lpd_desktop.gui.wizard import PlanWizard
 from lpd_desktop.pdf.self_check import SelfCheckError
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Editor
 from lpd_desktop.release import sign_off
@@ -37,6 +36,7 @@ from lpd_desktop.store.draft_store import DraftStore
 from tests.gui.approval_screenshots import ERIKA, SIGNED, edited, whole_life
 from tests.gui.conftest import checked
 from tests.gui.looked_over import faults_in, trap_in
+from tests.short_plan import short_plan
 from tests.unit.plan.remarked import remarked
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -111,7 +111,7 @@ def stored(window: MainWindow) -> LpdFile:
 def test_the_assistant_leads_to_a_verified_pdf_with_all_who_signed(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     assistant.names.others.show_people((Signatory(name="Ali Probe", role="Landrat"),))
     assistant.names.others.changed.emit()
@@ -130,7 +130,7 @@ def test_the_assistant_leads_to_a_verified_pdf_with_all_who_signed(
 
 
 def test_errors_stop_at_the_first_page_and_lead_to_their_place(qtbot, window, take, opened) -> None:
-    file = sample_file()
+    file = short_plan()
     take(window, replace(file, plan=changed(file.plan, as_of="")))
     assistant = opened()
     spoken: list[str] = []
@@ -146,7 +146,7 @@ def test_errors_stop_at_the_first_page_and_lead_to_their_place(qtbot, window, ta
 
 
 def test_on_a_small_screen_the_reason_scrolls_into_sight(qtbot, window, take, opened) -> None:
-    file = sample_file()
+    file = short_plan()
     take(window, replace(file, plan=changed(file.plan, as_of="")))
     assistant = opened()
     assistant.make_room(QSize(620, 300))
@@ -158,7 +158,7 @@ def test_on_a_small_screen_the_reason_scrolls_into_sight(qtbot, window, take, op
 def test_warnings_reasons_and_remarks_are_told_before_the_approval(
     qtbot, window, take, opened
 ) -> None:
-    take(window, remarked(sample_file(), "A.staff"))
+    take(window, remarked(short_plan(), "A.staff"))
     checked(qtbot, window)
     finding = next(each for each in window.session.findings if each.level == "warning")
     step = lambda file: acknowledge(file, finding, reason="so beschlossen")  # noqa: E731
@@ -173,7 +173,7 @@ def test_warnings_reasons_and_remarks_are_told_before_the_approval(
 def test_the_replaced_version_is_what_the_draft_is_compared_with(
     qtbot, window, take, opened
 ) -> None:
-    take(window, edited(whole_life()))
+    take(window, edited(whole_life(short_plan())))
     assistant = opened()
     go_to(qtbot, assistant, assistant.changes)
     changes = assistant.changes
@@ -181,11 +181,11 @@ def test_the_replaced_version_is_what_the_draft_is_compared_with(
     qtbot.waitUntil(lambda: bool(changes.change_count))
     assert changes.panel.save.isEnabled()
     assert not changes.panel.take.isVisible()
-    assert changes.panel.other.file.plan == whole_life().plan
+    assert changes.panel.other.file.plan == whole_life(short_plan()).plan
 
 
 def test_a_named_state_is_proposed_where_nothing_is_replaced(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     with DraftStore.open(window.services.data_folder) as store:
         store.points.add(window.session.draft_id, "named", "Fassung Kreistag")
     window.session.draft.change("x", edited)
@@ -196,7 +196,7 @@ def test_a_named_state_is_proposed_where_nothing_is_replaced(qtbot, window, take
 
 
 def test_what_the_program_kept_by_itself_is_never_proposed(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     with DraftStore.open(window.services.data_folder) as store:
         store.points.add(window.session.draft_id, "state")
     assistant = opened()
@@ -219,7 +219,7 @@ def test_what_the_program_kept_by_itself_is_never_proposed(qtbot, window, take, 
 def test_a_withdrawn_approval_is_proposed_before_what_was_kept_by_itself(
     qtbot, window, take, opened
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     result = sign_off.sign_off(window.session.file, SIGNED)
     draft = window.session.draft_id
     window.services.drafts.keep_release(draft, result.file, result.pdf, window.session.file)
@@ -234,7 +234,7 @@ def test_a_withdrawn_approval_is_proposed_before_what_was_kept_by_itself(
 
 
 def test_the_pages_show_the_names_typed_so_far(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     fill(assistant, name="Zoe Beispiel")
     go_to(qtbot, assistant, assistant.pages)
@@ -257,7 +257,7 @@ def names_on(qtbot, page: PagesPage) -> tuple[Signatory, ...]:
 def test_closing_with_escape_keeps_every_letter_for_the_next_time(
     qtbot, window, take, opened
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     assistant.names.others.show_people((Signatory(name="Ali Probe", role=""),))
     fill(assistant, date="9.11.22")
@@ -270,12 +270,12 @@ def test_closing_with_escape_keeps_every_letter_for_the_next_time(
 
 
 def test_opening_the_draft_again_keeps_what_was_typed_for_it(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     first = window.session.draft_id
     assistant = opened()
     fill(assistant)
     assistant.reject()
-    take(window, edited(sample_file()))
+    take(window, edited(short_plan()))
     assert opened().names.entries.place == ""
     window.findChild(Approving).assistant.reject()
     with qtbot.waitSignal(window.opening.opened):
@@ -286,7 +286,7 @@ def test_opening_the_draft_again_keeps_what_was_typed_for_it(qtbot, window, take
 def test_what_is_in_review_is_approved_without_becoming_a_draft(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:
-    take(window, move(sample_file(), "in_review", ERIKA, "2022-11-07T08:00:00Z"))
+    take(window, move(short_plan(), "in_review", ERIKA, "2022-11-07T08:00:00Z"))
     assistant = opened()
     fill(assistant)
     go_to(qtbot, assistant, assistant.names)
@@ -299,38 +299,38 @@ def test_what_is_in_review_is_approved_without_becoming_a_draft(
 
 
 def test_a_plan_that_is_approved_already_opens_no_assistant(qtbot, window, take) -> None:
-    take(window, proposed(sample_file(), SIGNED))
+    take(window, proposed(short_plan(), SIGNED))
     window.plan.do("approve_now")
     assert window.findChild(Approving).assistant is None
     assert "nur ein Entwurf" in told(qtbot, window, "Freigeben")
 
 
-@pytest.mark.parametrize(
-    ("texts", "sentence"),
-    [
-        ({"name": ""}, "Name: Bitte angeben."),
-        ({"role": " "}, "Funktion: Bitte angeben."),
-        ({"place": ""}, "Ort: Bitte angeben."),
-        ({"date": "31.02.2022"}, "ist kein Datum"),
-        ({"date": "31.12.2099"}, "heute ist der"),
-        ({"date": "01.01.2020"}, "vor dem Stand des Plans"),
-        ({"name": "李 Muster"}, "lateinischen Buchstaben"),
-    ],
+IMPOSSIBLE = (
+    ({"name": ""}, "Name: Bitte angeben."),
+    ({"role": " "}, "Funktion: Bitte angeben."),
+    ({"place": ""}, "Ort: Bitte angeben."),
+    ({"date": "31.02.2022"}, "ist kein Datum"),
+    ({"date": "31.12.2099"}, "heute ist der"),
+    ({"date": "01.01.2020"}, "vor dem Stand des Plans"),
+    ({"name": "李 Muster"}, "lateinischen Buchstaben"),
 )
-def test_what_is_missing_or_cannot_be_printed_is_asked_for(
-    qtbot, window, take, opened, texts, sentence
-) -> None:
-    take(window, sample_file())
+
+
+def test_what_is_missing_or_cannot_be_printed_is_asked_for(qtbot, window, take, opened) -> None:
+    take(window, short_plan())
     assistant = opened()
-    fill(assistant, **texts)
     go_to(qtbot, assistant, assistant.names)
-    qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
-    assert assistant.page is assistant.names
-    assert sentence in assistant.notes.text
+    date = assistant.names.entries.date
+    for texts, sentence in IMPOSSIBLE:
+        fill(assistant, **{"date": date, **texts})
+        assert sentence not in assistant.notes.text, texts
+        qtbot.mouseClick(assistant.next, Qt.MouseButton.LeftButton)
+        assert assistant.page is assistant.names, texts
+        assert sentence in assistant.notes.text, texts
 
 
 def test_a_cosigner_without_function_is_asked_for(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     fill(assistant)
     go_to(qtbot, assistant, assistant.names)
@@ -348,7 +348,7 @@ def test_the_rule_of_four_eyes_is_explained_and_holds(
     qtbot, window, take, opened, monkeypatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(office_rule, "four_eyes_setting", lambda _folder: True)
-    file = sample_file()
+    file = short_plan()
     editors = (Editor(account="other", name="Ada Muster", time="2022-11-08T09:30:00Z"),)
     take(window, replace(file, work=changed(file.work, editors=editors)))
     assistant = opened()
@@ -368,7 +368,7 @@ def test_the_rule_is_asked_when_it_is_signed_however_late_the_window_learns_of_i
 ) -> None:
     monkeypatch.setattr(office_rule, "four_eyes_setting", lambda _folder: False)
     keep_settings(window.services.data_folder, {"four_eyes": True})
-    file = sample_file()
+    file = short_plan()
     editors = (Editor(account="other", name="Ada Muster", time="2022-11-08T09:30:00Z"),)
     take(window, replace(file, work=changed(file.work, editors=editors)))
     before = window.session.file
@@ -381,7 +381,7 @@ def test_the_rule_is_asked_when_it_is_signed_however_late_the_window_learns_of_i
 def test_damaged_settings_hold_up_an_approval_since_the_rule_may_stand_in_them(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     (window.findChild(Approving)._context.data_folder / "office.json").write_text("{")
     before = window.session.file
     assistant = opened()
@@ -402,7 +402,7 @@ def test_a_pdf_that_is_refused_leaves_a_draft_and_everything_that_was_typed(
         )
 
     monkeypatch.setattr(sign_off, "render_plan", refuses)
-    take(window, sample_file())
+    take(window, short_plan())
     before = window.session.file
     assistant = opened()
     sign(qtbot, assistant, tmp_path / "plan.pdf")
@@ -417,7 +417,7 @@ def test_a_pdf_that_is_refused_leaves_a_draft_and_everything_that_was_typed(
 
 
 def test_a_folder_that_takes_no_file_leaves_a_draft(qtbot, window, take, opened, tmp_path) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     before = window.session.file
     assistant = opened()
     sign(qtbot, assistant, tmp_path / "plan.pdf")
@@ -428,7 +428,7 @@ def test_a_folder_that_takes_no_file_leaves_a_draft(qtbot, window, take, opened,
 
 
 def test_a_change_while_the_assistant_is_open_is_noticed(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     assert not assistant.news.isVisible()
     window.session.draft.change("x", edited)
@@ -440,7 +440,7 @@ def test_the_next_version_is_not_offered_the_place_of_the_one_before(
     qtbot, window, take, opened
 ) -> None:
     keep_settings(window.services.data_folder, {"file_name_rule": "Plan_{year}_v{n}.pdf"})
-    take(window, edited(whole_life()))
+    take(window, edited(whole_life(short_plan())))
     assistant = opened()
     fill(assistant)
     go_to(qtbot, assistant, assistant._stack[-1])
@@ -454,7 +454,7 @@ def test_the_next_version_is_not_offered_the_place_of_the_one_before(
 def test_another_window_that_saved_the_draft_stops_the_approval(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     window.plan.save()
     assistant = opened()
     elsewhere = edited(window.session.file)
@@ -472,7 +472,7 @@ def test_another_window_that_saved_the_draft_stops_the_approval(
 def test_a_save_elsewhere_in_the_last_moment_is_not_overwritten(
     qtbot, window, take, opened, tmp_path: Path
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     window.plan.save()
     assistant = opened()
     elsewhere = edited(window.session.file)
@@ -498,7 +498,7 @@ def test_escape_while_the_pdf_is_made_leaves_a_draft(
         return usual(file, **options)
 
     monkeypatch.setattr(sign_off, "render_plan", slow)
-    take(window, sample_file())
+    take(window, short_plan())
     before = window.session.file
     assistant = opened()
     sign(qtbot, assistant, tmp_path / "plan.pdf")
@@ -514,7 +514,7 @@ def test_escape_while_the_pdf_is_made_leaves_a_draft(
 def test_work_that_is_cancelled_leaves_a_draft_and_the_assistant(
     qtbot, window, take, opened, tmp_path: Path, title: str
 ) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     before = window.session.file
     assistant = opened()
 
@@ -533,7 +533,7 @@ def test_work_that_is_cancelled_leaves_a_draft_and_the_assistant(
 
 
 def test_every_page_goes_round_with_tab_and_has_names(qtbot, window, take, opened) -> None:
-    take(window, edited(whole_life()))
+    take(window, edited(whole_life(short_plan())))
     assistant = opened()
     fill(assistant)
     assistant.names.others.show_people(
@@ -551,7 +551,7 @@ def test_every_page_goes_round_with_tab_and_has_names(qtbot, window, take, opene
 
 
 def test_the_pages_are_turned_with_the_keyboard_alone(qtbot, window, take, opened) -> None:
-    take(window, sample_file())
+    take(window, short_plan())
     assistant = opened()
     fill(assistant)
     spoken: list[str] = []
