@@ -10,19 +10,9 @@ from lpd_desktop.plan.file import load_lpd, read_lpd
 from lpd_desktop.release.approval import SUBMITTED
 from lpd_desktop.store.draft_store import DraftStore
 from tests.end_to_end.at_once import AtOnce
-from tests.end_to_end.conftest import Lpd
 from tests.extent import examples
 
-SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
 ROUNDS = examples(2, 20)
-
-
-@pytest.fixture
-def approved(lpd: Lpd, plan: Path, tmp_path: Path) -> bytes:
-    """An approved plan."""
-    pdf = tmp_path / "freigegeben.pdf"
-    assert lpd("sign-off", plan, *SIGNED, "--date", "2022-11-08", "-o", pdf).status == 0
-    return plan.read_bytes()
 
 
 def names_in(folder: Path) -> set[str]:
@@ -31,13 +21,13 @@ def names_in(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize("places", [("eins", "eins"), ("eins", "zwei")])
 def test_a_plan_that_is_submitted_twice_at_once_is_submitted_once(
-    approved: bytes, tmp_path: Path, at_once: AtOnce, places: tuple[str, str]
+    signed: tuple[bytes, bytes], tmp_path: Path, at_once: AtOnce, places: tuple[str, str]
 ) -> None:
     for number in range(ROUNDS):
         home = tmp_path / str(number)
         home.mkdir()
         path = home / "plan.lpd"
-        path.write_bytes(approved)
+        path.write_bytes(signed[0])
         done = at_once(*(("submit", path, "-o", home / place) for place in places))
         final = load_lpd(path)
         submitted = [each for each in final.work.log if each.event == SUBMITTED]
@@ -52,12 +42,12 @@ def test_a_plan_that_is_submitted_twice_at_once_is_submitted_once(
 
 
 def test_a_draft_recorded_twice_at_once_stands_in_the_register_once(
-    approved: bytes, tmp_path: Path, at_once: AtOnce
+    signed: tuple[bytes, bytes], tmp_path: Path, at_once: AtOnce
 ) -> None:
     for number in range(ROUNDS):
         data = tmp_path / f"daten-{number}"
         with DraftStore.open(data) as store:
-            draft = store.add(read_lpd(approved))
+            draft = store.add(read_lpd(signed[0]))
         call = ("--data", data, "submissions", "record", draft, "--way", "upload")
         done = at_once(call, call)
         with DraftStore.open(data) as store:
@@ -69,12 +59,12 @@ def test_a_draft_recorded_twice_at_once_stands_in_the_register_once(
 
 
 def test_a_draft_packed_twice_at_once_has_one_hand_over_that_goes_on(
-    approved: bytes, tmp_path: Path, at_once: AtOnce
+    signed: tuple[bytes, bytes], tmp_path: Path, at_once: AtOnce
 ) -> None:
     for number in range(ROUNDS):
         data = tmp_path / f"daten-{number}"
         with DraftStore.open(data) as store:
-            draft = store.add(read_lpd(approved))
+            draft = store.add(read_lpd(signed[0]))
         folder = tmp_path / f"paket-{number}"
         call = ("--data", data, "submissions", "package", draft, "-o", folder)
         done = at_once(call, call)

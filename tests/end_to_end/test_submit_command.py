@@ -20,19 +20,10 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.release import file_submission, package_folder
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.resources import resource
-from tests.end_to_end.conftest import Lpd
+from tests.end_to_end.conftest import SIGNED, Lpd
 
-SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
 DAY = ("--date", "2022-11-08")
 NAME = "LPD_2023_Kreis_Talbrueck_v1.pdf"
-
-
-@pytest.fixture
-def approved(lpd: Lpd, plan: Path, tmp_path: Path) -> Path:
-    """The approved PDF beside its plan."""
-    target = tmp_path / "freigegeben.pdf"
-    assert lpd("sign-off", plan, *SIGNED, *DAY, "-o", target).status == 0
-    return target
 
 
 @pytest.fixture

@@ -16,13 +16,6 @@ SIGNED = ("--name", "A", "--role", "B", "--place", "C", "--date", "2022-11-10")
 STRANGE = b"%PDF-1.7 something of somebody"
 
 
-@pytest.fixture
-def approved(lpd: Lpd, plan: Path, tmp_path: Path) -> Path:
-    target = tmp_path / "freigabe.pdf"
-    assert lpd("sign-off", plan, *SIGNED, "-o", target).status == 0
-    return target
-
-
 @pytest.mark.parametrize("ending", ["pdf", "xlsx"])
 def test_an_export_replaces_its_own_older_file_and_no_other(
     lpd: Lpd, plan: Path, tmp_path: Path, ending: str
