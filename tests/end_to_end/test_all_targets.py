@@ -14,6 +14,7 @@ from lpd_desktop.plan.file import save_lpd
 from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.submission_entries import Planned
+from tests.end_to_end.command_line import run_lpd
 from tests.end_to_end.conftest import Lpd
 
 SIGNED = ("--name", "A", "--role", "B", "--place", "C", "--date", "2022-11-10")
@@ -63,23 +64,33 @@ def words(lpd: Lpd, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     return {"plan": str(plan), "text": str(text), "draft": draft, "paper": paper.id}
 
 
+@pytest.fixture(scope="module")
+def others(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What a target may hold: neither belongs to the plan of the call."""
+    path = tmp_path_factory.mktemp("others") / "anderer.lpd"
+    file = sample_file()
+    save_lpd(path, type(file)(file.form, changed(file.plan, id="another"), file.work))
+    found = {"somebody else's": STRANGE, "a plan": path.read_bytes()}
+    document = path.with_suffix(".pdf")
+    with pytest.MonkeyPatch.context() as patch:
+        assert run_lpd(patch, "sign-off", path, *SIGNED, "-o", document).status == 0
+    return found | {"a document": document.read_bytes()}
+
+
 @pytest.mark.parametrize("what", OUTPUTS)
 @pytest.mark.parametrize("there", ["somebody else's", "a plan", "a document"])
 def test_no_command_replaces_another_file_unasked(
-    lpd: Lpd, plan: Path, words: dict[str, str], tmp_path: Path, what: str, there: str
+    lpd: Lpd,
+    plan: Path,
+    words: dict[str, str],
+    others: dict[str, bytes],
+    tmp_path: Path,
+    what: str,
+    there: str,
 ) -> None:
     ending, call = OUTPUTS[what]
-    target, other = tmp_path / f"ziel.{ending}", tmp_path / "anderer.lpd"
-    file = sample_file()
-    save_lpd(other, type(file)(file.form, changed(file.plan, id="another"), file.work))
-    if there == "a plan":
-        target.write_bytes(other.read_bytes())
-    elif there == "a document":
-        document = tmp_path / "anderes.pdf"
-        assert lpd("sign-off", other, *SIGNED, "-o", document).status == 0
-        target.write_bytes(document.read_bytes())
-    else:
-        target.write_bytes(STRANGE)
+    target = tmp_path / f"ziel.{ending}"
+    target.write_bytes(others[there])
     before, source = target.read_bytes(), plan.read_bytes()
     command = [word.format(**words) for word in call]
     refused = lpd(*command, "-o", target)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from tests.gui import screenshots
 screenshots.SCHEMES = ("light",)
-screenshots.KIND = "jpg"  # written in a third of the time
+screenshots.write = lambda picture, target: picture.isNull() or target.touch()
 screenshots.settle = lambda *_: screenshots.wait_until(lambda: False, 1)
 screenshots.main(Path(sys.argv[1]))
 """
@@ -26,4 +26,4 @@ def test_every_picture_of_the_window_can_be_taken(tmp_path: Path) -> None:
         command, cwd=PROJECT, env=surroundings, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert len(list(tmp_path.glob("light-*.jpg"))) > 70
+    assert len(list(tmp_path.glob("light-*.png"))) > 70

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from lpd_desktop.app import build_window
@@ -50,7 +51,6 @@ from tests.gui.wording_screenshots import shoot_wording
 Wait = Callable[[Callable[[], bool]], bool]
 SIZE = QSize(1366, 768)
 SCHEMES = ("light", "dark", "contrast")
-KIND = "png"
 DOUBLE = "double"
 """The light scheme on the same screen with everything twice as large; a process of its own."""
 SCREEN = Path(__file__).resolve().parent / "screen.json"
@@ -75,6 +75,10 @@ def settle(milliseconds: int = 120) -> None:
     wait_until(lambda: False, milliseconds)
 
 
+def write(picture: QPixmap, target: Path) -> None:
+    picture.save(str(target))
+
+
 class Camera:
     """Takes the pictures of one window in one scheme."""
 
@@ -85,8 +89,8 @@ class Camera:
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         settle()
         self._number += 1
-        target = self.folder / f"{self.scheme}-{self._number:02d}-{name}.{KIND}"
-        (widget or self.window).grab().save(str(target))
+        target = self.folder / f"{self.scheme}-{self._number:02d}-{name}.png"
+        write((widget or self.window).grab(), target)
 
     def shoot_dialog(self, name: str, dialog: QDialog, ready: Callable[[], bool]) -> None:
         dialog.open()
