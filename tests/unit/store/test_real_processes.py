@@ -14,9 +14,10 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.repair.row_rescue import rescue_rows
+from tests.extent import examples
 
 PROJECT = Path(__file__).resolve().parents[3]
-KILLS = 10
+KILLS = examples(4, 10)
 
 
 def start(*arguments: object) -> subprocess.Popen[str]:
