@@ -30,6 +30,7 @@ from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.work import Work
 from lpd_desktop.runtime.progress import stop_if_cancelled
 from tests.conftest import PYTHONS_LIMITS
+from tests.gui.lasting_window import LastingWindow
 
 _LOOK_MS, _LOOKS = 2, 50
 
@@ -162,6 +163,31 @@ def take(qtbot) -> Callable[[MainWindow, LpdFile], PlanWizard]:
 def sample_wizard(window, take) -> PlanWizard:
     """The wizard over the sample plan."""
     return take(window, sample_file())
+
+
+@pytest.fixture(scope="session")
+def lasting_window(qapp: QApplication, folder_in_memory: str) -> Iterator[LastingWindow]:
+    """See `lasting_wizard`."""
+
+    def new_folder() -> Path:
+        folder = Path(mkdtemp(dir=folder_in_memory))
+        write_settings(folder, SpellingSettings(marks=False))
+        return folder
+
+    lasting = LastingWindow(build_window, new_folder)
+    yield lasting
+    lasting.close()
+
+
+@pytest.fixture
+def lasting_wizard(qtbot, lasting_window: LastingWindow) -> Iterator[PlanWizard]:
+    """The wizard over the sample plan in a window that other tests had and will have.
+
+    For tests that only look, or whose steps can be undone. Where the plan is another one at the
+    end, or something else is remembered, the next test gets a new window.
+    """
+    yield lasting_window.wizard(qtbot)
+    lasting_window.put_away(qtbot)
 
 
 def checked(qtbot, window: MainWindow) -> None:

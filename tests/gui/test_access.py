@@ -18,18 +18,18 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 GUI = PROJECT / "lpd_desktop" / "gui"
 
 
-def test_every_input_on_every_page_has_a_name(sample_wizard: PlanWizard):
-    for step in list(sample_wizard.steps):
-        sample_wizard.go_to(step.key)
-        nameless = [child for child in inputs(sample_wizard) if not spoken_name(child)]
+def test_every_input_on_every_page_has_a_name(lasting_wizard: PlanWizard):
+    for step in list(lasting_wizard.steps):
+        lasting_wizard.go_to(step.key)
+        nameless = [child for child in inputs(lasting_wizard) if not spoken_name(child)]
         assert nameless == [], step.key
 
 
-def test_no_mnemonic_stands_twice_on_a_page_or_in_the_menu_bar(sample_wizard: PlanWizard):
+def test_no_mnemonic_stands_twice_on_a_page_or_in_the_menu_bar(lasting_wizard: PlanWizard):
     bar = [mnemonic(caption) for caption, _entries in MENUS]
-    for step in list(sample_wizard.steps):
-        sample_wizard.go_to(step.key)
-        found = Counter([*bar, *mnemonics_on(sample_wizard)])
+    for step in list(lasting_wizard.steps):
+        lasting_wizard.go_to(step.key)
+        found = Counter([*bar, *mnemonics_on(lasting_wizard)])
         assert [key for key, count in found.items() if count > 1] == [], step.key
 
 
@@ -55,11 +55,11 @@ def test_the_start_page_has_unique_mnemonics_and_names(window: MainWindow):
     assert all(spoken_name(child) for child in inputs(window.start))
 
 
-def test_tab_goes_round_on_every_page_without_a_trap(qtbot, sample_wizard: PlanWizard):
-    window = sample_wizard.window()
-    for step in list(sample_wizard.steps):
-        sample_wizard.go_to(step.key)
-        sample_wizard.focus_page()
+def test_tab_goes_round_on_every_page_without_a_trap(qtbot, lasting_wizard: PlanWizard):
+    window = lasting_wizard.window()
+    for step in list(lasting_wizard.steps):
+        lasting_wizard.go_to(step.key)
+        lasting_wizard.focus_page()
         start = window.focusWidget()
         seen = set()
         for _ in range(200):
@@ -68,7 +68,7 @@ def test_tab_goes_round_on_every_page_without_a_trap(qtbot, sample_wizard: PlanW
                 break
             seen.add(window.focusWidget())
         assert window.focusWidget() is start, step.key
-        assert sample_wizard.bar.back in seen or not sample_wizard.bar.back.isEnabled(), step.key
+        assert lasting_wizard.bar.back in seen or not lasting_wizard.bar.back.isEnabled(), step.key
 
 
 def test_the_wheel_changes_no_field_without_focus(qtbot, window: MainWindow, take):

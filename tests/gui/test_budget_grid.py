@@ -25,9 +25,9 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 
 @pytest.fixture
-def wizard(sample_wizard: PlanWizard) -> PlanWizard:
-    sample_wizard.go_to(BUDGET)
-    return sample_wizard
+def wizard(lasting_wizard: PlanWizard) -> PlanWizard:
+    lasting_wizard.go_to(BUDGET)
+    return lasting_wizard
 
 
 @pytest.fixture

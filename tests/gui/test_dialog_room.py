@@ -23,10 +23,10 @@ def place_in(root: QWidget, widget: QWidget) -> QRect:
 
 @pytest.mark.parametrize("make", SCROLLING, ids=lambda make: make.__name__)
 def test_all_of_a_dialog_is_reached_on_the_smallest_screen(
-    qtbot, sample_wizard: PlanWizard, make: Make
+    qtbot, lasting_wizard: PlanWizard, make: Make
 ) -> None:
-    checked(qtbot, sample_wizard.window())
-    dialog = make(sample_wizard)
+    checked(qtbot, lasting_wizard.window())
+    dialog = make(lasting_wizard)
     dialog.make_room(SMALLEST)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -43,9 +43,9 @@ def test_all_of_a_dialog_is_reached_on_the_smallest_screen(
 
 @pytest.mark.parametrize("make", [told, asked, chosen])
 def test_a_long_message_scrolls_on_the_smallest_screen(
-    qtbot, sample_wizard: PlanWizard, make: Make
+    qtbot, lasting_wizard: PlanWizard, make: Make
 ) -> None:
-    box = make(sample_wizard)
+    box = make(lasting_wizard)
     qtbot.waitExposed(box)
     box.setText("Das ging nicht, weil der Ordner voll ist. " * 12)
     needed = box.width()
@@ -61,10 +61,10 @@ def test_a_long_message_scrolls_on_the_smallest_screen(
 
 
 def test_sentences_that_wrap_into_more_lines_are_not_cut_off(
-    qtbot, sample_wizard: PlanWizard
+    qtbot, lasting_wizard: PlanWizard
 ) -> None:
-    checked(qtbot, sample_wizard.window())
-    dialog = finding(sample_wizard)
+    checked(qtbot, lasting_wizard.window())
+    dialog = finding(lasting_wizard)
     dialog.make_room(QSize(384, 700))
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -74,15 +74,15 @@ def test_sentences_that_wrap_into_more_lines_are_not_cut_off(
     dialog.close()
 
 
-def test_a_small_dialog_stays_small(sample_wizard: PlanWizard) -> None:
-    dialog = table_size(sample_wizard)
+def test_a_small_dialog_stays_small(lasting_wizard: PlanWizard) -> None:
+    dialog = table_size(lasting_wizard)
     dialog.make_room(QSize(1920, 1080))
     assert dialog.height() < 250
     dialog.close()
 
 
-def test_a_dialog_with_room_enough_stays_as_it_is(qtbot, sample_wizard: PlanWizard) -> None:
-    dialog = CrashDialog(sample_wizard, "", "LPD Desktop")
+def test_a_dialog_with_room_enough_stays_as_it_is(qtbot, lasting_wizard: PlanWizard) -> None:
+    dialog = CrashDialog(lasting_wizard, "", "LPD Desktop")
     dialog.make_room(QSize(1920, 1080))
     assert dialog.findChild(QScrollArea, "room") is None
     dialog.close()

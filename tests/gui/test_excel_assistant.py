@@ -50,11 +50,11 @@ def write_book(path: Path, rows=ROWS, *, hidden: bool = False) -> Path:
 
 
 @pytest.fixture
-def assistant(qtbot, sample_wizard: PlanWizard) -> Open:
+def assistant(qtbot, lasting_wizard: PlanWizard) -> Open:
     def opened(path: Path) -> ExcelImportDialog:
-        window = sample_wizard.window()
+        window = lasting_wizard.window()
         item = next(window.session.file.form.budgets)
-        box = ExcelImportDialog(window, sample_wizard._context, item, path)
+        box = ExcelImportDialog(window, lasting_wizard._context, item, path)
         box.open()
         qtbot.waitUntil(lambda: box._job is None)
         return box
@@ -84,29 +84,29 @@ def place_of(box: ExcelImportDialog, cell: str) -> int:
 
 
 def test_with_no_question_open_enter_takes_the_workbook(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
-    before = sample_wizard._session.file
+    before = lasting_wizard._session.file
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     assert box.focusWidget() is source(box)
-    assert sample_wizard._session.file is before
+    assert lasting_wizard._session.file is before
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
-    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
-    assert sample_wizard._session.draft.undo_title == "Tabelle einlesen"
-    sample_wizard._session.draft.undo()
-    assert sample_wizard._session.file.plan == before.plan
+    assert amount(lasting_wizard, "integration_federal") == 1_200_000_000
+    assert lasting_wizard._session.draft.undo_title == "Tabelle einlesen"
+    lasting_wizard._session.draft.undo()
+    assert lasting_wizard._session.file.plan == before.plan
 
 
-def test_escape_writes_nothing(qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path):
-    before = sample_wizard._session.file
+def test_escape_writes_nothing(qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path):
+    before = lasting_wizard._session.file
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.isVisible()
-    assert sample_wizard._session.file is before
+    assert lasting_wizard._session.file is before
 
 
 def test_an_open_cell_has_the_focus_and_can_be_proved(
-    qtbot, sample_wizard: PlanWizard, assistant: Open
+    qtbot, lasting_wizard: PlanWizard, assistant: Open
 ):
     box = assistant(sample_workbook())
     table = box.page.table
@@ -119,7 +119,7 @@ def test_an_open_cell_has_the_focus_and_can_be_proved(
     assert box.focusWidget() is source(box)
 
 
-def test_another_amount_is_typed_into_the_table(qtbot, sample_wizard: PlanWizard, assistant: Open):
+def test_another_amount_is_typed_into_the_table(qtbot, lasting_wizard: PlanWizard, assistant: Open):
     box = assistant(sample_workbook())
     table = box.page.table
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -132,7 +132,7 @@ def test_another_amount_is_typed_into_the_table(qtbot, sample_wizard: PlanWizard
     qtbot.waitUntil(lambda: status(box, place) == "von Ihnen eingetragen")
     assert table.model().index(place, READ).data() == "175.000"
     qtbot.keyClick(box._take, Qt.Key.Key_Return)
-    assert amount(sample_wizard, "transfer_in") == 17_500_000
+    assert amount(lasting_wizard, "transfer_in") == 17_500_000
 
 
 def test_what_is_typed_and_no_amount_is_explained(qtbot, assistant: Open):
@@ -148,17 +148,17 @@ def test_what_is_typed_and_no_amount_is_explained(qtbot, assistant: Open):
     assert status(box, place_of(box, "B8")).startswith("kein Betrag")
 
 
-def test_a_cell_can_be_left_out(qtbot, sample_wizard: PlanWizard, assistant: Open):
-    before = amount(sample_wizard, "transfer_in")
+def test_a_cell_can_be_left_out(qtbot, lasting_wizard: PlanWizard, assistant: Open):
+    before = amount(lasting_wizard, "transfer_in")
     box = assistant(sample_workbook())
     click(qtbot, box, "Auslassen")
     assert status(box, place_of(box, "B8")) == "von Ihnen ausgelassen"
     click(qtbot, box, "Übernehmen")
-    assert amount(sample_wizard, "transfer_in") == before
+    assert amount(lasting_wizard, "transfer_in") == before
 
 
 def test_asked_cells_are_confirmed_one_by_one_or_all_at_once(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
     rows = (("Angaben in T€", None, None), *((n, a / 1000, b / 1000) for n, a, b in ROWS))
     path = write_book(tmp_path / "Tausend.xlsx", rows)
@@ -174,7 +174,7 @@ def test_asked_cells_are_confirmed_one_by_one_or_all_at_once(
     assert not book.page.has_questions
     assert book.focusWidget() is source(book)
     click(qtbot, book, "Übernehmen")
-    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
+    assert amount(lasting_wizard, "integration_federal") == 1_200_000_000
 
 
 def test_the_unit_is_chosen_and_the_workbook_read_anew(qtbot, assistant: Open, tmp_path: Path):
@@ -200,9 +200,9 @@ def test_hidden_sheets_are_marked_and_can_be_chosen(qtbot, assistant: Open, tmp_
 
 
 def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
-    qtbot, sample_wizard: PlanWizard, assistant: Open
+    qtbot, lasting_wizard: PlanWizard, assistant: Open
 ):
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     box = assistant(sample_workbook())
     click(qtbot, box, "180.000 einsetzen")
     qtbot.keyClick(box._take, Qt.Key.Key_Return)
@@ -230,22 +230,22 @@ def test_after_taking_the_changes_and_old_sentences_are_shown_and_mended(
 
 
 def test_an_old_letter_never_stays_beside_new_amounts_unasked(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
-    assert budget(sample_wizard).basis.plan.source == "Eckwerte zum Bundeshaushalt 2023"
+    assert budget(lasting_wizard).basis.plan.source == "Eckwerte zum Bundeshaushalt 2023"
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     assert source(box).text() == ""
     qtbot.keyClick(source(box), Qt.Key.Key_Return)
-    assert budget(sample_wizard).basis.plan is None
+    assert budget(lasting_wizard).basis.plan is None
     told = box.outcome._summary.text()
     assert "Eckwerte zum Bundeshaushalt 2023, 15.07.2022, vorläufig" in told
     assert "gilt nicht mehr" in told
-    sample_wizard._session.draft.undo()
-    assert budget(sample_wizard).basis.plan.date == "2022-07-15"
+    lasting_wizard._session.draft.undo()
+    assert budget(lasting_wizard).basis.plan.date == "2022-07-15"
 
 
 def test_the_letter_is_typed_before_the_amounts_are_taken(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     qtbot.keyClicks(source(box), "Bescheid des BMAS")
@@ -253,29 +253,29 @@ def test_the_letter_is_typed_before_the_amounts_are_taken(
     qtbot.keyClicks(date, "9.12.")
     qtbot.keyClick(date, Qt.Key.Key_Return)
     assert box.focusWidget() is date
-    assert amount(sample_wizard, "integration_federal") != 1_200_000_000
+    assert amount(lasting_wizard, "integration_federal") != 1_200_000_000
     qtbot.keyClicks(date, "9.12.2022")
     qtbot.keyClick(date, Qt.Key.Key_Return)
-    basis = budget(sample_wizard).basis.plan
+    basis = budget(lasting_wizard).basis.plan
     assert (basis.source, basis.date, basis.status) == ("Bescheid des BMAS", "2022-12-09", "")
     assert box.outcome._summary.text().endswith("sich geändert.")
 
 
 def test_the_letter_so_far_can_be_kept_with_one_key(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
-    before = budget(sample_wizard).basis
+    before = budget(lasting_wizard).basis
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     click(qtbot, box, "Wie bisher")
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
-    assert amount(sample_wizard, "integration_federal") == 1_200_000_000
-    assert budget(sample_wizard).basis == before
+    assert amount(lasting_wizard, "integration_federal") == 1_200_000_000
+    assert budget(lasting_wizard).basis == before
 
 
 def test_the_same_amounts_once_more_keep_their_letter(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
-    before = budget(sample_wizard)
+    before = budget(lasting_wizard)
     rows = [
         (row.label, row.plan / 100, row.previous / 100)
         for row in before.rows
@@ -283,7 +283,7 @@ def test_the_same_amounts_once_more_keep_their_letter(
     ]
     box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
-    assert budget(sample_wizard) == before
+    assert budget(lasting_wizard) == before
 
 
 def pick(box: ExcelImportDialog, name: str, data: str) -> None:
@@ -305,13 +305,13 @@ def pick_row(qtbot, box: ExcelImportDialog, place: int, key: str) -> None:
 
 
 def test_another_row_is_picked_in_the_table(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
     box = assistant(write_book(tmp_path / "Haushalt.xlsx"))
     pick_row(qtbot, box, 0, "passive_active_transfer")
     assert {cell.row for cell in box.page.preview.cells[:2]} == {"passive_active_transfer"}
     click(qtbot, box, "Übernehmen")
-    assert amount(sample_wizard, "passive_active_transfer") == 1_600_000_000
+    assert amount(lasting_wizard, "passive_active_transfer") == 1_600_000_000
 
 
 def test_a_row_that_is_left_out_can_be_brought_back(qtbot, assistant: Open, tmp_path: Path):
@@ -342,7 +342,7 @@ def test_columns_and_header_row_can_be_chosen(qtbot, assistant: Open, tmp_path: 
 
 
 def test_a_layout_is_remembered_and_asks_nothing_the_next_time(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
     rows = (("Angaben in T€", None, None), *((n, a / 1000, b / 1000) for n, a, b in ROWS))
     box = assistant(write_book(tmp_path / "Tausend.xlsx", rows))
@@ -352,7 +352,7 @@ def test_a_layout_is_remembered_and_asks_nothing_the_next_time(
     name = named(box, "Name des Profils")
     qtbot.keyClicks(name, "Haushaltsamt")
     click(qtbot, box, "Übernehmen")
-    jobs = sample_wizard.window().services.jobs
+    jobs = lasting_wizard.window().services.jobs
     qtbot.waitUntil(lambda: not jobs.is_busy)
     click(qtbot, box, "Schließen")
     again = assistant(tmp_path / "Tausend.xlsx")
@@ -418,7 +418,7 @@ def test_a_password_is_asked_for_until_it_fits(
     assert "geheim" not in repr(box._choices)
 
 
-def test_reading_can_be_stopped(qtbot, sample_wizard: PlanWizard, tmp_path: Path, monkeypatch):
+def test_reading_can_be_stopped(qtbot, lasting_wizard: PlanWizard, tmp_path: Path, monkeypatch):
     from threading import Event
 
     begun, go_on = Event(), Event()
@@ -430,9 +430,9 @@ def test_reading_can_be_stopped(qtbot, sample_wizard: PlanWizard, tmp_path: Path
         raise AssertionError("The work went on after it was stopped.")
 
     monkeypatch.setattr(excel_reading.ReadWorkbook, "__call__", slow)
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     item = next(window.session.file.form.budgets)
-    box = ExcelImportDialog(window, sample_wizard._context, item, tmp_path / "x.xlsx")
+    box = ExcelImportDialog(window, lasting_wizard._context, item, tmp_path / "x.xlsx")
     box.open()
     assert begun.wait(10)
     qtbot.waitUntil(lambda: box._reading._stop.height() > 10)
@@ -496,7 +496,7 @@ def test_rows_that_a_label_may_mean_stand_first(qtbot, assistant: Open, tmp_path
 
 
 def test_a_malformed_amount_offers_what_it_may_mean(
-    qtbot, sample_wizard: PlanWizard, assistant: Open, tmp_path: Path
+    qtbot, lasting_wizard: PlanWizard, assistant: Open, tmp_path: Path
 ):
     rows = (*ROWS, ("zzgl. Einnahmen aus Rückforderungen", "45.0000", 45_000))
     box = assistant(write_book(tmp_path / "Haushalt.xlsx", rows))
@@ -507,7 +507,7 @@ def test_a_malformed_amount_offers_what_it_may_mean(
     assert status(box, place_of(box, "B5")) == "von Ihnen eingetragen"
     assert not box.page._readings.isVisible()
     qtbot.keyClick(box.focusWidget(), Qt.Key.Key_Return)
-    assert amount(sample_wizard, "recoveries") == 4_500_000
+    assert amount(lasting_wizard, "recoveries") == 4_500_000
 
 
 def test_what_the_table_says_of_a_cell_is_not_said_twice(qtbot, assistant: Open, tmp_path: Path):

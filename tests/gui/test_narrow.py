@@ -15,15 +15,15 @@ from lpd_desktop.plan.sample import sample_file
 
 @pytest.mark.parametrize("size", [(1024, 700), (800, 600)])
 def test_no_page_is_cut_off_at_the_right(
-    qtbot, sample_wizard: PlanWizard, size: tuple[int, int]
+    qtbot, lasting_wizard: PlanWizard, size: tuple[int, int]
 ) -> None:
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     window.resize(*size)
-    qtbot.waitUntil(lambda: sample_wizard.width() == size[0])
-    for step in list(sample_wizard.steps):
-        sample_wizard.go_to(step.key)
+    qtbot.waitUntil(lambda: lasting_wizard.width() == size[0])
+    for step in list(lasting_wizard.steps):
+        lasting_wizard.go_to(step.key)
         qtbot.wait(30)
-        area = sample_wizard.page.scroll_area()
+        area = lasting_wizard.page.scroll_area()
         if area is not None:
             assert area.horizontalScrollBar().maximum() == 0, step.key
 
@@ -80,7 +80,7 @@ def test_empty_columns_of_years_have_room_for_an_amount(window: MainWindow, take
 
 
 def test_what_the_tool_bar_has_no_room_for_hides_behind_a_named_button(
-    sample_wizard: PlanWizard,
+    lasting_wizard: PlanWizard,
 ) -> None:
-    button = sample_wizard.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    button = lasting_wizard.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
     assert button.accessibleName() == "Weitere Formate"
