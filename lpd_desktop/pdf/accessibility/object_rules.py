@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from lpd_desktop.pdf.accessibility.objects import is_dictionary, is_stream
@@ -71,15 +72,22 @@ def _limits(opened: Opened) -> Iterator[Found]:
 
 def _excess(value: Any) -> str:
     """What is too large about a value; empty for a common one."""
-    import pikepdf
-
-    if isinstance(value, pikepdf.String):
+    string, name = _bounded()
+    if isinstance(value, string):
         return "ein Text" if len(bytes(value)) > LONGEST_STRING else ""
-    if isinstance(value, pikepdf.Name):
+    if isinstance(value, name):
         return "ein Name" if len(str(value).encode()) - 1 > _LONGEST_NAME else ""
     if isinstance(value, int | Decimal):
         return "" if is_bearable_number(Decimal(value)) else "eine Zahl"
     return ""
+
+
+@cache
+def _bounded() -> tuple[Any, Any]:
+    """The kinds of strings and names; found once, since they are asked for by each value."""
+    import pikepdf
+
+    return pikepdf.String, pikepdf.Name
 
 
 def _no_scripts(opened: Opened) -> Iterator[Found]:

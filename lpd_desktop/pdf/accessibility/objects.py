@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 _MOST = 5_000_000
@@ -36,9 +37,14 @@ def all_values(pdf: Any) -> Iterator[Any]:
 
 def is_dictionary(value: Any) -> bool:
     """Whether a value has entries: a dictionary or a stream."""
+    return isinstance(value, _with_entries())
+
+
+@cache
+def _with_entries() -> tuple[type, ...]:
     import pikepdf
 
-    return isinstance(value, pikepdf.Dictionary | pikepdf.Stream)
+    return pikepdf.Dictionary, pikepdf.Stream
 
 
 def is_stream(value: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
@@ -185,8 +186,13 @@ def _is_dict(operand: Any) -> bool:
 
 
 def _strings(operand: Any) -> Iterable[bytes]:
+    if isinstance(operand, _string()):
+        return [bytes(operand)]
+    return [bytes(part) for part in operand if isinstance(part, _string())]
+
+
+@cache
+def _string() -> Any:
     import pikepdf
 
-    if isinstance(operand, pikepdf.String):
-        return [bytes(operand)]
-    return [bytes(part) for part in operand if isinstance(part, pikepdf.String)]
+    return pikepdf.String
