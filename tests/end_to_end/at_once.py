@@ -108,11 +108,11 @@ def main() -> None:
 def _load_everything() -> None:
     """A plan is handed over in silence: the children begin with what that loads."""
     from lpd_desktop.plan.file import save_lpd
-    from lpd_desktop.plan.sample import sample_file
+    from tests.short_plan import short_plan
 
     with TemporaryDirectory() as name:
         plan = Path(name) / "plan.lpd"
-        save_lpd(plan, sample_file())
+        save_lpd(plan, short_plan())
         signed = ("--name", "Eva", "--role", "Leitung", "--place", "Talbrück")
         os.environ["LPD_DATA"] = name
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()):

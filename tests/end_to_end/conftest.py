@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lpd_desktop.plan.file import save_lpd
-from lpd_desktop.plan.sample import sample_file
 from tests.end_to_end.at_once import AtOnce, running_at_once
 from tests.end_to_end.command_line import Outcome, run_lpd
+from tests.short_plan import short_plan
 
 Lpd = Callable[..., Outcome]
 SIGNED = ("--name", "Erika Muster", "--role", "Leitung", "--place", "Talbrück")
@@ -23,18 +23,18 @@ def lpd(monkeypatch: pytest.MonkeyPatch) -> Lpd:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """The file of the sample."""
+    """The file of the short sample."""
     path = tmp_path / "plan.lpd"
-    save_lpd(path, sample_file())
+    save_lpd(path, short_plan())
     return path
 
 
 @pytest.fixture(scope="session")
 def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    """The file of the sample and its document, once somebody has approved it."""
+    """The file of the short sample and its document, once somebody has approved it."""
     folder = tmp_path_factory.mktemp("signed")
     plan, document = folder / "plan.lpd", folder / "freigegeben.pdf"
-    save_lpd(plan, sample_file())
+    save_lpd(plan, short_plan())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LPD_DATA", str(folder / "daten"))
         call = ("sign-off", plan, *SIGNED, "--date", "2022-11-08", "-o", document)

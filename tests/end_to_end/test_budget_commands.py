@@ -33,6 +33,14 @@ def valid(name: str, content: Any) -> Any:
 
 
 @pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The whole sample: its sentences name amounts of the budget."""
+    path = tmp_path / "plan.lpd"
+    save_lpd(path, sample_file())
+    return path
+
+
+@pytest.fixture
 def imported(lpd: Lpd, plan: Path) -> Path:
     """The sample after its workbook was read."""
     assert lpd("budget", plan, "--from", sample_workbook()).status == 1
