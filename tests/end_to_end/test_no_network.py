@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from lpd_desktop.plan.file import write_lpd
-from lpd_desktop.plan.sample import sample_file, sample_workbook
+from lpd_desktop.plan.sample import sample_workbook
 from tests import network_guard
 from tests.end_to_end.command_line import PROJECT
 from tests.network_guard import NetworkUsedError, expected_attempts
+from tests.short_plan import short_plan
 
 DOCUMENT = PROJECT / "tests" / "data" / "documents" / "wiesenland.md"
 
@@ -37,7 +38,7 @@ def watched(*words: object, data: Path) -> dict[str, Any]:
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.lpd"
-    path.write_bytes(write_lpd(sample_file()))
+    path.write_bytes(write_lpd(short_plan()))
     return path
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from lpd_desktop.plan.file import save_lpd
-from lpd_desktop.plan.sample import sample_file
 from tests.end_to_end.command_line import PROJECT
 from tests.extent import examples
+from tests.short_plan import short_plan
 
 LANGUAGES = ("en_US.UTF-8", "C")[: examples(1, 2)]
 """The long path below is tried under `C` in any case."""
@@ -26,7 +26,7 @@ def said(folder: Path, language: str) -> list[str]:
     """What the program says in a data folder and under a language of the system."""
     folder.mkdir(parents=True)
     plan = folder.parent / "Plan für das Jobcenter.lpd"
-    save_lpd(plan, sample_file())
+    save_lpd(plan, short_plan())
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONUTF8"}
     environment = {
         **inherited,

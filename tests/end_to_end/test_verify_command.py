@@ -13,13 +13,13 @@ import pikepdf
 import pytest
 
 from lpd_desktop.plan.file import write_lpd
-from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.release.approval import Approval
 from lpd_desktop.release.sign_off import SignedOff, sign_off
 from lpd_desktop.runtime.files import READ_LIMIT
 from lpd_desktop.runtime.resources import resource
 from tests.end_to_end.command_line import run_process
+from tests.short_plan import short_plan
 from tests.unit.release import tamperings
 from tests.unit.release.rewriters import edited
 
@@ -28,7 +28,7 @@ APPROVAL = Approval((Signatory(name="A. Probe", role="Leitung"),), "Talbrück", 
 
 @pytest.fixture(scope="module")
 def signed() -> SignedOff:
-    return sign_off(sample_file(), APPROVAL)
+    return sign_off(short_plan(), APPROVAL)
 
 
 def fits_schema(content: Any) -> None:
