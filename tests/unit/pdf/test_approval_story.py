@@ -15,8 +15,10 @@ from lpd_desktop.pdf.reading import Element, read_structure
 from lpd_desktop.pdf.rendering import render_plan
 from lpd_desktop.plan.file import LpdFile, seal_digest
 from lpd_desktop.plan.model import PageOptions
+from lpd_desktop.plan.sample import sample_file
 from lpd_desktop.plan.signatory import Signatory
 from lpd_desktop.plan.work import Release
+from tests.short_plan import short_plan
 from tests.unit.pdf.page_lines import page_lines
 from tests.unit.pdf.structure_check import faults_of
 
@@ -26,6 +28,12 @@ needs_pdftotext = pytest.mark.skipif(
 HEAD = Signatory(name="Dr. Ira Beispiel", role="Leitung des Jobcenters")
 COUNCIL = Signatory(name="Bo Muster", role="Dezernat für Soziales")
 DISTRICT = Signatory(name="Kim Vorlage", role="Landrätin")
+
+
+@pytest.fixture(scope="session")
+def sample() -> LpdFile:
+    """What stands before note and sheet does not matter here."""
+    return short_plan()
 
 
 def with_options(file: LpdFile, **options: object) -> LpdFile:
@@ -82,8 +90,9 @@ def test_note_and_cover_name_the_version_that_is_replaced(sample: LpdFile):
     assert "Fassung 1, Siegel abababab" in texts
 
 
-def test_the_whole_note_stands_on_one_page(sample: LpdFile):
-    rendered = render_plan(approved_by(sample, *[HEAD] * 12), draft=False)
+def test_the_whole_note_stands_on_one_page():
+    """The pages of the whole sample leave it too little room on the one before."""
+    rendered = render_plan(approved_by(sample_file(), *[HEAD] * 12), draft=False)
     last = [line.text for line in page_lines(rendered.data)[-1]]
     assert last[0] == "Freigabe"
     assert last[-1].endswith("eine Unterschrift ist es nicht.")

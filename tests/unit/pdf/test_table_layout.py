@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from lpd_desktop.check.wide_tables import is_too_wide
@@ -17,7 +19,7 @@ from lpd_desktop.pdf.styles import TABLE, TABLE_RULES
 from lpd_desktop.pdf.tables import Cell, Row, table_strips
 from lpd_desktop.pdf.tree import Node
 from lpd_desktop.plan.file import LpdFile
-from lpd_desktop.plan.rich_text import Run, Table
+from lpd_desktop.plan.rich_text import Block, Run, Table, paragraph
 from tests.unit.pdf.conftest import with_text
 from tests.unit.pdf.page_lines import DIVISION, ShownLine, page_lines
 
@@ -30,7 +32,11 @@ def table(*rows: tuple[str, ...], header_rows: int = 1) -> Table:
 
 
 def lines_of(sample: LpdFile, *rows: tuple[str, ...], header_rows: int = 1) -> list[ShownLine]:
-    file = with_text(sample, (table(*rows, header_rows=header_rows),))
+    return lines_of_blocks(sample, table(*rows, header_rows=header_rows))
+
+
+def lines_of_blocks(sample: LpdFile, *blocks: Block) -> list[ShownLine]:
+    file = with_text(sample, blocks)
     data = render_plan(file, draft=True).data
     assert text_differences(data, file) == []
     return [line for page in page_lines(data)[2:] for line in page]
@@ -116,11 +122,14 @@ def test_words_are_cut_before_figures_are(sample: LpdFile):
     "figure", ["1.400.000 €", "35.084.802,50 €", "\u22121.304.000", "17 VZÄ", "12,5 %"]
 )
 def test_the_check_names_the_tables_whose_figures_are_cut(sample: LpdFile, figure: str):
-    for columns in range(5, 20):
-        row = (figure,) * columns
-        shown = " | ".join(line.text for line in lines_of(sample, row, header_rows=0))
-        is_cut = shown.count(figure) < columns
-        assert is_too_wide(table(row, header_rows=0)) == is_cut, columns
+    tables = {columns: table((figure,) * columns, header_rows=0) for columns in range(5, 20)}
+    headed = [(paragraph(f"Breite {columns}"), each) for columns, each in tables.items()]
+    lines = lines_of_blocks(sample, *chain.from_iterable(headed))
+    _, *parts = " | ".join(line.text for line in lines).split("Breite ")
+    for (columns, each), part in zip(tables.items(), parts, strict=True):
+        assert part.startswith(f"{columns} | ")
+        assert is_too_wide(each) == (part.count(figure) < columns), columns
+    assert len({is_too_wide(each) for each in tables.values()}) == 2
 
 
 LONG_WORDS = (
