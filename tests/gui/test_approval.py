@@ -425,6 +425,7 @@ def test_a_folder_that_takes_no_file_leaves_a_draft(qtbot, window, take, opened,
     assert "plan.pdf" in told(qtbot, window, "Nicht freigegeben")
     assert window.session.file == before
     assert stored(window) == before
+    assert assistant.news.text == ""
 
 
 def test_a_change_while_the_assistant_is_open_is_noticed(qtbot, window, take, opened) -> None:

@@ -152,7 +152,7 @@ def test_where_both_went_on_nothing_is_overwritten_without_an_answer(
     stands(qtbot, opened, Standing.SAME)
     with DraftStore.open(opened.services.data_folder) as store:
         replaced = store.points.of(opened.session.draft_id)[0]
-        assert replaced.name == "Ersetzte Datei „Plan.lpd“"
+        assert (replaced.reason, replaced.name) == ("replaced", "Ersetzte Datei „Plan.lpd“")
         assert staff(store.points.load(replaced.id)) == "Vom Kollegen."
 
 

@@ -146,12 +146,12 @@ class Approving(QObject):
         self._context.requests.notice_wanted.emit(_SAVED_ELSEWHERE)
 
     def _take_back(self, approved: Approved) -> None:
-        """Nothing was stored, so the draft is again what it was."""
-        self._show_running(False)
+        """Nothing was stored, so the draft is again what it was; that is no change of the text."""
         if self._session.file is approved.result.file:
             self._session.draft.move_on("Freigabe", approved.before, submits=False)
             self._session.draft.submit()
             self._session.check_now()
+        self._show_running(False)
 
     def _end_well(self) -> None:
         self._session.draft.submit()

@@ -94,7 +94,7 @@ class WriteFile:
         """What only the file holds becomes an earlier state of the draft before it is replaced."""
         with DraftStore.open(self.folder) as store:
             name = f"Ersetzte Datei „{seen.path.name}“"
-            store.points.add(self.draft, "named", name, file=seen.file)
+            store.points.add(self.draft, "replaced", name, file=seen.file)
 
     def _noted(self, copy: DraftCopy, data: bytes, seen: SeenFile) -> DraftFiles:
         """A file is written all the same where the store cannot be."""

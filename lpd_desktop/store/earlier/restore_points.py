@@ -30,6 +30,7 @@ Reason = Literal[
     "approval",
     "state",
     "named",
+    "replaced",
     "before_return",
     "before_discard",
 ]
@@ -42,12 +43,13 @@ REASON_NAMES: dict[Reason, str] = {
     "approval": "Freigabe",
     "state": "Vor dem Wechsel des Zustands",
     "named": "Von Hand",
+    "replaced": "Ersetzte Datei",
     "before_return": "Vor dem Zurückholen",
     "before_discard": "Vor dem Verwerfen der Sitzung",
 }
 """What the planner reads."""
 
-STAYING: tuple[Reason, ...] = ("named", "approval", "store_migration")
+STAYING: tuple[Reason, ...] = ("named", "replaced", "approval", "store_migration")
 MOST_POINTS = 60
 """So many others of one draft stay at most when they are thinned out."""
 
