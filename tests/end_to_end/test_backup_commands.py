@@ -20,8 +20,10 @@ from lpd_desktop.store.backups.kept import backup_at
 from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from tests.end_to_end.command_line import Outcome, run_lpd
+from tests.extent import examples
 
-KILLS = 4
+KILLS = examples(2, 4)
+DRAFTS = examples(10, 20)
 
 
 @pytest.fixture
@@ -132,7 +134,7 @@ def test_a_killed_backup_leaves_no_half_file_and_the_next_one_is_whole(
     plan: Path, share: Path, isolated_data_folder: Path
 ) -> None:
     with DraftStore.open(isolated_data_folder) as store:
-        for _ in range(20):
+        for _ in range(DRAFTS):
             store.add(sample_file())
     command = [sys.executable, "-m", "lpd_desktop", "drafts", "backup", "--folder", str(share)]
     started = time.monotonic()
@@ -144,12 +146,12 @@ def test_a_killed_backup_leaves_no_half_file_and_the_next_one_is_whole(
             time.sleep(whole * chance.uniform(0.4, 1.0))
             run.kill()
         for copy in share.rglob("Entwuerfe-*.db"):
-            assert len(backup_at(copy).drafts) == 20
+            assert len(backup_at(copy).drafts) == DRAFTS
         for written in share.rglob("*.lpd"):
             load_lpd(written)
     last = subprocess.run(command, check=True, capture_output=True, text=True)
     assert len(last.stderr.splitlines()) == 1
-    assert len(list(share.rglob("*.lpd"))) == 20
+    assert len(list(share.rglob("*.lpd"))) == DRAFTS
     with DraftStore.open(isolated_data_folder) as store:
         assert store.check() == []
-        assert len(store.list_drafts()) == 20
+        assert len(store.list_drafts()) == DRAFTS
