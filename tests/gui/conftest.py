@@ -186,7 +186,9 @@ def lasting_wizard(qtbot, lasting_window: LastingWindow) -> Iterator[PlanWizard]
     For tests that only look, or whose steps can be undone. Where the plan is another one at the
     end, or something else is remembered, the next test gets a new window.
     """
-    yield lasting_window.wizard(qtbot)
+    wizard = lasting_window.wizard(qtbot)
+    checked(qtbot, wizard.window())
+    yield wizard
     lasting_window.put_away(qtbot)
 
 

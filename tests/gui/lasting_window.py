@@ -42,10 +42,8 @@ class LastingWindow:
         window.resize(*SIZE)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        wizard = window.wizard
-        wizard.go_to(_first(wizard))
-        wizard.focus_page()
-        return wizard
+        window.wizard.focus_page()
+        return window.wizard
 
     def _open(self, qtbot: QtBot) -> None:
         window = self._window = self._build(self._new_folder())
@@ -63,7 +61,7 @@ class LastingWindow:
             return
         if not self._is_left_clean(qtbot):
             self.close()
-        elif self._window.session.draft.redo_title:
+        elif self._has_moved():
             self._forget_pages()
 
     def close(self) -> None:
@@ -87,8 +85,16 @@ class LastingWindow:
         qtbot.waitUntil(lambda: not window.services.jobs.is_busy)
         return self._names() == self._known_names and window.session.file == self._file
 
+    def _has_moved(self) -> bool:
+        """Whether a step was taken back or another page than the first was in front."""
+        wizard = self._window.wizard
+        untouched = {step.key for step in list(wizard.steps)[:2]}  # the second is built ahead
+        is_at_start = wizard.steps.current.key == _first(wizard)
+        has_gone_on = not is_at_start or not untouched.issuperset(wizard._book._pages)
+        return has_gone_on or bool(wizard._session.draft.redo_title)
+
     def _forget_pages(self) -> None:
-        """Where something was changed pages are built anew, with nothing of it in any field."""
+        """Has the pages built anew, with nothing in them of what was done."""
         wizard = self._window.wizard
         for key in list(wizard._book._pages):
             wizard._book._drop(key)

@@ -43,12 +43,12 @@ def change_amount(wizard: PlanWizard, cents: int) -> None:
 
 
 @pytest.fixture
-def old_cents(qtbot, sample_wizard: PlanWizard) -> int:
+def old_cents(qtbot, lasting_wizard: PlanWizard) -> int:
     """A row that the text names got another amount; its old one."""
-    old = amount(sample_wizard)
-    assert format_amount(old) in all_words(sample_wizard._session.file)
-    change_amount(sample_wizard, old + 100_000)
-    checked(qtbot, sample_wizard.window())
+    old = amount(lasting_wizard)
+    assert format_amount(old) in all_words(lasting_wizard._session.file)
+    change_amount(lasting_wizard, old + 100_000)
+    checked(qtbot, lasting_wizard.window())
     return old
 
 
@@ -65,22 +65,22 @@ def texts_of(table: QTableWidget) -> list[list[str]]:
 
 
 def test_the_page_names_the_standing_version_and_leads_to_old_amounts(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
-    sample_wizard.go_to(ITEM)
-    checked(qtbot, sample_wizard.window())
-    standing = sample_wizard.page.findChild(BudgetStanding)
+    lasting_wizard.go_to(ITEM)
+    checked(qtbot, lasting_wizard.window())
+    standing = lasting_wizard.page.findChild(BudgetStanding)
     assert "Von Hand geändert" in standing._standing.text()
     assert standing._outdated.isVisible()
     click(qtbot, standing, "Beträge im Text")
-    box = dialog(qtbot, sample_wizard.window(), BudgetVersionsDialog)
+    box = dialog(qtbot, lasting_wizard.window(), BudgetVersionsDialog)
     assert box.findChild(ReplacedList).isVisible()
 
 
 def test_the_change_to_the_version_before_is_shown_row_by_row(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
-    box = opened(qtbot, sample_wizard)
+    box = opened(qtbot, lasting_wizard)
     line = texts_of(box.findChild(ComparisonTable))[0]
     assert line[1:5] == [
         "2023",
@@ -91,22 +91,22 @@ def test_the_change_to_the_version_before_is_shown_row_by_row(
     assert line[5].endswith("%")
 
 
-def test_a_version_is_brought_back_as_one_step(qtbot, sample_wizard: PlanWizard, old_cents: int):
-    box = opened(qtbot, sample_wizard)
+def test_a_version_is_brought_back_as_one_step(qtbot, lasting_wizard: PlanWizard, old_cents: int):
+    box = opened(qtbot, lasting_wizard)
     versions = box.findChild(VersionList)
     versions.setFocus()
     restore = next(b for b in box.findChildren(QPushButton) if "Wiederher" in b.text())
     assert not restore.isEnabled()
     qtbot.keyClick(versions, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
-    assert amount(sample_wizard) == old_cents
-    assert sample_wizard._session.draft.undo_title == "Budgetstand wiederherstellen"
-    sample_wizard._session.draft.undo()
-    assert amount(sample_wizard) == old_cents + 100_000
+    assert amount(lasting_wizard) == old_cents
+    assert lasting_wizard._session.draft.undo_title == "Budgetstand wiederherstellen"
+    lasting_wizard._session.draft.undo()
+    assert amount(lasting_wizard) == old_cents + 100_000
 
 
-def test_a_version_is_described(qtbot, sample_wizard: PlanWizard, old_cents: int):
-    box = opened(qtbot, sample_wizard)
+def test_a_version_is_described(qtbot, lasting_wizard: PlanWizard, old_cents: int):
+    box = opened(qtbot, lasting_wizard)
     date = named(box, "Datum der Quelle 2023")
     date.setFocus()
     date.clear()
@@ -117,23 +117,25 @@ def test_a_version_is_described(qtbot, sample_wizard: PlanWizard, old_cents: int
     qtbot.keyClicks(note, "nach dem Ausschuss")
     qtbot.keyClick(note, Qt.Key.Key_Return)
     assert box.isVisible()
-    newest = sample_wizard._session.file.work.budget_versions[-1]
+    newest = lasting_wizard._session.file.work.budget_versions[-1]
     assert (newest.basis.date, newest.note) == ("2022-12-01", "nach dem Ausschuss")
     assert "01.12.2022" in texts_of(box.findChild(VersionList))[0]
 
 
-def test_a_held_version_stays_when_typing_goes_on(qtbot, sample_wizard: PlanWizard, old_cents: int):
-    box = opened(qtbot, sample_wizard)
+def test_a_held_version_stays_when_typing_goes_on(
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
+):
+    box = opened(qtbot, lasting_wizard)
     count = box.findChild(VersionList).rowCount()
     click(qtbot, box, "Stand festhalten")
-    change_amount(sample_wizard, old_cents + 200_000)
+    change_amount(lasting_wizard, old_cents + 200_000)
     assert box.findChild(VersionList).rowCount() == count + 1
 
 
 def test_enter_mends_one_old_amount_and_goes_to_the_next(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
-    box = opened(qtbot, sample_wizard, "old_amounts")
+    box = opened(qtbot, lasting_wizard, "old_amounts")
     sentences = box.findChild(ReplacedList).list
     count = len(sentences.lines)
     assert count >= 2
@@ -142,42 +144,42 @@ def test_enter_mends_one_old_amount_and_goes_to_the_next(
     qtbot.keyClick(sentences, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(sentences.lines) < count)
     assert sentences.current is not None
-    words = all_words(sample_wizard._session.file)
+    words = all_words(lasting_wizard._session.file)
     assert format_amount(old_cents + 100_000) in words
-    assert sample_wizard._session.draft.undo_title == "Betrag im Text ersetzen"
+    assert lasting_wizard._session.draft.undo_title == "Betrag im Text ersetzen"
 
 
-def test_all_old_amounts_are_mended_as_one_step(qtbot, sample_wizard: PlanWizard, old_cents: int):
-    before = sample_wizard._session.file.plan
-    box = opened(qtbot, sample_wizard, "old_amounts")
+def test_all_old_amounts_are_mended_as_one_step(qtbot, lasting_wizard: PlanWizard, old_cents: int):
+    before = lasting_wizard._session.file.plan
+    box = opened(qtbot, lasting_wizard, "old_amounts")
     click(qtbot, box, "Alle ersetzen")
-    assert format_amount(old_cents) not in all_words(sample_wizard._session.file)
+    assert format_amount(old_cents) not in all_words(lasting_wizard._session.file)
     qtbot.waitUntil(lambda: not box.findChild(ReplacedList).list.isVisible())
-    sample_wizard._session.draft.undo()
-    assert sample_wizard._session.file.plan == before
+    lasting_wizard._session.draft.undo()
+    assert lasting_wizard._session.file.plan == before
 
 
-def test_a_sentence_leads_to_its_place(qtbot, sample_wizard: PlanWizard, old_cents: int):
-    box = opened(qtbot, sample_wizard, "old_amounts")
+def test_a_sentence_leads_to_its_place(qtbot, lasting_wizard: PlanWizard, old_cents: int):
+    box = opened(qtbot, lasting_wizard, "old_amounts")
     where = box.findChild(ReplacedList).list.lines[0].where
     click(qtbot, box, "Zur Stelle")
-    assert sample_wizard.steps.current.key == where.split("#")[0]
-    assert format_amount(old_cents) in sample_wizard.focusWidget().textCursor().selectedText()
+    assert lasting_wizard.steps.current.key == where.split("#")[0]
+    assert format_amount(old_cents) in lasting_wizard.focusWidget().textCursor().selectedText()
 
 
-def test_a_plan_without_versions_says_so(qtbot, sample_wizard: PlanWizard):
-    session = sample_wizard._session
+def test_a_plan_without_versions_says_so(qtbot, lasting_wizard: PlanWizard):
+    session = lasting_wizard._session
     assert session.file.work.budget_versions == ()
-    box = opened(qtbot, sample_wizard)
+    box = opened(qtbot, lasting_wizard)
     assert "Noch gibt es keinen Budgetstand" in box._versions._summary.text()
     box.reject()
 
 
 def test_every_part_of_the_dialog_has_a_name_and_its_own_key(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
     for action in ("versions", "old_amounts"):
-        box = opened(qtbot, sample_wizard, action)
+        box = opened(qtbot, lasting_wizard, action)
         keys = mnemonics_on(box)
         assert len(keys) == len(set(keys)), keys
         kinds = (VersionList, ComparisonTable, LineList)
@@ -193,23 +195,23 @@ def test_times_are_shown_as_on_this_machine():
 
 
 def test_the_list_of_versions_has_the_focus_at_once(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
-    box = opened(qtbot, sample_wizard)
+    box = opened(qtbot, lasting_wizard)
     qtbot.waitUntil(box._versions._list.hasFocus)
     box.reject()
-    text = opened(qtbot, sample_wizard, "old_amounts")
+    text = opened(qtbot, lasting_wizard, "old_amounts")
     qtbot.waitUntil(text._replaced.list.hasFocus)
 
 
 def test_nothing_but_the_table_is_large_when_no_sentence_is_left(
-    qtbot, sample_wizard: PlanWizard, old_cents: int
+    qtbot, lasting_wizard: PlanWizard, old_cents: int
 ):
-    result = ImportResult(ITEM, sample_wizard._session, lambda _title, _step: True)
+    result = ImportResult(ITEM, lasting_wizard._session, lambda _title, _step: True)
     qtbot.addWidget(result)
     assert result.show_text()
     sentences = result._column.indexOf(result.replaced)
     assert result._column.stretch(sentences) > 0
-    sample_wizard._session.replaced = ()
+    lasting_wizard._session.replaced = ()
     assert not result.show_text()
     assert result._column.stretch(sentences) == 0

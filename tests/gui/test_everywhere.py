@@ -39,19 +39,19 @@ def faults_of_menu(menu: QMenu) -> list[str]:
 
 
 def test_every_page_is_named_german_and_its_letters_lead_to_one_thing(
-    sample_wizard: PlanWizard,
+    lasting_wizard: PlanWizard,
 ) -> None:
     found = {}
-    for step in list(sample_wizard.steps):
-        sample_wizard.go_to(step.key)
-        found[step.key] = faults_in(sample_wizard.window(), taken=BAR)
+    for step in list(lasting_wizard.steps):
+        lasting_wizard.go_to(step.key)
+        found[step.key] = faults_in(lasting_wizard.window(), taken=BAR)
     assert {key: faults for key, faults in found.items() if faults} == {}
 
 
 def test_every_menu_is_german_and_its_letters_lead_to_one_entry(
-    sample_wizard: PlanWizard,
+    lasting_wizard: PlanWizard,
 ) -> None:
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     menus = {*window.findChildren(QMenu), *window.actions_by_key.menus.values()}
     found = {menu.title(): faults_of_menu(menu) for menu in menus}
     assert {key: faults for key, faults in found.items() if faults} == {}
@@ -62,11 +62,11 @@ def test_the_start_page_is_named_and_german(window: MainWindow) -> None:
     assert trap_in(window) == ""
 
 
-def test_the_bar_for_search_is_named_german_and_no_trap(qtbot, sample_wizard: PlanWizard) -> None:
-    window = sample_wizard.window()
-    sample_wizard.go_to("A.staff")
+def test_the_bar_for_search_is_named_german_and_no_trap(qtbot, lasting_wizard: PlanWizard) -> None:
+    window = lasting_wizard.window()
+    lasting_wizard.go_to("A.staff")
     window.actions_by_key["replace"].trigger()
-    bar = sample_wizard.findChild(FindBar)
+    bar = lasting_wizard.findChild(FindBar)
     bar.wanted.setText("Jobcenter")
     qtbot.waitUntil(lambda: bool(bar.list.lines))
     assert faults_in(window, taken=BAR) == []
@@ -74,15 +74,15 @@ def test_the_bar_for_search_is_named_german_and_no_trap(qtbot, sample_wizard: Pl
 
 
 def test_the_preview_beside_and_in_its_own_window_is_named_german_and_no_trap(
-    qtbot, sample_wizard: PlanWizard
+    qtbot, lasting_wizard: PlanWizard
 ) -> None:
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     window.actions_by_key["preview"].trigger()
     shown = window.findChild(Preview).shown
     qtbot.waitUntil(lambda: shown.redrawing.is_newest)
     shown.pane.show_trouble("Die Seiten lassen sich gerade nicht darstellen.", "A.staff")
     assert faults_in(window, taken=BAR) == []
-    sample_wizard.focus_page()
+    lasting_wizard.focus_page()
     assert trap_in(window) == ""
     shown._on_move_wanted()
     own = shown.pane.window()
@@ -94,9 +94,9 @@ def test_the_preview_beside_and_in_its_own_window_is_named_german_and_no_trap(
 
 
 def test_the_window_for_reading_is_named_german_and_no_trap(
-    qtbot, sample_wizard: PlanWizard
+    qtbot, lasting_wizard: PlanWizard
 ) -> None:
-    window = sample_wizard.window()
+    window = lasting_wizard.window()
     window.actions_by_key["read_text"].trigger()
     reading = window.findChild(Reading)
     qtbot.waitUntil(lambda: reading.is_newest)

@@ -72,17 +72,17 @@ def test_a_free_name_is_noted_before_the_assistant_goes_on(qtbot, assistant):
     assert assistant.currentId() != first
 
 
-def test_a_free_name_on_the_cover_is_noted(qtbot, sample_wizard):
-    box = sample_wizard.page.findChild(JobcenterBox)
+def test_a_free_name_on_the_cover_is_noted(qtbot, lasting_wizard):
+    box = lasting_wizard.page.findChild(JobcenterBox)
     box.lineEdit().selectAll()
     qtbot.keyClicks(box.lineEdit(), "Entenhausen")
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
-    checked(qtbot, sample_wizard.window())
+    checked(qtbot, lasting_wizard.window())
     assert "„Entenhausen“ gehört nicht zu den 53" in said(box)
     box.lineEdit().selectAll()
     qtbot.keyClicks(box.lineEdit(), "Coesf")
     qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
-    assert sample_wizard.page.file.plan.jobcenter.key == "coesfeld"
+    assert lasting_wizard.page.file.plan.jobcenter.key == "coesfeld"
     assert "gehört nicht" not in said(box)
 
 
@@ -115,15 +115,15 @@ def test_a_date_of_three_digits_for_its_year_is_none():
     assert iso_of("4.11.202") is None
 
 
-def test_what_is_no_date_is_said_and_stays_said(qtbot, sample_wizard):
-    date = named(sample_wizard.page, "Stand")
+def test_what_is_no_date_is_said_and_stays_said(qtbot, lasting_wizard):
+    date = named(lasting_wizard.page, "Stand")
     date.setFocus()
     date.selectAll()
     qtbot.keyClicks(date, "31.2.2022")
     qtbot.keyClick(date, Qt.Key.Key_Tab)
-    sample_wizard.window().session.check_now()
-    checked(qtbot, sample_wizard.window())
-    sample_wizard.page.show_findings()
+    lasting_wizard.window().session.check_now()
+    checked(qtbot, lasting_wizard.window())
+    lasting_wizard.page.show_findings()
     assert "„31.2.2022“ ist kein Datum; bitte schreiben Sie es wie 04.11.2022." in said(date)
     date.selectAll()
     qtbot.keyClicks(date, "4.11.22")
@@ -132,13 +132,13 @@ def test_what_is_no_date_is_said_and_stays_said(qtbot, sample_wizard):
     assert "kein Datum" not in said(date)
 
 
-def test_what_is_no_date_of_a_basis_is_quoted(qtbot, sample_wizard):
-    sample_wizard.go_to("A.budget")
-    date = named(sample_wizard.page, "Datum der Quelle 2023")
+def test_what_is_no_date_of_a_basis_is_quoted(qtbot, lasting_wizard):
+    lasting_wizard.go_to("A.budget")
+    date = named(lasting_wizard.page, "Datum der Quelle 2023")
     date.clear()
     qtbot.keyClicks(date, "31.2.2022")
     qtbot.keyClick(date, Qt.Key.Key_Return)
-    assert any("„31.2.2022“ ist kein Datum" in line for line in lines(sample_wizard.page))
+    assert any("„31.2.2022“ ist kein Datum" in line for line in lines(lasting_wizard.page))
 
 
 def button(page, caption: str) -> QPushButton:
@@ -156,17 +156,17 @@ def test_the_only_potential_cannot_be_moved(qtbot, window, take):
     assert not button(wizard.page, "Nach unten").isEnabled()
 
 
-def test_who_removes_a_potential_is_told_how_it_comes_back(qtbot, sample_wizard):
-    before = sample_wizard.page.file.plan.potentials
-    sample_wizard.go_to("C.potentials/1")
-    click(qtbot, sample_wizard.page, "Potential entfernen")
-    assert sample_wizard.steps.current.key == "C.potentials"
+def test_who_removes_a_potential_is_told_how_it_comes_back(qtbot, lasting_wizard):
+    before = lasting_wizard.page.file.plan.potentials
+    lasting_wizard.go_to("C.potentials/1")
+    click(qtbot, lasting_wizard.page, "Potential entfernen")
+    assert lasting_wizard.steps.current.key == "C.potentials"
     told = "Entfernt – Strg+Z holt es zurück"
-    assert any(told in line for line in lines(sample_wizard.page))
-    window = sample_wizard.window()
+    assert any(told in line for line in lines(lasting_wizard.page))
+    window = lasting_wizard.window()
     window.actions_by_key["undo"].trigger()
-    assert sample_wizard.page.file.plan.potentials == before
-    assert not any(told in line for line in lines(sample_wizard.page))
+    assert lasting_wizard.page.file.plan.potentials == before
+    assert not any(told in line for line in lines(lasting_wizard.page))
 
 
 @pytest.fixture
@@ -212,9 +212,9 @@ def test_enter_on_a_destructive_question_changes_nothing(qtbot, window, take):
     assert window.start.chosen
 
 
-def test_a_repaired_cell_says_where_its_amount_is_from(qtbot, sample_wizard):
-    window = sample_wizard.window()
-    context = sample_wizard._context
+def test_a_repaired_cell_says_where_its_amount_is_from(qtbot, lasting_wizard):
+    window = lasting_wizard.window()
+    context = lasting_wizard._context
     item = next(window.session.file.form.budgets)
     excel = ExcelImportDialog(window, context, item, sample_workbook())
     excel.open()
@@ -231,22 +231,22 @@ def test_a_repaired_cell_says_where_its_amount_is_from(qtbot, sample_wizard):
     assert not any(note.startswith("gelesen: ") and "Ziffern" in note for note in notes)
 
 
-def test_the_menu_inserts_a_table(qtbot, sample_wizard):
-    sample_wizard.go_to("A.staff")
-    edit = sample_wizard.page.findChild(QTextEdit)
+def test_the_menu_inserts_a_table(qtbot, lasting_wizard):
+    lasting_wizard.go_to("A.staff")
+    edit = lasting_wizard.page.findChild(QTextEdit)
     edit.setFocus()
-    action = sample_wizard.window().actions_by_key["format:insert_table"]
+    action = lasting_wizard.window().actions_by_key["format:insert_table"]
     assert action.text().replace("&", "").startswith("Tabelle einfügen")
     action.trigger()
-    asked = sample_wizard.toolbar.table_menu.dialog
+    asked = lasting_wizard.toolbar.table_menu.dialog
     assert asked is not None
     asked.accept()
     assert edit.document().rootFrame().childFrames()
 
 
-def test_an_answer_without_a_question_is_called_by_its_item(sample_wizard):
-    sample_wizard.go_to("A.staff")
-    assert sample_wizard.page.findChild(QTextEdit).accessibleName() == "Text zu Personal"
+def test_an_answer_without_a_question_is_called_by_its_item(lasting_wizard):
+    lasting_wizard.go_to("A.staff")
+    assert lasting_wizard.page.findChild(QTextEdit).accessibleName() == "Text zu Personal"
 
 
 @pytest.mark.parametrize("status", range(3))

@@ -38,6 +38,10 @@ def have_remembered(_qtbot, wizard: PlanWizard) -> None:
     (wizard._context.data_folder / "profiles").mkdir()
 
 
+def go_on(_qtbot, wizard: PlanWizard) -> None:
+    wizard.go_to("review")
+
+
 def leave_a_dialog_open(_qtbot, wizard: PlanWizard) -> None:
     table_size(wizard).open()
 
@@ -46,6 +50,7 @@ def leave_a_dialog_open(_qtbot, wizard: PlanWizard) -> None:
     ("leave", "is_kept"),
     [
         (do_a_step, True),
+        (go_on, True),
         (leave_a_dialog_open, True),
         (write, False),
         (have_remembered, False),
