@@ -21,6 +21,7 @@ from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from tests.end_to_end.command_line import Outcome, run_lpd
 from tests.extent import examples
+from tests.short_plan import short_plan
 
 KILLS = examples(2, 4)
 DRAFTS = examples(10, 20)
@@ -53,7 +54,7 @@ def test_a_folder_is_set_and_the_daily_backup_goes_there(lpd, plan: Path, share:
     assert "1 Entwurf und ist geprüft" in made.err
     assert Path(made.out.strip()).is_relative_to(share)
     (copy,) = share.rglob("*.lpd")
-    assert load_lpd(copy) == sample_file()
+    assert load_lpd(copy) == short_plan()
     assert "Gesichert am" in lpd("backup-folder").err
     listed = lpd("backups")
     assert made.out.strip() in listed.out
