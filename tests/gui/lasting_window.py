@@ -17,6 +17,8 @@ from lpd_desktop.plan.sample import sample_file
 
 SIZE = (1366, 768)
 _STEPS = 50
+_ASIDE = (0, 5000)
+"""Where the mouse of a test with a window of its own does not meet this one."""
 _OF_ANY_PLAN = re.compile(r"drafts\.db|\.?bookmarks\.json")
 
 
@@ -39,6 +41,7 @@ class LastingWindow:
         if self._window is None:
             self._open(qtbot)
         window = self._window
+        window.move(0, 0)
         window.resize(*SIZE)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
@@ -61,7 +64,9 @@ class LastingWindow:
             return
         if not self._is_left_clean(qtbot):
             self.close()
-        elif self._has_moved():
+            return
+        self._window.move(*_ASIDE)
+        if self._has_moved():
             self._forget_pages()
 
     def close(self) -> None:
