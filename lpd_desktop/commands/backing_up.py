@@ -7,14 +7,24 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from lpd_desktop.commands.arguments import CONTENT, DONE, Console, UsageError, Verb
+from lpd_desktop.commands.arguments import (
+    CONTENT,
+    DONE,
+    Console,
+    UsageError,
+    Verb,
+    is_same_file,
+)
 from lpd_desktop.commands.repairing import alone
+from lpd_desktop.commands.targets import add_replace
 from lpd_desktop.runtime.data_folder import data_folder
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.store.backups import setting as backup_setting
+from lpd_desktop.store.backups.copying import is_earlier_backup
 from lpd_desktop.store.backups.daily import back_up_daily
 from lpd_desktop.store.backups.erasing import erase_in_backups, restore_backup
 from lpd_desktop.store.backups.kept import KeptBackup, known_backups, take_draft
+from lpd_desktop.store.connection import store_path
 from lpd_desktop.store.draft_store import DraftStore
 from lpd_desktop.store.summary import DraftSummary
 
@@ -29,6 +39,7 @@ def add_arguments(nested: Mapping[str, argparse.ArgumentParser]) -> None:
     backup.add_argument(
         "--folder", type=Path, metavar="ORDNER", help="wie --daily, nur diesmal in diesen Ordner"
     )
+    add_replace(backup)
     folder = nested["backup-folder"]
     folder.add_argument("folder", nargs="?", type=Path, metavar="ORDNER", help="ab jetzt dorthin")
     folder.add_argument("--none", action="store_true", help="ohne tägliche Sicherung arbeiten")
@@ -55,7 +66,10 @@ def _backup(options: argparse.Namespace, console: Console) -> int:
 
 
 def _back_up_into_file(options: argparse.Namespace, console: Console) -> int:
-    with DraftStore.open(data_folder(options.data)) as store:
+    folder = data_folder(options.data)
+    with DraftStore.open(folder) as store:
+        if not options.replace:
+            _refuse_other_file(store_path(folder), options.output)
         store.backup(options.output)
         number, damaged = len(store.list_drafts()), store.check()
     console.say(f"„{options.output}“ enthält {_counted(number)} und ist geprüft.")
@@ -64,6 +78,17 @@ def _back_up_into_file(options: argparse.Namespace, console: Console) -> int:
     if damaged:
         console.say("So steht es auch in der Sicherung; „lpd drafts repair“ hilft weiter.")
     return CONTENT if damaged else DONE
+
+
+def _refuse_other_file(store: Path, target: Path) -> None:
+    if is_same_file(store, target):
+        return
+    if target.is_file() and not is_earlier_backup(store, target):
+        message = (
+            f"Unter „{target}“ liegt etwas anderes als eine Sicherung dieser Entwürfe; bitte "
+            "nennen Sie ein anderes Ziel, oder ersetzen Sie mit --replace, was dort liegt."
+        )
+        raise UsageError(message)
 
 
 def _back_up_into_folder(options: argparse.Namespace, console: Console) -> int:

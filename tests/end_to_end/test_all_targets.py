@@ -40,13 +40,13 @@ OUTPUTS = {
     "remarks export, small": ("lpd-remarks", ("remarks", "export", "{plan}")),
     "drafts take": ("lpd", ("drafts", "take", "{draft}")),
     "drafts take, in part": ("lpd", ("drafts", "take", "{draft}", "--partial")),
+    "drafts backup": ("db", ("drafts", "backup")),
     "take-paper": ("pdf", ("submissions", "take-paper", "{paper}")),
 }
 """The ending of the target and the call, of every command that writes a file."""
 
 FOLDERS = {"submit", "submissions package", "submissions again", "demo"}
-BESIDE = {"drafts backup", *(f"remarks {verb}" for verb in (
-    "add", "change", "answer", "resolve", "reopen", "delete"))}  # fmt: skip
+BESIDE = {f"remarks {verb}" for verb in ("add", "change", "answer", "resolve", "reopen", "delete")}
 """Folders have rules of their own; these others go on with what they find, or refuse it."""
 
 

@@ -103,6 +103,31 @@ def test_what_cannot_be_done_is_one_sentence_with_status_two(lpd, plan: Path, ar
     assert len(refused.err.splitlines()) == 1
 
 
+def test_a_backup_gives_way_only_to_one_of_the_same_drafts(
+    lpd, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "sicherung.db"
+    lpd("add", plan)
+    assert lpd("backup", "-o", target).status == 0
+    assert lpd("backup", "-o", target).status == 0
+    before = target.read_bytes()
+    monkeypatch.setenv("LPD_DATA", str(tmp_path / "andere"))
+    lpd("add", plan)
+    assert lpd("backup", "-o", target).status == 2
+    assert target.read_bytes() == before
+    assert lpd("backup", "-o", target, "--replace").status == 0
+
+
+def test_a_store_that_others_work_with_is_no_backup(lpd, plan: Path, tmp_path: Path) -> None:
+    lpd("add", plan)
+    other = tmp_path / "anderswo"
+    with DraftStore.open(other) as store:
+        store.add(short_plan())
+    before = store_path(other).read_bytes()
+    refused = lpd("backup", "-o", store_path(other))
+    assert (refused.status, store_path(other).read_bytes()) == (2, before)
+
+
 def test_one_draft_comes_back_beside_the_others(lpd, plan: Path, share: Path) -> None:
     draft = lpd("add", plan).out.strip()
     backup = lpd("backup", "--folder", share).out.strip()

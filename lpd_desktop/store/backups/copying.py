@@ -59,6 +59,22 @@ def _refuse_own_files(path: Path, target: Path) -> None:
         raise UnwritableBackupError(message)
 
 
+def is_earlier_backup(path: Path, target: Path) -> bool:
+    """Whether a file is a backup of the store at `path`, and no store that somebody works with."""
+    beside_it = (*_JOURNALS[1:], commit_mark.ENDING)
+    if any(target.with_name(target.name + ending).exists() for ending in beside_it):
+        return False
+    try:
+        with store_errors(target):
+            if not recognised_version(target):
+                return not target.stat().st_size
+            with closing(read_only(path)) as live, closing(read_only(target)) as copy:
+                own, other = commit_mark.seen_by(live), commit_mark.seen_by(copy)
+    except StoreError:
+        return False
+    return own is not None and other is not None and own.store == other.store
+
+
 def verify(path: Path) -> None:
     """Reads a copy back.
 
