@@ -16,6 +16,7 @@ from lpd_desktop.plan.file import LpdFile, read_lpd
 from lpd_desktop.runtime.claimed import alone_with
 from lpd_desktop.runtime.errors import LpdError
 from lpd_desktop.runtime.files import read_bounded, write_atomically
+from lpd_desktop.runtime.written_mark import is_document_as_written, is_text_as_written
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     Output = Kind | Literal["workbook", "report", "profile"]
 _FACTS = "docProps/core.xml"
 _PROGRAM = b"LPD Desktop"
-_EDITED = re.compile(rb"lastModifiedBy>[^<]")
 _REMARKS = b"Anmerkungen zu:"
 _REMARKS_HEAD = b"# Anmerkungen\n"
 _REPORT = b'"checkpoints"'
@@ -106,7 +106,9 @@ def _lost(suffix: str, there: bytes, data: bytes, kind: Output, plan: LpdFile | 
     known: dict[tuple[str, str], Callable[[bytes], bool]] = {
         ("workbook", ".xlsx"): lambda there: _is_untouched(there, _PROGRAM),
         ("remarks", ".docx"): lambda there: _is_untouched(there, _REMARKS),
-        ("remarks", ".md"): lambda there: there.startswith(_REMARKS_HEAD),
+        ("remarks", ".md"): lambda there: (
+            there.startswith(_REMARKS_HEAD) and is_text_as_written(there)
+        ),
         ("report", ".json"): lambda there: _REPORT in there and _PROGRAM in there,
         ("profile", ".json"): lambda there: _PROFILE in there,
     }
@@ -181,9 +183,8 @@ def _published_in(data: bytes) -> bytes:
 
 
 def _is_untouched(data: bytes, name: bytes) -> bool:
-    """Whether the program wrote it and nobody has saved it with an office program since."""
-    facts = _facts_in(data)
-    return name in facts and not _EDITED.search(facts)
+    """Whether the program wrote it and no program has written another part into it since."""
+    return name in _facts_in(data) and is_document_as_written(data)
 
 
 def _facts_in(data: bytes) -> bytes:

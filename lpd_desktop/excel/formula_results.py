@@ -11,12 +11,14 @@ import zipfile
 from collections.abc import Mapping
 from decimal import Decimal
 
+from lpd_desktop.runtime.written_mark import marked_document
+
 _NO_RESULT = r'(<c r="{address}"[^>]*)>(<f>[^<]*</f>)<v(?:\s*/>|></v>)'
 _FIRST_SHEET = "xl/worksheets/sheet1.xml"
 
 
 def with_results(data: bytes, results: Mapping[str, Decimal | None]) -> bytes:
-    """The workbook with stored results on its first sheet.
+    """The workbook with stored results on its first sheet, and a digest over its parts.
 
     Args:
         data: A workbook as openpyxl writes it.
@@ -35,7 +37,7 @@ def with_results(data: bytes, results: Mapping[str, Decimal | None]) -> bytes:
             if entry.filename == _FIRST_SHEET:
                 part = _filled(part.decode("utf-8"), results).encode("utf-8")
             copy.writestr(entry, part, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+    return marked_document(target.getvalue())
 
 
 def _filled(xml: str, results: Mapping[str, Decimal | None]) -> str:

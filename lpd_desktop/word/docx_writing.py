@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from lpd_desktop.runtime.written_mark import marked_document
+
 Line = tuple[str, bool]
 """A paragraph of a cell, and whether it is bold."""
 
@@ -85,7 +87,7 @@ class DocxWriter:
         """The finished file."""
         buffer = io.BytesIO()
         self.document.save(buffer)
-        return _without_times(buffer.getvalue())
+        return marked_document(_without_times(buffer.getvalue()))
 
 
 def _fill(row: Any, cells: Sequence[str | Sequence[Line]], widths: Sequence[int]) -> None:

@@ -16,6 +16,7 @@ from lpd_desktop.plan.remark_list import (
     said_by,
     told_number,
 )
+from lpd_desktop.runtime.written_mark import marked_text
 from lpd_desktop.word.docx_writing import DocxWriter, Line
 
 TITLE = "Anmerkungen"
@@ -71,7 +72,7 @@ def remarks_markdown(file: LpdFile, *, only_open: bool = False) -> bytes:
         parts.append(f"## {_escaped(place)}")
         for each in remarks:
             parts += [f"### {_escaped(each.title)}", *_markdown_parts(each)]
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+    return marked_text(("\n\n".join(parts) + "\n").encode("utf-8", "replace"))
 
 
 def _markdown_parts(listed: ListedRemark) -> Iterator[str]:
