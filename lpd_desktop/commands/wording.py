@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypedDict
 
@@ -18,19 +18,23 @@ from lpd_desktop.commands.arguments import (
     add_json,
     add_plan,
     add_verb,
+    is_same_file,
     read_plan,
-    refuse_same_file,
     require_draft,
 )
 from lpd_desktop.commands.targets import add_replace
-from lpd_desktop.commands.writing import save_as
+from lpd_desktop.commands.writing import save_as, save_edited
 from lpd_desktop.editing.replacing import replacements, with_changes
+from lpd_desktop.plan.changing import changing
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.passages import PassageKind, passage_place
 from lpd_desktop.plan.search import Match, Query, find
 from lpd_desktop.plan.shown_blanks import with_shown_blanks
 from lpd_desktop.plan.word_change import WordChange
 from lpd_desktop.runtime.german import counted
+
+Finding = Callable[[LpdFile], Sequence[WordChange]]
+"""What there is to change in a plan."""
 
 
 class MatchOutput(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,45 +154,76 @@ def _find(options: argparse.Namespace, console: Console) -> int:
 
 def _replace(options: argparse.Namespace, console: Console) -> int:
     _require_target(options)
-    file = read_plan(options.plan)
-    found = find(file.form, file.plan, _query(options))
-    return _carry_out(file, replacements(found, options.new), options, console)
+    query = _query(options)
+
+    def replaced(file: LpdFile) -> Sequence[WordChange]:
+        return replacements(find(file.form, file.plan, query), options.new)
+
+    return _carry_out(replaced, options, console)
 
 
 def _typo(options: argparse.Namespace, console: Console) -> int:
     if options.fix:
         _require_target(options)
-    elif options.output is not None:
+        return _carry_out(_slips, options, console)
+    if options.output is not None:
         message = "Geschrieben wird nur mit --fix."
         raise UsageError(message)
     file = read_plan(options.plan)
-    changes = slips_in_plan(file.form, file.plan)
-    if options.fix:
-        return _carry_out(file, changes, options, console)
+    changes = _slips(file)
     _show(file, changes, options, console)
     console.say(f"{counted(len(changes), 'Stelle', 'Stellen')}.")
     return DONE
+
+
+def _slips(file: LpdFile) -> Sequence[WordChange]:
+    return slips_in_plan(file.form, file.plan)
 
 
 def _require_target(options: argparse.Namespace) -> None:
     if options.output is None and not options.dry_run:
         message = "Bitte nennen Sie mit -o die Zieldatei, oder verlangen Sie --dry-run."
         raise UsageError(message)
-    if options.output is not None:
-        refuse_same_file(options.output, options.plan)
+    if _is_into_source(options) and not options.replace:
+        message = (
+            f"„{options.output}“ ist die Quelle selbst; bitte nennen Sie ein anderes Ziel, oder "
+            "ändern Sie mit --replace die Datei selbst."
+        )
+        raise UsageError(message)
 
 
-def _carry_out(
-    file: LpdFile, changes: Sequence[WordChange], options: argparse.Namespace, console: Console
-) -> int:
-    require_draft(file)
-    changed = with_changes(file, changes)
-    if not options.dry_run:
-        save_as(options.output, file, changed, replace=options.replace)
+def _is_into_source(options: argparse.Namespace) -> bool:
+    return options.output is not None and is_same_file(options.output, options.plan)
+
+
+def _carry_out(finding: Finding, options: argparse.Namespace, console: Console) -> int:
+    file, changes = _carried_out(finding, options)
     _show(file, changes, options, console)
     places = counted(len(changes), "Stelle", "Stellen")
     console.say(f"{places}, nichts geschrieben." if options.dry_run else f"{places} geändert.")
     return DONE
+
+
+def _carried_out(
+    finding: Finding, options: argparse.Namespace
+) -> tuple[LpdFile, Sequence[WordChange]]:
+    """Changes the plan in its own file or into another, or not at all; tells from what to what."""
+    if _is_into_source(options) and not options.dry_run:
+        with changing(options.plan) as plan:
+            changes, after = _changed(plan.file, finding)
+            save_edited(plan, after)
+            return plan.file, changes
+    file = read_plan(options.plan)
+    changes, after = _changed(file, finding)
+    if not options.dry_run:
+        save_as(options.output, file, after, replace=options.replace)
+    return file, changes
+
+
+def _changed(file: LpdFile, finding: Finding) -> tuple[Sequence[WordChange], LpdFile]:
+    require_draft(file)
+    changes = finding(file)
+    return changes, with_changes(file, changes)
 
 
 def _show(

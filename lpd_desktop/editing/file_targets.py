@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,11 +31,14 @@ _REMARKS = b"Anmerkungen zu:"
 _REMARKS_HEAD = b"# Anmerkungen\n"
 _REPORT = b'"checkpoints"'
 _PROFILE = b'"fingerprint"'
+_TAG = re.compile(rb"<[^>]*>")
 _TITLE = re.compile(rb"<dc:title>.*?</dc:title>", re.DOTALL)
 
 _OTHER_FILE = "schon eine andere Datei"
 _CHANGED_PDF = "schon ein PDF, das seit seiner Ausgabe verändert wurde, etwa durch Kommentare"
-_OTHER_PDF = "schon das PDF eines anderen Planungsdokuments oder von anderer Art"
+_OTHER_KIND = "schon ein PDF von anderer Art"
+_OTHER_PLAN = "schon das PDF eines anderen Planungsdokuments"
+_OTHER_TITLE = "schon ein PDF mit anderem Titel ({title})"
 _APPROVED_PDF = "schon das freigegebene PDF (Fassung {version})"
 _SUBMITTED_PDF = "schon das PDF der eingereichten Fassung {version}"
 
@@ -126,8 +130,7 @@ def _lost_pdf(there: bytes, data: bytes, kind: Output, plan: LpdFile | None) -> 
         return _CHANGED_PDF
     marked = kind_without_data(there)
     if marked is not None or kind in MARKS:
-        is_same = marked == kind and _title_of(there) == _title_of(data)
-        return "" if is_same else _OTHER_PDF
+        return _OTHER_KIND if marked != kind else _lost_title(_title_of(there), _title_of(data))
     try:
         published = read_lpd(_published_in(there))
     except LpdError:
@@ -138,7 +141,7 @@ def _lost_pdf(there: bytes, data: bytes, kind: Output, plan: LpdFile | None) -> 
 def _lost_document(there: LpdFile, kind: Output, plan: LpdFile | None) -> str:
     """A draft gives way to the document of the same plan, an approved one to the same version."""
     if plan is not None and there.plan.id != plan.plan.id:
-        return _OTHER_PDF
+        return _OTHER_PLAN
     release = there.release
     if release is None:
         return ""
@@ -156,10 +159,15 @@ def _was_submitted(plan: LpdFile, seal: str, version: int) -> bool:
     return seal in seals or version < present
 
 
-def _title_of(data: bytes) -> bytes:
-    """The title in the metadata, which names the plan."""
+def _lost_title(there: str, title: str) -> str:
+    """Documents without data say by their title alone what they are about."""
+    return "" if there == title else _OTHER_TITLE.format(title=there)
+
+
+def _title_of(data: bytes) -> str:
+    """The title in the metadata, which names the plan, or the states that are compared."""
     found = _TITLE.search(data)
-    return found.group() if found else b""
+    return unescape(_TAG.sub(b"", found.group()).decode("utf-8", "replace")) if found else ""
 
 
 def _says_our_name(data: bytes) -> bool:

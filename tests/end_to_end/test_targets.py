@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from msgspec.structs import replace as changed
 
+from lpd_desktop.pdf.changes.change_story import DOCUMENT_NAME, title_of
+from lpd_desktop.pdf.changes.compared_state import ComparedState
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.sample import sample_file
 from tests.end_to_end.conftest import Lpd
@@ -200,3 +203,30 @@ def test_a_pdf_given_for_a_plan_is_named_as_what_it_is(
     assert "ist ein PDF" in refused.err
     assert ".lpd-Datei" in refused.err
     assert refused.err.count("\n") == 1
+
+
+def test_a_refusal_of_a_pdf_says_whether_kind_or_title_or_plan_is_another(
+    lpd: Lpd, plan: Path, tmp_path: Path
+) -> None:
+    later, target = tmp_path / "später.lpd", tmp_path / "änderungen.pdf"
+    later.write_bytes(plan.read_bytes())
+    named = tmp_path / "anders & so.lpd"
+    named.write_bytes(plan.read_bytes())
+    assert lpd("diff", plan, named, "-o", target).status == 0
+    of_other_states = lpd("diff", plan, later, "-o", target)
+    assert of_other_states.status == 2
+    assert f"liegt schon ein PDF mit anderem Titel ({_title(plan, named)});" in of_other_states.err
+    of_other_kind = lpd("export", plan, "--draft", "-o", target)
+    assert of_other_kind.status == 2
+    assert "liegt schon ein PDF von anderer Art;" in of_other_kind.err
+    assert lpd("export", plan, "--draft", "-o", target, "--replace").status == 0
+    file = load_lpd(plan)
+    save_lpd(later, replace(file, plan=changed(file.plan, id="another")))
+    of_other_plan = lpd("export", later, "--draft", "-o", target)
+    assert of_other_plan.status == 2
+    assert "liegt schon das PDF eines anderen Planungsdokuments;" in of_other_plan.err
+
+
+def _title(old: Path, new: Path) -> str:
+    states = (ComparedState(load_lpd(each), each.name) for each in (old, new))
+    return f"{DOCUMENT_NAME}: {title_of(*states)}"

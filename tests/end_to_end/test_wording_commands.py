@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from msgspec.structs import replace as changed
 
+from lpd_desktop.editing.replacing import with_changes
 from lpd_desktop.plan.addresses import Address, blocks_at, with_blocks
 from lpd_desktop.plan.file import load_lpd, save_lpd
 from lpd_desktop.plan.rich_text import Paragraph, plain_text, text_run
@@ -148,3 +149,33 @@ def test_an_approved_plan_is_searched_and_not_changed(
     assert outcome.status == 1
     assert "nur ein Entwurf" in outcome.err
     assert not (tmp_path / "neu.lpd").exists()
+
+
+@pytest.mark.parametrize("words", [("replace", "Kund*innen", "Menschen"), ("typo", "--fix")])
+def test_the_source_itself_is_changed_where_that_is_wanted(
+    lpd: Lpd, draft: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    before, beside = draft.read_bytes(), tmp_path / "daneben.lpd"
+    command = (words[0], *words[1:], draft)
+    refused = lpd(*command, "-o", draft)
+    assert (refused.status, draft.read_bytes()) == (2, before)
+    assert "--replace" in refused.err
+    assert lpd(*command, "-o", draft, "--replace", "--dry-run").status == 0
+    assert draft.read_bytes() == before
+    assert lpd(*command, "-o", beside).status == 0
+    assert lpd(*command, "-o", draft, "--replace").status == 0
+    assert load_lpd(draft).plan == load_lpd(beside).plan
+
+
+def test_a_source_that_was_saved_meanwhile_is_not_replaced(
+    lpd: Lpd, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_meanwhile(*given: object) -> object:
+        draft.write_bytes(draft.read_bytes() + b"\n")
+        return with_changes(*given)
+
+    monkeypatch.setattr("lpd_desktop.commands.wording.with_changes", saved_meanwhile)
+    refused = lpd("replace", "Kund*innen", "Menschen", draft, "-o", draft, "--replace")
+    assert refused.status != 0
+    assert "ist die Quelle selbst" not in refused.err
+    assert "Kund*innen" in _staff(draft)
