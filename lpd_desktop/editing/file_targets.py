@@ -35,6 +35,7 @@ _TAG = re.compile(rb"<[^>]*>")
 _TITLE = re.compile(rb"<dc:title>.*?</dc:title>", re.DOTALL)
 
 _OTHER_FILE = "schon eine andere Datei"
+_CHANGED_FILE = "schon eine andere oder eine seither veränderte Datei"
 _CHANGED_PDF = "schon ein PDF, das seit seiner Ausgabe verändert wurde, etwa durch Kommentare"
 _OTHER_KIND = "schon ein PDF von anderer Art"
 _OTHER_PLAN = "schon das PDF eines anderen Planungsdokuments"
@@ -117,7 +118,9 @@ def _lost(suffix: str, there: bytes, data: bytes, kind: Output, plan: LpdFile | 
         ("profile", ".json"): lambda there: _PROFILE in there,
     }
     is_ours = known.get((kind, suffix))
-    return "" if is_ours is not None and is_ours(there) else _OTHER_FILE
+    if is_ours is None:
+        return _OTHER_FILE
+    return "" if is_ours(there) else _CHANGED_FILE
 
 
 def _lost_pdf(there: bytes, data: bytes, kind: Output, plan: LpdFile | None) -> str:

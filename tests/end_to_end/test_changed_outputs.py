@@ -71,6 +71,7 @@ def test_what_somebody_changed_is_replaced_only_where_that_is_wanted(
     changed = target.read_bytes()
     refused = lpd(*command, "-o", target)
     assert (refused.status, target.read_bytes()) == (2, changed)
+    assert "seither veränderte Datei" in refused.err
     assert "--replace" in refused.err
     assert lpd(*command, "-o", target, "--replace").status == 0
     assert target.read_bytes() != changed
