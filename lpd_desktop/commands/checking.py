@@ -20,6 +20,7 @@ from lpd_desktop.commands.arguments import (
     add_verb,
     read_plan,
 )
+from lpd_desktop.commands.broken_approval import tell_fault
 from lpd_desktop.runtime.german import counted
 from lpd_desktop.runtime.typed_data import converted
 
@@ -45,7 +46,8 @@ def _check(options: argparse.Namespace, console: Console) -> int:
     else:
         _show_accepted(shown, console)
         show_findings(findings, console)
-    return CONTENT if any(finding.level == "error" for finding in findings) else DONE
+    has_errors = any(finding.level == "error" for finding in findings)
+    return max(tell_fault(file, console), CONTENT if has_errors else DONE)
 
 
 def _open_output(finding: Finding) -> CheckOutput:

@@ -16,6 +16,7 @@ from lpd_desktop.commands.arguments import (
     add_verb,
     read_plan,
 )
+from lpd_desktop.commands.broken_approval import tell_fault
 from lpd_desktop.plan.file import LpdFile
 from lpd_desktop.plan.log_chain import broken_link, chain_head, life_entries
 from lpd_desktop.plan.work import LogEntry
@@ -88,7 +89,9 @@ def _log(options: argparse.Namespace, console: Console) -> int:
             console.data(_line(entry))
     if options.verify or output.fault:
         console.say(output.fault or _why_whole(output, file))
-    return CONTENT if options.verify and output.fault else DONE
+    if output.fault:
+        return CONTENT if options.verify else DONE
+    return tell_fault(file, console)
 
 
 def _why_whole(output: LogOutput, file: LpdFile) -> str:

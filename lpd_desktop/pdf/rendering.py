@@ -129,7 +129,8 @@ def _require_sealed(file: LpdFile) -> None:
     if seal_digest(file) != file.release.seal:
         message = (
             "Das Dokument wurde nach der Freigabe verändert und passt nicht mehr zu seinem Siegel; "
-            "bitte geben Sie es neu frei."
+            "bitte nehmen Sie die Freigabe zurück und geben Sie es neu frei, oder arbeiten Sie "
+            "mit dem Original weiter."
         )
         raise NotApprovedError(message)
 

@@ -213,6 +213,8 @@ def _transition(file: LpdFile, to: State) -> Transition:
 
 def _reason(transition: Transition, file: LpdFile, errors: int) -> str:
     """Why a step is not possible now, empty where it is."""
+    if transition.target == file.work.state != "draft":
+        return f"Das Dokument ist schon {_state_told(file)}."
     if file.work.state not in transition.starts:
         return transition.only
     fault = contradiction(file)

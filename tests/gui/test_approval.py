@@ -302,7 +302,7 @@ def test_a_plan_that_is_approved_already_opens_no_assistant(qtbot, window, take)
     take(window, proposed(short_plan(), SIGNED))
     window.plan.do("approve_now")
     assert window.findChild(Approving).assistant is None
-    assert "nur ein Entwurf" in told(qtbot, window, "Freigeben")
+    assert "schon freigegeben" in told(qtbot, window, "Freigeben")
 
 
 IMPOSSIBLE = (

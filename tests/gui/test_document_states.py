@@ -193,7 +193,7 @@ def test_the_page_offers_what_is_possible_and_gives_reasons_for_the_rest(
     assert {"PDF speichern…", "Veröffentlichungsfassung…"} <= set(offered)
     assert "Freigeben…" not in offered
     texts = "\n".join(each.text() for each in page.findChildren(QLabel))
-    assert "Freigeben: Freigeben lässt sich nur ein Entwurf" in texts
+    assert "Freigeben: Das Dokument ist schon freigegeben." in texts
     assert "Freigegeben als Fassung 1 von Dr. Erika Muster (Leitung)" in texts
     assert "keine Unterschrift" in texts
 
